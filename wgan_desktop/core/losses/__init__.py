@@ -1,0 +1,57 @@
+"""The losses, one file each.  Conventions of the whole house:
+
+* the critic f is a logit network without a sigmoid, HIGH on real;
+* everything is in nats; ``softplus(t) = log(1 + e^t)``;
+* ``real`` holds f(x) and ``fake`` holds f(y), y = G(z): tensors of shape (B,).
+
+A loss is all its values and its slopes: the closed-form step needs nothing but s_i = dL/df_i.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wgan_desktop.core.lazy import torch
+from wgan_desktop.core.registry import Entry, Registry
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.settings import Settings
+
+
+class Loss(Entry):
+    """What critic and generator minimise, as functions of the critic's scores alone.
+
+    Attributes
+    ----------
+    fields : tuple of str
+        The `Settings` fields that matter for this loss; the rail shows them beside it.
+    critic_free : bool
+        The generator follows an exact transport plan and the critic rests.
+    estimates : {"", "W1", "JS"}
+        What ``estimate`` approximates; empty where it means no distance.
+    """
+
+    fields: tuple[str, ...] = ()
+    critic_free: bool = False
+    estimates: str = ""
+
+    def critic(self, real: torch.Tensor, fake: torch.Tensor, settings: Settings) -> torch.Tensor:
+        """The critic's loss, a scalar, from f(x) and f(y), each (B,)."""
+        raise AssertionError(f"{self.name} has no critic")
+
+    def critic_slopes(
+        self, real: torch.Tensor, fake: torch.Tensor, settings: Settings
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """(dL/df(x), dL/df(y)) of `critic`, each (B,)."""
+        raise AssertionError(f"{self.name} has no critic")
+
+    def generator(self, fake: torch.Tensor, real: torch.Tensor, settings: Settings) -> torch.Tensor:
+        """The generator's loss, a scalar, from f(y) and f(x), each (B,)."""
+        raise AssertionError(f"{self.name} has no critic")
+
+    def generator_slopes(self, fake: torch.Tensor, real: torch.Tensor, settings: Settings) -> torch.Tensor:
+        """dL/df(y) of `generator`, (B,)."""
+        raise AssertionError(f"{self.name} has no critic")
+
+
+LOSSES: Registry[Loss] = Registry(Loss, __name__)

@@ -1,0 +1,79 @@
+"""The problems: distributions and data sets the generator has to learn, one file each."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from wgan_desktop.core.lazy import torch
+from wgan_desktop.core.registry import Entry, Registry
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.settings import Settings
+
+
+@dataclasses.dataclass(frozen=True)
+class Modes:
+    """The known modes of a problem: centres (k, d) and the standard deviation of each, in the problem's units."""
+
+    centres: npt.NDArray[np.float64]
+    sd: float
+
+
+class Problem(Entry):
+    """A distribution to learn.
+
+    Attributes
+    ----------
+    shape : tuple of int
+        Of one point: (2,), or (channels, height, width) for images.
+    extent : tuple of float
+        (x low, x high, y low, y high) of the square shown; it holds the data with a margin of about a half.
+    start : tuple of float
+        Where the generated heap begins (added to the generator's last bias); empty for the origin.
+    fields : tuple of str
+        The `Settings` fields that matter for this problem.
+    """
+
+    shape: tuple[int, ...] = (2,)
+    extent: tuple[float, float, float, float] = (-2.5, 2.5, -2.5, 2.5)
+    start: tuple[float, ...] = ()
+    fields: tuple[str, ...] = ()
+
+    @property
+    def dimension(self) -> int:
+        """Numbers a point."""
+        return int(np.prod(self.shape))
+
+    @property
+    def modes(self) -> Modes | None:
+        """The known modes, or None."""
+        return None
+
+    def prepared(self, settings: Settings) -> Problem:
+        """The problem ready to be sampled; data sets load here.
+
+        Raises
+        ------
+        ProblemError
+            With one sentence when the data cannot be used.
+        """
+        return self
+
+    def sample(self, count: int, random: torch.Generator) -> torch.Tensor:
+        """``count`` independent points, (count, d) float32, on ``random``'s device, by vectorised operations."""
+        raise AssertionError(f"{self.name} cannot be sampled")
+
+    def stratified(self, count: int, random: torch.Generator) -> torch.Tensor:
+        """``count`` points with equal shares of every mode or stretch: the evaluation cloud, (count, d) float32."""
+        return self.sample(count, random)
+
+
+class ProblemError(ValueError):
+    """The data of a problem cannot be used; the message is one sentence with the way back."""
+
+
+PROBLEMS: Registry[Problem] = Registry(Problem, __name__)

@@ -1,0 +1,201 @@
+"""Everything a run depends on, as one frozen object.
+
+A `Settings` is what a control edits, a preset holds, a file stores, ``--set`` changes and the trainer obeys.  A new
+hyperparameter is one line here; its widget, range check, unit, help and place in saved files follow from that line.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from wgan_desktop.core.fields import LIVE, REBUILD, Field, FieldError, choice, number, table, text
+
+
+def _losses() -> Mapping[str, str]:
+    from wgan_desktop.core.losses import LOSSES
+
+    return {name: loss.label for name, loss in LOSSES.items()}
+
+
+def _constraints() -> Mapping[str, str]:
+    from wgan_desktop.core.constraints import CONSTRAINTS
+
+    return {name: constraint.label for name, constraint in CONSTRAINTS.items()}
+
+
+def _problems() -> Mapping[str, str]:
+    from wgan_desktop.core.problems import PROBLEMS
+
+    return {name: problem.label for name, problem in PROBLEMS.items()}
+
+
+OPTIMIZERS = {"auto": "The loss's own", "adam": "Adam", "rmsprop": "RMSprop", "sgd": "SGD"}
+NOISES = {"normal": "Gaussian N(0, 1)", "uniform": "Uniform on [-1, 1]"}
+OUTPUTS = {"linear": "Linear", "tanh": "tanh"}
+ACTIVATIONS = {
+    "relu": "ReLU", "leaky_relu": "Leaky ReLU (0.2)", "tanh": "tanh", "elu": "ELU", "softplus": "Softplus",
+    "silu": "SiLU", "gelu": "GELU",
+}  # fmt: skip
+INITIALISATIONS = {
+    "fan": "PyTorch's default, U(±1/√fan-in)", "he": "He normal", "he_uniform": "He uniform", "xavier": "Xavier uniform",
+    "lecun": "Normal, variance 1/fan-in", "clip_uniform": "Uniform within half the clip value",
+}  # fmt: skip
+
+
+@dataclasses.dataclass(frozen=True)
+class Settings:
+    """The hyperparameters of a run.  Invalid values cannot be built through `parse` and `replace`.
+
+    The table of fields (label, unit, range, live or rebuild, help) is ``FIELDS``.
+    """
+
+    # fmt: off
+    # What is learnt
+    problem: str = choice("ring8", "Problem", "The distribution the generator has to learn.", choices=_problems, group="problem", effect=REBUILD)
+    points: str = text("", "Own points", "A CSV file, or the content hash under which points were kept; used by the problem “own points”.", group="problem")
+    columns: str = text("", "Columns", "Names of the CSV's columns to use, separated by commas; empty: all numeric ones, reduced to two by principal components.", group="problem")
+    # The two axes of the method
+    loss: str = choice("wasserstein", "Loss", "What critic and generator minimise.", choices=_losses, group="method")
+    constraint: str = choice("gradient_penalty", "Constraint", "How the critic is kept Lipschitz, or regularised.", choices=_constraints, group="method")
+    constraint_weight: float = number(1.0, "Constraint weight", "λ, γ or k of the penalty. It has a length scale: the heavier, the closer the critic's slope to its target.", low=0.0, high=1e4, scale="log", group="method")
+    penalty_power: float = number(6.0, "Penalty power", "p of the WGAN-div penalty |∇f|^p.", low=1.0, high=12.0, group="method")
+    clip: float = number(0.01, "Clip value", "Every critic parameter is clamped to [-c, c] after its step.", low=1e-6, high=100.0, scale="log", group="method")
+    real_weight: float = number(1.0, "Weight of the real term", "Weighs the critic's loss on real points; below 1 it is one-sided label smoothing.", low=0.0, high=1.0, group="method")
+    transport_order: int = number(1, "Order of the transport cost", "1: W1, 2: squared W2; used by the critic-free transport loss.", low=1, high=2, group="method")
+    # The loop
+    critic_steps: int = number(5, "Critic steps", "Critic updates before each generator update.", low=1, high=500, group="loop", unit="updates")
+    critic_steps_burst: int = number(0, "Critic burst", "Critic updates in a burst step; 0: no bursts.", low=0, high=1000, group="loop", unit="updates")
+    critic_steps_burst_until: int = number(0, "Burst until step", "Every step below this number is a burst step.", low=0, high=1_000_000, group="loop", unit="steps")
+    critic_steps_burst_every: int = number(0, "Burst every", "Every so many steps one burst step; 0: never.", low=0, high=1_000_000, group="loop", unit="steps")
+    batch_size: int = number(256, "Batch size", "Points a batch, real and generated alike.", low=1, high=16384, scale="log", group="loop", unit="points")
+    warmup: int = number(50, "Warm-up after a switch", "Critic updates after a switch of loss or constraint, before the generator moves again.", low=0, high=5000, group="loop", unit="updates")
+    # The optimisers
+    optimizer: str = choice("auto", "Optimiser", "How gradients become updates; “the loss's own” follows the method (RMSprop under clipping, else Adam).", choices=lambda: OPTIMIZERS, group="optimiser")
+    generator_lr: float = number(1e-3, "Generator's learning rate", "Step size of the generator's optimiser.", low=0.0, high=100.0, scale="log", group="optimiser")
+    critic_lr: float = number(1e-3, "Critic's learning rate", "Step size of the critic's optimiser.", low=0.0, high=100.0, scale="log", group="optimiser")
+    lr_decay: int = number(0, "Learning rates fall over", "Both learning rates fall linearly over so many steps, down to the floor; 0: constant.", low=0, high=10_000_000, group="optimiser", unit="steps")
+    lr_floor: float = number(0.0, "Learning rate floor", "The fraction of the learning rates at which the fall ends.", low=0.0, high=1.0, group="optimiser")
+    beta1: float = number(0.5, "β₁", "Adam's memory of the gradient.", low=0.0, high=0.9999, group="optimiser")
+    beta2: float = number(0.9, "β₂", "Adam's memory of the squared gradient; RMSprop's α.", low=0.0, high=0.99999, group="optimiser")
+    # The networks
+    noise_dim: int = number(2, "Noise dimensions", "Length of the generator's input.", low=1, high=512, group="networks", effect=REBUILD)
+    noise: str = choice("normal", "Noise", "Distribution of the generator's input.", choices=lambda: NOISES, group="networks", effect=REBUILD)
+    generator_width: int = number(128, "Generator width", "Units in each hidden layer.", low=1, high=4096, scale="log", group="networks", effect=REBUILD, unit="units")
+    generator_depth: int = number(3, "Generator depth", "Number of hidden layers.", low=0, high=32, group="networks", effect=REBUILD, unit="layers")
+    generator_output: str = choice("linear", "Generator output", "Last activation of the generator.", choices=lambda: OUTPUTS, group="networks", effect=REBUILD)
+    critic_width: int = number(128, "Critic width", "Units in each hidden layer.", low=1, high=4096, scale="log", group="networks", effect=REBUILD, unit="units")
+    critic_depth: int = number(3, "Critic depth", "Number of hidden layers.", low=0, high=32, group="networks", effect=REBUILD, unit="layers")
+    activation: str = choice("relu", "Activation", "Of every hidden layer. ReLU and leaky ReLU take the closed-form step, the others autograd.", choices=lambda: ACTIVATIONS, group="networks", effect=REBUILD)
+    initialisation: str = choice("he", "Initialisation", "How the weights start.", choices=lambda: INITIALISATIONS, group="networks", effect=REBUILD)
+    # The machine and the end
+    threads: int = number(1, "Threads", "Processor threads inside one operation; 1 is best for small networks.", low=1, high=64, group="run", effect=LIVE)
+    seed: int = number(0, "Seed", "Of everything random in the run.", low=0, high=2**31 - 1, group="run", effect=REBUILD)
+    stop_steps: int = number(0, "Stop after", "Pause at this step; 0: never.", low=0, high=2**31 - 1, group="run", unit="steps")
+    stop_seconds: float = number(0.0, "Stop after time", "Pause after so much training time; 0: never.", low=0.0, high=1e7, group="run", unit="s")
+    stop_w1: float = number(0.0, "Stop below W1", "Pause when the exact W1 falls below this; 0: never.", low=0.0, high=1e6, group="run")
+    # fmt: on
+
+    @classmethod
+    def parse(cls, values: Mapping[str, object], base: Settings | None = None) -> Settings:
+        """Build settings from loose values, over ``base`` (default: the defaults).
+
+        Raises
+        ------
+        SettingsError
+            Naming every unknown field and every value that does not fit, all at once.
+        """
+        complaints: list[Complaint] = []
+        parsed: dict[str, Any] = {}
+        for name, value in values.items():
+            field = FIELDS.get(name)
+            if field is None:
+                complaints.append(Complaint(name, value, "a field of the settings", _nearest(name, FIELDS)))
+                continue
+            try:
+                parsed[name] = field.parse(value)
+            except FieldError as error:
+                names = field.choices() if field.choices else ()
+                complaints.append(Complaint(name, value, str(error), _nearest(value, names)))
+        if complaints:
+            raise SettingsError(complaints)
+        return dataclasses.replace(base or cls(), **parsed)
+
+    def replace(self, **values: object) -> Settings:
+        """A copy with some values changed, checked like `parse`."""
+        return self.parse(values, base=self)
+
+    def changes(self, new: Settings) -> dict[str, tuple[Any, Any]]:
+        """The fields in which ``new`` differs: name -> (old value, new value)."""
+        return {n: (getattr(self, n), getattr(new, n)) for n in FIELDS if getattr(self, n) != getattr(new, n)}
+
+    def needs_rebuild(self, new: Settings) -> bool:
+        """Whether going from here to ``new`` restarts the run."""
+        return any(FIELDS[name].effect == REBUILD for name in self.changes(new))
+
+    def differences(self) -> dict[str, Any]:
+        """The fields that are not at their default: the shortest description of these settings."""
+        return {name: new for name, (_, new) in Settings().changes(self).items()}
+
+
+FIELDS: dict[str, Field] = table(Settings)
+
+
+@dataclasses.dataclass(frozen=True)
+class Complaint:
+    """One thing wrong with given settings."""
+
+    field: str
+    value: object
+    allowed: str
+    suggestion: str | None = None
+
+    def __str__(self) -> str:
+        value = repr(self.value)
+        shown = value if len(value) <= 60 else value[:57] + "..."
+        hint = f"; did you mean {self.suggestion!r}?" if self.suggestion else ""
+        return f"{self.field} = {shown}: must be {self.allowed}{hint}"
+
+
+class SettingsError(ValueError):
+    """Settings that cannot be used; ``complaints`` lists everything that is wrong with them."""
+
+    def __init__(self, complaints: list[Complaint]) -> None:
+        super().__init__("\n".join(map(str, complaints)))
+        self.complaints = tuple(complaints)
+
+
+def _nearest(value: object, names: Any) -> str | None:
+    return next(iter(difflib.get_close_matches(str(value)[:100], list(names), n=1)), None)
+
+
+def to_toml(settings: Settings) -> str:
+    """All fields as TOML lines, in the order of the table."""
+    return "".join(f"{name} = {_toml(getattr(settings, name))}\n" for name in FIELDS)
+
+
+def from_toml(source: str, base: Settings | None = None) -> Settings:
+    """Read `to_toml`'s text; fields that are missing keep ``base``.
+
+    Raises
+    ------
+    SettingsError
+        For text that is not TOML and for every value that does not fit.
+    """
+    try:
+        values = tomllib.loads(source.removeprefix("\ufeff"))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError([Complaint("file", source[:40], f"valid TOML ({error})")]) from None
+    return Settings.parse(values, base)
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return repr(value)
+
+
+__all__ = ["FIELDS", "LIVE", "REBUILD", "Complaint", "Settings", "SettingsError", "from_toml", "to_toml"]

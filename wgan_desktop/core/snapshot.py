@@ -1,0 +1,100 @@
+"""What a trainer lets others see: plain frozen data on the CPU, stamped with where it comes from."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+
+SCALARS = ("critic_loss", "generator_loss", "estimate", "corrected", "penalty", "gradient_norm")
+"""The columns that every step yields, in this order.  NaN where a loss or constraint gives the name no meaning.
+
+``estimate`` is what the loss says of the distance (E f(x) - E f(y), without the penalty; log 2 - L/2 for the JS losses),
+``corrected`` the Wasserstein estimate freed of the penalty's overshoot, ``gradient_norm`` the mean |grad f| at the
+penalised points (else at the generated ones)."""
+
+LAYERS = ("surface", "gradients", "manifold", "scores")
+"""What `Trainer.look` computes only when a visible panel needs it; the points themselves are in every snapshot."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Layer:
+    """A part of a snapshot that is renewed less often than the points: its value and the step it belongs to.
+
+    ``surface`` (s, s) critic values, row i at y_i, column j at x_j of the problem's extent; ``gradients`` (n, d) of the
+    critic at the first n generated points; ``manifold`` (m, m, d) image of a grid of noise; ``scores`` (n,) f at the
+    first n generated points.
+    """
+
+    value: Floats
+    step: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Snapshot:
+    """The state of a run at one place: ``step`` whole steps done and ``update`` updates into the next.
+
+    Attributes
+    ----------
+    run : str
+        The run it belongs to.
+    step, update, critic_updates, generator_updates : int
+        Whole steps; updates done inside the step in progress; all updates ever done by each network.
+    version : int
+        How many times settings were applied: the settings in force.
+    seconds : float
+        Training time since the run began (pauses excluded).
+    problem : str
+    shape : tuple of int
+        Of one point: (2,) or (channels, height, width).
+    extent : tuple of float
+        (x low, x high, y low, y high) of the problem's picture.
+    real, fake : (n, d) float32
+        The fixed stratified real cloud, and the generator's image of the fixed latents.
+    layers : mapping of str to Layer
+    """
+
+    run: str
+    step: int
+    update: int
+    critic_updates: int
+    generator_updates: int
+    version: int
+    seconds: float
+    problem: str
+    shape: tuple[int, ...]
+    extent: tuple[float, float, float, float]
+    real: Floats
+    fake: Floats
+    layers: Mapping[str, Layer] = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True)
+class Failure:
+    """Something went wrong; errors are values.
+
+    Attributes
+    ----------
+    step : int
+        The exact step.
+    what, why, way_back : str
+        One sentence each: what happened, why as far as is known, what the person can do.
+    kind : str
+        ``not_finite``, ``out_of_memory``, ``died``, ``bad_input``, ``internal``.
+    detail : str
+        A traceback or numbers, for the log and the unfolded card.
+    """
+
+    step: int
+    what: str
+    why: str
+    way_back: str
+    kind: str = "internal"
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"step {self.step}: {self.what} {self.why} {self.way_back}".strip()

@@ -1,0 +1,156 @@
+"""What the two sides of a run say to each other: plain frozen data, the same through a pipe or between threads."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.snapshot import Failure, Snapshot
+
+# ------------------------------------------------------------------ commands, to the trainer's side
+
+
+@dataclasses.dataclass(frozen=True)
+class Start:
+    """Build a trainer and begin a run.
+
+    With a ``checkpoint`` the run goes on from there; with a ``journal`` it is replayed up to its last entry.  With
+    ``playing`` False it waits at its first step.
+    """
+
+    run: str
+    settings: Settings
+    device: str = "auto"
+    checkpoint: bytes | None = None
+    journal: Journal = ()
+    playing: bool = True
+
+
+@dataclasses.dataclass(frozen=True)
+class Apply:
+    """Put these settings in force at the next step (live fields only); the newest wins."""
+
+    settings: Settings
+
+
+@dataclasses.dataclass(frozen=True)
+class Play:
+    """Go on."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Pause:
+    """Stop after the update in progress."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Advance:
+    """While paused: one whole ``step``, or one ``critic`` / ``generator`` update."""
+
+    kind: Literal["step", "critic", "generator"]
+
+
+@dataclasses.dataclass(frozen=True)
+class Pace:
+    """How fast to go: ``steps_per_second`` (inf: as fast as it goes), or, where ``seconds_per_substep`` is above 0, slow
+    motion through the named sub-steps of every update."""
+
+    steps_per_second: float = float("inf")
+    seconds_per_substep: float = 0.0
+
+
+@dataclasses.dataclass(frozen=True)
+class Needs:
+    """The layers that visible panels need (`snapshot.LAYERS`), and how many pictures a second they can use."""
+
+    layers: frozenset[str]
+    pictures_per_second: float = 30.0
+
+
+@dataclasses.dataclass(frozen=True)
+class Taken:
+    """The last snapshot was taken: send the next."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Quit:
+    """Leave, orderly."""
+
+
+Command = Start | Apply | Play | Pause | Advance | Pace | Needs | Taken | Quit
+
+# ------------------------------------------------------------------ events, to the viewer's side
+
+
+@dataclasses.dataclass(frozen=True)
+class Started:
+    """The run exists: what it is made of, for the status bar and the rail."""
+
+    run: str
+    settings: Settings
+    device: str
+    device_note: str
+    critic_parameters: int
+    generator_parameters: int
+    closed_form: bool
+    step: int = 0
+
+
+@dataclasses.dataclass(frozen=True)
+class Rows:
+    """Scalars of whole steps, lossless and in order: ``steps`` (k,), ``values`` (k, len(SCALARS))."""
+
+    run: str
+    steps: npt.NDArray[np.int64]
+    values: npt.NDArray[np.float64]
+
+
+@dataclasses.dataclass(frozen=True)
+class InForce:
+    """Settings are in force from this place on; ``changes`` in words for the markers."""
+
+    run: str
+    step: int
+    version: int
+    settings: Settings
+    journal: Journal
+    changes: tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True)
+class State:
+    """What the trainer's side is doing now.
+
+    ``activity`` is ``playing``, ``paused``, ``warming_up``, ``stopped`` (a stop condition; ``reason`` says which) or
+    ``failed``; ``substep`` names the sub-step that slow motion is at, ``readings`` what it has just measured.
+    """
+
+    run: str
+    activity: Literal["playing", "paused", "warming_up", "stopped", "failed"]
+    step: int
+    update: int
+    critic_updates: int
+    generator_updates: int
+    steps_per_second: float
+    fingerprint: str = ""
+    reason: str = ""
+    substep: str = ""
+    readings: tuple[tuple[str, float], ...] = ()
+
+
+@dataclasses.dataclass(frozen=True)
+class Saved:
+    """A checkpoint from which the run can go on after its trainer died."""
+
+    run: str
+    step: int
+    checkpoint: bytes
+    journal: Journal
+
+
+Event = Started | Rows | InForce | State | Saved | Snapshot | Failure
