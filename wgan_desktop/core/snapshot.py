@@ -17,7 +17,7 @@ SCALARS = ("critic_loss", "generator_loss", "estimate", "corrected", "penalty", 
 ``corrected`` the Wasserstein estimate freed of the penalty's overshoot, ``gradient_norm`` the mean |grad f| at the
 penalised points (else at the generated ones)."""
 
-LAYERS = ("surface", "gradients", "manifold", "scores")
+LAYERS = ("surface", "gradients", "manifold", "cloud")
 """What `Trainer.look` computes only when a visible panel needs it; the points themselves are in every snapshot."""
 
 
@@ -26,12 +26,13 @@ class Layer:
     """A part of a snapshot that is renewed less often than the points: its value and the step it belongs to.
 
     ``surface`` (s, s) critic values, row i at y_i, column j at x_j of the problem's extent; ``gradients`` (n, d) of the
-    critic at the first n generated points; ``manifold`` (m, m, d) image of a grid of noise; ``scores`` (n,) f at the
-    first n generated points.
+    critic at the generated points ``at`` (n, d) of that step; ``manifold`` (m, m, d) image of a grid of noise; ``cloud``
+    (12000, d) fresh generated points for histograms.
     """
 
     value: Floats
     step: int
+    at: Floats | None = None
 
 
 @dataclasses.dataclass(frozen=True)

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from wgan_desktop.core.evaluation import Reference
 from wgan_desktop.core.journal import Journal
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Failure, Snapshot
@@ -98,6 +99,7 @@ class Started:
     critic_parameters: int
     generator_parameters: int
     closed_form: bool
+    reference: Reference
     step: int = 0
 
 

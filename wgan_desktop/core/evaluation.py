@@ -1,0 +1,123 @@
+"""The truth beside the critic: exact distances, modes and divergences of generated points against real ones.
+
+`reference` draws, once a run and with a random stream of its own, every real cloud that the numbers need; an
+`Evaluator` then works with numpy alone, so that the transport child never imports torch.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+
+from wgan_desktop.core.divergences import Divergences, divergences
+from wgan_desktop.core.lazy import torch
+from wgan_desktop.core.metrics import ModeReport, mode_metrics
+from wgan_desktop.core.problems import Modes, Problem
+from wgan_desktop.core.snapshot import Floats
+from wgan_desktop.core.transport import Agreement, Floor, TransportPlan, wasserstein1
+
+POINTS, IMAGES = 1024, 512  # the n of W1: points in the plane, and images (64 numbers each)
+CLOUD = 12_000  # the n of the histograms
+DRAWS = 20  # of the floor
+
+
+@dataclasses.dataclass(frozen=True)
+class Reference:
+    """The fixed real clouds of a run.
+
+    Attributes
+    ----------
+    extent : tuple of float
+        The box of the histograms: (x low, x high, y low, y high).
+    modes : Modes or None
+    real : (n, d) float32
+        The stratified cloud that W1 and the plan are measured against.
+    cloud : (12000, 2) float32, or None for images
+        The stratified cloud of the histograms.
+    independent, stratified : (20, n, d) float32
+        The draws of the floor: what a perfect generator would score.
+    """
+
+    extent: tuple[float, float, float, float]
+    modes: Modes | None
+    real: Floats
+    cloud: Floats | None
+    independent: Floats
+    stratified: Floats
+
+
+def reference(problem: Problem, random: torch.Generator) -> Reference:
+    """Draw the real clouds of ``problem``; ``random`` is the run's evaluation stream."""
+    planar = problem.shape == (2,)
+    n = POINTS if planar else IMAGES
+    independent = torch.stack([problem.sample(n, random) for _ in range(DRAWS)])
+    stratified = torch.stack([problem.stratified(n, random) for _ in range(DRAWS)])
+    cloud = problem.stratified(CLOUD, random).cpu().numpy() if planar else None
+    real = problem.stratified(n, random).cpu().numpy()
+    return Reference(
+        problem.extent, problem.modes, real, cloud, independent.cpu().numpy(), stratified.cpu().numpy()
+    )  # fmt: skip
+
+
+@dataclasses.dataclass(frozen=True)
+class Evaluation:
+    """The numbers of one step; None where a number has no meaning for the problem or is not known yet."""
+
+    run: str
+    step: int
+    n: int
+    w1: float
+    floor: Floor | None = None
+    modes: ModeReport | None = None
+    divergences: Divergences | None = None
+    seconds: float = 0.0
+
+
+@dataclasses.dataclass(frozen=True)
+class PlanReport:
+    """The exact plan of one step for the flow: ``plan`` moves ``generated`` (n, d) onto ``real`` (n, d).
+
+    ``agreement`` holds cos(critic's gradient, ray) where the critic's gradients of that very step were given.
+    """
+
+    run: str
+    step: int
+    plan: TransportPlan
+    generated: Floats
+    real: Floats
+    agreement: Agreement | None
+    seconds: float
+
+
+class Evaluator:
+    """Measures generated points against a `Reference`; numpy alone."""
+
+    def __init__(self, reference: Reference) -> None:
+        self.reference = reference
+        self.floor: Floor | None = None
+
+    def floor_draws(self) -> Iterator[Floor]:
+        """Solve the floor one draw at a time: yields the floor of the draws so far and keeps the last as ``floor``.
+
+        A perfect generator's W1: a stratified real cloud against independent real ones.
+        """
+        n = len(self.reference.real)
+        values: list[float] = []
+        for independent, stratified in zip(self.reference.independent, self.reference.stratified, strict=True):
+            values.append(wasserstein1(independent, stratified))
+            self.floor = Floor.of(values, n)
+            yield self.floor
+
+    def evaluate(self, run: str, step: int, fake: Floats, cloud: Floats | None = None) -> Evaluation:
+        """All numbers of ``fake`` (n, d); the divergences from ``cloud`` (m, 2) where it is given."""
+        known, modes = self.reference.modes, None
+        if known is not None:
+            modes = mode_metrics(fake, known.centres, known.sd)
+        apart = None
+        if cloud is not None and self.reference.cloud is not None:
+            apart = divergences(self.reference.cloud, cloud, self.reference.extent)
+        w1 = wasserstein1(fake, self.reference.real)
+        return Evaluation(run, step, len(fake), w1, self.floor, modes, apart)
+
+
