@@ -1,6 +1,6 @@
 """A registry fills itself from the files of a package: to add a thing is to add one file.
 
-``losses/``, ``constraints/``, ``problems/`` (and ``ui/panels/``) are such packages.  Each file holds one subclass of the
+``losses/``, ``constraints/``, ``problems/`` (and ``ui/panels/``) are such packages.  Each file holds one subclass of its
 package's base class with a ``name``; nothing else is to be edited.  Works from a checkout, a wheel and a frozen app.
 """
 
@@ -42,8 +42,8 @@ class Entry:
 E = TypeVar("E", bound=Entry)
 
 
-class Registry(Mapping[str, E]):
-    """The instances found in a package, by name, in the order of the entries' ``rank`` and then their name.
+class Classes(Mapping[str, type[E]]):
+    """The classes found in a package, by name, in the order of their ``rank`` and then their name.
 
     Parameters
     ----------
@@ -57,12 +57,12 @@ class Registry(Mapping[str, E]):
         self._base, self._package = base, package
 
     @cached_property
-    def _entries(self) -> dict[str, E]:
-        found: dict[str, E] = {}
+    def _found(self) -> dict[str, type[E]]:
+        found: dict[str, type[E]] = {}
         for kind in sorted(self._kinds(), key=lambda kind: (getattr(kind, "rank", 100), kind.name)):
             if kind.name in found:
                 raise ValueError(f"two entries of {self._package} are named {kind.name!r}")
-            found[kind.name] = kind()
+            found[kind.name] = kind
         return found
 
     def _kinds(self) -> Iterator[type[E]]:
@@ -72,6 +72,26 @@ class Registry(Mapping[str, E]):
             for _, kind in inspect.getmembers(module, inspect.isclass):
                 if issubclass(kind, self._base) and kind.__module__ == module.__name__ and kind.name:
                     yield kind
+
+    def __getitem__(self, name: str) -> type[E]:
+        return self._found[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+class Registry(Mapping[str, E]):
+    """An instance of each of the `Classes` of a package, by name, in their order; the parameters are the same."""
+
+    def __init__(self, base: type[E], package: str) -> None:
+        self._classes = Classes(base, package)
+
+    @cached_property
+    def _entries(self) -> dict[str, E]:
+        return {name: kind() for name, kind in self._classes.items()}
 
     def __getitem__(self, name: str) -> E:
         return self._entries[name]

@@ -1,0 +1,84 @@
+"""The panels, one file each.  A file that holds a `Panel` with a ``name`` is a dock, a menu entry, a row in ``list``.
+
+A panel is given a `View` and draws it; it never touches the session, and what it needs of the trainer it says in
+``needs``.  While it is hidden it is not shown anything and its needs cost nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtWidgets import QWidget
+
+from wgan_desktop.core.registry import Classes, Entry
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.view import View
+    from wgan_desktop.ui.actions import ActionSpec
+    from wgan_desktop.ui.theme import Theme
+
+Area = Literal["left", "centre", "right", "bottom"]
+Cell = str | int | float | None
+
+
+class Panel(Entry):
+    """One dock of the window.
+
+    A subclass builds its widgets in ``__init__(self, theme)`` and updates them in place in `show`.
+
+    Parameters
+    ----------
+    theme : Theme
+
+    Attributes
+    ----------
+    name, label, about : str
+        See `Entry`; ``label`` is the dock's title, ``about`` its tooltip.
+    rank : int
+        The order in menus, and of docks in one area.
+    area : {"left", "centre", "right", "bottom"}
+        Where the dock stands at first.
+    visible_at_start : bool
+    shapes : {"any", "points", "images"}
+        The problems it makes a picture of; the stage follows the problem to a panel that can show it.
+    rate : float
+        How often `show` is called while visible, in Hz.
+    needs : frozenset of str
+        The layers of a snapshot (`snapshot.LAYERS`) that it draws now; may change at any time.
+    widget : QWidget
+    theme : Theme
+    """
+
+    rank: int = 100
+    area: Area = "right"
+    visible_at_start: bool = True
+    shapes: Literal["any", "points", "images"] = "any"
+    rate: float = 10.0
+    needs: frozenset[str] = frozenset()
+    widget: QWidget
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+
+    def show(self, view: View) -> None:
+        """Draw the newest state; called at most ``rate`` times a second."""
+        raise NotImplementedError
+
+    def beat(self, now: float) -> None:
+        """Move what moves by itself; called every beat while visible; ``now`` in monotonic seconds.  Must be cheap."""
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours and sizes."""
+        self.theme = theme
+
+    def table(self) -> list[Sequence[Cell]]:
+        """What is shown as rows for a CSV file, the first row its header; empty when there is nothing to write."""
+        return []
+
+    def actions(self) -> list[ActionSpec]:
+        """What the panel can do or switch besides, for its menu and the palette."""
+        return []
+
+
+PANELS: Mapping[str, type[Panel]] = Classes(Panel, __name__)
