@@ -1,6 +1,6 @@
 """A registry fills itself from the files of a package: to add a thing is to add one file.
 
-``losses/``, ``constraints/``, ``problems/`` (and ``ui/panels/``) are such packages.  Each file holds one subclass of its
+``losses/``, ``constraints/``, ``problems/`` (and ``ui/panels/``) are such packages.  Each file has one subclass of its
 package's base class with a ``name``; nothing else is to be edited.  Works from a checkout, a wheel and a frozen app.
 """
 
