@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtWidgets import QWidget
 
 from wgan_desktop.core.registry import Classes, Entry
+from wgan_desktop.ui.timings import Timings
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
@@ -48,6 +49,8 @@ class Panel(Entry):
         The layers of a snapshot (`snapshot.LAYERS`) that it draws now; may change at any time.
     widget : QWidget
     theme : Theme
+    timings : Timings
+        What the window's own work costs; the window sets it once the panel is built.
     """
 
     rank: int = 100
@@ -57,9 +60,11 @@ class Panel(Entry):
     rate: float = 10.0
     needs: frozenset[str] = frozenset()
     widget: QWidget
+    timings: Timings
 
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
+        self.timings = Timings()
 
     def show(self, view: View) -> None:
         """Draw the newest state; called at most ``rate`` times a second."""
