@@ -27,12 +27,15 @@ class Loss(Entry):
         The `Settings` fields that matter for this loss; the rail shows them beside it.
     critic_free : bool
         The generator follows an exact transport plan and the critic rests.
+    compares : bool
+        The generator's loss needs real points too.
     estimates : {"", "W1", "JS"}
         What ``estimate`` approximates; empty where it means no distance.
     """
 
     fields: tuple[str, ...] = ()
     critic_free: bool = False
+    compares: bool = False
     estimates: str = ""
 
     def critic(self, real: torch.Tensor, fake: torch.Tensor, settings: Settings) -> torch.Tensor:

@@ -1,0 +1,65 @@
+"""The textbook autograd loop of WGAN-GP: the baseline that the closed-form step is held against.
+
+Three backward passes a critic update, torch.nn modules, per-tensor torch.optim.Adam: what tutorials teach.  It imports
+torch.optim (and so torch._dynamo and sympy) and is therefore only ever loaded by the benchmark.
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import nn
+
+from wgan_desktop.core.losses import LOSSES
+from wgan_desktop.core.problems import PROBLEMS
+from wgan_desktop.core.settings import Settings
+
+
+def mlp(sizes: list[int]) -> nn.Sequential:
+    """Linear layers with ReLU between them."""
+    layers: list[nn.Module] = []
+    for fan_in, fan_out in zip(sizes, sizes[1:], strict=False):
+        layers += [nn.Linear(fan_in, fan_out), nn.ReLU()]
+    return nn.Sequential(*layers[:-1])
+
+
+class Textbook:
+    """A training loop with the same problem, sizes, loss and penalty as ``settings``."""
+
+    def __init__(self, settings: Settings, device: str = "cpu") -> None:
+        torch.manual_seed(settings.seed)
+        self.settings, self.device = settings, device
+        self.problem = PROBLEMS[settings.problem].prepared(settings)
+        self.loss = LOSSES[settings.loss]
+        d, s = self.problem.dimension, settings
+        self.generator = mlp([s.noise_dim, *[s.generator_width] * s.generator_depth, d]).to(device)
+        self.critic = mlp([d, *[s.critic_width] * s.critic_depth, 1]).to(device)
+        betas = (s.beta1, s.beta2)
+        self.generator_optimiser = torch.optim.Adam(self.generator.parameters(), s.generator_lr, betas)
+        self.critic_optimiser = torch.optim.Adam(self.critic.parameters(), s.critic_lr, betas)
+        self.random = torch.Generator(device).manual_seed(settings.seed)
+
+    def step(self) -> None:
+        """One generator step with its critic steps."""
+        for _ in range(self.settings.critic_steps):
+            self._critic_step()
+        fake = self.critic(self.generator(self._noise())).squeeze(1)
+        loss = self.loss.generator(fake, fake[:0], self.settings)
+        self.generator_optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        self.generator_optimiser.step()
+
+    def _noise(self) -> torch.Tensor:
+        return torch.randn(self.settings.batch_size, self.settings.noise_dim, device=self.device)
+
+    def _critic_step(self) -> None:
+        real = self.problem.sample(self.settings.batch_size, self.random)
+        fake = self.generator(self._noise()).detach()
+        loss = self.loss.critic(self.critic(real).squeeze(1), self.critic(fake).squeeze(1), self.settings)
+        if self.settings.constraint == "gradient_penalty":
+            u = torch.rand(len(real), 1, device=self.device)
+            points = (u * real + (1 - u) * fake).requires_grad_()
+            (gradient,) = torch.autograd.grad(self.critic(points).sum(), points, create_graph=True)
+            loss = loss + self.settings.constraint_weight * (gradient.norm(dim=1) - 1).square().mean()
+        self.critic_optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        self.critic_optimiser.step()

@@ -1,0 +1,102 @@
+"""A trainer as bytes: safetensors (never a pickle) with every number that the run goes on from."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import struct
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from safetensors import SafetensorError
+from safetensors.numpy import load as load_arrays
+from safetensors.numpy import save as save_arrays
+
+from wgan_desktop.core import journal
+from wgan_desktop.core.lazy import torch
+from wgan_desktop.core.settings import Settings, SettingsError, from_toml, to_toml
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.trainer import Trainer
+
+COUNTERS = ("step_count", "update_index", "warming_up", "version", "critic_updates", "generator_updates", "seconds")
+
+
+def save(trainer: Trainer) -> bytes:
+    """All of the trainer's state."""
+    meta = {
+        "settings": to_toml(trainer.settings),
+        "journal": journal.to_json(trainer.journal),
+        "counters": json.dumps({name: getattr(trainer, name) for name in COUNTERS}),
+        "optimisers": json.dumps([trainer.critic_optimiser.count, trainer.generator_optimiser.count]),
+    }
+    arrays = {name: np.ascontiguousarray(tensor.cpu().numpy()) for name, tensor in _tensors(trainer).items()}
+    return save_arrays(arrays, meta)
+
+
+def load(data: bytes) -> tuple[Settings, Callable[[Trainer], None]]:
+    """The settings of a checkpoint, and what fills a fresh trainer of those settings with its state.
+
+    Raises
+    ------
+    ValueError
+        When ``data`` is not a whole checkpoint.
+    """
+    try:
+        arrays = load_arrays(data)
+        (size,) = struct.unpack("<Q", data[:8])
+        meta = json.loads(data[8 : 8 + size])["__metadata__"]
+        settings = from_toml(meta["settings"])
+        entries = journal.from_json(meta["journal"])
+        counters, counts = json.loads(meta["counters"]), json.loads(meta["optimisers"])
+    except (SafetensorError, SettingsError, KeyError, struct.error) as error:
+        raise ValueError(f"not a whole checkpoint: {error}") from None
+
+    def fill(trainer: Trainer) -> None:
+        _fill(trainer, arrays, counters, counts)
+        trainer.journal = entries
+
+    return settings, fill
+
+
+def _tensors(trainer: Trainer) -> dict[str, Any]:
+    """Every tensor of the state, by name."""
+    found = {"critic": trainer.critic.parameters, "generator": trainer.generator.parameters}
+    for name, optimiser in _optimisers(trainer).items():
+        found |= {f"{name}.moment{i}": moment for i, moment in enumerate(optimiser.state)}
+    for field in dataclasses.fields(trainer.streams):
+        found[f"stream.{field.name}"] = getattr(trainer.streams, field.name).get_state()
+    found["drawn.real"], found["drawn.fake"] = trainer.drawn
+    if trainer.critic_values is not None:
+        values = trainer.critic_values
+        none = torch.full_like(values.loss, torch.nan)
+        found["critic_values"] = torch.stack([values.loss, none if values.penalty is None else values.penalty, values.gap])
+    if trainer.critic.spectral:
+        for i, (u, v) in enumerate(zip(trainer.critic.spectral.u, trainer.critic.spectral.v, strict=True)):
+            found |= {f"spectral.u{i}": u, f"spectral.v{i}": v}
+    found["latents"] = trainer.observer.latents
+    return found
+
+
+def _optimisers(trainer: Trainer) -> dict[str, Any]:
+    return {"critic_optimiser": trainer.critic_optimiser, "generator_optimiser": trainer.generator_optimiser}
+
+
+def _fill(trainer: Trainer, arrays: dict[str, Any], counters: dict[str, Any], counts: list[int]) -> None:
+    from wgan_desktop.core.gradients import CriticValues
+
+    for name in COUNTERS:
+        setattr(trainer, name, counters[name])
+    for optimiser, count in zip(_optimisers(trainer).values(), counts, strict=True):
+        optimiser.count = count
+    trainer.drawn = trainer.drawn[0].new_tensor(arrays["drawn.real"]), trainer.drawn[0].new_tensor(arrays["drawn.fake"])
+    if "critic_values" in arrays:
+        loss, penalty, gap = (torch.as_tensor(value, device=trainer.device) for value in arrays["critic_values"])
+        trainer.critic_values = CriticValues(loss, None if penalty.isnan() else penalty, gap)
+    for name, tensor in _tensors(trainer).items():
+        if name.startswith("stream."):
+            if len(tensor) == len(arrays[name]):  # another kind of device draws other numbers: it goes on with its own
+                getattr(trainer.streams, name.removeprefix("stream.")).set_state(torch.from_numpy(arrays[name]))
+        elif name not in ("drawn.real", "drawn.fake", "critic_values"):
+            tensor.copy_(torch.from_numpy(arrays[name]))

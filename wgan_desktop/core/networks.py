@@ -1,0 +1,151 @@
+"""Multi-layer perceptrons whose parameters are views of one flat buffer.
+
+One buffer makes an optimiser a handful of operations, a checkpoint one array and a fingerprint one hash.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import torch
+from torch.nn import functional as F
+
+LEAK = 0.2  # slope of the leaky ReLU left of zero
+PIECEWISE_LINEAR = ("relu", "leaky_relu")  # what the closed-form step can differentiate
+_FIRST_ITERATIONS = 20  # of the power method, when spectral normalisation begins
+
+ACTIVATE: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
+    "relu": torch.relu,
+    "leaky_relu": lambda a: F.leaky_relu(a, LEAK),
+    "tanh": torch.tanh,
+    "elu": F.elu,
+    "softplus": F.softplus,
+    "silu": F.silu,
+    "gelu": F.gelu,
+}
+
+
+class Layer(NamedTuple):
+    """An affine map: ``weight`` (out, in) and ``bias`` (out,)."""
+
+    weight: torch.Tensor
+    bias: torch.Tensor
+
+
+class MLP:
+    """h_l = a(W_l h_{l-1} + b_l) for the hidden layers, W_L h_{L-1} + b_L (then tanh, if asked) at the end.
+
+    Parameters
+    ----------
+    sizes : sequence of int
+        Widths from the input to the output, at least two.
+    activation : str
+        Of the hidden layers, a key of ``ACTIVATE``.
+    output : {"linear", "tanh"}
+    device, dtype
+        Of the parameters.
+
+    Attributes
+    ----------
+    parameters, gradient : (P,) tensor
+        All weights and biases, and their gradient.
+    layers, slopes : list of Layer
+        Views into ``parameters`` and ``gradient``.
+    spectral : SpectralNorm or None
+        When set, every layer uses W / sigma(W) in place of W.
+    """
+
+    def __init__(
+        self, sizes: Sequence[int], activation: str, output: str = "linear", device: str = "cpu",
+        dtype: torch.dtype = torch.float32,
+    ) -> None:  # fmt: skip
+        self.sizes, self.activation, self.output = tuple(sizes), activation, output
+        count = sum((fan_in + 1) * fan_out for fan_in, fan_out in zip(sizes, sizes[1:], strict=False))
+        self.parameters = torch.zeros(count, device=device, dtype=dtype)
+        self.gradient = torch.zeros_like(self.parameters)
+        self.layers = self.views(self.parameters)
+        self.slopes = self.views(self.gradient)
+        self.spectral: SpectralNorm | None = None
+
+    def views(self, flat: torch.Tensor) -> list[Layer]:
+        """Cut a flat (P,) buffer into layers without copying."""
+        layers, start = [], 0
+        for fan_in, fan_out in zip(self.sizes, self.sizes[1:], strict=False):
+            middle, end = start + fan_in * fan_out, start + (fan_in + 1) * fan_out
+            layers.append(Layer(flat[start:middle].view(fan_out, fan_in), flat[middle:end]))
+            start = end
+        return layers
+
+    def effective(self, layers: list[Layer] | None = None) -> list[Layer]:
+        """The layers as the forward pass uses them: divided by their spectral norm where that is asked for."""
+        layers = self.layers if layers is None else layers
+        return self.spectral.normalised(layers) if self.spectral else layers
+
+    def __call__(self, x: torch.Tensor, layers: list[Layer] | None = None) -> torch.Tensor:
+        """(n, in) -> (n, out); ``layers`` replaces the effective layers (autograd hands in its own)."""
+        layers = self.effective() if layers is None else layers
+        activate = ACTIVATE[self.activation]
+        for weight, bias in layers[:-1]:
+            x = activate(torch.addmm(bias, x, weight.t()))
+        weight, bias = layers[-1]
+        x = torch.addmm(bias, x, weight.t())
+        return x.tanh() if self.output == "tanh" else x
+
+    def initialise(self, scheme: str, random: torch.Generator, clip: float = 0.01) -> None:
+        """Draw the weights; biases start at 0 but for ``fan`` and ``clip_uniform``, which draw them too.
+
+        Source
+        ------
+        ``he``: He et al. 2015; ``xavier``: Glorot & Bengio 2010; ``lecun``: variance 1/fan-in; ``fan``: PyTorch's
+        nn.Linear; ``clip_uniform``: U(-c/2, c/2), so that the first clamp of a clipped critic changes nothing.
+        """
+        for weight, bias in self.layers:
+            fan_out, fan_in = weight.shape
+            bound = {
+                "fan": 1 / math.sqrt(fan_in), "he_uniform": math.sqrt(6 / fan_in), "clip_uniform": clip / 2,
+                "xavier": math.sqrt(6 / (fan_in + fan_out)),
+            }.get(scheme)  # fmt: skip
+            if bound is None:
+                weight.normal_(0, math.sqrt({"he": 2, "lecun": 1}[scheme] / fan_in), generator=random)
+            else:
+                weight.uniform_(-bound, bound, generator=random)
+            if scheme in ("fan", "clip_uniform"):
+                assert bound is not None
+                bias.uniform_(-bound, bound, generator=random)
+
+
+class SpectralNorm:
+    """W / sigma(W) by the power method: sigma ~ u^T W v, with u and v kept from update to update.
+
+    Source
+    ------
+    Miyato et al. 2018, Spectral Normalization for Generative Adversarial Networks, algorithm 1.
+    """
+
+    def __init__(self, network: MLP, random: torch.Generator) -> None:
+        self._network = network
+        self.u = [F.normalize(torch.randn(len(w), generator=random, device=w.device, dtype=w.dtype), dim=0)
+                  for w, _ in network.layers]  # fmt: skip
+        self.v = [torch.zeros_like(w[0]) for w, _ in network.layers]
+        for _ in range(_FIRST_ITERATIONS):
+            self.iterate()
+
+    def iterate(self) -> None:
+        """One step of the power method in every layer."""
+        for (weight, _), u, v in zip(self._network.layers, self.u, self.v, strict=True):
+            v.copy_(F.normalize(weight.t() @ u, dim=0))
+            u.copy_(F.normalize(weight @ v, dim=0))
+
+    def normalised(self, layers: list[Layer]) -> list[Layer]:
+        """Layers divided by u^T W v; differentiable in the weights."""
+        return [Layer(w / (u @ w @ v), b) for (w, b), u, v in zip(layers, self.u, self.v, strict=True)]
+
+    def project(self) -> None:
+        """Turn the gradient by W / sigma into the gradient by W: dW = (G - <G, W/sigma> u v^T) / sigma."""
+        for (weight, _), (slope, _), u, v in zip(
+            self._network.layers, self._network.slopes, self.u, self.v, strict=True
+        ):
+            sigma = u @ weight @ v
+            slope.sub_((slope * weight).sum() / sigma * torch.outer(u, v)).div_(sigma)

@@ -1,0 +1,85 @@
+"""Looking at a trainer without touching it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wgan_desktop.core.evaluation import CLOUD
+from wgan_desktop.core.gradients import input_gradients
+from wgan_desktop.core.lazy import torch
+from wgan_desktop.core.snapshot import Floats, Layer, Snapshot
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.trainer import Trainer
+
+SURFACE = 64  # critic values along each side of the picture
+GRADIENTS = 512  # generated points whose gradient is shown: those of the drawn plan
+MANIFOLD = 21  # lines of the noise grid each way
+MARGIN = 0.02  # of the probability left outside the noise grid at each side
+
+
+class Observer:
+    """Takes snapshots.  Latents are fixed for the run, so that a point can be followed; they and the histogram's noise
+    come from the looking stream, never from the training's."""
+
+    def __init__(self, trainer: Trainer) -> None:
+        self._trainer = trainer
+        self.latents = trainer.noise(len(trainer.reference.real), trainer.streams.looking)
+        self._grid = self._noise_grid()
+        self._surface_points = self._picture_grid()
+        self._makers: dict[str, Callable[[torch.Tensor], Layer]] = {"manifold": self._manifold}
+        if trainer.problem.shape == (2,):
+            self._makers |= {"surface": self._surface, "cloud": self._cloud}
+        self._makers["gradients"] = self._gradients
+
+    def look(self, needs: Collection[str]) -> Snapshot:
+        """The points, and those of the asked layers that mean something for the problem."""
+        trainer = self._trainer
+        fake = trainer.generator(self.latents)
+        return Snapshot(
+            run=trainer.run, step=trainer.step_count, update=trainer.update_index,
+            critic_updates=trainer.critic_updates, generator_updates=trainer.generator_updates,
+            version=trainer.version, seconds=trainer.seconds, problem=trainer.settings.problem,
+            shape=trainer.problem.shape, extent=trainer.problem.extent, real=trainer.reference.real,
+            fake=_numpy(fake), layers={name: make(fake) for name, make in self._makers.items() if name in needs},
+        )  # fmt: skip
+
+    def _layer(self, value: torch.Tensor, at: torch.Tensor | None = None) -> Layer:
+        return Layer(_numpy(value), self._trainer.step_count, None if at is None else _numpy(at))
+
+    def _surface(self, fake: torch.Tensor) -> Layer:
+        return self._layer(self._trainer.critic(self._surface_points).view(SURFACE, SURFACE))
+
+    def _gradients(self, fake: torch.Tensor) -> Layer:
+        points = fake[:GRADIENTS]
+        return self._layer(input_gradients(self._trainer.critic, points), points)
+
+    def _manifold(self, fake: torch.Tensor) -> Layer:
+        return self._layer(self._trainer.generator(self._grid).view(MANIFOLD, MANIFOLD, -1))
+
+    def _cloud(self, fake: torch.Tensor) -> Layer:
+        noise = self._trainer.noise(CLOUD, self._trainer.streams.looking)
+        return self._layer(self._trainer.generator(noise))
+
+    def _noise_grid(self) -> torch.Tensor:
+        """Noise on a grid in its first two dimensions, equally probable steps apart, zero in the others."""
+        trainer = self._trainer
+        line = torch.linspace(MARGIN, 1 - MARGIN, MANIFOLD, device=trainer.device)
+        line = torch.special.ndtri(line) if trainer.settings.noise == "normal" else 2 * line - 1
+        grid = torch.zeros(MANIFOLD, MANIFOLD, max(2, trainer.settings.noise_dim), device=trainer.device)
+        grid[..., 0], grid[..., 1] = line[None, :], line[:, None]
+        return grid.view(MANIFOLD * MANIFOLD, -1)[:, : trainer.settings.noise_dim]
+
+    def _picture_grid(self) -> torch.Tensor:
+        """The points of the picture: row i at y_i, column j at x_j."""
+        left, right, low, high = self._trainer.problem.extent
+        x = torch.linspace(left, right, SURFACE, device=self._trainer.device)
+        y = torch.linspace(low, high, SURFACE, device=self._trainer.device)
+        return torch.stack([x.repeat(SURFACE), y.repeat_interleave(SURFACE)], 1)
+
+
+def _numpy(tensor: torch.Tensor) -> Floats:
+    return np.ascontiguousarray(tensor.detach().cpu().numpy())

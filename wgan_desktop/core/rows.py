@@ -1,0 +1,87 @@
+"""The scalars of whole steps: gathered on the device, fetched in batches."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from wgan_desktop.core.constraints import CONSTRAINTS
+from wgan_desktop.core.gradients import CriticValues, GeneratorValues
+from wgan_desktop.core.losses import LOSSES
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.transport import corrected_estimate
+
+
+class NotFinite(ArithmeticError):
+    """A loss or an update was not finite; the update was not made and the last finite state is in place."""
+
+    def __init__(self, step: int, network: str, norms: str) -> None:
+        super().__init__(f"the {network}'s update in step {step} was not finite ({norms})")
+        self.step, self.network, self.norms = step, network, norms
+
+
+class Row(NamedTuple):
+    """What one whole step measured, still on the device; ``step`` is its number, counted from 1."""
+
+    step: int
+    settings: Settings
+    critic: CriticValues | None
+    generator: GeneratorValues
+    finite: torch.Tensor
+
+    def tensors(self) -> list[torch.Tensor]:
+        """Critic's loss, its gap, its penalty, generator's loss, |grad f|, finite: scalars, NaN where there is none."""
+        loss = self.generator.loss
+        none = torch.full_like(loss, math.nan)
+        values = [none, none, none] if self.critic is None else [self.critic.loss, self.critic.gap, self.critic.penalty]
+        values += [loss, self.generator.gradient_norm]
+        return [none if value is None else value for value in values] + [self.finite.to(loss.dtype)]
+
+
+def fetch(rows: Sequence[Row]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """Bring rows to the CPU in one transfer: steps (k,) and values (k, len(SCALARS)).
+
+    Raises
+    ------
+    NotFinite
+        When an update of one of the steps was masked on the device.
+    """
+    steps = np.array([row.step for row in rows], np.int64)
+    if not rows:
+        return steps, np.empty((0, 6))
+    flat = torch.stack([value for row in rows for value in row.tensors()])
+    raw = flat.cpu().numpy().reshape(len(rows), -1).astype(np.float64)
+    masked = np.flatnonzero(raw[:, -1] == 0)
+    if len(masked):
+        raise NotFinite(int(steps[masked[0]]), "network", "on the GPU")
+    return steps, np.array([_scalars(row.settings, *values) for row, values in zip(rows, raw, strict=True)])
+
+
+def _scalars(
+    settings: Settings, critic: float, gap: float, penalty: float, generator: float, norm: float, finite: float
+) -> list[float]:
+    """The columns of `snapshot.SCALARS`."""
+    estimate = distance_estimate(settings, critic, gap)
+    corrected = None
+    if LOSSES[settings.loss].estimates == "W1" and CONSTRAINTS[settings.constraint].corrects:
+        corrected = corrected_estimate(estimate, settings.constraint_weight)
+    return [critic, generator, estimate, math.nan if corrected is None else corrected, penalty, norm]
+
+
+def distance_estimate(settings: Settings, critic_loss: float, gap: float) -> float:
+    """What the critic says of the distance: its gap for W1 (where the constraint leaves it a finite optimum),
+    log 2 - L/2 for JS, NaN where the loss estimates nothing.
+
+    Source
+    ------
+    Arjovsky, Chintala, Bottou 2017, sections 2 and 4 (W1); Goodfellow et al. 2014, theorem 1 (JS).
+    """
+    kind = LOSSES[settings.loss].estimates
+    if kind == "W1" and CONSTRAINTS[settings.constraint].finite:
+        return gap
+    return math.log(2) - critic_loss / 2 if kind == "JS" else math.nan

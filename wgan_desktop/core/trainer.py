@@ -1,0 +1,339 @@
+"""The trainer: what one step of a (Wasserstein) GAN is.
+
+A step is ``critic_steps`` critic updates and then one generator update.  Between two updates a trainer may be paused,
+copied to a checkpoint or left; between two steps its settings may change.  Settings, seed and journal determine a CPU
+run bit for bit: training, looking, evaluation and initialisation each draw from a random stream of their own.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import time
+from collections.abc import Collection, Generator, Iterator
+from typing import Any
+
+import torch
+
+from wgan_desktop.core import checkpoint, switching
+from wgan_desktop.core.constraints import CONSTRAINTS, Constraint
+from wgan_desktop.core.evaluation import Reference, reference
+from wgan_desktop.core.gradients import ClosedForm, CriticValues, GeneratorPass, Substep, differentiate
+from wgan_desktop.core.journal import Action, Entry, Journal
+from wgan_desktop.core.losses import LOSSES, Loss
+from wgan_desktop.core.networks import MLP, SpectralNorm
+from wgan_desktop.core.observer import Observer
+from wgan_desktop.core.optimisers import OPTIMISERS, Optimiser
+from wgan_desktop.core.problems import PROBLEMS
+from wgan_desktop.core.rows import NotFinite, Row
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.snapshot import Snapshot
+
+ROWS_DRAWN = 65_536  # at most so many points are drawn ahead for the critic updates of a step
+
+
+@dataclasses.dataclass
+class Streams:
+    """The independent random streams of a run."""
+
+    initialisation: torch.Generator
+    training: torch.Generator
+    looking: torch.Generator
+    evaluation: torch.Generator
+
+    @classmethod
+    def of(cls, seed: int, device: str) -> Streams:
+        """Four streams that follow from one seed."""
+        return cls(*(torch.Generator(device).manual_seed(4 * seed + k) for k in range(4)))
+
+
+class Trainer:
+    """Critic, generator, their optimisers and their place in the run.
+
+    Parameters
+    ----------
+    settings : Settings
+    device : str
+        torch's name of the device.
+    run : str
+        The run's id, stamped on every snapshot.
+
+    Raises
+    ------
+    ProblemError
+        When the problem's data cannot be used.
+
+    Attributes
+    ----------
+    step_count, update_index : int
+        The place: whole steps done, updates done inside the step in progress.
+    warming_up : int
+        Critic updates still to come before the step goes on, after a switch of loss or constraint.
+    critic_updates, generator_updates : int
+        All updates ever made.
+    version : int
+        How often settings were applied.
+    seconds : float
+        Time spent training.
+    journal : tuple of Entry
+        Everything that was done to the run.
+    """
+
+    def __init__(self, settings: Settings, device: str = "cpu", run: str = "") -> None:
+        self.settings, self.device, self.run = settings, device, run
+        self.problem = PROBLEMS[settings.problem].prepared(settings)
+        self.streams = Streams.of(settings.seed, device)
+        self.step_count = self.update_index = self.warming_up = self.version = 0
+        self.critic_updates = self.generator_updates = 0
+        self.seconds = 0.0
+        self.journal: Journal = ()
+        self.completed: Row | None = None
+        self._build_networks()
+        self.prepare()
+        self.reference: Reference = reference(self.problem, self.streams.evaluation)
+        self.observer = Observer(self)
+        self.drawn = self._nothing_drawn()
+        self.critic_values: CriticValues | None = None
+        self.finite = torch.ones((), dtype=torch.bool, device=device)
+
+    def _build_networks(self) -> None:
+        s, d, random = self.settings, self.problem.dimension, self.streams.initialisation
+        hidden = [s.generator_width] * s.generator_depth
+        self.generator = MLP([s.noise_dim, *hidden, d], s.activation, s.generator_output, self.device)
+        self.critic = MLP([d, *[s.critic_width] * s.critic_depth, 1], s.activation, device=self.device)
+        # a critic that will be clipped may start inside its box; the generator is never clipped
+        self.generator.initialise("fan" if s.initialisation == "clip_uniform" else s.initialisation, random)
+        self.critic.initialise(s.initialisation, random, s.clip)
+        if self.problem.start:
+            self.generator.layers[-1].bias.add_(torch.tensor(self.problem.start, device=self.device))
+        self._new_optimisers()
+
+    def _optimiser_kind(self) -> type[Optimiser]:
+        own = CONSTRAINTS[self.settings.constraint].optimizer
+        return OPTIMISERS[own if self.settings.optimizer == "auto" else self.settings.optimizer]
+
+    def _new_optimisers(self) -> None:
+        kind = self._optimiser_kind()
+        self.critic_optimiser = kind(self.critic.parameters)
+        self.generator_optimiser = kind(self.generator.parameters)
+
+    def prepare(self) -> None:
+        """Take from the settings all that a live change may touch; what is right already stays, moments and all."""
+        if self.device == "cpu":
+            torch.set_num_threads(self.settings.threads)  # holds for the calling thread: the one that trains
+        self.loss: Loss = LOSSES[self.settings.loss]
+        self.constraint: Constraint = CONSTRAINTS[self.settings.constraint]
+        if self.constraint.spectral and self.critic.spectral is None:
+            self.critic.spectral = SpectralNorm(self.critic, self.streams.training)
+        elif not self.constraint.spectral:
+            self.critic.spectral = None
+        if type(self.critic_optimiser) is not self._optimiser_kind():
+            self._new_optimisers()
+        self.method = differentiate(self.critic, self.generator, self.loss, self.constraint, self.settings)
+
+    # ------------------------------------------------------------------ the step
+
+    @property
+    def closed_form(self) -> bool:
+        """Whether gradients are computed in closed form."""
+        return isinstance(self.method, ClosedForm)
+
+    @property
+    def updates(self) -> int:
+        """All updates ever made, by either network."""
+        return self.critic_updates + self.generator_updates
+
+    @property
+    def updates_per_step(self) -> int:
+        """Updates in the step in progress: its critic updates and one of the generator."""
+        return self._critic_updates_due() + 1
+
+    def _critic_updates_due(self) -> int:
+        s = self.settings
+        if self.loss.critic_free:
+            return 0
+        every = s.critic_steps_burst_every
+        in_burst = self.step_count < s.critic_steps_burst_until or (every > 0 and self.step_count % every == 0)
+        return s.critic_steps_burst if s.critic_steps_burst and in_burst else s.critic_steps
+
+    def step(self) -> Row:
+        """Finish the step in progress, or make a whole one, with any warm-up before it."""
+        while (row := self.update()) is None:
+            pass
+        return row
+
+    def update(self) -> Row | None:
+        """The next single update; what the step measured when this completed it.
+
+        Raises
+        ------
+        NotFinite
+            On the CPU at once; on a GPU `fetch` tells.
+        """
+        for _ in self.substeps():
+            pass
+        return self.completed
+
+    def substeps(self) -> Iterator[Substep]:
+        """The next single update, stage by named stage; ``completed`` then holds what `update` returns."""
+        began = time.perf_counter()
+        self.completed = None
+        if self.warming_up:
+            yield from self._critic_update(self.warming_up)
+            self.warming_up -= 1
+        elif (due := self._critic_updates_due() - self.update_index) > 0:
+            yield from self._critic_update(due)
+            self.update_index += 1
+        else:
+            values = yield from self._generator_update()
+            self.step_count, self.update_index = self.step_count + 1, 0
+            self.completed = Row(self.step_count, self.settings, self.critic_values, values, self.finite)
+            self.critic_values, self.finite = None, torch.ones_like(self.finite)
+        self.seconds += time.perf_counter() - began
+
+    def critic_step(self) -> None:
+        """One more critic update by hand, outside the count of steps; none where the loss knows no critic."""
+        if self.loss.critic_free:
+            return
+        self.record("critic")
+        for _ in self._critic_update(1, by_hand=True):
+            pass
+
+    def generator_step(self) -> None:
+        """One more generator update by hand, outside the count of steps."""
+        self.record("generator")
+        for _ in self._generator_update():
+            pass
+        self.drawn = self._nothing_drawn()  # fakes of the generator as it was
+
+    def _critic_update(self, due: int, by_hand: bool = False) -> Generator[Substep, None, None]:
+        if by_hand:
+            real, fake = (points[0] for points in self._draw(1))
+        else:
+            real, fake = self._next_batch(due)
+        yield Substep("draw", {"x": real, "y": fake})
+        values = yield from self.method.critic_pass(real, fake, self.streams.training)
+        total = values.loss if values.penalty is None else values.loss + values.penalty
+        self._descend(self.critic, self.critic_optimiser, total, self.settings.critic_lr, "critic")
+        self.constraint.after_update(self.critic.parameters, self.settings)
+        self.critic_updates += 1
+        self.critic_values = values
+        yield Substep("critic update", {"w": self.critic.parameters})
+
+    def _generator_update(self) -> GeneratorPass:
+        noise = self.noise(self.settings.batch_size, self.streams.training)
+        yield Substep("sample noise", {"z": noise})
+        needs_real = self.loss.compares or self.loss.critic_free
+        real = self.problem.sample(self.settings.batch_size if needs_real else 0, self.streams.training)
+        values = yield from self.method.generator_pass(noise, real)
+        self._descend(
+            self.generator, self.generator_optimiser, values.loss, self.settings.generator_lr, "generator"
+        )  # fmt: skip
+        self.generator_updates += 1
+        yield Substep("generator update", {"θ": self.generator.parameters})
+        return values
+
+    def _descend(self, network: MLP, optimiser: Optimiser, value: torch.Tensor, lr: float, name: str) -> None:
+        s = self.settings
+        fall = max(s.lr_floor, 1 - self.step_count / s.lr_decay) if s.lr_decay else 1.0
+        finite = optimiser.step(
+            network.parameters, network.gradient, value, lr=lr * fall, beta1=s.beta1, beta2=s.beta2
+        )  # fmt: skip
+        if self.device == "cpu" and not finite:
+            norms = f"|gradient| {network.gradient.norm():.3g}, |weights| {network.parameters.norm():.3g}"
+            raise NotFinite(self.step_count + 1, name, f"loss {value:.3g}, {norms}")
+        self.finite = self.finite & finite
+
+    # ------------------------------------------------------------------ data
+
+    def noise(self, count: int, random: torch.Generator) -> torch.Tensor:
+        """The generator's input, (count, noise_dim)."""
+        shape = (count, self.settings.noise_dim)
+        if self.settings.noise == "normal":
+            return torch.randn(shape, generator=random, device=self.device)
+        return torch.rand(shape, generator=random, device=self.device) * 2 - 1
+
+    def _draw(self, updates: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """Real and generated points for some critic updates, (updates, B, d) each: the generator rests meanwhile, so
+        one forward serves them all."""
+        count, random = updates * self.settings.batch_size, self.streams.training
+        real = self.problem.sample(count, random)
+        fake = self.generator(self.noise(count, random))
+        shape = (updates, self.settings.batch_size, -1)
+        return real.view(shape), fake.view(shape)
+
+    def _nothing_drawn(self) -> tuple[torch.Tensor, torch.Tensor]:
+        empty = torch.empty(0, 0, self.problem.dimension, device=self.device)
+        return empty, empty
+
+    def _next_batch(self, due: int) -> tuple[torch.Tensor, torch.Tensor]:
+        """The next of the batches drawn ahead for the ``due`` critic updates to come."""
+        if len(self.drawn[0]) == 0:
+            self.drawn = self._draw(min(due, max(1, ROWS_DRAWN // self.settings.batch_size)))
+        (real, *_), (fake, *_) = self.drawn
+        self.drawn = self.drawn[0][1:], self.drawn[1][1:]
+        return real, fake
+
+    # ------------------------------------------------------------------ what others ask of it
+
+    def apply(self, settings: Settings) -> tuple[str, ...]:
+        """Put live changes in force, between two steps; see `switching.apply`.
+
+        Returns
+        -------
+        tuple of str
+            The changes in words.
+
+        Raises
+        ------
+        ValueError
+            In the middle of a step, or when a field changes that needs a new run.
+        """
+        return switching.apply(self, settings)
+
+    def look(self, needs: Collection[str]) -> Snapshot:
+        """The present state with the asked layers (`snapshot.LAYERS`); changes no bit of the training."""
+        return self.observer.look(needs)
+
+    def record(self, action: Action, **detail: Any) -> None:
+        """Write into the journal what is being done, with its place."""
+        entry = Entry(self.step_count, self.update_index, self.updates, action, detail)
+        self.journal = (*self.journal, entry)
+
+    def fingerprint(self) -> str:
+        """A hash of every parameter: equal exactly when no update was made."""
+        both = torch.cat([self.critic.parameters, self.generator.parameters]).cpu().numpy()
+        return hashlib.sha256(both.tobytes()).hexdigest()
+
+    def checkpoint(self) -> bytes:
+        """Everything the run goes on from, bit for bit on the CPU; the middle of a step included."""
+        return checkpoint.save(self)
+
+    @classmethod
+    def restore(cls, data: bytes, device: str = "cpu", run: str = "") -> Trainer:
+        """The trainer of `checkpoint`.
+
+        Raises
+        ------
+        ValueError
+            When ``data`` is not a whole checkpoint.
+        """
+        settings, fill = checkpoint.load(data)
+        trainer = cls(settings, device, run)
+        fill(trainer)
+        return trainer
+
+    @classmethod
+    def replay(cls, settings: Settings, journal: Journal, device: str = "cpu", run: str = "") -> Trainer:
+        """A run from its settings and everything that was done to it, up to the last entry's place."""
+        trainer = cls(settings, device, run)
+        for entry in journal:
+            while trainer.updates < entry.updates:
+                trainer.update()
+            if entry.action == "apply":
+                trainer.apply(trainer.settings.replace(**entry.detail))
+            elif entry.action == "critic":
+                trainer.critic_step()
+            elif entry.action == "generator":
+                trainer.generator_step()
+        return trainer
