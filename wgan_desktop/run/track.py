@@ -1,0 +1,206 @@
+"""One curve in bounded memory: its newest points raw, older ones as buckets that hold their extremes and their gaps."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Steps = npt.NDArray[np.int64]
+
+RAW = 2**16  # newest points kept as they are, at least
+CHUNK = 2**13  # raw points beyond RAW before the oldest are packed into buckets, this many at a time
+BUCKETS = 2**14  # when all are full, neighbours merge two by two
+
+
+class Reading(NamedTuple):
+    """What a curve was from step ``first`` to ``last``: from ``low`` to ``high``; equal for a point, NaN for a gap."""
+
+    first: int
+    last: int
+    low: float
+    high: float
+
+
+@dataclasses.dataclass(frozen=True)
+class Track:
+    """A stretch of a curve as n spans of steps in order, each with its extremes; a raw point is a span of its own.
+
+    Attributes
+    ----------
+    first, last : (n,) int64
+        Steps of each span; neither ever decreases.
+    low, high : (n,) float64
+        Extremes over the span's numbers; NaN if it has none.
+    gap : (n,) bool
+        Whether the span holds a NaN.
+    """
+
+    first: Steps
+    last: Steps
+    low: Floats
+    high: Floats
+    gap: npt.NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    @classmethod
+    def raw(cls, steps: Steps, values: Floats) -> Track:
+        """Points, each a span of its own: views, not copies."""
+        return cls(steps, steps, values, values, np.isnan(values))
+
+    @classmethod
+    def join(cls, older: Track, newer: Track) -> Track:
+        """One after the other, in arrays of their own."""
+        return cls(*(np.concatenate(pair) for pair in zip(older.arrays(), newer.arrays(), strict=True)))
+
+    def arrays(self) -> tuple[npt.NDArray[Any], ...]:
+        """All five arrays, in the order of the fields."""
+        return self.first, self.last, self.low, self.high, self.gap
+
+    def cut(self, begin: int, end: int) -> Track:
+        """Spans ``begin`` to ``end`` (exclusive): views, not copies."""
+        return Track(*(array[begin:end] for array in self.arrays()))
+
+    def merged(self, starts: npt.NDArray[np.intp]) -> Track:
+        """Merge the spans from each index in ``starts`` (ascending, the first 0) up to the next into one."""
+        ends = np.append(starts[1:], len(self)) - 1
+        return Track(
+            self.first[starts],
+            self.last[ends],
+            np.fmin.reduceat(self.low, starts),
+            np.fmax.reduceat(self.high, starts),
+            np.logical_or.reduceat(self.gap, starts),
+        )
+
+    def columns(self, start: float, stop: float, count: int) -> Track:
+        """Merge the spans (one at least) that begin in the same one of ``count`` equal columns of [start, stop]."""
+        edges = np.linspace(start, stop, count + 1)[1:-1]
+        places = np.append(0, np.searchsorted(self.first, edges))
+        return self.merged(places[places < np.append(places[1:], len(self))])
+
+    def lines(self) -> tuple[Floats, Floats]:
+        """Return x and y (k,) of the line to draw.
+
+        A single number is a point; another span is (first, low), (last, high).  A NaN follows where the span has a gap:
+        the line breaks there, and the extremes beside the gap are still seen.
+        """
+        some = ~np.isnan(self.low)
+        two = some & ((self.first != self.last) | (self.low != self.high))
+        keep = np.stack([np.ones_like(some), two, some & self.gap], axis=1)
+        x = np.stack([self.first, self.last, self.last], axis=1)[keep]
+        return x.astype(np.float64), np.stack([self.low, self.high, np.full(len(self), np.nan)], axis=1)[keep]
+
+    def window(self, start: float, stop: float, buckets: int) -> tuple[Floats, Floats]:
+        """Return x and y of what is to be drawn between two steps: at most 2 ``buckets`` points (3 buckets at least).
+
+        Where few enough, all spans and one beyond either side, so that the line leaves the view; else the extremes of
+        each of ``buckets`` columns.  A column with numbers and a NaN takes three points: with many of those the
+        columns are half as wide again.
+        """
+        if not len(self):
+            return np.empty(0), np.empty(0)
+        start, stop, buckets = max(start, self.first[0]), min(stop, self.last[-1]), max(buckets, 3)
+        if not start <= stop:
+            return np.empty(0), np.empty(0)
+        begin, end = int(np.searchsorted(self.last, start)), int(np.searchsorted(self.first, stop, side="right"))
+        near, inside = self.cut(max(begin - 1, 0), end + 1), self.cut(begin, end)
+        line = near.lines() if len(near) <= 2 * buckets else None
+        if line is None or len(line[0]) > 2 * buckets:
+            line = inside.columns(start, stop, buckets).lines()
+        if len(line[0]) > 2 * buckets:
+            line = inside.columns(start, stop, 2 * buckets // 3).lines()
+        return line
+
+    def nearest(self, step: float) -> Reading | None:
+        """Return the span nearest to ``step``; the newest of several at the same step."""
+        if not len(self):
+            return None
+        before = max(int(np.searchsorted(self.first, step, side="right")) - 1, 0)
+        after = min(before + 1, len(self) - 1)
+        after = int(np.searchsorted(self.first, self.first[after], side="right")) - 1
+        index = before if step - self.last[before] <= self.first[after] - step else after
+        return Reading(int(self.first[index]), int(self.last[index]), float(self.low[index]), float(self.high[index]))
+
+
+class Curve:
+    """The memory of one curve, allocated once: 1.2 MB of raw points and .5 MB of buckets."""
+
+    def __init__(self) -> None:
+        self._steps: Steps = np.empty(RAW + CHUNK, np.int64)
+        self._values: Floats = np.empty(RAW + CHUNK)
+        self._raw = 0
+        self._old = Track(*(np.empty(BUCKETS, kind) for kind in (np.int64, np.int64, float, float, bool)))
+        self._packed = 0  # points in buckets
+        self._width = 1  # points to a bucket; only the last one may hold fewer
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes allocated."""
+        return self._steps.nbytes + self._values.nbytes + sum(array.nbytes for array in self._old.arrays())
+
+    @property
+    def latest(self) -> tuple[int, float] | None:
+        """Step and value of the newest point."""
+        if self._raw:
+            return int(self._steps[self._raw - 1]), float(self._values[self._raw - 1])
+        if self._packed:  # after a rewind beyond the raw points
+            newest = self._filled().cut(-1, BUCKETS)
+            return int(newest.last[0]), float(newest.high[0])
+        return None
+
+    def append(self, steps: Steps, values: Floats) -> None:
+        """Add k points; where a step goes back, what had come after it is forgotten."""
+        turns = (np.flatnonzero(steps[1:] < steps[:-1]) + 1).tolist()
+        for begin, end in zip([0, *turns], [*turns, len(steps)], strict=True):
+            latest = self.latest
+            if latest is not None and begin < end and steps[begin] < latest[0]:
+                self.rewind(int(steps[begin]) - 1)
+            for place in range(begin, end, CHUNK):
+                part = slice(place, min(place + CHUNK, end))
+                self._extend(steps[part], values[part])
+
+    def rewind(self, step: int) -> None:
+        """Forget what came after ``step``; of the buckets also the one that ``step`` falls into."""
+        self._raw = int(np.searchsorted(self._steps[: self._raw], step, side="right"))
+        kept = int(np.searchsorted(self._filled().last, step, side="right"))
+        self._packed = min(self._packed, kept * self._width)
+
+    def track(self) -> Track:
+        """Return the whole curve, in arrays that no later append changes: at most BUCKETS + RAW + CHUNK spans."""
+        return Track.join(self._filled(), Track.raw(self._steps[: self._raw], self._values[: self._raw]))
+
+    def _filled(self) -> Track:
+        return self._old.cut(0, math.ceil(self._packed / self._width))
+
+    def _extend(self, steps: Steps, values: Floats) -> None:
+        """Add at most CHUNK points behind the raw ones, and make room first where there is none."""
+        if self._raw + len(steps) > RAW + CHUNK:
+            self._pack()
+            for array in (self._steps, self._values):
+                array[: self._raw - CHUNK] = array[CHUNK : self._raw]
+            self._raw -= CHUNK
+        place = slice(self._raw, self._raw + len(steps))
+        self._steps[place], self._values[place] = steps, values
+        self._raw = place.stop
+
+    def _pack(self) -> None:
+        """Put the oldest CHUNK raw points into buckets, the last of which may still have room."""
+        if self._packed + CHUNK > BUCKETS * self._width:
+            thin = self._filled().merged(np.arange(0, math.ceil(self._packed / self._width), 2))
+            self._width *= 2
+            self._store(0, thin)
+        whole, room = self._packed // self._width, -self._packed % self._width
+        points = Track.join(self._filled().cut(whole, BUCKETS), Track.raw(self._steps[:CHUNK], self._values[:CHUNK]))
+        starts = np.arange(room + 1 if room else 0, len(points), self._width)
+        self._store(whole, points.merged(np.append(0, starts) if room else starts))
+        self._packed += CHUNK
+
+    def _store(self, begin: int, spans: Track) -> None:
+        for array, new in zip(self._old.arrays(), spans.arrays(), strict=True):
+            array[begin : begin + len(spans)] = new
