@@ -67,11 +67,11 @@ def _tensors(trainer: Trainer) -> dict[str, Any]:
         found |= {f"{name}.moment{i}": moment for i, moment in enumerate(optimiser.state)}
     for field in dataclasses.fields(trainer.streams):
         found[f"stream.{field.name}"] = getattr(trainer.streams, field.name).get_state()
-    found["drawn.real"], found["drawn.fake"] = trainer.drawn
+    for i, name in enumerate(("drawn.real", "drawn.fake")):
+        found[name] = torch.stack([pair[i] for pair in trainer.drawn]) if trainer.drawn else torch.empty(0)
     if trainer.critic_values is not None:
-        values = trainer.critic_values
-        none = torch.full_like(values.loss, torch.nan)
-        found["critic_values"] = torch.stack([values.loss, none if values.penalty is None else values.penalty, values.gap])
+        values = dataclasses.asdict(trainer.critic_values)
+        found |= {f"values.{name}": value for name, value in values.items() if value is not None}
     if trainer.critic.spectral:
         for i, (u, v) in enumerate(zip(trainer.critic.spectral.u, trainer.critic.spectral.v, strict=True)):
             found |= {f"spectral.u{i}": u, f"spectral.v{i}": v}
@@ -90,13 +90,15 @@ def _fill(trainer: Trainer, arrays: dict[str, Any], counters: dict[str, Any], co
         setattr(trainer, name, counters[name])
     for optimiser, count in zip(_optimisers(trainer).values(), counts, strict=True):
         optimiser.count = count
-    trainer.drawn = trainer.drawn[0].new_tensor(arrays["drawn.real"]), trainer.drawn[0].new_tensor(arrays["drawn.fake"])
-    if "critic_values" in arrays:
-        loss, penalty, gap = (torch.as_tensor(value, device=trainer.device) for value in arrays["critic_values"])
-        trainer.critic_values = CriticValues(loss, None if penalty.isnan() else penalty, gap)
+    values = {key: torch.tensor(arrays[f"values.{key}"], device=trainer.device)
+              for key in ("loss", "penalty", "real", "fake") if f"values.{key}" in arrays}  # fmt: skip
+    if values:
+        trainer.critic_values = CriticValues(**{"penalty": None} | values)
+    trainer.drawn = [(torch.tensor(real, device=trainer.device), torch.tensor(fake, device=trainer.device))
+                     for real, fake in zip(arrays["drawn.real"], arrays["drawn.fake"], strict=True)]  # fmt: skip
     for name, tensor in _tensors(trainer).items():
         if name.startswith("stream."):
             if len(tensor) == len(arrays[name]):  # another kind of device draws other numbers: it goes on with its own
                 getattr(trainer.streams, name.removeprefix("stream.")).set_state(torch.from_numpy(arrays[name]))
-        elif name not in ("drawn.real", "drawn.fake", "critic_values"):
+        elif not name.startswith(("drawn.", "values.")):
             tensor.copy_(torch.from_numpy(arrays[name]))

@@ -32,6 +32,8 @@ def masses(density: npt.ArrayLike, cell: npt.ArrayLike = 1.0) -> Floats:
 def kullback_leibler(p: Floats, q: Floats) -> float:
     """KL(p || q) = sum p log(p/q) of two arrays of masses, in nats: +inf where p has mass and q has none.
 
+    A density that falls below 5e-324 has none: choose the grid so that both are above it.
+
     Source
     ------
     Kullback & Leibler, "On information and sufficiency", 1951.

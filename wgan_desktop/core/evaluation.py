@@ -119,5 +119,3 @@ class Evaluator:
             apart = divergences(self.reference.cloud, cloud, self.reference.extent)
         w1 = wasserstein1(fake, self.reference.real)
         return Evaluation(run, step, len(fake), w1, self.floor, modes, apart)
-
-

@@ -36,12 +36,17 @@ class Substep(NamedTuple):
 
 @dataclasses.dataclass(frozen=True)
 class CriticValues:
-    """What a critic update measured, each a scalar on the device: the loss without its penalty, the penalty (or None),
-    and the gap E f(x) - E f(y)."""
+    """What a critic update measured, on the device: the loss without its penalty, the penalty (or None), f(x), f(y)."""
 
     loss: torch.Tensor
     penalty: torch.Tensor | None
-    gap: torch.Tensor
+    real: torch.Tensor
+    fake: torch.Tensor
+
+    @property
+    def gap(self) -> torch.Tensor:
+        """E f(x) - E f(y)."""
+        return self.real.mean() - self.fake.mean()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -112,7 +117,7 @@ class ClosedForm(Method):
             yield Substep("penalty", {"P": penalty, "|∇f(x̂)|": norms(g)})
         self._collect(critic, hidden, v, scored)
         yield Substep("critic gradient", {"∂L/∂w": critic.gradient})
-        return CriticValues(value, penalty, real_scores.mean() - fake_scores.mean())
+        return CriticValues(value, penalty, real_scores, fake_scores)
 
     def generator_pass(self, noise: torch.Tensor, real: torch.Tensor) -> GeneratorPass:
         """Through the critic to the generated points, dL/dy = s grad f(y), and on into the generator."""
@@ -148,10 +153,10 @@ class ClosedForm(Method):
         """([h_0 ... h_{L-1}], a_L)."""
         hidden = [x]
         for weight, bias in layers[:-1]:
-            a = torch.addmm(bias, hidden[-1], weight.t())
+            a = F.linear(hidden[-1], weight, bias)
             hidden.append(a.relu_() if network.activation == "relu" else F.leaky_relu_(a, LEAK))
         weight, bias = layers[-1]
-        return hidden, torch.addmm(bias, hidden[-1], weight.t())
+        return hidden, F.linear(hidden[-1], weight, bias)
 
     @staticmethod
     def _masked(network: MLP, cotangent: torch.Tensor, activation: torch.Tensor) -> torch.Tensor:
@@ -179,7 +184,7 @@ class ClosedForm(Method):
         t = u
         hidden[0][start:] = t
         for layer, activation in zip(layers[:-1], hidden[1:], strict=True):
-            t = self._masked(network, t @ layer.weight.t(), activation[start:])
+            t = self._masked(network, F.linear(t, layer.weight), activation[start:])
             activation[start:] = t
 
     @staticmethod
@@ -217,8 +222,8 @@ class Autograd(Method):
         torch.autograd.backward(total, inputs=[parameters])
         critic.gradient.copy_(_gradient(parameters))
         yield Substep("critic gradient", {"∂L/∂w": critic.gradient})
-        gap = (real_scores.mean() - fake_scores.mean()).detach()
-        return CriticValues(value.detach(), None if penalty is None else penalty.detach(), gap)
+        penalty = None if penalty is None else penalty.detach()
+        return CriticValues(value.detach(), penalty, real_scores.detach(), fake_scores.detach())
 
     def generator_pass(self, noise: torch.Tensor, real: torch.Tensor) -> GeneratorPass:
         """The loss of f(G(z)), backwards."""

@@ -88,9 +88,9 @@ class MLP:
         layers = self.effective() if layers is None else layers
         activate = ACTIVATE[self.activation]
         for weight, bias in layers[:-1]:
-            x = activate(torch.addmm(bias, x, weight.t()))
+            x = activate(F.linear(x, weight, bias))
         weight, bias = layers[-1]
-        x = torch.addmm(bias, x, weight.t())
+        x = F.linear(x, weight, bias)
         return x.tanh() if self.output == "tanh" else x
 
     def initialise(self, scheme: str, random: torch.Generator, clip: float = 0.01) -> None:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import math
+
 import torch
 
 EPSILON = 1e-8
@@ -36,33 +38,35 @@ class Optimiser:
     def step(
         self, parameters: torch.Tensor, gradient: torch.Tensor, value: torch.Tensor, *, lr: float, beta1: float,
         beta2: float,
-    ) -> torch.Tensor:  # fmt: skip
-        """Update ``parameters`` in place, unless ``value`` (the loss) or anything new were not finite.
+    ) -> bool | torch.Tensor:  # fmt: skip
+        """Update ``parameters`` in place, unless ``value`` (the loss), the update or a moment were not finite.
 
         Returns
         -------
-        torch.Tensor
-            Whether the update was made: a boolean scalar that stays on the device, so that a GPU never waits for it.
+        bool or torch.Tensor
+            Whether the update was made.  On a GPU the answer stays on the device and masks the update there, so that
+            nothing ever waits for it.
         """
-        self.count += 1
-        new, state = self._proposal(parameters, gradient, lr, beta1, beta2)
-        total = value + new.sum()
-        for moment in state:
-            total = total + moment.sum()
-        finite = total.isfinite()
+        update, state = self._proposal(gradient, self.count + 1, beta1, beta2)
+        # one inner product is enough: infinities and NaNs survive it
+        total = value + torch.dot(update, state[-1] if state else update)
         if parameters.device.type == "cpu":
-            if finite.item():
-                parameters.copy_(new)
-                self.state = state
-        else:  # masked on the device
-            for old, proposed in zip([parameters, *self.state], [new, *state], strict=True):
-                old.copy_(torch.where(finite, proposed, old))
+            if not math.isfinite(total.item()):
+                return False
+            parameters.sub_(update, alpha=lr)
+            self.state, self.count = state, self.count + 1
+            return True
+        finite = total.isfinite()
+        parameters.sub_(torch.where(finite, update, 0), alpha=lr)
+        self.state = [torch.where(finite, new, old) for new, old in zip(state, self.state, strict=True)]
+        self.count += 1
         return finite
 
     def _proposal(
-        self, parameters: torch.Tensor, gradient: torch.Tensor, lr: float, beta1: float, beta2: float
+        self, gradient: torch.Tensor, count: int, beta1: float, beta2: float
     ) -> tuple[torch.Tensor, list[torch.Tensor]]:
-        raise AssertionError("an optimiser proposes new parameters and moments")
+        """The ``count``-th update, to be scaled by -lr, and the new moments."""
+        raise AssertionError("an optimiser proposes an update")
 
 
 class Adam(Optimiser):
@@ -76,13 +80,14 @@ class Adam(Optimiser):
     moments = 2
 
     def _proposal(
-        self, parameters: torch.Tensor, gradient: torch.Tensor, lr: float, beta1: float, beta2: float
+        self, gradient: torch.Tensor, count: int, beta1: float, beta2: float
     ) -> tuple[torch.Tensor, list[torch.Tensor]]:
         m = torch.lerp(self.state[0], gradient, 1 - beta1)
         v = torch.addcmul(self.state[1] * beta2, gradient, gradient, value=1 - beta2)
-        rate = lr / (1 - beta1**self.count)
-        root = v.sqrt().mul_((1 - beta2**self.count) ** -0.5).add_(EPSILON)
-        return torch.addcdiv(parameters, m, root, value=-rate), [m, v]
+        # m / (1 - b1^t) / (sqrt(v / (1 - b2^t)) + epsilon), the scalars gathered in the denominator
+        unbias = 1 - beta1**count
+        root = v.sqrt().mul_(unbias * (1 - beta2**count) ** -0.5).add_(EPSILON * unbias)
+        return m / root, [m, v]
 
 
 class RMSprop(Optimiser):
@@ -96,19 +101,19 @@ class RMSprop(Optimiser):
     moments = 1
 
     def _proposal(
-        self, parameters: torch.Tensor, gradient: torch.Tensor, lr: float, beta1: float, beta2: float
+        self, gradient: torch.Tensor, count: int, beta1: float, beta2: float
     ) -> tuple[torch.Tensor, list[torch.Tensor]]:
         v = torch.addcmul(self.state[0] * beta2, gradient, gradient, value=1 - beta2)
-        return torch.addcdiv(parameters, gradient, v.sqrt().add_(EPSILON), value=-lr), [v]
+        return gradient / v.sqrt().add_(EPSILON), [v]
 
 
 class SGD(Optimiser):
     """p -= lr g."""
 
     def _proposal(
-        self, parameters: torch.Tensor, gradient: torch.Tensor, lr: float, beta1: float, beta2: float
+        self, gradient: torch.Tensor, count: int, beta1: float, beta2: float
     ) -> tuple[torch.Tensor, list[torch.Tensor]]:
-        return parameters - lr * gradient, []
+        return gradient, []
 
 
 OPTIMISERS: dict[str, type[Optimiser]] = {"adam": Adam, "rmsprop": RMSprop, "sgd": SGD}

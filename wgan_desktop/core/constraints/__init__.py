@@ -2,6 +2,9 @@
 
 A penalty is its points and its value as a function of the critic's input gradients there; the closed-form step needs
 u_i = dP/dg_i besides.  Clipping acts after the critic's update; spectral normalisation inside its layers.
+
+Points are rows (m, d): an image of c channels, h rows and w columns is a row of d = c h w numbers, and |g| is the
+norm of the whole row.  Real and generated rows are B each.
 """
 
 from __future__ import annotations
@@ -38,7 +41,8 @@ class Constraint(Entry):
     corrects : bool
         Whether, under the Wasserstein loss, the estimate can be corrected (`transport.corrected_estimate`).
     finite : bool
-        Whether the Wasserstein loss has a finite optimum under this constraint on separated heaps.
+        Whether the Wasserstein loss has a finite optimum under this constraint on separated heaps.  (A slope that is
+        held only on or around the heaps lets f climb without end between them.)
     """
 
     fields: tuple[str, ...] = ()

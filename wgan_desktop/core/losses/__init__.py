@@ -4,7 +4,7 @@
 * everything is in nats; ``softplus(t) = log(1 + e^t)``;
 * ``real`` holds f(x) and ``fake`` holds f(y), y = G(z): tensors of shape (B,).
 
-A loss is all its values and its slopes: the closed-form step needs nothing but s_i = dL/df_i.
+A loss is its values and its slopes, and nothing else: all that the closed-form step needs of it is s_i = dL/df_i.
 """
 
 from __future__ import annotations
@@ -16,6 +16,14 @@ from wgan_desktop.core.registry import Entry, Registry
 
 if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
+
+
+def softplus(t: torch.Tensor) -> torch.Tensor:
+    """log(1 + e^t), without overflow; its slope is ``t.sigmoid()``.
+
+    (torch's own softplus becomes t itself above 20, which in float64 is already wrong in the ninth digit.)
+    """
+    return -torch.nn.functional.logsigmoid(-t)
 
 
 class Loss(Entry):
@@ -55,6 +63,15 @@ class Loss(Entry):
     def generator_slopes(self, fake: torch.Tensor, real: torch.Tensor, settings: Settings) -> torch.Tensor:
         """dL/df(y) of `generator`, (B,)."""
         raise AssertionError(f"{self.name} has no critic")
+
+    def plan_slopes(
+        self, fake: torch.Tensor, real: torch.Tensor, settings: Settings
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """The generator's loss, a scalar, and dL/dy, (B, d), from the points y and x themselves, each (B, d).
+
+        This is what a critic-free loss has in place of all the others.
+        """
+        raise AssertionError(f"{self.name} follows a critic")
 
 
 LOSSES: Registry[Loss] = Registry(Loss, __name__)
