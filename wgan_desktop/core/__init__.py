@@ -1,1 +1,1 @@
-"""What a student reads: settings, networks, losses, constraints, problems, the trainer and exact transport.  No Qt, no threads."""
+"""What a student reads: settings, networks, losses, constraints, problems, trainer, transport.  No Qt, no threads."""

@@ -90,7 +90,7 @@ def _fill(trainer: Trainer, arrays: dict[str, Any], counters: dict[str, Any], co
         setattr(trainer, name, counters[name])
     for optimiser, count in zip(_optimisers(trainer).values(), counts, strict=True):
         optimiser.count = count
-    values = {key: torch.tensor(arrays[f"values.{key}"], device=trainer.device)
+    values: dict[str, Any] = {key: torch.tensor(arrays[f"values.{key}"], device=trainer.device)
               for key in ("loss", "penalty", "real", "fake") if f"values.{key}" in arrays}  # fmt: skip
     if values:
         trainer.critic_values = CriticValues(**{"penalty": None} | values)

@@ -26,10 +26,7 @@ def choose(wanted: str = "auto") -> Device:
         return Device("mps", "Apple GPU", "")
     if wanted == "cpu":
         return Device("cpu", "CPU", "")
-    if torch.version.cuda is None:
-        why = "this PyTorch is a CPU build"
-    else:
-        why = "no usable NVIDIA driver was found"
+    why = "this PyTorch is a CPU build" if torch.version.cuda is None else "no usable NVIDIA driver was found"
     if wanted == "mps":
         why = "PyTorch finds no Apple GPU"
     elif mps and wanted == "auto":

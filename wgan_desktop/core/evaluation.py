@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
-
 from wgan_desktop.core.divergences import Divergences, divergences
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.metrics import ModeReport, mode_metrics

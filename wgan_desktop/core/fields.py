@@ -1,4 +1,4 @@
-"""How one hyperparameter is described: the row of the field table behind widgets, files, command line and documentation."""
+"""How one hyperparameter is described: the row of the table behind widgets, files, command line and documentation."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-LIVE, REBUILD = "live", "rebuild"
 Effect = Literal["live", "rebuild"]
+LIVE: Effect = "live"
+REBUILD: Effect = "rebuild"
 Value = int | float | str
 
 

@@ -51,7 +51,7 @@ class CriticValues:
 
 @dataclasses.dataclass(frozen=True)
 class GeneratorValues:
-    """What a generator update measured: its loss and, where a critic led it, the mean |grad f| at the generated points."""
+    """What a generator update measured: its loss and, where a critic led it, mean |grad f| at the generated points."""
 
     loss: torch.Tensor
     gradient_norm: torch.Tensor | None
@@ -79,7 +79,7 @@ class Method:
         raise AssertionError("closed form or autograd")
 
     def generator_pass(self, noise: torch.Tensor, real: torch.Tensor) -> GeneratorPass:
-        """The gradient of the generator's loss for noise (B, z); ``real`` is (B, d) where `Loss.compares`, else (0, d)."""
+        """The gradient of the generator's loss for noise (B, z); ``real`` is (0, d) unless the loss needs it."""
         raise AssertionError("closed form or autograd")
 
 
@@ -163,7 +163,7 @@ class ClosedForm(Method):
         """m_l times a cotangent or tangent; the mask is read off h_l, whose sign is a_l's."""
         if network.activation == "relu":
             return torch.ops.aten.threshold_backward(cotangent, activation, 0)  # type: ignore[no-any-return]
-        return torch.ops.aten.leaky_relu_backward(cotangent, activation, LEAK, True)  # type: ignore[no-any-return]
+        return torch.ops.aten.leaky_relu_backward(cotangent, activation, LEAK, self_is_result=True)  # type: ignore[no-any-return]
 
     def _backward(
         self, network: MLP, layers: list[Layer], hidden: list[torch.Tensor], v: torch.Tensor

@@ -17,8 +17,8 @@ class Entry:
     Attributes
     ----------
     step, update, updates : int
-        Where: ``step`` whole steps done, ``update`` updates into the next, ``updates`` made by both networks in all (the
-        one coordinate that also tells places inside a warm-up apart).
+        Where: ``step`` whole steps done, ``update`` updates into the next, ``updates`` made by both networks in all
+        (the one coordinate that also tells places inside a warm-up apart).
     action : str
         ``apply`` (settings changed), ``critic`` / ``generator`` (one extra update by hand), ``warm_up`` (critic updates
         after a switch), ``pause``, ``stop`` (a stop condition was met).

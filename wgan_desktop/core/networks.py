@@ -5,6 +5,7 @@ One buffer makes an optimiser a handful of operations, a checkpoint one array an
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -62,7 +63,7 @@ class MLP:
         dtype: torch.dtype = torch.float32,
     ) -> None:  # fmt: skip
         self.sizes, self.activation, self.output = tuple(sizes), activation, output
-        count = sum((fan_in + 1) * fan_out for fan_in, fan_out in zip(sizes, sizes[1:], strict=False))
+        count = sum((fan_in + 1) * fan_out for fan_in, fan_out in itertools.pairwise(sizes))
         self.parameters = torch.zeros(count, device=device, dtype=dtype)
         self.gradient = torch.zeros_like(self.parameters)
         self.layers = self.views(self.parameters)

@@ -22,8 +22,11 @@ MARGIN = 0.02  # of the probability left outside the noise grid at each side
 
 
 class Observer:
-    """Takes snapshots.  Latents are fixed for the run, so that a point can be followed; they and the histogram's noise
-    come from the looking stream, never from the training's."""
+    """Takes snapshots of a trainer.
+
+    Latents are fixed for the run, so that a point can be followed; they and the histogram's noise come from the looking
+    stream, never from the training's.
+    """
 
     def __init__(self, trainer: Trainer) -> None:
         self._trainer = trainer

@@ -59,11 +59,11 @@ def fetch(rows: Sequence[Row]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.fl
     masked = np.flatnonzero(raw[:, -1] == 0)
     if len(masked):
         raise NotFinite(int(steps[masked[0]]), "network", "on the GPU")
-    return steps, np.array([_scalars(row.settings, *values) for row, values in zip(rows, raw, strict=True)])
+    return steps, np.array([_scalars(row.settings, *values[:-1]) for row, values in zip(rows, raw, strict=True)])
 
 
 def _scalars(
-    settings: Settings, critic: float, gap: float, penalty: float, generator: float, norm: float, finite: float
+    settings: Settings, critic: float, gap: float, penalty: float, generator: float, norm: float
 ) -> list[float]:
     """The columns of `snapshot.SCALARS`."""
     estimate = distance_estimate(settings, critic, gap)
@@ -74,8 +74,10 @@ def _scalars(
 
 
 def distance_estimate(settings: Settings, critic_loss: float, gap: float) -> float:
-    """What the critic says of the distance: its gap for W1 (where the constraint leaves it a finite optimum),
-    log 2 - L/2 for JS, NaN where the loss estimates nothing.
+    """What the critic says of the distance.
+
+    Its gap for W1 (where the constraint leaves it a finite optimum), log 2 - L/2 for JS, NaN where the loss estimates
+    nothing.
 
     Source
     ------

@@ -13,9 +13,9 @@ Floats = npt.NDArray[np.float32]
 SCALARS = ("critic_loss", "generator_loss", "estimate", "corrected", "penalty", "gradient_norm")
 """The columns that every step yields, in this order.  NaN where a loss or constraint gives the name no meaning.
 
-``estimate`` is what the loss says of the distance (E f(x) - E f(y), without the penalty; log 2 - L/2 for the JS losses),
+``estimate`` is what the loss says of the distance (E f(x) - E f(y) without the penalty; log 2 - L/2 for the JS losses),
 ``corrected`` the Wasserstein estimate freed of the penalty's overshoot, ``gradient_norm`` the mean |grad f| at the
-penalised points (else at the generated ones)."""
+generated points of the generator's update."""
 
 LAYERS = ("surface", "gradients", "manifold", "cloud")
 """What `Trainer.look` computes only when a visible panel needs it; the points themselves are in every snapshot."""
@@ -26,8 +26,8 @@ class Layer:
     """A part of a snapshot that is renewed less often than the points: its value and the step it belongs to.
 
     ``surface`` (s, s) critic values, row i at y_i, column j at x_j of the problem's extent; ``gradients`` (n, d) of the
-    critic at the generated points ``at`` (n, d) of that step; ``manifold`` (m, m, d) image of a grid of noise; ``cloud``
-    (12000, d) fresh generated points for histograms.
+    critic at the generated points ``at`` (n, d) of that step; ``manifold`` (m, m, d) image of a grid of noise;
+    ``cloud`` (12000, d) fresh generated points for histograms.
     """
 
     value: Floats

@@ -7,7 +7,6 @@ run bit for bit: training, looking, evaluation and initialisation each draw from
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import time
 from collections.abc import Collection, Generator, Iterator
@@ -28,23 +27,9 @@ from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.rows import NotFinite, Row
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Snapshot
+from wgan_desktop.core.streams import Streams
 
 ROWS_DRAWN = 65_536  # at most so many points are drawn ahead for the critic updates of a step
-
-
-@dataclasses.dataclass
-class Streams:
-    """The independent random streams of a run."""
-
-    initialisation: torch.Generator
-    training: torch.Generator
-    looking: torch.Generator
-    evaluation: torch.Generator
-
-    @classmethod
-    def of(cls, seed: int, device: str) -> Streams:
-        """Four streams that follow from one seed."""
-        return cls(*(torch.Generator(device).manual_seed(4 * seed + k) for k in range(4)))
 
 
 class Trainer:
@@ -257,8 +242,10 @@ class Trainer:
         return torch.rand(shape, generator=random, device=self.device) * 2 - 1
 
     def _draw(self, updates: int) -> list[tuple[torch.Tensor, torch.Tensor]]:
-        """Real and generated points (B, d) for so many critic updates: the generator rests meanwhile, so one forward
-        serves them all."""
+        """Real and generated points (B, d) for so many critic updates.
+
+        The generator rests meanwhile, so one forward serves them all.
+        """
         count, random = updates * self.settings.batch_size, self.streams.training
         real = self.problem.sample(count, random)
         fake = self.generator(self.noise(count, random))
