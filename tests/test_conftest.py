@@ -214,7 +214,7 @@ def test_what_a_test_leaves_behind_fails_it(project: pytest.Pytester) -> None:
         "test_qthread": "a QThread still runs, started at tests/test_qt.py:19 in test_qthread",
         "test_window": "a window QWidget 'Forgotten' is left, shown at tests/test_qt.py:23 in test_window",
         "test_hidden_dialog": "a window QDialog 'held' is left",
-        "test_slot": "ZeroDivisionError",
+        "test_slot": "Exceptions caught in Qt event loop",
     }.items():
         assert line in told(result, test), test
 
