@@ -13,7 +13,7 @@ Floats = npt.NDArray[np.float64]
 Steps = npt.NDArray[np.int64]
 
 RAW = 2**16  # newest points kept as they are, at least
-CHUNK = 2**13  # raw points beyond RAW before the oldest are packed into buckets, this many at a time
+CHUNK = 2**13  # raw points beyond RAW before the oldest are packed into buckets, this many (<= BUCKETS) at a time
 BUCKETS = 2**14  # when all are full, neighbours merge two by two
 
 
@@ -87,11 +87,11 @@ class Track:
     def lines(self) -> tuple[Floats, Floats]:
         """Return x and y (k,) of the line to draw.
 
-        A single number is a point; another span is (first, low), (last, high).  A NaN follows where the span has a gap:
-        the line breaks there, and the extremes beside the gap are still seen.
+        A single number is a point; another span is (first, low), (last, high).  A NaN follows where the span has both
+        numbers and a gap: the line breaks there, and the extremes beside the gap are still seen.
         """
         some = ~np.isnan(self.low)
-        two = some & ((self.first != self.last) | (self.low != self.high))
+        two = (self.first != self.last) | (some & (self.low != self.high))
         keep = np.stack([np.ones_like(some), two, some & self.gap], axis=1)
         x = np.stack([self.first, self.last, self.last], axis=1)[keep]
         return x.astype(np.float64), np.stack([self.low, self.high, np.full(len(self), np.nan)], axis=1)[keep]
