@@ -30,7 +30,6 @@ VENV = ROOT / ".venv"
 WINDOWS = sys.platform == "win32"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 STAMP = VENV / "made-by-dev.json"
-
 TORCH_INDEX = "https://download.pytorch.org/whl/"
 CUDA_BUILD = "cu130"  # the stable one of torch 2.13, with builds for Windows; on Linux pip finds it by itself
 
@@ -98,18 +97,17 @@ def hand_over(*arguments: str) -> int:
 
 
 def check() -> int:
-    """Run every check of the code, also after one has failed; the first failure's exit status."""
-    contracts = "from importlinter.cli import lint_imports_command; lint_imports_command()"
+    """Run every check of the code, also after one has failed; 0 when all is well."""
     checks = {
         "lint": ["-m", "ruff", "check"],
         "format": ["-m", "ruff", "format", "--check"],
         "types": ["-m", "mypy"],
-        "imports": ["-c", contracts],
+        "imports": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
     }
     status = 0
     for name, arguments in checks.items():
         print(f"-- {name}", flush=True)
-        status = status or subprocess.call([str(PYTHON), *arguments], cwd=ROOT)
+        status = subprocess.call([str(PYTHON), *arguments], cwd=ROOT) or status
     return status
 
 
