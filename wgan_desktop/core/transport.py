@@ -80,8 +80,8 @@ def solve(
     order : int
         1: Euclidean cost; 2: its square.
     previous : TransportPlan, optional
-        The plan of the last picture.  Its pairs are made cheaper, so that fewer grains take another partner: the plan
-        is then optimal for the shifted cost, and its work at most ``bonus`` (scaled) above W1.
+        The last picture's.  Its pairs are made cheaper, so that fewer grains take another partner: the plan is then
+        optimal for the shifted cost, and its work at most ``bonus`` (scaled) above W1.
     bonus : float
         Per pair, in units of the real cloud's `spread`: 0.02 is 0.02 for a standard normal cloud in the plane.
 
@@ -96,19 +96,15 @@ def solve(
     in POT (Flamary et al., JMLR 22, 2021).  W1 plans are not unique; the bonus picks one that stays.
     """
     x, y, scale = _clouds(generated, real)
-    cost = _distances(x, y)
-    shift = 0.0
-    if order == 2:
-        cost *= cost
+    cost = _distances(x, y) ** order
     if previous is not None:
         inside = (previous.sources < len(x)) & (previous.targets < len(y))
-        shift = bonus * spread(y) ** order
-        cost[previous.sources[inside], previous.targets[inside]] -= shift
+        cost[previous.sources[inside], previous.targets[inside]] -= bonus * spread(y) ** order
     sources, targets, mass, gap, u, v = _certified(cost)
     with np.errstate(over="ignore"):
         distance = np.ldexp(np.linalg.norm(y[targets] - x[sources], axis=1), scale)
-        work = float(mass @ distance)
         potentials = np.ldexp(u, order * scale), np.ldexp(v, order * scale)
+        work = float(mass @ distance)
     if not math.isfinite(work):
         raise TransportError("The picture was skipped: the points are too far apart for numbers of 64 bits.")
     return TransportPlan(sources, targets, mass, distance, work, "W2" if order == 2 else "W1", gap, potentials)
