@@ -1,0 +1,178 @@
+"""What deserves a look: the known ways in which a run goes wrong without failing, each by its name."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Literal
+
+from wgan_desktop.core.constraints import CONSTRAINTS, Constraint
+from wgan_desktop.core.losses import LOSSES, Loss
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.transport import corrected_estimate
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.view import View
+
+DEAD = 1e-6  # a critic with a smaller mean slope teaches nothing
+LAGS = 0.5  # an estimate below this share of the exact distance is far below it
+STEEP = 2.0  # a slope beyond this many times the one expected is not Lipschitz any more
+SETTLED = 300  # steps before missing modes are called lost
+
+
+@dataclasses.dataclass(frozen=True)
+class Notice:
+    """One thing that deserves a look.
+
+    Attributes
+    ----------
+    name : str
+        The identifier.
+    text : str
+        A few words.
+    detail : str
+        A sentence or two: what it means and what can be done.
+    level : {"info", "warn"}
+    """
+
+    name: str
+    text: str
+    detail: str
+    level: Literal["info", "warn"] = "warn"
+
+
+@dataclasses.dataclass(frozen=True)
+class _Facts:
+    """What the checks look at: the method in force and the newest numbers (None where there are none)."""
+
+    settings: Settings
+    loss: Loss
+    constraint: Constraint
+    step: int
+    estimate: float | None
+    slope: float | None
+    w1: float | None
+    floor: float
+    captured: tuple[int, int] | None
+    note: str
+
+    @property
+    def bounded(self) -> bool:
+        """Whether the critic's estimate has the scale of W1."""
+        return self.loss.estimates == "W1" and (self.constraint.corrects or self.constraint.spectral)
+
+
+def notices(view: View) -> list[Notice]:
+    """What deserves a look now, the gravest first; empty before the first step.
+
+    Only the newest numbers count: whoever shows it decides for how long.
+    """
+    facts = _facts(view)
+    if facts is None:
+        return []
+    return [notice for check in _CHECKS for notice in check(facts)]
+
+
+def _facts(view: View) -> _Facts | None:
+    if view.started is None:
+        return None
+    settings = view.in_force.settings if view.in_force is not None else view.started.settings
+    truth = view.evaluation
+    modes = truth.modes if truth is not None else None
+    return _Facts(
+        settings=settings,
+        loss=LOSSES[settings.loss],
+        constraint=CONSTRAINTS[settings.constraint],
+        step=view.state.step if view.state is not None else 0,
+        estimate=_latest(view, "estimate"),
+        slope=_latest(view, "gradient_norm"),
+        w1=truth.w1 if truth is not None else None,
+        floor=truth.floor.mean if truth is not None and truth.floor is not None else 0.0,
+        captured=(modes.modes, modes.modes_total) if modes is not None else None,
+        note=view.started.device_note,
+    )
+
+
+def _latest(view: View, name: str) -> float | None:
+    """The newest value of a curve; None where there is none or it is NaN."""
+    found = view.history.latest(name)
+    return found[1] if found is not None and found[1] == found[1] else None
+
+
+def _dead_critic(facts: _Facts) -> Iterator[Notice]:
+    if facts.loss.critic_free or facts.slope is None or facts.slope >= DEAD:
+        return
+    way = "Raise the clip value." if facts.settings.constraint == "clip" else "Restart, or choose another method."
+    text = f"The critic is dead: |∇f| = {facts.slope:.1e}"
+    yield Notice("dead_critic", text, f"A slope below {DEAD:g} teaches the generator nothing. {way}")
+
+
+def _no_optimum(facts: _Facts) -> Iterator[Notice]:
+    if facts.loss.estimates == "W1" and not facts.loss.critic_free and not facts.constraint.finite:
+        yield Notice(
+            "no_optimum",
+            "No finite optimum on separated heaps: no estimate of W is shown",
+            f"Under the Wasserstein loss “{facts.constraint.label}” does not bound the critic's slope: its scores can "
+            "grow for ever, and their gap is not a distance.",
+        )
+
+
+def _wrong_way(facts: _Facts) -> Iterator[Notice]:
+    if not (facts.bounded and facts.estimate is not None and facts.estimate <= 0 and facts.step > 0):
+        return
+    if facts.w1 is not None and facts.w1 <= 2 * facts.floor:
+        return  # at the goal the estimate swings about zero, as it should
+    yield Notice(
+        "wrong_way",
+        "The critic points the wrong way: its estimate is not above 0",
+        "It scores generated points higher than real ones. More critic steps or a lighter penalty usually turn it round.",
+    )
+
+
+def _lagging(facts: _Facts) -> Iterator[Notice]:
+    if not facts.bounded or facts.w1 is None or facts.estimate is None or facts.w1 <= 2 * facts.floor:
+        return
+    estimate: float | None = facts.estimate
+    if facts.constraint.corrects:
+        estimate = corrected_estimate(facts.estimate, facts.settings.constraint_weight)
+    if estimate is not None and 0 < estimate < LAGS * facts.w1:
+        yield Notice(
+            "lagging",
+            f"The critic lags: its estimate is {estimate:.2g}, the exact W1 {facts.w1:.2g}",
+            "It has not caught up with the generator: more critic steps, or a higher critic's learning rate.",
+        )
+
+
+def _steep(facts: _Facts) -> Iterator[Notice]:
+    if not (facts.loss.estimates == "W1" and facts.constraint.corrects) or facts.slope is None or facts.w1 is None:
+        return
+    weight = facts.settings.constraint_weight
+    expected = 1 + facts.w1 / (2 * weight) if weight > 0 else 1.0
+    if facts.slope > STEEP * expected:
+        yield Notice(
+            "steep",
+            f"The critic is not 1-Lipschitz: mean |∇f| = {facts.slope:.2g}",
+            f"At this penalty weight about {expected:.2g} is expected. Raise the weight, or lower the learning rate.",
+        )
+
+
+def _lost_modes(facts: _Facts) -> Iterator[Notice]:
+    if facts.captured is None or facts.step < SETTLED:
+        return
+    captured, total = facts.captured
+    if captured * 4 <= total * 3:
+        yield Notice(
+            "lost_modes",
+            f"Modes are lost: {captured} of {total} are reached",
+            "The generator has given up some of the heaps (mode collapse), or has not found them yet.",
+        )
+
+
+def _no_gpu(facts: _Facts) -> Iterator[Notice]:
+    if facts.note:
+        yield Notice("no_gpu", f"On the CPU. {facts.note}", facts.note, "info")
+
+
+_CHECKS: tuple[Callable[[_Facts], Iterator[Notice]], ...] = (
+    _dead_critic, _no_optimum, _wrong_way, _steep, _lagging, _lost_modes, _no_gpu,
+)  # fmt: skip

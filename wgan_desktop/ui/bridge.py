@@ -1,0 +1,162 @@
+"""The beat: one timer takes the newest view and shows it to whoever is visible.  The only reader of the session's views."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
+
+from wgan_desktop.ui.timings import Timings
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.session import Session
+    from wgan_desktop.run.view import View
+
+BUDGET = 0.006  # seconds of one beat that may be spent before the slow viewers wait for the next
+DAWDLE = 1.0  # pictures a second while nobody looks
+_PAINTED = QEvent.Type(QEvent.registerEventType())
+
+
+def default_hertz() -> int:
+    """How often the picture beats: 30 a second on fewer than four cores, else 60."""
+    return 30 if (os.cpu_count() or 1) < 4 else 60
+
+
+@dataclasses.dataclass(eq=False)
+class Viewer:
+    """Somebody who is shown views.
+
+    Attributes
+    ----------
+    show : callable
+        Given the `View`.
+    rate : callable
+        How often at most, Hz.
+    visible : callable
+        Whether now.
+    needs : callable
+        The layers it draws now.
+    beat : callable
+        Called every beat while visible, with the time.
+    """
+
+    show: Callable[[View], object]
+    rate: Callable[[], float]
+    visible: Callable[[], bool]
+    needs: Callable[[], frozenset[str]] = frozenset
+    beat: Callable[[float], object] = lambda now: None
+    shown: float = 0.0
+
+    def lateness(self, now: float) -> float:
+        """How many of its periods have passed since it was last shown something: due from 1 on."""
+        return (now - self.shown) * self.rate()
+
+
+class Bridge(QObject):
+    """From the session to the screen.
+
+    Parameters
+    ----------
+    session : Session
+    failed : callable
+        Told of an exception that a viewer raised; the beat goes on.
+    hertz : int
+    clock : callable
+        Monotonic seconds.
+
+    Attributes
+    ----------
+    view : View
+        The newest.
+    timings : Timings
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        failed: Callable[[Exception], object],
+        hertz: int | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        super().__init__()
+        self.session, self.timings = session, Timings()
+        self.view = session.view()
+        self._failed, self._clock = failed, clock
+        self._viewers: list[Viewer] = []
+        self._needs: tuple[frozenset[str], float] | None = None
+        self.hertz = hertz or default_hertz()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.beat)
+
+    def add(self, viewer: Viewer) -> None:
+        """Show views to ``viewer`` from now on."""
+        self._viewers.append(viewer)
+
+    def start(self) -> None:
+        """Begin to beat."""
+        self._timer.start(round(1000 / self.hertz))
+
+    def stop(self) -> None:
+        """Beat no more."""
+        self._timer.stop()
+
+    def set_hertz(self, hertz: int) -> None:
+        """Beat faster or slower."""
+        self.hertz = hertz
+        if self._timer.isActive():
+            self.start()
+
+    def beat(self) -> None:
+        """Take the newest view and show it to those who are due."""
+        now = self._clock()
+        self.timings.beat(now)
+        self.view = self.session.view()
+        visible = [viewer for viewer in self._viewers if viewer.visible()]
+        for viewer in visible:
+            self._guarded(lambda viewer=viewer: viewer.beat(now))
+        self._show(visible, now)
+        self._ask(visible)
+        # Painting follows in the same turn of the event loop, at Qt's low priority: what is posted below that comes
+        # back when it is done.
+        QCoreApplication.postEvent(self, QEvent(_PAINTED), Qt.EventPriority.LowEventPriority.value - 1)
+
+    def event(self, event: QEvent) -> bool:
+        """Note when the beat's painting was done."""
+        if event.type() == _PAINTED:
+            self.timings.done(self._clock())
+            return True
+        return super().event(event)
+
+    def _show(self, visible: list[Viewer], now: float) -> None:
+        """Show those who keep up with every beat; of the slower ones the latest first, until the budget is spent.
+
+        So slow viewers spread over the beats by themselves, and at least one of them gets its turn at each.
+        """
+        half = 0.5 / self.hertz  # a timer is a little early or late: what is due within half a beat is due
+        due = [viewer for viewer in visible if viewer.lateness(now + half) >= 1]
+        fast = [viewer for viewer in due if viewer.rate() >= self.hertz]
+        slow = sorted((v for v in due if v.rate() < self.hertz), key=lambda viewer: -viewer.lateness(now))
+        for number, viewer in enumerate([*fast, *slow]):
+            if number > len(fast) and self._clock() - now > BUDGET:
+                break
+            viewer.shown = now
+            self._guarded(lambda viewer=viewer: viewer.show(self.view))
+
+    def _ask(self, visible: list[Viewer]) -> None:
+        """Tell the session what is needed, when that has changed."""
+        layers = frozenset[str]().union(*(viewer.needs() for viewer in visible))
+        rate = min(max((viewer.rate() for viewer in visible), default=DAWDLE), float(self.hertz))
+        if (layers, rate) != self._needs:
+            self._needs = (layers, rate)
+            self.session.set_needs(layers, rate)
+
+    def _guarded(self, call: Callable[[], object]) -> None:
+        try:
+            call()
+        except Exception as error:
+            self._failed(error)

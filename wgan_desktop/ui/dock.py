@@ -1,0 +1,91 @@
+"""A panel in a dock: a title bar of our own with what can be done to every panel."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.icons import icon
+from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.calm import calm
+
+
+class TitleBar(QWidget):
+    """The dock's name, its menu, and the buttons to float and close it.  Dragging it moves the dock, a double click floats it."""
+
+    def __init__(self, dock: Dock, about: str, theme: Theme) -> None:
+        super().__init__(dock)
+        self.dock, self.about = dock, about
+        self.setObjectName("dock_title")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.row = QHBoxLayout(self)
+        self.title = QLabel(dock.windowTitle())
+        self.title.setProperty("role", "muted")
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.row.addWidget(self.title, 1)
+        self.menu_button = self._button(tr("Copy and export {panel}"))
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.float_button = self._button(tr("Float or dock {panel}"))
+        self.float_button.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        self.close_button = self._button(tr("Close {panel}"))
+        self.close_button.clicked.connect(dock.close)
+        self.retheme(theme)
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours and sizes."""
+        self.row.setContentsMargins(theme.px(14), theme.px(3), theme.px(6), theme.px(3))
+        self.row.setSpacing(theme.px(2))
+        self.title.setToolTip(self.about)
+        buttons = (self.menu_button, "more"), (self.float_button, "float"), (self.close_button, "close")
+        for button, name in buttons:
+            button.setIcon(icon(name, theme, "muted", size=14))
+
+    def _button(self, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setToolTip(text.format(panel=self.dock.windowTitle()))
+        button.setAccessibleName(button.toolTip())
+        calm(button)
+        self.row.addWidget(button)
+        return button
+
+
+class Dock(QDockWidget):
+    """A dock that knows whether it is looked at, and has a menu.
+
+    Signals
+    -------
+    menu_wanted(QMenu)
+        The menu is about to open and wants to be filled.
+    """
+
+    menu_wanted = Signal(QMenu)
+
+    def __init__(self, name: str, title: str, about: str, content: QWidget, theme: Theme) -> None:
+        super().__init__(title)
+        self.setObjectName(name)
+        self.looked_at = False
+        self.bar = TitleBar(self, about, theme)
+        self.setTitleBarWidget(self.bar)
+        self.setWidget(content)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill)
+        self.bar.menu_button.setMenu(self.menu)
+        self.visibilityChanged.connect(self._note)
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours and sizes."""
+        self.bar.retheme(theme)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu under the pointer."""
+        self.menu.popup(event.globalPos())
+
+    def _fill(self) -> None:
+        self.menu.clear()
+        self.menu_wanted.emit(self.menu)
+
+    def _note(self, visible: bool) -> None:
+        self.looked_at = visible

@@ -1,0 +1,262 @@
+"""Draw a distribution with the mouse."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
+
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.icons import icon
+from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.calm import calm
+
+Points = npt.NDArray[np.float32]
+
+HALF = 2.0  # the canvas shows [-HALF, HALF] on both axes
+MOST = 2000  # so many points travel along in a shared run
+DROPS = 12  # points a movement of the brush
+FEWEST = 8  # below that there is nothing to learn
+
+
+class Drawing:
+    """The points and what was done to them.
+
+    Attributes
+    ----------
+    points : (n, 2) float32
+    """
+
+    def __init__(self, seed: int = 0) -> None:
+        self.points: Points = np.zeros((0, 2), np.float32)
+        self._undo: list[Points] = []
+        self._redo: list[Points] = []
+        self._random = np.random.default_rng(seed)
+
+    def begin(self) -> None:
+        """A stroke begins: undo comes back to here."""
+        self._undo.append(self.points)
+        self._redo.clear()
+
+    def paint(self, x: float, y: float, radius: float) -> None:
+        """Drop points into a disk, evenly over its area; full at `MOST`."""
+        count = min(DROPS, MOST - len(self.points))
+        angle = self._random.uniform(0, 2 * np.pi, count)
+        away = radius * np.sqrt(self._random.uniform(0, 1, count))
+        new = np.stack([x + away * np.cos(angle), y + away * np.sin(angle)], 1)
+        inside = new[(np.abs(new) <= HALF).all(1)].astype(np.float32)
+        self.points = np.concatenate([self.points, inside])
+
+    def erase(self, x: float, y: float, radius: float) -> None:
+        """Take away the points in a disk."""
+        away = ((self.points - np.array([x, y], np.float32)) ** 2).sum(1)
+        self.points = self.points[away > radius**2]
+
+    def clear(self) -> None:
+        """Take away every point."""
+        self.begin()
+        self.points = self.points[:0]
+
+    def undo(self) -> None:
+        """Take the last stroke back."""
+        if self._undo:
+            self._redo.append(self.points)
+            self.points = self._undo.pop()
+
+    def redo(self) -> None:
+        """Make the stroke again that was taken back last."""
+        if self._redo:
+            self._undo.append(self.points)
+            self.points = self._redo.pop()
+
+
+class Canvas(QWidget):
+    """Where one draws; erases with the right button, or with the eraser chosen.
+
+    Signals
+    -------
+    changed()
+    """
+
+    changed = Signal()
+
+    def __init__(self, drawing: Drawing, theme: Theme) -> None:
+        super().__init__()
+        self.drawing, self.theme = drawing, theme
+        self.radius, self.erasing = 0.25, False
+        self._pointer: QPointF | None = None
+        self.setMouseTracking(True)
+        self.setMinimumSize(theme.px(360), theme.px(360))
+        self.setAccessibleName(tr("Canvas"))
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(self.theme.px(520), self.theme.px(520))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a stroke."""
+        self.drawing.begin()
+        self._stroke(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on with it."""
+        self._pointer = event.position()
+        if event.buttons():
+            self._stroke(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The axes, the points, the brush."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        square = self._square()
+        painter.fillRect(self.rect(), self.theme.color("background"))
+        painter.setPen(QPen(self.theme.color("border")))
+        painter.drawRect(square)
+        painter.drawLine(QPointF(square.center().x(), square.top()), QPointF(square.center().x(), square.bottom()))
+        painter.drawLine(QPointF(square.left(), square.center().y()), QPointF(square.right(), square.center().y()))
+        painter.setPen(QPen(self.theme.color("real"), self.theme.px(4), cap=Qt.PenCapStyle.RoundCap))
+        painter.drawPoints(QPolygonF([self._seen(x, y) for x, y in self.drawing.points.tolist()]))
+        if self._pointer is not None:
+            painter.setPen(QPen(self.theme.color("bad" if self.erasing else "accent")))
+            reach = self.radius * square.width() / (2 * HALF)
+            painter.drawEllipse(self._pointer, reach, reach)
+        painter.end()
+
+    def _stroke(self, event: QMouseEvent) -> None:
+        square = self._square()
+        x = ((event.position().x() - square.left()) / square.width() * 2 - 1) * HALF
+        y = (1 - (event.position().y() - square.top()) / square.height() * 2) * HALF
+        if self.erasing or event.buttons() & Qt.MouseButton.RightButton:
+            self.drawing.erase(x, y, self.radius)
+        else:
+            self.drawing.paint(x, y, self.radius)
+        self.changed.emit()
+        self.update()
+
+    def _square(self) -> QRectF:
+        side = min(self.width(), self.height()) - self.theme.px(16)
+        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+
+    def _seen(self, x: float, y: float) -> QPointF:
+        square = self._square()
+        return QPointF(
+            square.left() + (x / HALF + 1) / 2 * square.width(), square.top() + (1 - y / HALF) / 2 * square.height()
+        )
+
+
+class DrawPoints(QDialog):
+    """Brush, eraser, undo; then learn the points, or save them as CSV.
+
+    Signals
+    -------
+    drawn(object)
+        The points (n, 2) float32 are to be learnt.
+    saved(object)
+        They are to be written to a file.
+    """
+
+    drawn = Signal(object)
+    saved = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Draw a distribution"))
+        self.theme, self.drawing = theme, Drawing()
+        self.canvas = Canvas(self.drawing, theme)
+        self.canvas.changed.connect(self._count)
+        self.count = QLabel()
+        self.count.setProperty("role", "muted")
+        self.learn = self._push(tr("Learn these points"), self._learn, main=True)
+        self.save = self._push(tr("Save as CSV …"), lambda: self.saved.emit(self.drawing.points))
+        self.brush = self._tool("brush", tr("Brush"), lambda: self._choose(erasing=False), checkable=True)
+        self.eraser = self._tool("erase", tr("Eraser"), lambda: self._choose(erasing=True), checkable=True)
+        self.size_slider = QSlider(Qt.Orientation.Horizontal)
+        self.size_slider.setRange(2, 80)
+        self.size_slider.setValue(round(self.canvas.radius * 100))
+        self.size_slider.setAccessibleName(tr("Size of the brush"))
+        self.size_slider.setToolTip(tr("Size of the brush"))
+        self.size_slider.valueChanged.connect(self._resize_brush)
+        self._lay_out()
+        for keys, call in ((QKeySequence.StandardKey.Undo, self._undo), (QKeySequence.StandardKey.Redo, self._redo)):
+            QShortcut(QKeySequence(keys), self).activated.connect(call)
+        self._choose(erasing=False)
+        self._count()
+
+    def _lay_out(self) -> None:
+        tools = QHBoxLayout()
+        tools.setSpacing(self.theme.px(6))
+        tools.addWidget(self.brush)
+        tools.addWidget(self.eraser)
+        tools.addWidget(self.size_slider, 1)
+        self.undo_button = self._tool("undo", tr("Undo"), self._undo)
+        self.redo_button = self._tool("redo", tr("Redo"), self._redo)
+        self.clear_button = self._tool("clear", tr("Clear"), self._clear)
+        for button in (self.undo_button, self.redo_button, self.clear_button):
+            tools.addWidget(button)
+        ends = QHBoxLayout()
+        ends.addWidget(self.count, 1)
+        ends.addWidget(self.save)
+        ends.addWidget(self._push(tr("Cancel"), self.reject))
+        ends.addWidget(self.learn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[self.theme.px(14)] * 4)
+        column.setSpacing(self.theme.px(10))
+        column.addLayout(tools)
+        column.addWidget(self.canvas, 1)
+        column.addLayout(ends)
+
+    def _tool(self, picture: str, text: str, call: object, *, checkable: bool = False) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(picture, self.theme))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.setCheckable(checkable)
+        button.clicked.connect(call)
+        calm(button)
+        return button
+
+    def _push(self, text: str, call: object, *, main: bool = False) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(text)
+        button.setAutoDefault(False)
+        button.setDefault(main)
+        if main:
+            button.setProperty("role", "main")
+        button.clicked.connect(call)
+        return button
+
+    def _choose(self, *, erasing: bool) -> None:
+        self.canvas.erasing = erasing
+        self.brush.setChecked(not erasing)
+        self.eraser.setChecked(erasing)
+
+    def _resize_brush(self, hundredths: int) -> None:
+        self.canvas.radius = hundredths / 100
+
+    def _undo(self) -> None:
+        self.drawing.undo()
+        self._count()
+
+    def _redo(self) -> None:
+        self.drawing.redo()
+        self._count()
+
+    def _clear(self) -> None:
+        self.drawing.clear()
+        self._count()
+
+    def _count(self) -> None:
+        count = len(self.drawing.points)
+        self.count.setText(tr("{count} of {most} points", count=f"{count:,}", most=f"{MOST:,}"))
+        for button in (self.learn, self.save):
+            button.setEnabled(count >= FEWEST)
+        self.canvas.update()
+
+    def _learn(self) -> None:
+        self.drawn.emit(self.drawing.points)
+        self.accept()

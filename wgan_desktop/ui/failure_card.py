@@ -1,0 +1,135 @@
+"""A failure as a card in the window: what happened, why, and the ways back as buttons.  Nothing is blocked by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.icons import icon
+from wgan_desktop.ui.theme import Theme
+
+WIDTH = 560
+WAYS = {
+    "not_finite": ("resume", "restart"),
+    "out_of_memory": ("smaller_batch", "resume", "restart"),
+    "died": ("resume", "restart"),
+    "bad_input": ("restart",),
+}
+"""The buttons of a kind of failure; any other can only be dismissed."""
+
+
+class FailureCard(QFrame):
+    """Floats over the stage until the way back is chosen.
+
+    Parameters
+    ----------
+    parent : QWidget
+        The window it floats over.
+    ways : mapping of str to callable
+        What the buttons do: ``resume``, ``restart``, ``smaller_batch``.
+    theme : Theme
+    """
+
+    def __init__(self, parent: QWidget, ways: Mapping[str, Callable[[], object]], theme: Theme) -> None:
+        super().__init__(parent)
+        self.failure: Failure | None = None
+        self._dismissed: Failure | None = None
+        self.setObjectName("card")
+        self.sign, self.what, self.why, self.way_back = QLabel(), QLabel(), QLabel(), QLabel()
+        self.what.setProperty("role", "title")
+        self.way_back.setProperty("role", "muted")
+        self.detail = QPlainTextEdit()
+        self.detail.setReadOnly(True)
+        self.detail.setAccessibleName(tr("Details"))
+        texts = {"resume": tr("Go on from the last state"), "restart": tr("Restart"), "smaller_batch": tr("Smaller batch")}
+        self.buttons = {name: self._button(text, ways[name], closes=True) for name, text in texts.items()}
+        self.details = self._button(tr("Details"), lambda: self._unfold(self.detail.isHidden()))
+        self.copy = self._button(tr("Copy details"), self._copy)
+        self.dismiss = self._button(tr("Dismiss"), self._dismiss)
+        self._lay_out()
+        self.retheme(theme)
+        self.hide()
+
+    def show_failure(self, failure: Failure | None) -> None:
+        """Show ``failure``, unless it was dismissed; None takes the card away once the run has got over it."""
+        if failure is None and self.failure is not None and self.failure.kind in WAYS:
+            self.failure = None
+            self.hide()
+        if failure is None or failure is self.failure or failure is self._dismissed:
+            return
+        self.failure = failure
+        place = tr("At step {step}: ", step=f"{failure.step:,}") if failure.kind in WAYS else ""
+        for label, text in ((self.what, place + tr(failure.what)), (self.why, failure.why), (self.way_back, failure.way_back)):
+            label.setText(tr(text))
+            label.setVisible(bool(text))
+        ways = WAYS.get(failure.kind, ())
+        for name, button in self.buttons.items():
+            button.setVisible(name in ways)
+        if ways:
+            self.buttons[ways[0]].setProperty("role", "main")
+        self.detail.setPlainText(failure.detail)
+        self.details.setVisible(bool(failure.detail))
+        self._unfold(unfold=False)
+        self.show()
+        self.place()
+        self.raise_()
+
+    def place(self) -> None:
+        """Stand in the middle, a little below the top."""
+        parent = self.parentWidget()
+        self.setFixedWidth(min(self.theme.px(WIDTH), parent.width() - self.theme.px(32)))
+        self.adjustSize()
+        self.move((parent.width() - self.width()) // 2, parent.height() // 6)
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours and sizes."""
+        self.theme = theme
+        self.sign.setPixmap(icon("failure", theme, "bad", size=24).pixmap(theme.px(24), theme.px(24)))
+        self.column.setContentsMargins(*(theme.px(margin) for margin in (18, 16, 18, 16)))
+        self.column.setSpacing(theme.px(10))
+        self.detail.setFont(theme.font("caption", mono=True))
+        self.detail.setFixedHeight(theme.px(160))
+
+    def _lay_out(self) -> None:
+        heading = QHBoxLayout()
+        heading.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        heading.addWidget(self.what, 1)
+        row = QHBoxLayout()
+        for button in self.buttons.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        for button in (self.details, self.copy, self.dismiss):
+            row.addWidget(button)
+        self.column = QVBoxLayout(self)
+        self.column.addLayout(heading)
+        for label in (self.what, self.why, self.way_back):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.column.addWidget(self.why)
+        self.column.addWidget(self.way_back)
+        self.column.addWidget(self.detail)
+        self.column.addLayout(row)
+
+    def _button(self, text: str, call: Callable[[], object], *, closes: bool = False) -> QPushButton:
+        button = QPushButton(text)
+        button.setAccessibleName(text)
+        button.setAutoDefault(True)
+        button.clicked.connect(lambda: (self._dismiss() if closes else None, call()))
+        return button
+
+    def _unfold(self, unfold: bool) -> None:
+        self.detail.setVisible(unfold)
+        self.place()
+
+    def _dismiss(self) -> None:
+        self._dismissed, self.failure = self.failure, None
+        self.hide()
+
+    def _copy(self) -> None:
+        if self.failure is not None:
+            QGuiApplication.clipboard().setText(f"{self.failure}\n\n{self.failure.detail}")

@@ -1,0 +1,74 @@
+"""An exception in the window is a card and a line in the log, never the end of the program."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.ui.i18n import tr
+
+LOG = logging.getLogger("wgan_desktop")
+PAUSE = 5.0  # seconds between two cards
+
+
+def log_to(folder: Path) -> None:
+    """Write the log to ``folder``, bounded."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / "window.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8")
+    except OSError:
+        return  # a folder that cannot be written to leaves the log on stderr
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    LOG.addHandler(handler)
+
+
+class Faults:
+    """Where exceptions of the window end.
+
+    Parameters
+    ----------
+    show : callable
+        Shows a `Failure`; called at most once in `PAUSE` seconds.
+    clock : callable
+        Monotonic seconds.
+    """
+
+    def __init__(self, show: Callable[[Failure], object], clock: Callable[[], float] = time.monotonic) -> None:
+        self._show, self._clock = show, clock
+        self._last = -PAUSE
+        self.count = 0
+
+    def install(self) -> None:
+        """Catch what slots and paints raise: Qt hands it to ``sys.excepthook``."""
+        sys.excepthook = self._hook
+
+    def caught(self, error: BaseException) -> None:
+        """Log an exception, and show it unless one was shown just now."""
+        self.count += 1
+        LOG.error("in the window", exc_info=error)
+        now = self._clock()
+        if now - self._last < PAUSE:
+            return
+        self._last = now
+        self._show(
+            Failure(
+                step=0,
+                what=tr("Something in the window went wrong: {error}", error=str(error) or type(error).__name__),
+                why=tr("This is a mistake in the program; training is not touched by it."),
+                way_back=tr("Go on working; the details can be copied for a report."),
+                detail="".join(traceback.format_exception(error)),
+            )
+        )
+
+    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            self.caught(error.with_traceback(trace))

@@ -1,0 +1,37 @@
+"""The icons: line drawings in ``resources/icons``, in whatever colour the theme gives them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from wgan_desktop.ui.theme import Theme
+
+SHARPNESS = 3  # drawn this much larger than asked for, so that a dense screen shows them sharp
+
+
+def icon(name: str, theme: Theme, token: str = "text", *, size: int = 20) -> QIcon:
+    """The icon ``name`` in a token's colour, ``size`` pixels at scale 1; greyed where its control is disabled."""
+    made = QIcon()
+    for mode, color in ((QIcon.Mode.Normal, token), (QIcon.Mode.Disabled, "border")):
+        made.addPixmap(QPixmap.fromImage(_drawn(name, theme.color(color).name(), theme.px(size))), mode)
+    return made
+
+
+@lru_cache(maxsize=256)
+def _drawn(name: str, color: str, size: int) -> QImage:
+    # Images, not pixmaps: what is kept outlives the application object.
+    file = resources.files("wgan_desktop") / "resources" / "icons" / f"{name}.svg"
+    source = file.read_text(encoding="utf-8").replace("currentColor", color)
+    renderer = QSvgRenderer(QByteArray(source.encode()))
+    image = QImage(size * SHARPNESS, size * SHARPNESS, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    renderer.render(painter, QRectF(image.rect()))
+    painter.end()
+    image.setDevicePixelRatio(SHARPNESS)
+    return image

@@ -1,0 +1,272 @@
+"""The window: docks around the stage, controls at the left, the run at the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QToolBar
+
+from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.ui import layouts, style
+from wgan_desktop.ui.actions import Actions
+from wgan_desktop.ui.bridge import Bridge, Viewer, default_hertz
+from wgan_desktop.ui.command_palette import CommandPalette
+from wgan_desktop.ui.commands import MENUS, commands
+from wgan_desktop.ui.dock import Dock
+from wgan_desktop.ui.draw_points import DrawPoints
+from wgan_desktop.ui.failure_card import FailureCard
+from wgan_desktop.ui.faults import Faults
+from wgan_desktop.ui.files import Files
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.panels import PANELS, Panel
+from wgan_desktop.ui.presentation import Presentation
+from wgan_desktop.ui.rail import Rail
+from wgan_desktop.ui.readings import Readings
+from wgan_desktop.ui.remembered import Remembered
+from wgan_desktop.ui.stage import Stage
+from wgan_desktop.ui.steering import Steering
+from wgan_desktop.ui.theme import DARK, SCALES, THEMES, Theme
+from wgan_desktop.ui.transport_bar import TransportBar
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.session import Session
+    from wgan_desktop.run.view import View
+
+
+class MainWindow(QMainWindow):
+    """Everything a person sees of a session.
+
+    Parameters
+    ----------
+    session : Session
+        Started by the caller; closed with the window.
+    remembered : Remembered, optional
+        Default: the user's own.
+    theme : str, optional
+        ``dark`` or ``light``; default: as remembered.
+    panels : collection of str, optional
+        Only these; default: all, as remembered.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        remembered: Remembered | None = None,
+        theme: str | None = None,
+        panels: Collection[str] | None = None,
+    ) -> None:
+        super().__init__()
+        self.session, self.remembered = session, remembered or Remembered()
+        self.theme = self._first_theme(theme)
+        self.device, self.host = "auto", "auto"
+        self.steering = Steering(session)
+        self.faults = Faults(self._show_fault)
+        self.bridge = Bridge(session, self.faults.caught, self.remembered.get("hertz", default_hertz()))
+        self.files = Files(self)
+        self.presentation = Presentation(self)
+        self._make_docks(panels)
+        self.stage = Stage(self.docks, self.panels)
+        self.actions_of = Actions(self)
+        self.actions_of.add(commands(self))
+        self._make_bar()
+        ways = {"resume": session.resume, "restart": session.restart, "smaller_batch": self.steering.smaller_batch}
+        self.card = FailureCard(self, ways, self.theme)
+        self._dress_window()
+        self._restore()
+        self._connect()
+
+    # ------------------------------------------------------------------ building
+
+    def _first_theme(self, name: str | None) -> Theme:
+        tokens = THEMES.get(name or self.remembered.get("theme", DARK.name), DARK)
+        scale = self.remembered.get("scale", 1.0)
+        return Theme(tokens, min(SCALES, key=lambda known: abs(known - scale)))
+
+    def _make_docks(self, chosen: Collection[str] | None) -> None:
+        self.setDockNestingEnabled(True)
+        self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.AllowTabbedDocks)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, self.tabPosition(Qt.DockWidgetArea.TopDockWidgetArea))
+        self.rail = Rail(self.steering.edits, self.theme)
+        self.rail_dock = Dock("controls", tr("Controls"), tr("Everything that can be set."), self.rail, self.theme)
+        self.panels = {name: kind(self.theme) for name, kind in PANELS.items() if chosen is None or name in chosen}
+        self.docks: dict[str, Dock] = {}
+        for name, panel in self.panels.items():
+            panel.timings = self.bridge.timings
+            self.docks[name] = Dock(name, tr(panel.label), tr(panel.about), panel.widget, self.theme)
+            self.docks[name].menu_wanted.connect(lambda menu, panel=panel: self._fill_menu(menu, panel))
+
+    def _make_bar(self) -> None:
+        readings = Readings(self.bridge.timings)
+        self.bar = TransportBar(self.actions_of.by_name, self.steering.pacing, readings, self.theme)
+        self.bottom = QToolBar(tr("Transport"))
+        self.bottom.setObjectName("bottom_bar")
+        self.bottom.setMovable(False)
+        self.bottom.addWidget(self.bar)
+        self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bottom)
+
+    def _dress_window(self) -> None:
+        self.setWindowTitle("wgan desktop")
+        self.setAcceptDrops(True)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        style.dress(application, self.theme)
+        self.actions_of.fill(self.menuBar(), [tr(menu) for menu in MENUS])
+
+    def _restore(self) -> None:
+        geometry, layout = self.remembered.bytes("geometry"), self.remembered.bytes("layout")
+        self.resize(layouts.first_size())
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        layouts.bring_back(self)
+        self.reset_layout()
+        if layout is not None and not self.restoreState(layout, layouts.VERSION):
+            self.remembered.set_aside()
+            self.reset_layout()
+        if self.remembered.message:
+            self.bar.notices.say(self.remembered.message)
+
+    def _connect(self) -> None:
+        on_screen = self.isVisible
+        self.bridge.add(Viewer(self._follow, lambda: 30.0, lambda: True))
+        self.bridge.add(Viewer(self.bar.show_view, lambda: self.bar.rate, lambda: on_screen() and self.bar.isVisible()))
+        self.bridge.add(Viewer(self.rail.show_view, lambda: self.rail.rate, lambda: self._seen(self.rail_dock)))
+        for name, panel in self.panels.items():
+            self.bridge.add(
+                Viewer(
+                    panel.show,
+                    lambda panel=panel: panel.rate,
+                    lambda dock=self.docks[name]: self._seen(dock),
+                    lambda panel=panel: panel.needs,
+                    panel.beat,
+                )
+            )
+        self.bridge.start()
+
+    # ------------------------------------------------------------------ following the run
+
+    def _follow(self, view: View) -> None:
+        self.steering.follow(view)
+        self.stage.follow(view)
+        self.card.show_failure(view.failure)
+        self.presentation.show_view(view)
+
+    def _seen(self, dock: Dock) -> bool:
+        return dock.looked_at and dock.isVisible() and not self.isMinimized()
+
+    def _show_fault(self, failure: Failure) -> None:
+        self.card.show_failure(failure)
+
+    # ------------------------------------------------------------------ what commands call
+
+    def set_theme(self, name: str) -> None:
+        """Dark or light."""
+        self.retheme(Theme(THEMES[name], self.theme.scale, self.theme.stroke))
+
+    def next_theme(self) -> None:
+        """The other theme."""
+        names = list(THEMES)
+        self.set_theme(names[(names.index(self.theme.tokens.name) + 1) % len(names)])
+
+    def zoom(self, direction: int) -> None:
+        """Everything larger (1), smaller (-1) or at its normal size (0)."""
+        place = SCALES.index(self.theme.scale) + direction if direction else SCALES.index(1.0)
+        scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
+        self.retheme(Theme(self.theme.tokens, scale, self.theme.stroke))
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours and sizes."""
+        self.theme = theme
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        style.dress(application, theme)
+        for part in (self.rail, self.bar, self.card, self.rail_dock, *self.docks.values(), *self.panels.values()):
+            part.retheme(theme)
+
+    def reset_layout(self) -> None:
+        """Every dock back to where it stands at first."""
+        layouts.arrange(self, self.rail_dock, self.docks, self.panels, self.theme.scale)
+
+    def choose_device(self, name: str) -> None:
+        """Go on on another device, from the last state."""
+        self.device = name
+        self.session.choose_device(name)
+
+    def choose_host(self, name: str) -> None:
+        """Go on in a thread or a child process, from the last state."""
+        self.host = name
+        self.session.choose_host(name)
+
+    def set_hertz(self, hertz: int) -> None:
+        """So many pictures a second."""
+        self.remembered.put("hertz", hertz)
+        self.bridge.set_hertz(hertz)
+
+    def open_palette(self) -> None:
+        """Find and do anything by its name."""
+        CommandPalette(self.actions_of, self.theme, self).open()
+
+    def show_shortcuts(self) -> None:
+        """The list of shortcuts."""
+        CommandPalette(self.actions_of, self.theme, self, only_shortcuts=True).open()
+
+    def show_about(self) -> None:
+        """What this is."""
+        box = QMessageBox(self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(tr("About"))
+        box.setText(tr("wgan desktop: a laboratory for Wasserstein GANs. MIT licence."))
+        box.open()
+
+    def draw_points(self) -> None:
+        """Paint a distribution, and learn it."""
+        dialog = DrawPoints(self.theme, self)
+        dialog.drawn.connect(self.files.take_points)
+        dialog.open()
+
+    def export_stage(self) -> None:
+        """The panel on the stage, as a file."""
+        name = self.stage.current()
+        if name is not None:
+            self.files.export(self.panels[name])
+
+    def _fill_menu(self, menu: QMenu, panel: Panel) -> None:
+        self.files.fill_menu(menu, panel)
+        own = [self.actions_of.by_name[spec.name] for spec in panel.actions() if spec.name in self.actions_of.by_name]
+        if own:
+            menu.addSeparator()
+            menu.addActions(own)
+
+    # ------------------------------------------------------------------ events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what floats over the stage in its place."""
+        super().resizeEvent(event)
+        self.card.place()
+        self.presentation.place()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Accept files and text."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A run, settings, or a CSV of points."""
+        event.acceptProposedAction()
+        self.files.drop(event.mimeData())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout, end the session, and go."""
+        self.bridge.stop()
+        self.presentation.leave()
+        self.remembered.put("theme", self.theme.tokens.name)
+        self.remembered.put("scale", self.theme.scale)
+        self.remembered.put_bytes("geometry", self.saveGeometry())
+        self.remembered.put_bytes("layout", self.saveState(layouts.VERSION))
+        self.remembered.save()
+        self.hide()
+        self.session.close()
+        event.accept()

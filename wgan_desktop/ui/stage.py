@@ -1,0 +1,44 @@
+"""The middle of the window: the panel that can make a picture of the problem comes to the front by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.view import View
+    from wgan_desktop.ui.dock import Dock
+    from wgan_desktop.ui.panels import Panel
+
+
+class Stage:
+    """Follows the problem, and leaves the choice alone until the problem's kind changes.
+
+    Parameters
+    ----------
+    docks, panels : mapping by name
+    """
+
+    def __init__(self, docks: Mapping[str, Dock], panels: Mapping[str, Panel]) -> None:
+        self._docks, self._panels = docks, panels
+        self._names = [name for name, panel in panels.items() if panel.area == "centre"]
+        self._kind = ""
+
+    def follow(self, view: View) -> None:
+        """Bring the fitting panel to the front when points give way to images, or images to points."""
+        if view.snapshot is None:
+            return
+        kind = "points" if view.snapshot.shape == (2,) else "images"
+        if kind == self._kind:
+            return
+        self._kind = kind
+        fitting = [name for name in self._names if self._panels[name].shapes == kind]
+        fitting += [name for name in self._names if self._panels[name].shapes == "any"]
+        if fitting and not self._docks[fitting[0]].isFloating():
+            self._docks[fitting[0]].show()
+            self._docks[fitting[0]].raise_()
+
+    def current(self) -> str | None:
+        """The panel that is looked at in the middle; else any that is; None without one."""
+        seen = [name for name, dock in self._docks.items() if dock.looked_at]
+        return next((name for name in self._names if name in seen), seen[0] if seen else None)

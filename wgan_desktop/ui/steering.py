@@ -1,0 +1,86 @@
+"""What a person does to the run: the words of the session, as one presses them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from wgan_desktop.core.losses import LOSSES
+from wgan_desktop.core.settings import FIELDS
+from wgan_desktop.ui.edits import Edits
+from wgan_desktop.ui.pacing import Pacing
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.session import Session
+    from wgan_desktop.run.view import View
+
+RUNNING = ("playing", "warming_up")
+
+
+class Steering:
+    """Play, pause, step, restart, and the controls' changes.
+
+    Parameters
+    ----------
+    session : Session
+
+    Attributes
+    ----------
+    edits : Edits
+    pacing : Pacing
+    playing : bool
+        What was asked for last, or has become of it: a second press of Space within the same tenth of a second must
+        not ask for the same again.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        view = session.view()
+        self.edits = Edits(view.settings, session.apply)
+        self.pacing = Pacing(session.set_pace)
+        self._activity = view.state.activity if view.state is not None else ""
+        self.playing = self._activity in RUNNING or not self._activity
+
+    def follow(self, view: View) -> None:
+        """Take note of what the run does by itself: a stop condition, a failure."""
+        activity = view.state.activity if view.state is not None else ""
+        if activity != self._activity:
+            self._activity, self.playing = activity, activity in RUNNING
+
+    def toggle_play(self) -> None:
+        """Play, or pause."""
+        self.playing = not self.playing
+        if self.playing:
+            self.session.play()
+        else:
+            self.session.pause()
+
+    def advance(self, kind: Literal["step", "critic", "generator"]) -> None:
+        """One step or update by hand; a run that plays is paused first."""
+        if self.playing:
+            self.toggle_play()
+        self.session.advance(kind)
+
+    def restart(self) -> None:
+        """A new run with the same seed; this one stays as a ghost."""
+        self.session.restart()
+
+    def restart_with_new_seed(self) -> None:
+        """A new run with the next seed."""
+        seed = self.edits.settings.seed + 1
+        self.edits.change("seed", seed if seed <= FIELDS["seed"].high else 0)
+
+    def next_loss(self) -> None:
+        """On under the next loss of the list."""
+        names = list(LOSSES)
+        self.edits.change("loss", names[(names.index(self.edits.settings.loss) + 1) % len(names)])
+
+    def smaller_batch(self) -> None:
+        """Half the batch, and on from the last state."""
+        self.edits.change("batch_size", max(1, self.edits.settings.batch_size // 2))
+        self.session.resume()
+
+    def toggle_slow(self) -> None:
+        """Slow motion on or off; switched on, it plays."""
+        self.pacing.set_slow(not self.pacing.slow)
+        if self.pacing.slow and not self.playing:
+            self.toggle_play()

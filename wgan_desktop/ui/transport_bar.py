@@ -1,0 +1,188 @@
+"""The bottom of the window: play and step, how fast, where the run is, and what deserves a look."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
+
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.icons import icon
+from wgan_desktop.ui.notice_strip import NoticeStrip
+from wgan_desktop.ui.pacing import POSITIONS, Pacing
+from wgan_desktop.ui.readings import Readings
+from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.calm import calm
+from wgan_desktop.ui.widgets.readout import Readout
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.view import View
+
+BUTTONS = ("run.restart", "run.play", "run.step", "run.critic", "run.generator", "run.slow")
+ICONS = {
+    "run.restart": "restart",
+    "run.step": "step",
+    "run.critic": "critic",
+    "run.generator": "generator",
+    "run.slow": "slow",
+}
+
+
+class TransportBar(QWidget):
+    """Two rows: what a person does, and what there is to know.
+
+    Parameters
+    ----------
+    actions : mapping of str to QAction
+        The window's actions by name.
+    pacing : Pacing
+    readings : Readings
+        The numbers of the second row.
+    theme : Theme
+    """
+
+    rate = 10.0
+
+    def __init__(self, actions: Mapping[str, QAction], pacing: Pacing, readings: Readings, theme: Theme) -> None:
+        super().__init__()
+        self.actions_by_name, self.pacing, self.readings = actions, pacing, readings
+        self.setObjectName("bottom")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.buttons = {name: self._button(actions[name]) for name in BUTTONS}
+        self.buttons["run.play"].setProperty("role", "main")
+        self.step = Readout(tr("step"), "heading", characters=9)
+        self.activity = Readout("", "body", characters=16)
+        self.speed = self._speed()
+        self.speed_text = Readout("", "caption", characters=20)
+        self.substep = Readout("", "body", characters=0)
+        self.notices = NoticeStrip(theme)
+        self.numbers = {name: Readout("", "caption", characters=width) for name, width in readings.WIDTHS.items()}
+        self._lay_out()
+        self.retheme(theme)
+
+    # ------------------------------------------------------------------ building
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setAccessibleName(action.text())
+        calm(button)
+        return button
+
+    def _speed(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal)
+        slider.setRange(0, POSITIONS)
+        slider.setAccessibleName(tr("Speed"))
+        slider.valueChanged.connect(self._move)
+        calm(slider)
+        return slider
+
+    def _lay_out(self) -> None:
+        self.upper, self.lower = QHBoxLayout(), QHBoxLayout()
+        for button in self.buttons.values():
+            self.upper.addWidget(button)
+        self.upper.addWidget(self.step)
+        self.upper.addWidget(self.activity)
+        speed = QVBoxLayout()
+        speed.setSpacing(0)
+        speed.addWidget(self.speed)
+        speed.addWidget(self.speed_text)
+        self.upper.addLayout(speed)
+        self.upper.addWidget(self.substep, 1)
+        self.lower.addWidget(self.notices, 1)
+        for number in self.numbers.values():
+            self.lower.addWidget(number)
+        rows = QVBoxLayout(self)
+        rows.setSpacing(0)
+        rows.addLayout(self.upper)
+        rows.addLayout(self.lower)
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours and sizes."""
+        self.theme = theme
+        self._playing: bool | None = None
+        for name, picture in ICONS.items():
+            self.actions_by_name[name].setIcon(icon(picture, theme))
+        for name, button in self.buttons.items():
+            side = 24 if name == "run.play" else 20
+            button.setIconSize(QSize(theme.px(side), theme.px(side)))
+        for row in (self.upper, self.lower):
+            row.setSpacing(theme.px(8))
+        self.upper.setContentsMargins(*(theme.px(margin) for margin in (14, 8, 14, 4)))
+        self.lower.setContentsMargins(*(theme.px(margin) for margin in (14, 0, 14, 6)))
+        for readout in (self.step, self.activity, self.speed_text, self.substep, *self.numbers.values()):
+            readout.retheme(theme)
+        self.speed.setFixedWidth(theme.px(190))
+        self.notices.retheme(theme)
+        self._show_speed()
+
+    # ------------------------------------------------------------------ showing
+
+    def show_view(self, view: View) -> None:
+        """Show where the run is and how it goes."""
+        state = view.state
+        self._show_playing(state is not None and state.activity in ("playing", "warming_up"))
+        self.step.say(f"{state.step:,}" if state else "0")
+        self.activity.say(doing(view))
+        self._show_substep(view)
+        self._show_speed()
+        for name, text, tip in self.readings.read(view):
+            self.numbers[name].say(text, tip)
+        self.notices.show_view(view)
+
+    def _show_playing(self, playing: bool) -> None:
+        if playing != self._playing:
+            self._playing = playing
+            action = self.actions_by_name["run.play"]
+            action.setIcon(icon("pause" if playing else "play", self.theme, "background", size=24))
+            action.setText(tr("Pause") if playing else tr("Play"))
+            self.buttons["run.play"].setAccessibleName(action.text())
+
+    def _show_substep(self, view: View) -> None:
+        state = view.state
+        if state is None or not self.pacing.slow:
+            self.substep.say("")
+            return
+        measured = "   ".join(f"{tr(name)} {value:.4g}" for name, value in state.readings)
+        self.substep.say(tr(state.substep).capitalize(), detail=measured)
+
+    def _show_speed(self) -> None:
+        if not self.speed.isSliderDown():
+            self.speed.blockSignals(True)
+            self.speed.setValue(self.pacing.position)
+            self.speed.blockSignals(False)
+        self.speed_text.say(worded(self.pacing))
+
+    def _move(self, position: int) -> None:
+        self.pacing.move(position)
+        self.speed_text.say(worded(self.pacing))
+
+
+def worded(pacing: Pacing) -> str:
+    """The chosen speed in words."""
+    if pacing.slow:
+        return tr("{seconds} s a sub-step", seconds=f"{pacing.seconds:g}")
+    if math.isinf(pacing.steps_per_second):
+        return tr("as fast as it goes")
+    return tr("{speed} steps/s", speed=f"{pacing.steps_per_second:g}")
+
+
+def doing(view: View) -> str:
+    """What the run is doing, in words."""
+    if view.failure is not None:
+        return tr("failed")
+    if view.state is None:
+        return tr("starting …")
+    words = {
+        "playing": tr("playing"),
+        "paused": tr("paused"),
+        "warming_up": tr("warming up"),
+        "stopped": tr("stopped"),
+        "failed": tr("failed"),
+    }
+    reason = tr(view.state.reason)
+    return f"{words[view.state.activity]}: {reason}" if reason else words[view.state.activity]

@@ -1,0 +1,1 @@
+"""The small parts the window is made of."""

@@ -1,0 +1,42 @@
+"""Habits of every control: what keys and the wheel do to it, and what they leave to the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QWidget
+
+_ARROWS = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down))
+KEPT: tuple[tuple[type[QWidget], frozenset[int]], ...] = (
+    (QAbstractButton, frozenset((Qt.Key.Key_Space,))),
+    (QAbstractSlider, _ARROWS),
+    (QComboBox, _ARROWS | {Qt.Key.Key_Space}),
+)
+"""Keys that a focused control keeps although they are shortcuts of the window.  (Text fields see to theirs themselves.)"""
+
+
+class Calm(QObject):
+    """The event filter of one control."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Scroll the rail over an unfocused control rather than turn it; keep the keys of `KEPT` when focused."""
+        if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        # Qt asks the focused control whether it wants a key before it runs the shortcut.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not event.modifiers():
+            if any(isinstance(watched, kind) and event.key() in keys for kind, keys in KEPT):
+                event.accept()
+                return True
+        return False
+
+
+def calm(widget: QWidget) -> None:
+    """Give ``widget`` these habits.
+
+    Buttons, sliders and lists take the focus from the Tab key alone: after a click on one of them Space still plays and
+    pauses, and Right still makes a step.
+    """
+    if isinstance(widget, QAbstractButton | QAbstractSlider | QComboBox):
+        widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    widget.installEventFilter(Calm(widget))

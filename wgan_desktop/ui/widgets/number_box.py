@@ -1,0 +1,78 @@
+"""A box for an exact number, in whatever notation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent, QValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+
+from wgan_desktop.core.fields import Field, FieldError
+from wgan_desktop.ui.widgets.scale import SliderScale, shown
+
+StepEnabled = QAbstractSpinBox.StepEnabledFlag
+
+
+class NumberBox(QAbstractSpinBox):
+    """Takes any text; Enter or leaving the box offers it to the field.
+
+    Signals
+    -------
+    edited(float or int)
+        A value that fits the field was entered.
+    refused(str)
+        Something else was; carries what is allowed.
+    """
+
+    edited = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, field: Field, scale: SliderScale | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field, self.scale = field, scale
+        self.value: float = 0
+        self.setKeyboardTracking(False)
+        self.lineEdit().editingFinished.connect(self._offer)
+
+    def show_value(self, value: float) -> None:
+        """Show ``value`` without reporting it, unless a person is typing."""
+        if value == self.value and self.lineEdit().text():
+            return
+        self.value = value
+        if not (self.hasFocus() and self.lineEdit().isModified()):
+            self.lineEdit().setText(shown(value))
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let anything be typed; `_offer` judges it when it is finished."""
+        return QValidator.State.Acceptable, text, position
+
+    def stepEnabled(self) -> StepEnabled:
+        """Up and Down always work; the range ends them."""
+        return StepEnabled.StepUpEnabled | StepEnabled.StepDownEnabled
+
+    def stepBy(self, steps: int) -> None:
+        """Move by notches of the scale: the arrow keys and the wheel."""
+        scale = self.scale or SliderScale(self.field.low, self.field.high, logarithmic=False, whole=True)
+        value = min(max(scale.moved(self.value, steps), self.field.low), self.field.high)
+        self._report(value)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Judge what was typed also when the person walks away."""
+        super().focusOutEvent(event)
+        self._offer()
+
+    def _offer(self) -> None:
+        if not self.lineEdit().isModified():
+            return
+        self.lineEdit().setModified(False)
+        self._report(self.lineEdit().text().strip().replace(",", "."))
+
+    def _report(self, entered: float | str) -> None:
+        try:
+            value = self.field.parse(entered)
+        except FieldError as error:
+            self.refused.emit(str(error))
+            return
+        assert not isinstance(value, str)
+        self.value = value
+        self.lineEdit().setText(shown(value))
+        self.edited.emit(value)

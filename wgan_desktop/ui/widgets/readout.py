@@ -1,0 +1,90 @@
+"""A number or a few words that change many times a second."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from wgan_desktop.ui.theme import Role, Theme
+
+
+class Readout(QWidget):
+    """Draws its text itself, in a place of fixed size: a label would lay the whole window out anew at every change.
+
+    Parameters
+    ----------
+    caption : str
+        What stands under the text; empty for nothing, unless `say` gives a detail.
+    role : str
+        The text's place in the type scale.
+    characters : int
+        How many fit; 0: as many as there is room for.
+    token : str
+        The text's colour.
+    align : Qt.AlignmentFlag
+    """
+
+    def __init__(
+        self,
+        caption: str,
+        role: Role,
+        characters: int,
+        token: str = "text",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        super().__init__()
+        self.caption, self.role, self.characters, self.token, self.align = caption, role, characters, token, align
+        self.text, self.two_lines = "", bool(caption) or characters == 0
+        self.theme = Theme()
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours and sizes."""
+        self.theme = theme
+        width, height = self._size()
+        if self.characters:
+            self.setFixedSize(width, height)
+        else:
+            self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            self.setFixedHeight(height)
+        self.update()
+
+    def say(self, text: str, tip: str = "", detail: str | None = None) -> None:
+        """Show ``text``, and ``detail`` in the place of the caption."""
+        caption = self.caption if detail is None else detail
+        if (text, caption) != (self.text, self.caption):
+            self.text, self.caption = text, caption
+            self.setAccessibleName(f"{text} {caption}".strip())
+            self.update()
+        if tip != self.toolTip():
+            self.setToolTip(tip)
+
+    def sizeHint(self) -> QSize:
+        """Room for so many characters."""
+        return QSize(*self._size())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, and the caption below it; what does not fit ends in an ellipsis and is whole in the tooltip."""
+        painter = QPainter(self)
+        top = self._line(self.role)
+        if not self.two_lines:
+            self._draw(painter, self.rect(), self.role, self.token, self.text)
+        else:
+            below = QRect(0, top, self.width(), self._line("caption"))
+            self._draw(painter, QRect(0, 0, self.width(), top), self.role, self.token, self.text)
+            self._draw(painter, below, "caption", "muted", self.caption)
+        painter.end()
+
+    def _draw(self, painter: QPainter, place: QRect, role: Role, token: str, text: str) -> None:
+        painter.setFont(self.theme.font(role, bold=role == "heading"))
+        painter.setPen(self.theme.color(token))
+        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, self.align | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _line(self, role: Role) -> int:
+        return QFontMetrics(self.theme.font(role, bold=role == "heading")).height()
+
+    def _size(self) -> tuple[int, int]:
+        font = self.theme.font(self.role, bold=self.role == "heading")
+        width = QFontMetrics(font).horizontalAdvance("0") * self.characters
+        return width, self._line(self.role) + (self._line("caption") if self.two_lines else 0)
