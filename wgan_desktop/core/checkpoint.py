@@ -8,7 +8,6 @@ import struct
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load as load_arrays
 from safetensors.numpy import save as save_arrays
@@ -31,7 +30,7 @@ def save(trainer: Trainer) -> bytes:
         "counters": json.dumps({name: getattr(trainer, name) for name in COUNTERS}),
         "optimisers": json.dumps([trainer.critic_optimiser.count, trainer.generator_optimiser.count]),
     }
-    arrays = {name: np.ascontiguousarray(tensor.cpu().numpy()) for name, tensor in _tensors(trainer).items()}
+    arrays = {name: tensor.cpu().contiguous().numpy() for name, tensor in _tensors(trainer).items()}
     return save_arrays(arrays, meta)
 
 
@@ -54,7 +53,10 @@ def load(data: bytes) -> tuple[Settings, Callable[[Trainer], None]]:
         raise ValueError(f"not a whole checkpoint: {error}") from None
 
     def fill(trainer: Trainer) -> None:
-        _fill(trainer, arrays, counters, counts)
+        try:
+            _fill(trainer, arrays, counters, counts)
+        except (KeyError, TypeError, RuntimeError) as error:
+            raise ValueError(f"not a whole checkpoint: {error}") from None
         trainer.journal = entries
 
     return settings, fill
@@ -67,8 +69,9 @@ def _tensors(trainer: Trainer) -> dict[str, Any]:
         found |= {f"{name}.moment{i}": moment for i, moment in enumerate(optimiser.state)}
     for field in dataclasses.fields(trainer.streams):
         found[f"stream.{field.name}"] = getattr(trainer.streams, field.name).get_state()
+    ahead = trainer.batches.ahead
     for i, name in enumerate(("drawn.real", "drawn.fake")):
-        found[name] = torch.stack([pair[i] for pair in trainer.drawn]) if trainer.drawn else torch.empty(0)
+        found[name] = torch.stack([pair[i] for pair in ahead]) if ahead else torch.empty(0)
     if trainer.critic_values is not None:
         values = dataclasses.asdict(trainer.critic_values)
         found |= {f"values.{name}": value for name, value in values.items() if value is not None}
@@ -94,7 +97,7 @@ def _fill(trainer: Trainer, arrays: dict[str, Any], counters: dict[str, Any], co
               for key in ("loss", "penalty", "real", "fake") if f"values.{key}" in arrays}  # fmt: skip
     if values:
         trainer.critic_values = CriticValues(**{"penalty": None} | values)
-    trainer.drawn = [(torch.tensor(real, device=trainer.device), torch.tensor(fake, device=trainer.device))
+    trainer.batches.ahead = [(torch.tensor(real, device=trainer.device), torch.tensor(fake, device=trainer.device))
                      for real, fake in zip(arrays["drawn.real"], arrays["drawn.fake"], strict=True)]  # fmt: skip
     for name, tensor in _tensors(trainer).items():
         if name.startswith("stream."):

@@ -63,7 +63,8 @@ class Field:
         if self.kind is str:
             return "text"
         noun = "a whole number" if self.kind is int else "a number"
-        return f"{noun} from {self.low:g} to {self.high:g}"
+        form = ".0f" if self.kind is int else "g"
+        return f"{noun} from {self.low:{form}} to {self.high:{form}}"
 
     def parse(self, value: object) -> Value:
         """Coerce ``value`` to the field's type and check its range.
@@ -95,6 +96,10 @@ class Field:
     def _text(self, value: object) -> str:
         if not isinstance(value, str):
             raise FieldError(self.allowed)
+        try:
+            value.encode()
+        except UnicodeEncodeError:  # half a character, as in a file name of another encoding: no file could hold it
+            raise FieldError(self.allowed) from None
         if self.choices is not None and value not in self.choices():
             raise FieldError(self.allowed)
         return value

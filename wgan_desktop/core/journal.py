@@ -5,9 +5,13 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
-from typing import Any, Literal
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
-Action = Literal["apply", "critic", "generator", "warm_up", "pause", "stop"]
+if TYPE_CHECKING:
+    from wgan_desktop.core.trainer import Trainer
+
+Action = Literal["apply", "critic", "generator", "warm_up", "not_finite", "pause", "stop"]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -21,7 +25,7 @@ class Entry:
         (the one coordinate that also tells places inside a warm-up apart).
     action : str
         ``apply`` (settings changed), ``critic`` / ``generator`` (one extra update by hand), ``warm_up`` (critic updates
-        after a switch), ``pause``, ``stop`` (a stop condition was met).
+        after a switch), ``not_finite`` (an update that was not made), ``pause``, ``stop`` (a stop condition was met).
     detail : mapping
         ``apply``: the changed fields with their new values; ``warm_up``: ``updates``; ``stop``: ``reason``.
     """
@@ -50,6 +54,37 @@ def from_json(source: str) -> Journal:
         When the text is not a journal.
     """
     try:
-        return tuple(Entry(**entry) for entry in json.loads(source))
+        journal = tuple(Entry(**entry) for entry in json.loads(source))
+        wrong = [e for e in journal if e.action not in get_args(Action) or min(e.step, e.update, e.updates) < 0]
     except TypeError as error:
         raise ValueError(f"not a journal: {error}") from None
+    if wrong:
+        raise ValueError(f"not in a journal: {wrong[0]}")
+    return journal
+
+
+def repeat(trainer: Trainer, journal: Journal) -> None:
+    """Do to a fresh trainer, at the same places, all that the journal says was done, up to its last entry."""
+    from wgan_desktop.core.rows import NotFinite
+
+    for entry in journal:
+        while trainer.updates < entry.updates:
+            trainer.update()
+        with suppress(NotFinite):  # as it was the first time
+            _repeat(trainer, entry)
+
+
+def _repeat(trainer: Trainer, entry: Entry) -> None:
+    match entry.action:
+        case "apply":
+            trainer.apply(trainer.settings.replace(**entry.detail))
+        case "critic":
+            trainer.critic_step()
+        case "generator":
+            trainer.generator_step()
+        case "not_finite":
+            trainer.update()
+        case "pause" | "stop":
+            trainer.record(entry.action, **entry.detail)
+        case "warm_up":
+            pass  # follows from its apply, which writes it

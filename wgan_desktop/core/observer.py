@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wgan_desktop.core.batches import noise
 from wgan_desktop.core.evaluation import CLOUD
 from wgan_desktop.core.gradients import input_gradients
 from wgan_desktop.core.lazy import torch
@@ -30,7 +31,7 @@ class Observer:
 
     def __init__(self, trainer: Trainer) -> None:
         self._trainer = trainer
-        self.latents = trainer.noise(len(trainer.reference.real), trainer.streams.looking)
+        self.latents = noise(len(trainer.reference.real), trainer.settings, trainer.streams.looking)
         self._grid = self._noise_grid()
         self._surface_points = self._picture_grid()
         self._makers: dict[str, Callable[[torch.Tensor], Layer]] = {"manifold": self._manifold}
@@ -64,8 +65,8 @@ class Observer:
         return self._layer(self._trainer.generator(self._grid).view(MANIFOLD, MANIFOLD, -1))
 
     def _cloud(self, fake: torch.Tensor) -> Layer:
-        noise = self._trainer.noise(CLOUD, self._trainer.streams.looking)
-        return self._layer(self._trainer.generator(noise))
+        z = noise(CLOUD, self._trainer.settings, self._trainer.streams.looking)
+        return self._layer(self._trainer.generator(z))
 
     def _noise_grid(self) -> torch.Tensor:
         """Noise on a grid in its first two dimensions, equally probable steps apart, zero in the others."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import json
 import tomllib
 from collections.abc import Mapping
 from typing import Any
@@ -187,14 +188,14 @@ def from_toml(source: str, base: Settings | None = None) -> Settings:
     """
     try:
         values = tomllib.loads(source.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and 1,000 brackets
         raise SettingsError([Complaint("file", source[:40], f"valid TOML ({error})")]) from None
     return Settings.parse(values, base)
 
 
 def _toml(value: object) -> str:
     if isinstance(value, str):
-        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")  # all that TOML escapes besides
     return repr(value)
 
 

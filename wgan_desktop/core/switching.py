@@ -39,6 +39,7 @@ def apply(trainer: Trainer, settings: Settings) -> tuple[str, ...]:
     trainer.record("apply", **{name: new for name, (_, new) in changes.items()})
     trainer.settings = settings
     trainer.version += 1
+    trainer.begin_anew()  # a warm-up may have drawn batches ahead for the old settings
     trainer.prepare()
     words = [f"{FIELDS[name].label}: {old} → {new}" for name, (old, new) in changes.items()]
     if changes.keys() & {"loss", "constraint"}:

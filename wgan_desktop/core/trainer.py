@@ -15,10 +15,11 @@ from typing import Any
 import torch
 
 from wgan_desktop.core import checkpoint, switching
+from wgan_desktop.core.batches import Batch, Batches, noise
 from wgan_desktop.core.constraints import CONSTRAINTS, Constraint
 from wgan_desktop.core.evaluation import Reference, reference
 from wgan_desktop.core.gradients import ClosedForm, CriticValues, GeneratorPass, Substep, differentiate
-from wgan_desktop.core.journal import Action, Entry, Journal
+from wgan_desktop.core.journal import Action, Entry, Journal, repeat
 from wgan_desktop.core.losses import LOSSES, Loss
 from wgan_desktop.core.networks import MLP, SpectralNorm
 from wgan_desktop.core.observer import Observer
@@ -29,7 +30,7 @@ from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Snapshot
 from wgan_desktop.core.streams import Streams
 
-ROWS_DRAWN = 65_536  # at most so many points are drawn ahead for the critic updates of a step
+START_SIZE = 0.2  # of a generated heap that begins at a place of the problem's choice
 
 
 class Trainer:
@@ -77,7 +78,7 @@ class Trainer:
         self.prepare()
         self.reference: Reference = reference(self.problem, self.streams.evaluation)
         self.observer = Observer(self)
-        self.drawn: list[tuple[torch.Tensor, torch.Tensor]] = []
+        self.batches = Batches(self.problem, self.generator, self.streams.training)
         self.critic_values: CriticValues | None = None
         self.finite = torch.ones((), dtype=torch.bool, device=device)
 
@@ -90,7 +91,9 @@ class Trainer:
         self.generator.initialise("fan" if s.initialisation == "clip_uniform" else s.initialisation, random)
         self.critic.initialise(s.initialisation, random, s.clip)
         if self.problem.start:
-            self.generator.layers[-1].bias.add_(torch.tensor(self.problem.start, device=self.device))
+            weight, bias = self.generator.layers[-1]
+            weight.mul_(START_SIZE)
+            bias.copy_(torch.tensor(self.problem.start))
         self._new_optimisers()
 
     def _optimiser_kind(self) -> type[Optimiser]:
@@ -155,35 +158,50 @@ class Trainer:
         Raises
         ------
         NotFinite
-            On the CPU at once; on a GPU `fetch` tells.
+            On the CPU at once; on a GPU `fetch` tells.  The update is not made, and the step in progress begins anew,
+            so that other settings may be applied.
         """
+        began = time.perf_counter()
         for _ in self.substeps():
             pass
+        self.seconds += time.perf_counter() - began
         return self.completed
 
     def substeps(self) -> Iterator[Substep]:
-        """The next single update, stage by named stage; ``completed`` then holds what `update` returns."""
-        began = time.perf_counter()
+        """The next single update, stage by named stage; to be exhausted, in the caller's own time.
+
+        ``completed`` then holds what `update` returns.
+        """
         self.completed = None
-        if self.warming_up:
-            yield from self._critic_update(self.warming_up)
-            self.warming_up -= 1
-        elif (due := self._critic_updates_due() - self.update_index) > 0:
-            yield from self._critic_update(due)
-            self.update_index += 1
-        else:
-            values = yield from self._generator_update()
-            self.step_count, self.update_index = self.step_count + 1, 0
-            self.completed = Row(self.step_count, self.settings, self.critic_values, values, self.finite)
-            self.critic_values, self.finite = None, torch.ones_like(self.finite)
-        self.seconds += time.perf_counter() - began
+        try:
+            if self.warming_up:
+                yield from self._critic_update(self.batches.take(self.warming_up, self.settings))
+                self.warming_up -= 1
+            elif (due := self._critic_updates_due() - self.update_index) > 0:
+                yield from self._critic_update(self.batches.take(due, self.settings))
+                self.update_index += 1
+            else:
+                values = yield from self._generator_update()
+                self.step_count, self.update_index = self.step_count + 1, 0
+                self.completed = Row(self.step_count, self.settings, self.critic_values, values, self.finite)
+                self.critic_values, self.finite = None, torch.ones_like(self.finite)
+        except NotFinite:
+            self.record("not_finite")
+            self.begin_anew()
+            raise
+
+    def begin_anew(self) -> None:
+        """Leave the step in progress: its updates stay, what was prepared for the next ones goes."""
+        self.update_index = 0
+        self.batches.ahead.clear()
+        self.critic_values = None
 
     def critic_step(self) -> None:
         """One more critic update by hand, outside the count of steps; none where the loss knows no critic."""
         if self.loss.critic_free:
             return
         self.record("critic")
-        for _ in self._critic_update(1, by_hand=True):
+        for _ in self._critic_update(*self.batches.draw(1, self.settings)):
             pass
 
     def generator_step(self) -> None:
@@ -191,13 +209,10 @@ class Trainer:
         self.record("generator")
         for _ in self._generator_update():
             pass
-        self.drawn.clear()  # fakes of the generator as it was
+        self.batches.ahead.clear()  # fakes of the generator as it was
 
-    def _critic_update(self, due: int, by_hand: bool = False) -> Generator[Substep, None, None]:
-        if by_hand:
-            ((real, fake),) = self._draw(1)
-        else:
-            real, fake = self._next_batch(due)
+    def _critic_update(self, batch: Batch) -> Generator[Substep, None, None]:
+        real, fake = batch
         yield Substep("draw", {"x": real, "y": fake})
         values = yield from self.method.critic_pass(real, fake, self.streams.training)
         total = values.loss if values.penalty is None else values.loss + values.penalty
@@ -208,14 +223,12 @@ class Trainer:
         yield Substep("critic update", {"w": self.critic.parameters})
 
     def _generator_update(self) -> GeneratorPass:
-        noise = self.noise(self.settings.batch_size, self.streams.training)
-        yield Substep("sample noise", {"z": noise})
+        z = noise(self.settings.batch_size, self.settings, self.streams.training)
+        yield Substep("sample noise", {"z": z})
         needs_real = self.loss.compares or self.loss.critic_free
         real = self.problem.sample(self.settings.batch_size if needs_real else 0, self.streams.training)
-        values = yield from self.method.generator_pass(noise, real)
-        self._descend(
-            self.generator, self.generator_optimiser, values.loss, self.settings.generator_lr, "generator"
-        )  # fmt: skip
+        values = yield from self.method.generator_pass(z, real)
+        self._descend(self.generator, self.generator_optimiser, values.loss, self.settings.generator_lr, "generator")
         self.generator_updates += 1
         yield Substep("generator update", {"θ": self.generator.parameters})
         return values
@@ -223,39 +236,12 @@ class Trainer:
     def _descend(self, network: MLP, optimiser: Optimiser, value: torch.Tensor, lr: float, name: str) -> None:
         s = self.settings
         fall = max(s.lr_floor, 1 - self.step_count / s.lr_decay) if s.lr_decay else 1.0
-        finite = optimiser.step(
-            network.parameters, network.gradient, value, lr=lr * fall, beta1=s.beta1, beta2=s.beta2
-        )  # fmt: skip
+        finite = optimiser.step(network.parameters, network.gradient, value, lr=lr * fall, beta1=s.beta1, beta2=s.beta2)
         if finite is False:
             norms = f"|gradient| {network.gradient.norm():.3g}, |weights| {network.parameters.norm():.3g}"
             raise NotFinite(self.step_count + 1, name, f"loss {value:.3g}, {norms}")
         if self.device != "cpu":
             self.finite = self.finite & finite
-
-    # ------------------------------------------------------------------ data
-
-    def noise(self, count: int, random: torch.Generator) -> torch.Tensor:
-        """The generator's input, (count, noise_dim)."""
-        shape = (count, self.settings.noise_dim)
-        if self.settings.noise == "normal":
-            return torch.randn(shape, generator=random, device=self.device)
-        return torch.rand(shape, generator=random, device=self.device) * 2 - 1
-
-    def _draw(self, updates: int) -> list[tuple[torch.Tensor, torch.Tensor]]:
-        """Real and generated points (B, d) for so many critic updates.
-
-        The generator rests meanwhile, so one forward serves them all.
-        """
-        count, random = updates * self.settings.batch_size, self.streams.training
-        real = self.problem.sample(count, random)
-        fake = self.generator(self.noise(count, random))
-        return list(zip(real.chunk(updates), fake.chunk(updates), strict=True))
-
-    def _next_batch(self, due: int) -> tuple[torch.Tensor, torch.Tensor]:
-        """The next of the batches drawn ahead for the ``due`` critic updates to come."""
-        if not self.drawn:
-            self.drawn = self._draw(min(due, max(1, ROWS_DRAWN // self.settings.batch_size)))
-        return self.drawn.pop(0)
 
     # ------------------------------------------------------------------ what others ask of it
 
@@ -310,13 +296,5 @@ class Trainer:
     def replay(cls, settings: Settings, journal: Journal, device: str = "cpu", run: str = "") -> Trainer:
         """A run from its settings and everything that was done to it, up to the last entry's place."""
         trainer = cls(settings, device, run)
-        for entry in journal:
-            while trainer.updates < entry.updates:
-                trainer.update()
-            if entry.action == "apply":
-                trainer.apply(trainer.settings.replace(**entry.detail))
-            elif entry.action == "critic":
-                trainer.critic_step()
-            elif entry.action == "generator":
-                trainer.generator_step()
+        repeat(trainer, journal)
         return trainer

@@ -1,0 +1,55 @@
+"""The points that training draws, in its order."""
+
+from __future__ import annotations
+
+import torch
+
+from wgan_desktop.core.networks import MLP
+from wgan_desktop.core.problems import Problem
+from wgan_desktop.core.settings import Settings
+
+ROWS_DRAWN = 65_536  # at most so many points are drawn ahead for the critic updates of a step
+
+Batch = tuple[torch.Tensor, torch.Tensor]
+
+
+class Batches:
+    """Real and generated points for the critic's updates.
+
+    Parameters
+    ----------
+    problem : Problem
+    generator : MLP
+    random : torch.Generator
+        The training stream; the points live on its device.
+
+    Attributes
+    ----------
+    ahead : list of (real, generated), each (B, d)
+        Drawn but not used yet.
+    """
+
+    def __init__(self, problem: Problem, generator: MLP, random: torch.Generator) -> None:
+        self._problem, self._generator, self._random = problem, generator, random
+        self.ahead: list[Batch] = []
+
+    def draw(self, updates: int, settings: Settings) -> list[Batch]:
+        """Batches for so many critic updates: the generator rests meanwhile, so one forward serves them all."""
+        count = updates * settings.batch_size
+        real = self._problem.sample(count, self._random)
+        fake = self._generator(noise(count, settings, self._random))
+        return list(zip(real.chunk(updates), fake.chunk(updates), strict=True))
+
+    def take(self, due: int, settings: Settings) -> Batch:
+        """The next of the batches drawn ahead for the ``due`` critic updates to come."""
+        if not self.ahead:
+            self.ahead = self.draw(min(due, max(1, ROWS_DRAWN // settings.batch_size)), settings)
+        return self.ahead.pop(0)
+
+
+def noise(count: int, settings: Settings, random: torch.Generator) -> torch.Tensor:
+    """The generator's input, (count, noise_dim), on the stream's device."""
+    shape = (count, settings.noise_dim)
+    if settings.noise == "normal":
+        return torch.randn(shape, generator=random, device=random.device)
+    return torch.rand(shape, generator=random, device=random.device) * 2 - 1
