@@ -185,7 +185,7 @@ def install(build: str) -> None:
 
 def pip(*arguments: str) -> bool:
     """Run the environment's pip; whether it succeeded."""
-    quiet = [] if sys.stdout.isatty() else ["--quiet"]
+    quiet = [] if sys.stdout.isatty() else ["-qq"]
     options = ["--disable-pip-version-check", "--no-input", *quiet]
     return subprocess.call([str(PYTHON), "-m", "pip", *options, *arguments]) == 0
 
