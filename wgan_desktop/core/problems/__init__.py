@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +33,8 @@ class Problem(Entry):
     extent : tuple of float
         (x low, x high, y low, y high) of the square shown; it holds the data with a margin of about a half.
     start : tuple of float
-        Where the generated heap begins (added to the generator's last bias); empty for the origin.
+        Where the generated heap begins, a small one (the generator's last bias, its last weights being scaled down);
+        empty for a heap about the origin, of whatever size the initialisation gives it.
     fields : tuple of str
         The `Settings` fields that matter for this problem.
     """
@@ -68,8 +69,30 @@ class Problem(Entry):
         raise AssertionError(f"{self.name} cannot be sampled")
 
     def stratified(self, count: int, random: torch.Generator) -> torch.Tensor:
-        """``count`` points with equal shares of every mode or stretch: the evaluation cloud, (count, d) float32."""
+        """``count`` points with equal shares of every mode or stretch: the evaluation cloud, (count, d) float32.
+
+        The first m of them, too, have nearly equal shares.
+        """
         return self.sample(count, random)
+
+    def own_units(self, points: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.floating[Any]]:
+        """Points (n, d) as the person who gave the data would write them; a problem of ours has no others."""
+        return points
+
+
+_GOLDEN = 2_654_435_769  # 2^32/golden ratio: multiples of it fill the circle of 2^32 most evenly
+
+
+def even(count: int, random: torch.Generator) -> torch.Tensor:
+    """``count`` numbers in [0, 1), (count,) float32, spread evenly from a random start, as is every first part of them.
+
+    Source
+    ------
+    The golden-ratio sequence: Knuth 1973, The Art of Computer Programming 3, section 6.4, theorem S.
+    """
+    start = torch.randint(2**32, (1,), generator=random, device=random.device)
+    places = torch.arange(count, device=random.device) * _GOLDEN + start
+    return (places % 2**32 >> 8) / 2**24  # the 24 bits that float32 holds
 
 
 class ProblemError(ValueError):

@@ -1,0 +1,37 @@
+"""Files of a person: where they are kept, and how they are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from pathlib import Path
+
+
+def data_folder() -> Path:
+    """Where the product keeps a person's data: where WGAN_DESKTOP_HOME says, or in the system's own place."""
+    if home := os.environ.get("WGAN_DESKTOP_HOME"):
+        return Path(home)
+    import platformdirs
+
+    return platformdirs.user_data_path("wgan-desktop", appauthor=False)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` under ``path``; whatever happens, either the old file or the new one is there, whole.
+
+    Raises
+    ------
+    OSError
+        When it cannot be written; nothing is left behind.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{uuid.uuid4().hex}.new")
+    try:
+        with new.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        new.replace(path)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise

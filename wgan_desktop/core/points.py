@@ -1,0 +1,221 @@
+"""A person's own points: read from a CSV file or drawn, kept under a name that follows from their content."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import io
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from wgan_desktop.core.files import data_folder, write_whole
+from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.tables import Table, read_table
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.settings import Settings
+
+Floats = npt.NDArray[np.float64]
+
+TRAVELLING = 2_000  # points at most that are written into a run file
+NAME = re.compile(r"[0-9a-f]{16}")
+_LARGEST_FILE = 1 << 26  # bytes of a kept file that are read
+
+
+@dataclasses.dataclass(frozen=True)
+class OwnPoints:
+    """Points (n, 2) float64 in the units of the file, and ``said``: what was done to get them, in words."""
+
+    points: Floats
+    said: str
+
+    @property
+    def name(self) -> str:
+        """The content hash: 16 hexadecimal digits."""
+        return content_name(self.points)
+
+
+def read_points(path: Path, columns: str = "") -> OwnPoints:
+    """The points of a CSV file; ``columns`` names those to use (all that hold numbers if empty).
+
+    One column becomes points (value, 0).  More than two are reduced to their two principal components: scores in the
+    file's units, about the mean.
+
+    Raises
+    ------
+    ProblemError
+        When nothing in the file can be used.
+    """
+    table = read_table(path, columns)
+    said = [f"Read {len(table.values):,} points from {path.name} ({_columns(table)})."]
+    if table.skipped:
+        said.append(f"{table.skipped:,} of its {table.rows:,} rows were skipped: a cell is empty or no number.")
+    if len(table.values) < table.rows - table.skipped:
+        said.append(f"They are a uniform sample of {table.rows - table.skipped:,}.")
+    points = table.values
+    if points.shape[1] == 1:
+        points = np.column_stack([points, np.zeros(len(points))])
+        said.append("One column: the points lie on a line, at y = 0.")
+    elif points.shape[1] > 2:
+        points, explained = principal_components(points)
+        said.append(
+            f"{len(table.names)} columns, reduced to two principal components: {explained:.0%} of the variance."
+        )
+    return OwnPoints(points, " ".join(said))
+
+
+def _columns(table: Table) -> str:
+    shown = ", ".join(table.names[:3])
+    return f"{shown} and {len(table.names) - 3} more" if len(table.names) > 3 else shown
+
+
+def principal_components(values: Floats) -> tuple[Floats, float]:
+    """The scores (n, 2) of rows (n, k) on their two principal axes, and the share of the variance they hold.
+
+    Each axis points where its largest loading is positive.
+
+    Source
+    ------
+    Pearson 1901, On lines and planes of closest fit to systems of points in space.
+    """
+    centred = values - values.mean(axis=0)
+    scale = np.abs(centred).max() or 1.0
+    variances, axes = np.linalg.eigh((centred / scale).T @ (centred / scale))
+    axes = axes[:, :-3:-1]
+    axes = axes * np.sign(axes[np.abs(axes).argmax(axis=0), [0, 1]])
+    total = variances.sum()
+    return centred @ axes, float(variances[-2:].sum() / total) if total > 0 else 1.0
+
+
+def content_name(points: npt.ArrayLike) -> str:
+    """The name under which points (n, 2) are kept: the start of the SHA-256 of their numbers."""
+    values = _checked(points)
+    return hashlib.sha256(values.astype("<f8").tobytes()).hexdigest()[:16]
+
+
+def _checked(points: npt.ArrayLike) -> Floats:
+    """(n, 2) float64, finite, in C order, without negative zeros.
+
+    Raises
+    ------
+    ProblemError
+        For anything else.
+    """
+    try:
+        values = np.ascontiguousarray(points, np.float64) + 0.0
+    except (TypeError, ValueError):
+        values = np.empty(0)
+    if values.ndim != 2 or values.shape[1] != 2 or not len(values):
+        raise ProblemError("There are no points to learn; draw some, or open a CSV file.")
+    if not np.isfinite(values).all():
+        raise ProblemError("Some of the points are not finite numbers; remove them and try again.")
+    return values
+
+
+class PointStore:
+    """Points on disk, each set under its content's name.
+
+    Parameters
+    ----------
+    folder : Path, optional
+        Default: ``points`` in `files.data_folder`.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = data_folder() / "points" if folder is None else folder
+
+    def put(self, points: npt.ArrayLike) -> str:
+        """Keep points (n, 2) and return their name; whole or not at all.
+
+        Raises
+        ------
+        ProblemError
+            When they are no points, or cannot be written.
+        """
+        values = _checked(points)
+        name = content_name(values)
+        if self._file(name).exists():
+            return name
+        stream = io.BytesIO()
+        np.save(stream, values, allow_pickle=False)
+        try:
+            write_whole(self._file(name), stream.getvalue())
+        except OSError as error:
+            raise ProblemError(
+                f"The points cannot be kept in {self.folder} ({error.strerror}); "
+                "let WGAN_DESKTOP_HOME name a folder that can be written."
+            ) from None
+        return name
+
+    def get(self, name: str) -> Floats:
+        """The points (n, 2) kept under ``name``.
+
+        Raises
+        ------
+        ProblemError
+            When there are none, or the file is not what was written.
+        """
+        if not NAME.fullmatch(name):
+            raise ProblemError(f"“{name[:40]}” is not the name of kept points; open their CSV file.")
+        file = self._file(name)
+        if not file.exists():
+            raise ProblemError(f"The points {name} are not kept on this machine; open their CSV file.")
+        try:
+            if file.stat().st_size > _LARGEST_FILE:
+                raise ValueError("too large")
+            values = np.load(file, allow_pickle=False)
+            if content_name(values) != name:
+                raise ValueError("changed")
+        except (OSError, ValueError, EOFError):
+            raise ProblemError(f"The kept points {name} are damaged; open their CSV file again.") from None
+        return np.asarray(values, np.float64)
+
+    def _file(self, name: str) -> Path:
+        return self.folder / f"{name}.npy"
+
+
+def load(settings: Settings, store: PointStore | None = None) -> OwnPoints:
+    """The points that ``settings`` speak of: kept ones by name, else a CSV file.
+
+    Raises
+    ------
+    ProblemError
+        When there are none.
+    """
+    source = settings.points.strip()
+    if not source:
+        raise ProblemError("No points were chosen; open a CSV file, or draw some.")
+    if NAME.fullmatch(source):
+        points = (store or PointStore()).get(source)
+        return OwnPoints(points, f"{len(points):,} kept points.")
+    return read_points(Path(source).expanduser(), settings.columns)
+
+
+def keep(settings: Settings, store: PointStore | None = None) -> tuple[Settings, OwnPoints]:
+    """Read the CSV file that ``settings`` name and keep its points: the settings then name them by content.
+
+    A run that starts from these settings can be repeated though the file has changed or gone.
+
+    Raises
+    ------
+    ProblemError
+        When there are no points, or they cannot be kept.
+    """
+    own = load(settings, store)
+    return settings.replace(problem="points", points=(store or PointStore()).put(own.points), columns=""), own
+
+
+def write_csv(path: Path, points: npt.ArrayLike) -> None:
+    """Write points (n, 2) as a CSV file with the header ``x,y``; every number is read back as it was.
+
+    Raises
+    ------
+    OSError
+        When the file cannot be written.
+    """
+    rows = "".join(f"{x!r},{y!r}\n" for x, y in _checked(points).tolist())
+    write_whole(path, f"x,y\n{rows}".encode())

@@ -1,0 +1,36 @@
+"""What the problems that lie along a curve have in common."""
+
+from __future__ import annotations
+
+from wgan_desktop.core.lazy import torch
+from wgan_desktop.core.problems import Problem, even
+
+
+class Curve(Problem):
+    """A curve in the plane, run through at random, with round noise about it.
+
+    Attributes
+    ----------
+    sd : float
+        Standard deviation of the noise; 0 for none.
+    """
+
+    sd: float = 0.0
+
+    def along(self, u: torch.Tensor) -> torch.Tensor:
+        """The curve's points (n, 2) at u (n,) in [0, 1): equal stretches of u are equally probable."""
+        raise AssertionError(f"{self.name} has no curve")
+
+    def sample(self, count: int, random: torch.Generator) -> torch.Tensor:
+        """Places at random."""
+        return self._about(torch.rand(count, generator=random, device=random.device), random)
+
+    def stratified(self, count: int, random: torch.Generator) -> torch.Tensor:
+        """Places evenly spread along the curve."""
+        return self._about(even(count, random), random)
+
+    def _about(self, u: torch.Tensor, random: torch.Generator) -> torch.Tensor:
+        points = self.along(u)
+        if self.sd == 0:
+            return points
+        return points.add_(torch.randn(points.shape, generator=random, device=random.device), alpha=self.sd)

@@ -1,0 +1,288 @@
+"""Reading a table of numbers from a text file, whatever program wrote it.
+
+The file is read once, piece by piece, so that ten million rows need no more memory than a few: of more rows than are
+wanted a uniform sample is kept.  What cannot be read as a row of numbers is skipped and counted.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import dataclasses
+import difflib
+import io
+import itertools
+import math
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from wgan_desktop.core.problems import ProblemError
+
+Floats = npt.NDArray[np.float64]
+
+ROWS = 100_000  # kept at most
+CELLS = 5_000_000  # kept at most: of wide tables fewer rows
+COLUMNS = 1_000  # used at most
+LARGEST = 1e100  # a larger number is no measurement, and its square would overflow
+HEAD, PIECE = 1 << 16, 1 << 22  # bytes that the layout is read from, and bytes read at a time
+LONGEST = 1 << 24  # bytes of a line: a longer one is no table
+MISSING = {"nan", "na", "n/a", "null", "none", "inf", "-inf", "-", "?"}  # what stands for a number, and is no name
+DELIMITERS = ("\t", ";", ",", "|", " ")  # the first of equals wins
+
+
+@dataclasses.dataclass(frozen=True)
+class Table:
+    """The numbers of a text file.
+
+    Attributes
+    ----------
+    names : tuple of str
+        Of the columns used; "column 3" where the file has no header.
+    values : (n, k) float64
+        Finite numbers, in the order of the file.
+    rows, skipped : int
+        Rows that were not empty, and how many of them had no number in a column used.
+    """
+
+    names: tuple[str, ...]
+    values: Floats
+    rows: int
+    skipped: int
+
+
+@dataclasses.dataclass(frozen=True)
+class Layout:
+    """How a file is written: its delimiter, its decimal mark, and its columns' names and whether each holds numbers."""
+
+    delimiter: str
+    decimal: str
+    names: tuple[str, ...]
+    has_header: bool
+    numeric: tuple[bool, ...]
+
+
+def read_table(path: Path, columns: str = "") -> Table:
+    """The numbers of a CSV file.
+
+    Parameters
+    ----------
+    path : Path
+    columns : str
+        Names (or numbers, from 1) of the columns to use, separated by commas; all that hold numbers if empty.
+
+    Raises
+    ------
+    ProblemError
+        When there is no such file, or nothing in it can be used.
+    """
+    try:
+        if path.is_dir():
+            raise ProblemError(f"{path} is a folder; choose a CSV file.")
+        if path.exists() and not path.is_file():  # a pipe would block, a device would never end
+            raise ProblemError(f"{path} is not an ordinary file; choose a CSV file.")
+        with path.open("rb") as file:
+            return _read(file, path.name, columns)
+    except ProblemError:
+        raise
+    except FileNotFoundError:
+        raise ProblemError(f"There is no file {path}; choose another.") from None
+    except UnicodeDecodeError:
+        raise ProblemError(f"{path.name} is not UTF-8 text; save it as CSV in UTF-8 and try again.") from None
+    except (OSError, ValueError, csv.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ProblemError(f"{path.name} cannot be read ({reason}); choose another file.") from None
+
+
+def _read(file: io.BufferedReader, name: str, columns: str) -> Table:
+    head = file.read(HEAD)
+    layout = _layout(_whole_lines(codecs.getincrementaldecoder("utf-8-sig")().decode(head), len(head) < HEAD))
+    if not layout.names:
+        raise ProblemError(f"{name} is empty; choose a file with a row of numbers for each point.")
+    used = _chosen(layout, columns, name)
+    sample, rows, skipped = _Sample(min(ROWS, CELLS // len(used))), 0, 0
+    file.seek(0)
+    lines = _lines(file, name)
+    if layout.has_header:
+        next(line for line in lines if line.strip())
+    for piece in iter(lambda: list(itertools.islice(lines, 50_000)), []):
+        values = _numbers(piece, layout, used)
+        usable = (np.abs(values) < LARGEST).all(axis=1)  # false for NaN too
+        rows, skipped = rows + len(values), skipped + int((~usable).sum())
+        sample.put(values[usable])
+    if not len(sample.values):
+        raise ProblemError(
+            f"{name} has no row with numbers in all of {_list(layout, used)}; choose other columns by name."
+        )
+    return Table(tuple(layout.names[i] for i in used), sample.values, rows, skipped)
+
+
+def _whole_lines(text: str, complete: bool) -> list[str]:
+    """The lines that are not blank, without a last one that was cut."""
+    lines = text.splitlines()
+    return [line for line in (lines if complete or len(lines) < 2 else lines[:-1]) if line.strip()]
+
+
+def _lines(file: io.BufferedReader, name: str) -> Iterator[str]:
+    """The lines of a file, decoded piece by piece."""
+    decoder, rest = codecs.getincrementaldecoder("utf-8-sig")(), ""
+    while piece := file.read(PIECE):
+        text = rest + decoder.decode(piece)
+        cut = max(text.rfind("\n"), text.rfind("\r", 0, -1)) + 1  # a last \r may be half of \r\n
+        yield from text[:cut].splitlines()
+        rest = text[cut:]
+        if len(rest) > LONGEST:
+            raise ProblemError(
+                f"{name} has a line of more than {LONGEST >> 20} MB: it is no table; choose another file."
+            )
+    yield from (rest + decoder.decode(b"", final=True)).splitlines()
+
+
+# The layout
+
+
+def _layout(lines: Sequence[str]) -> Layout:
+    """Guess how a file is written, from its first lines."""
+    if not lines:
+        return Layout(",", ".", (), has_header=False, numeric=())
+    delimiter = max(DELIMITERS, key=lambda mark: _tabular(_split(lines, mark)))
+    if _tabular(_split(lines, delimiter)) == 0:
+        delimiter = ";"  # one column: a comma in it is a decimal one, unless it makes two columns
+    rows = _split(lines, delimiter)
+    decimal = _decimal(rows, delimiter)
+    width = _width(rows)
+    filled = [(row + [""] * width)[:width] for row in rows]
+    known = [[_number(cell, decimal) for cell in row] for row in filled]
+    numeric = tuple(_mostly(column) for column in zip(*known[1:], strict=True)) or (False,) * width
+    above = [cell.strip().lower() for cell, below in zip(filled[0], numeric, strict=True) if below and cell.strip()]
+    has_header = bool(above) and not any(cell in MISSING or _is_number(cell, decimal) for cell in above)
+    if not has_header:
+        numeric = tuple(_mostly(column) for column in zip(*known, strict=True))
+    names = [cell.strip().lstrip("# ") if has_header else "" for cell in filled[0]]
+    names = [name or f"column {i}" for i, name in enumerate(names, 1)]
+    return Layout(delimiter, decimal, tuple(names), has_header, numeric)
+
+
+def _split(lines: Sequence[str], delimiter: str) -> list[list[str]]:
+    if delimiter == " ":
+        return [line.split() for line in lines]
+    return list(csv.reader(lines, delimiter=delimiter))
+
+
+def _width(rows: list[list[str]]) -> int:
+    """How many cells most rows have."""
+    lengths = [len(row) for row in rows]
+    return max(set(lengths), key=lengths.count)
+
+
+def _tabular(rows: list[list[str]]) -> float:
+    """How much split lines look like a table of more than one column: the share of cells in place that are numbers."""
+    width = _width(rows)
+    if width < 2:
+        return 0.0
+    decimal = "," if any("," in cell for row in rows for cell in row) else "."
+    cells = [cell for row in rows if len(row) == width for cell in row]
+    numbers = sum(_is_number(cell, decimal) for cell in cells)
+    return (1e-6 + numbers / len(cells)) * len(cells) / sum(map(len, rows))
+
+
+def _decimal(rows: list[list[str]], delimiter: str) -> str:
+    """The mark with which more cells are numbers."""
+    if delimiter == ",":
+        return "."
+    counts = {mark: sum(_is_number(cell, mark) for row in rows for cell in row) for mark in ".,"}
+    return "," if counts[","] > counts["."] else "."
+
+
+def _mostly(column: Sequence[float]) -> bool:
+    """Whether at least half of a column's cells are finite numbers."""
+    return bool(column) and 2 * int(np.isfinite(column).sum()) >= len(column)
+
+
+def _number(cell: str, decimal: str) -> float:
+    """A cell's number, NaN if it holds none."""
+    try:
+        return float(cell.replace(",", ".") if decimal == "," else cell) if "_" not in cell else np.nan
+    except ValueError:
+        return np.nan
+
+
+def _is_number(cell: str, decimal: str) -> bool:
+    return math.isfinite(_number(cell, decimal))
+
+
+def _list(layout: Layout, used: Sequence[int]) -> str:
+    names = [layout.names[i] for i in used[:5]]
+    return ", ".join(names) + (f" and {len(used) - 5} more" if len(used) > 5 else "")
+
+
+def _chosen(layout: Layout, columns: str, name: str) -> list[int]:
+    """The places of the columns to use."""
+    if not columns.strip():
+        used = [i for i, numeric in enumerate(layout.numeric) if numeric]
+        if not used:
+            raise ProblemError(f"{name} has no column of numbers; choose a file with a row of numbers for each point.")
+    else:
+        (wanted,) = csv.reader([columns], skipinitialspace=True)
+        used = list(dict.fromkeys(_place(layout, column.strip(), name) for column in wanted if column.strip()))
+    if not 1 <= len(used) <= COLUMNS:
+        raise ProblemError(
+            f"{name} has {len(used):,} columns to use, and at most {COLUMNS:,} can be; choose some by name."
+        )
+    return used
+
+
+def _place(layout: Layout, column: str, name: str) -> int:
+    """Where the column of this name, or number, is."""
+    if column in layout.names:
+        return layout.names.index(column)
+    if column.isdecimal() and 1 <= int(column[:9]) <= len(layout.names):
+        return int(column) - 1
+    near = difflib.get_close_matches(column, layout.names, n=1, cutoff=0.4)
+    hint = f"did you mean “{near[0]}”?" if near else f"it has {_list(layout, range(len(layout.names)))}."
+    raise ProblemError(f"{name} has no column “{column[:60]}”; {hint}")
+
+
+# The numbers
+
+
+def _numbers(lines: list[str], layout: Layout, used: list[int]) -> Floats:
+    """The cells of the used columns, (n, k), NaN where a cell is no number; blank lines are left out."""
+    if layout.decimal == ",":
+        lines = [line.replace(",", ".") for line in lines]
+    lines = [line for line in lines if line and not line.isspace()]
+    if not lines:
+        return np.empty((0, len(used)))
+    mark = None if layout.delimiter == " " else layout.delimiter
+    try:
+        return np.loadtxt(lines, delimiter=mark, usecols=used, ndmin=2, comments=None, quotechar='"')
+    except ValueError:  # a cell somewhere is no number: the slow way, cell by cell
+        return np.array([_row(row, used) for row in _split(lines, layout.delimiter)])
+
+
+def _row(cells: list[str], used: list[int]) -> list[float]:
+    return [_number(cells[i], ".") if i < len(cells) else np.nan for i in used]
+
+
+class _Sample:
+    """Keeps rows, or a uniform sample of so many: those with the smallest of random keys.
+
+    The keys come from a fixed seed, so that a file is always the same points.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._size, self._random = size, np.random.default_rng(0)
+        self.values: Floats = np.empty((0, 0))
+        self._keys: Floats = np.empty(0)
+
+    def put(self, values: Floats) -> None:
+        """Offer rows (n, k)."""
+        keys = self._random.random(len(values))
+        if len(self._keys):
+            values, keys = np.concatenate([self.values, values]), np.concatenate([self._keys, keys])
+        if len(keys) > self._size:
+            smallest = np.sort(np.argpartition(keys, self._size)[: self._size])
+            values, keys = values[smallest], keys[smallest]
+        self.values, self._keys = values, keys
