@@ -1,0 +1,52 @@
+"""The composition root: reads which command is meant and puts together what serves it."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from wgan_desktop.cli.arguments import COMMANDS, parser
+from wgan_desktop.core.settings import SettingsError
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Serve a command line (without the program's name) and return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # None in a windowed program
+            stream.reconfigure(errors="replace")
+    command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
+    found = parser(command).parse_args(arguments[1:] if command else arguments)
+    try:
+        return _serve(command, found)
+    except SettingsError as error:
+        heading = "1 problem" if len(error.complaints) == 1 else f"{len(error.complaints)} problems"
+        print(f"wgan-desktop: {heading}; nothing was started.", file=sys.stderr)
+        print("".join(f"  {complaint}\n" for complaint in error.complaints), end="", file=sys.stderr)
+        return 2
+    except BrokenPipeError:  # whoever read our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _serve(command: str, arguments: argparse.Namespace) -> int:
+    """Run a command; nothing that another one needs is imported."""
+    match command:
+        case "train":
+            from wgan_desktop.cli import train
+
+            return train.run(arguments)
+        case "list":
+            from wgan_desktop.cli import listing
+
+            return listing.run(arguments)
+        case "doctor":
+            from wgan_desktop.cli import doctor
+
+            return doctor.run(arguments)
+        case "bench":
+            from wgan_desktop.cli import bench
+
+            return bench.run(arguments)
+    return 2

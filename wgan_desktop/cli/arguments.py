@@ -1,0 +1,171 @@
+"""What may stand on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+
+from wgan_desktop.core.fields import LIVE, Field
+
+COMMANDS = {
+    "train": "train without a window",
+    "shot": "render the window to a PNG file",
+    "list": "list problems, losses, constraints, presets or panels",
+    "bench": "measure every claim of speed and memory beside its baseline",
+    "doctor": "say what works on this machine, and what to do about the rest",
+}
+LISTS = ("problems", "losses", "constraints", "presets", "panels")
+HOSTS = ("auto", "thread", "process")
+FOREVER = 2**31 - 1
+
+
+def _number(
+    name: str, default: float, help: str, *, low: float, high: float, kind: type = int, unit: str = ""
+) -> Field:
+    return Field(name, kind, default, f"--{name.replace('_', '-')}", unit, help, "run", LIVE, low, high)
+
+
+NUMBERS = {
+    field.name: field
+    for field in (
+        _number("steps", 0, "stop after so many steps (default: where the settings stop, else where their learning "
+                "rates end, else 1000)", low=0, high=FOREVER, unit="N"),
+        _number("log_every", 1, "log every so many steps (1)", low=1, high=FOREVER, unit="K"),
+        _number("eval_every", 100, "compute the exact W1 every so many steps, at a logged one (100)", low=1,
+                high=FOREVER, unit="K"),
+        _number("samples", 2500, "how many samples to write (2500)", low=1, high=10_000_000, unit="N"),
+        _number("quit_after", 0.0, "leave so long after the launch, with exit status 0", low=0.0, high=1e7, kind=float,
+                unit="SECONDS"),
+    )
+}  # fmt: skip
+"""The numbers among the options, checked like the fields of the settings."""
+
+
+def parser(command: str) -> argparse.ArgumentParser:
+    """The parser of a command; of the window for an empty ``command``."""
+    build = {
+        "": _window, "train": _train, "shot": _shot, "list": _list, "bench": _bench, "doctor": _doctor,
+    }  # fmt: skip
+    program = f"wgan-desktop {command}".strip()
+    made = Parser(program, description=_describe(command), allow_abbrev=False)
+    build[command](made)
+    return made
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose help also tells what it leads to: the commands, and the fields of ``--set``."""
+
+    def format_help(self) -> str:
+        """The usual help, and below it a table."""
+        if self.prog == "wgan-desktop":
+            return _with_table(super().format_help(), "commands (each has its own --help)", COMMANDS)
+        if self.prog.endswith("train"):
+            from wgan_desktop.core.settings import FIELDS
+
+            fields = {name: f"{field.label}: {field.allowed} ({field.default})" for name, field in FIELDS.items()}
+            return _with_table(super().format_help(), "fields of --set", fields)
+        return super().format_help()
+
+
+def _with_table(above: str, heading: str, rows: Mapping[str, str]) -> str:
+    width = max(map(len, rows)) + 2
+    return f"{above}\n{heading}:\n" + "".join(f"  {name:<{width}}{what}\n" for name, what in rows.items())
+
+
+def _describe(command: str) -> str:
+    if command:
+        return COMMANDS[command].capitalize() + "."
+    return "A laboratory for Wasserstein GANs: the window opens and trains at once."
+
+
+def _window(made: argparse.ArgumentParser) -> None:
+    made.add_argument("file", nargs="?", metavar="FILE", help="a run, settings (TOML) or points (CSV) to open")
+    _training(made)
+    _appearance(made)
+    _host(made)
+    _figure(made, "quit_after")
+    made.add_argument(
+        "--smoke-test", action="store_true", help="try window and worker for a few seconds, say so in JSON"
+    )
+    made.add_argument("--version", action="version", version=f"wgan-desktop {_version()}")
+
+
+def _train(made: argparse.ArgumentParser) -> None:
+    _training(made)
+
+
+def _shot(made: argparse.ArgumentParser) -> None:
+    made.add_argument("out", metavar="OUT.png", help="the file to write")
+    _training(made)
+    _appearance(made)
+    _host(made)
+    made.add_argument("--size", default="1600x900", metavar="WIDTHxHEIGHT", help="in pixels (1600x900)")
+    made.add_argument("--panels", metavar="NAME,...", help="show these panels and no others (see: list panels)")
+
+
+def _list(made: argparse.ArgumentParser) -> None:
+    made.add_argument("what", choices=LISTS, metavar="WHAT", help=", ".join(LISTS))
+    _json(made)
+
+
+def _bench(made: argparse.ArgumentParser) -> None:
+    _json(made)
+    made.add_argument("--only", nargs="+", metavar="NAME", help="these benchmarks; convergence and soak run only so")
+    made.add_argument("--quick", action="store_true", help="short rounds: does it run, not how fast")
+    made.add_argument("--seconds", metavar="S", help="the length of memory, soak and convergence runs")
+    made.add_argument("--seeds", metavar="N", help="how many seeds convergence tries (10)")
+
+
+def _doctor(made: argparse.ArgumentParser) -> None:
+    _json(made)
+
+
+def _json(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--json", action="store_true", help="print JSON")
+
+
+def _host(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--host", choices=HOSTS, default="auto", help="where the trainer runs (auto)")
+
+
+def _appearance(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--theme", choices=("dark", "light"), help="the colours (default: as last time, at first dark)")
+    made.add_argument("--lang", metavar="LANGUAGE", help="the language: en, ru")
+
+
+def _training(made: argparse.ArgumentParser) -> None:
+    """The options of ``train``, which the window and ``shot`` take as well."""
+    group = made.add_argument_group("the run")
+    source = group.add_mutually_exclusive_group()
+    source.add_argument("--settings", metavar="FILE", help="settings (TOML), or a saved run, which is replayed")
+    source.add_argument("--preset", metavar="NAME", help="a preset (see: list presets)")
+    group.add_argument(
+        "--set", action="append", default=[], metavar="FIELD=VALUE", help="change a field; may be repeated"
+    )
+    _figure(group, "steps")
+    group.add_argument("--seed", metavar="S", help="the same as --set seed=S")
+    group.add_argument("--device", metavar="NAME", default="auto", help="auto, cpu, cuda or mps (auto)")
+    out = made.add_argument_group("what is written")
+    out.add_argument("--log", metavar="FILE", help="one JSON object a step, and a summary as the last line")
+    _figure(out, "log_every")
+    _figure(out, "eval_every")
+    out.add_argument("--samples-out", metavar="FILE", help="generated samples (.npy, float32) at the end")
+    _figure(out, "samples")
+    out.add_argument(
+        "--progress",
+        action=argparse.BooleanOptionalAction,
+        help="one line with speed, W1 and time left (on a terminal)",
+    )
+
+
+def _figure(made: argparse._ActionsContainer, name: str) -> None:
+    field = NUMBERS[name]
+    made.add_argument(field.label, metavar=field.unit, help=field.help)
+
+
+def _version() -> str:
+    try:
+        return version("wgan-desktop")
+    except PackageNotFoundError:
+        return "(not installed)"

@@ -1,0 +1,128 @@
+"""A run without a window, from its first step to what is written at its end."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import math
+import sys
+from collections.abc import Callable
+
+from wgan_desktop.cli.log import RunLog
+from wgan_desktop.cli.recorder import Recorder
+from wgan_desktop.cli.request import Request
+from wgan_desktop.cli.samples import samples, write_samples
+from wgan_desktop.cli.signals import Interrupts
+from wgan_desktop.cli.summary import Outcome
+from wgan_desktop.core.devices import choose
+from wgan_desktop.core.evaluation import Evaluation
+from wgan_desktop.core.journal import repeat
+from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.settings import Complaint, SettingsError
+from wgan_desktop.core.trainer import Trainer
+from wgan_desktop.run.failures import explain
+
+
+def train(request: Request, interrupts: Interrupts) -> int:
+    """Train as asked until the run is over, fails or is interrupted; return the exit status.
+
+    Raises
+    ------
+    SettingsError
+        When the problem's data cannot be used, or the log not be written.
+    """
+    trainer = _trainer(request)
+    with contextlib.ExitStack() as stack:
+        log = None
+        if request.log is not None:
+            log = stack.enter_context(RunLog(request.log, request.number("log_every")))
+        return Run(trainer, request, log, interrupts).go()
+
+
+def _trainer(request: Request) -> Trainer:
+    device = choose(request.device)
+    if device.note and request.device != "auto":
+        print(f"{device.note} Training on the {device.label}.", file=sys.stderr)
+    try:
+        return Trainer(request.settings, device.name)
+    except ProblemError as error:
+        raise SettingsError([Complaint("problem", request.settings.problem, f"usable ({error})")]) from None
+
+
+class Run:
+    """One run.
+
+    Attributes
+    ----------
+    failure : str
+        The first thing that went wrong, in one sentence; empty while nothing did.
+    """
+
+    def __init__(self, trainer: Trainer, request: Request, log: RunLog | None, interrupts: Interrupts) -> None:
+        self.trainer, self.request, self.log, self.interrupts = trainer, request, log, interrupts
+        self.recorder = Recorder(trainer, request, log)
+        self.failure = ""
+
+    def go(self) -> int:
+        """Train until the run is over, fails or is interrupted; write what was asked for; return the exit status."""
+        self._guarded(self._train)
+        self.recorder.progress.close()
+        self._guarded(self.recorder.evaluate)
+        self._guarded(self.recorder.flush)
+        self._guarded(self._write_samples)
+        outcome = self._outcome()
+        if self.log is not None:
+            log = self.log
+            self._guarded(lambda: log.summarise(outcome.summary()))
+        if self.failure:
+            print(f"wgan-desktop: {self.failure}", file=sys.stderr)
+        print(outcome.in_words())
+        return 1 if self.failure else self.interrupts.status
+
+    def _guarded(self, work: Callable[[], object]) -> None:
+        """Do a part of the work; what goes wrong is kept as the failure, and the parts after it are still done."""
+        try:
+            work()
+        except (ArithmeticError, MemoryError, RuntimeError, OSError) as error:
+            self.failure = self.failure or str(explain(error, self.trainer.step_count, self.trainer.settings))
+
+    def _train(self) -> None:
+        for entry in self.request.journal:
+            self._advance(entry.updates)
+            if not self._ends():
+                repeat(self.trainer, (entry,))
+        self._advance(math.inf)
+
+    def _advance(self, updates: float) -> None:
+        """Go on until so many updates were made in all, or the run ends."""
+        while self.trainer.updates < updates and not self._ends():
+            row = self.trainer.update()
+            if row is not None:
+                self.recorder.take(row)
+
+    def _ends(self) -> bool:
+        """Whether the run is interrupted or a stop condition is met."""
+        s, steps = self.trainer.settings, self.request.steps
+        done = steps is not None and self.trainer.step_count >= steps
+        late = 0 < s.stop_seconds <= self.trainer.seconds
+        return bool(self.interrupts) or done or late or self.recorder.w1 < s.stop_w1
+
+    def _write_samples(self) -> None:
+        if self.request.samples_out is not None:
+            write_samples(samples(self.trainer, self.request.number("samples")), self.request.samples_out)
+
+    def _outcome(self) -> Outcome:
+        t = self.trainer
+        ended = "failed" if self.failure else "interrupted" if self.interrupts else "done"
+        speed = self.recorder.steps_per_second
+        return Outcome(t.settings, t.device, t.step_count, t.seconds, speed, ended, self.failure, self._evaluation())
+
+    def _evaluation(self) -> Evaluation | None:
+        """The last evaluation with its floor; without, where somebody waits for the run to end."""
+        if self.recorder.evaluation is None:
+            return None
+        evaluator = self.recorder.evaluator
+        for _ in evaluator.floor_draws():
+            if self.interrupts:
+                return self.recorder.evaluation
+        return dataclasses.replace(self.recorder.evaluation, floor=evaluator.floor)

@@ -1,0 +1,65 @@
+"""``wgan-desktop list``: everything registered, with its formula and source.
+
+Imports neither torch nor, but for the panels, Qt.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import shutil
+import textwrap
+from collections.abc import Mapping
+
+from wgan_desktop.core.registry import Entry
+
+SHOWN = ("name", "label", "formula", "source", "about")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print what is asked for; return the exit status."""
+    entries = rows(arguments.what)
+    if arguments.json:
+        print(json.dumps(entries, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(map(_in_words, entries)))
+    return 0
+
+
+def rows(what: str) -> list[dict[str, str]]:
+    """Each entry of a registry as its name, label, formula, source and a sentence about it."""
+    return [{name: str(getattr(entry, name, "")) for name in SHOWN} for entry in _registry(what).values()]
+
+
+def _registry(what: str) -> Mapping[str, Entry | type[Entry]]:
+    match what:
+        case "problems":
+            from wgan_desktop.core.problems import PROBLEMS
+
+            return PROBLEMS
+        case "losses":
+            from wgan_desktop.core.losses import LOSSES
+
+            return LOSSES
+        case "constraints":
+            from wgan_desktop.core.constraints import CONSTRAINTS
+
+            return CONSTRAINTS
+        case "presets":
+            from wgan_desktop.core.presets import presets
+
+            return presets()
+        case _:
+            from wgan_desktop.ui.panels import PANELS
+
+            return PANELS
+
+
+def _in_words(entry: Mapping[str, str]) -> str:
+    """Name and label on a line, the rest indented below."""
+    width = max(40, min(100, shutil.get_terminal_size().columns))
+    lines = [f"{entry['name']:<20}{entry['label']}"]
+    for part in ("formula", "about", "source"):
+        for line in entry[part].splitlines():
+            lines += textwrap.wrap(line.strip(), width, initial_indent=" " * 4, subsequent_indent=" " * 6)
+    return "\n".join(lines)

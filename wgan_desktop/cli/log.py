@@ -1,0 +1,71 @@
+"""The log of a run: a JSON object a step and one for the whole, each on a line of its own."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TextIO
+
+from wgan_desktop.core.snapshot import SCALARS
+
+
+class RunLog:
+    """Writes the lines of a run.
+
+    Parameters
+    ----------
+    path : Path
+        Emptied if it exists.
+    every : int
+        Only steps that are a multiple of this are written.
+    """
+
+    def __init__(self, path: Path, every: int) -> None:
+        self.every = every
+        self._file: TextIO = path.open("w", encoding="utf-8", newline="\n")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+    def wants(self, step: int) -> bool:
+        """Whether this step gets a line."""
+        return step % self.every == 0
+
+    def write(
+        self, steps: Iterable[int], times: Iterable[float], values: Iterable[Iterable[float]], w1: Mapping[int, float]
+    ) -> None:
+        """Write steps and flush.
+
+        Parameters
+        ----------
+        times : seconds since the first step
+        values : for each step the numbers of `SCALARS`
+        w1 : the exact W1 of the steps at which it was computed
+        """
+        for step, time, row in zip(steps, times, values, strict=True):
+            if self.wants(int(step)):
+                scalars = zip(SCALARS, map(float, row), strict=True)
+                self._line({"step": int(step), "time": round(time, 6), **dict(scalars), "w1": w1.get(int(step))})
+        self._file.flush()
+
+    def summarise(self, summary: Mapping[str, Any]) -> None:
+        """Write the last line."""
+        self._line({"summary": True, **summary})
+        self._file.flush()
+
+    def _line(self, values: Mapping[str, Any]) -> None:
+        known = {name: None if _unknown(value) else value for name, value in values.items()}
+        self._file.write(json.dumps(known, allow_nan=False, ensure_ascii=False) + "\n")
+
+
+def _unknown(value: object) -> bool:
+    """JSON has neither NaN nor infinity."""
+    return isinstance(value, float) and not math.isfinite(value)

@@ -1,0 +1,159 @@
+"""What the command line asks for, read and checked as a whole: every problem is told at once, and nothing starts."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import difflib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from wgan_desktop.cli.arguments import NUMBERS
+from wgan_desktop.core.devices import DEVICES
+from wgan_desktop.core.fields import FieldError
+from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.settings import Complaint, Settings, SettingsError
+
+ENOUGH = 1000  # steps, where nothing says how many
+
+
+@dataclasses.dataclass(frozen=True)
+class Request:
+    """A run as the command line asks for it.
+
+    Attributes
+    ----------
+    settings : Settings
+    journal : Journal
+        Of a saved run: what is replayed.
+    device : str
+        A key of ``DEVICES``.
+    numbers : dict
+        Those of ``NUMBERS`` that were given.
+    log, samples_out : Path or None
+    progress : bool or None
+        None: on a terminal.
+    """
+
+    settings: Settings
+    journal: Journal
+    device: str
+    numbers: dict[str, Any]
+    log: Path | None
+    samples_out: Path | None
+    progress: bool | None
+
+    def number(self, name: str) -> Any:
+        """An option of ``NUMBERS``, or its default."""
+        return self.numbers.get(name, NUMBERS[name].default)
+
+    @property
+    def steps(self) -> int | None:
+        """How many steps to make; None where only time, W1 or the user ends the run."""
+        if "steps" in self.numbers:
+            return int(self.numbers["steps"])
+        s = self.settings
+        if s.stop_steps or s.stop_seconds or s.stop_w1:
+            return s.stop_steps or None
+        return max(s.lr_decay or ENOUGH, *(entry.step for entry in self.journal), 0)
+
+
+def read(arguments: argparse.Namespace) -> Request:
+    """Read the options that every run takes.
+
+    Raises
+    ------
+    SettingsError
+        With everything that is wrong.
+    """
+    complaints: list[Complaint] = []
+    base, journal = _source(arguments, complaints)
+    settings = _changed(base, arguments, complaints)
+    numbers = _numbers(arguments, complaints)
+    device = _one_of("--device", arguments.device, DEVICES, complaints)
+    log, samples_out = (_output(name, getattr(arguments, name), complaints) for name in ("log", "samples_out"))
+    if complaints:
+        raise SettingsError(complaints)
+    return Request(settings, journal, device, numbers, log, samples_out, arguments.progress)
+
+
+def _source(arguments: argparse.Namespace, complaints: list[Complaint]) -> tuple[Settings, Journal]:
+    """The settings to begin with, and the journal of a saved run."""
+    if arguments.settings is not None:
+        from wgan_desktop.core.runfile import load
+
+        try:
+            return load(Path(arguments.settings))
+        except SettingsError as error:
+            complaints.extend(error.complaints)
+    elif arguments.preset is not None:
+        from wgan_desktop.core.presets import presets
+
+        known = presets()
+        if _one_of("--preset", arguments.preset, known, complaints) in known:
+            return known[arguments.preset].settings, ()
+    return Settings(), ()
+
+
+def _changed(base: Settings, arguments: argparse.Namespace, complaints: list[Complaint]) -> Settings:
+    """``base`` with every ``--set``, and ``--seed``."""
+    values: dict[str, str] = {}
+    for item in arguments.set:
+        name, equals, value = item.partition("=")
+        if equals:
+            values[name.strip()] = value.strip()
+        else:
+            complaints.append(Complaint("--set", item, "FIELD=VALUE"))
+    if arguments.seed is not None:
+        values["seed"] = arguments.seed
+    try:
+        return base.replace(**values)
+    except SettingsError as error:
+        complaints.extend(error.complaints)
+    return base
+
+
+def _numbers(arguments: argparse.Namespace, complaints: list[Complaint]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, field in NUMBERS.items():
+        value = getattr(arguments, name, None)
+        if value is None:
+            continue
+        try:
+            found[name] = field.parse(value)
+        except FieldError as error:
+            complaints.append(Complaint(field.label, value, str(error)))
+    return found
+
+
+def _one_of(option: str, value: str, names: Iterable[str], complaints: list[Complaint]) -> str:
+    known = list(names)
+    if value not in known:
+        nearest = next(iter(difflib.get_close_matches(value, known, n=1)), None)
+        complaints.append(Complaint(option, value, "one of " + ", ".join(known), nearest))
+    return value
+
+
+def _output(name: str, value: str | None, complaints: list[Complaint]) -> Path | None:
+    """A file that is going to be written; whether it can be is found out now and not after the run."""
+    if value is None:
+        return None
+    path = Path(value)
+    if why := unwritable(path):
+        complaints.append(Complaint(f"--{name.replace('_', '-')}", value, f"a file that can be written ({why})"))
+    return path
+
+
+def unwritable(path: Path) -> str:
+    """Why ``path`` cannot become a file; empty if it can."""
+    try:
+        if path.is_dir():
+            return "it is a folder"
+        if not path.parent.is_dir():
+            return f"there is no folder {path.parent}"
+        target = path if path.exists() else path.parent
+        return "" if os.access(target, os.W_OK) else f"no permission to write to {target}"
+    except (OSError, ValueError) as error:  # a name too long, a null character
+        return str(error)

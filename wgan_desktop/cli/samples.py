@@ -1,0 +1,43 @@
+"""Samples of a trained generator as a file."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wgan_desktop.core.batches import noise
+from wgan_desktop.core.files import write_whole
+from wgan_desktop.core.snapshot import Floats
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.trainer import Trainer
+
+ROWS = 65_536  # generated at a time
+
+
+def samples(trainer: Trainer, count: int) -> Floats:
+    """``count`` new points of the generator, (count, *shape) float32, in the problem's own units.
+
+    They come from the evaluation's random stream: the same run writes the same samples.
+    """
+    random = trainer.streams.evaluation
+    sizes = [min(ROWS, count - done) for done in range(0, count, ROWS)]
+    made = [trainer.generator(noise(size, trainer.settings, random)).cpu().numpy() for size in sizes]
+    points = trainer.problem.own_units(np.concatenate(made))
+    return np.ascontiguousarray(points.reshape(count, *trainer.problem.shape), np.float32)
+
+
+def write_samples(points: Floats, path: Path) -> None:
+    """Write a .npy file, whole or not at all.
+
+    Raises
+    ------
+    OSError
+        When it cannot be written; what was there before is left alone.
+    """
+    file = io.BytesIO()
+    np.save(file, points)
+    write_whole(path, file.getvalue())

@@ -1,0 +1,77 @@
+"""What a run came to, as the last line of its log and in one sentence."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any
+
+from wgan_desktop.core.evaluation import Evaluation
+from wgan_desktop.core.settings import Settings
+
+
+@dataclasses.dataclass(frozen=True)
+class Outcome:
+    """How a run ended.
+
+    Attributes
+    ----------
+    settings : Settings
+        Those in force at the end.
+    device : str
+    steps : int
+        Whole steps done.
+    seconds : float
+        Time spent training.
+    steps_per_second : float
+        Steps between the first and the last over the time between them, evaluation excluded; NaN where unknown.
+    ended : str
+        ``done``, ``interrupted`` or ``failed``.
+    failure : str
+        Why, in one sentence.
+    evaluation : Evaluation or None
+        Of the last state, with the floor where that is known.
+    """
+
+    settings: Settings
+    device: str
+    steps: int
+    seconds: float
+    steps_per_second: float
+    ended: str
+    failure: str = ""
+    evaluation: Evaluation | None = None
+
+    def summary(self) -> Mapping[str, Any]:
+        """The last line of the log; None for what is not known or has no meaning."""
+        known, floor = self.evaluation, self.evaluation.floor if self.evaluation else None
+        modes = known.modes if known else None
+        return {
+            "ended": self.ended,
+            "failure": self.failure or None,
+            "steps": self.steps,
+            "seconds": self.seconds,
+            "steps_per_second": self.steps_per_second,
+            "device": self.device,
+            "threads": self.settings.threads,
+            "w1": known.w1 if known else None,
+            "w1_n": known.n if known else None,
+            "floor": floor.mean if floor else None,
+            "floor_sd": floor.sd if floor else None,
+            **({} if modes is None else dataclasses.asdict(modes)),
+            "settings": dataclasses.asdict(self.settings),
+        }
+
+    def in_words(self) -> str:
+        """One sentence for the terminal."""
+        s = self.settings
+        said = f"{self.steps:,} steps of {s.loss} + {s.constraint} on {s.problem}"
+        if self.steps_per_second > 0:
+            said += f", {self.steps_per_second:,.0f} steps/s on {self.device}"
+        if self.evaluation is not None:
+            said += f"; W1 {self.evaluation.w1:.4f}"
+            if self.evaluation.floor is not None:
+                said += f" (a perfect generator: {self.evaluation.floor.mean:.4f})"
+            if (modes := self.evaluation.modes) is not None:
+                said += f", {modes.modes} of {modes.modes_total} modes, {modes.high_quality:.0%} high quality"
+        return said + "."
