@@ -85,7 +85,7 @@ def residues(name: str, points: Floats) -> Floats:
     """How far points are from the curve of their problem, in standard deviations of its noise."""
     x, y = points.T
     if name == "one_ring":
-        return (np.hypot(x, y) - 1.414) / 0.05
+        return (np.hypot(x, y) - 0.75) / 0.03
     if name == "line":
         return (y - x / 2) / math.sqrt(1.25) / 0.02
     upper, lower = np.hypot(x + 0.5, y + 0.25) - 1, np.hypot(x - 0.5, y - 0.25) - 1

@@ -7,25 +7,25 @@ import math
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.problems.curve import Curve
 
-RADIUS = 1.414
+RADIUS = 0.75
 
 
 class OneRing(Curve):
-    """The circle of radius 1.414, with noise .05.
+    """The circle of radius .75, with noise .03: within the unit square, which a generator that ends in tanh can fill.
 
     Source
     ------
-    The ring that browser demonstrations of GANs show (Kahng et al. 2019, GAN Lab), at the size of ours of eight.
+    The ring that browser demonstrations of GANs show: Kahng et al. 2019, GAN Lab.
     """
 
     name = "one_ring"
     rank = 50
     label = "One ring"
-    formula = "1.414 (cos t, sin t) + N(0, .05²),  t ~ U[0, 2π)"
+    formula = "¾ (cos t, sin t) + N(0, .03²),  t ~ U[0, 2π)"
     source = "Kahng et al. 2019, GAN Lab"
     about = "A closed band: a round heap of noise has to be torn open in its middle."
-    extent = (-2.2, 2.2, -2.2, 2.2)
-    sd = 0.05
+    extent = (-1.2, 1.2, -1.2, 1.2)
+    sd = 0.03
 
     def along(self, u: torch.Tensor) -> torch.Tensor:
         """Once round, from the positive x axis."""
