@@ -125,7 +125,7 @@ def _wrong_way(facts: _Facts) -> Iterator[Notice]:
     yield Notice(
         "wrong_way",
         "The critic points the wrong way: its estimate is not above 0",
-        "It scores generated points higher than real ones. More critic steps or a lighter penalty usually turn it round.",
+        "It scores generated points higher than real ones. More critic steps or a lighter penalty often turn it.",
     )
 
 

@@ -43,6 +43,10 @@ class ActionSpec:
     checked: Callable[[], bool] | None = None
     enabled: Callable[[], bool] | None = None
 
+    def under(self, group: str) -> ActionSpec:
+        """The same in another menu."""
+        return dataclasses.replace(self, group=group)
+
 
 class Actions:
     """The actions of one window, by name.
@@ -88,11 +92,15 @@ class Actions:
             dress(self.by_name[name], spec)
 
     def fill(self, bar: QMenuBar, order: Iterable[str]) -> None:
-        """Make the menus: those in ``order`` first, then whatever else there is."""
+        """Make the menus: those of ``order`` in that order, then whatever else there is."""
         bar.clear()
         menus: dict[str, QMenu] = {}
-        for group in dict.fromkeys([*order, *(group for group in self.groups() if group)]):
-            for spec in self.groups().get(group, ()):
+        groups = {group: specs for group, specs in self.groups().items() if group}
+        for top in order:
+            if any(group.partition("/")[0] == top for group in groups):
+                self._menu(bar, menus, top)
+        for group, specs in groups.items():
+            for spec in specs:
                 self._menu(bar, menus, group).addAction(self.by_name[spec.name])
 
     def _menu(self, bar: QMenuBar, menus: dict[str, QMenu], group: str) -> QMenu:

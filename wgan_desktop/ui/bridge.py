@@ -1,4 +1,4 @@
-"""The beat: one timer takes the newest view and shows it to whoever is visible.  The only reader of the session's views."""
+"""The beat: one timer takes the newest view and shows it to whoever is visible."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import dataclasses
 import os
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 BUDGET = 0.006  # seconds of one beat that may be spent before the slow viewers wait for the next
 DAWDLE = 1.0  # pictures a second while nobody looks
+T = TypeVar("T")
 _PAINTED = QEvent.Type(QEvent.registerEventType())
 
 
@@ -48,7 +49,7 @@ class Viewer:
     rate: Callable[[], float]
     visible: Callable[[], bool]
     needs: Callable[[], frozenset[str]] = frozenset
-    beat: Callable[[float], object] = lambda now: None
+    beat: Callable[[float], object] = float
     shown: float = 0.0
 
     def lateness(self, now: float) -> float:
@@ -118,7 +119,7 @@ class Bridge(QObject):
         self.view = self.session.view()
         visible = [viewer for viewer in self._viewers if viewer.visible()]
         for viewer in visible:
-            self._guarded(lambda viewer=viewer: viewer.beat(now))
+            self._guarded(viewer.beat, now)
         self._show(visible, now)
         self._ask(visible)
         # Painting follows in the same turn of the event loop, at Qt's low priority: what is posted below that comes
@@ -145,7 +146,7 @@ class Bridge(QObject):
             if number > len(fast) and self._clock() - now > BUDGET:
                 break
             viewer.shown = now
-            self._guarded(lambda viewer=viewer: viewer.show(self.view))
+            self._guarded(viewer.show, self.view)
 
     def _ask(self, visible: list[Viewer]) -> None:
         """Tell the session what is needed, when that has changed."""
@@ -155,8 +156,8 @@ class Bridge(QObject):
             self._needs = (layers, rate)
             self.session.set_needs(layers, rate)
 
-    def _guarded(self, call: Callable[[], object]) -> None:
+    def _guarded(self, call: Callable[[T], object], what: T) -> None:
         try:
-            call()
+            call(what)
         except Exception as error:
             self._failed(error)

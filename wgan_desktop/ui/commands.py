@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from wgan_desktop.core.devices import DEVICES
@@ -17,96 +18,133 @@ if TYPE_CHECKING:
     from wgan_desktop.ui.main_window import MainWindow
 
 MENUS = ("File", "Edit", "Run", "Method", "Panels", "View", "Help")
+HERTZ = (15, 30, 60)
+
+Row = tuple[str, str, Callable[[], object], str, str]
+"""Name, text, what it does, shortcut, tip."""
 
 
 def commands(window: MainWindow) -> Iterator[ActionSpec]:
     """The window's actions, menu by menu."""
-    for part in (_file, _edit, _run, _method, _machine, _panels, _view, _help):
+    for part in (_file, recent, _edit, _run, _method, _machine, _panels, _view, _help):
         yield from part(window)
 
 
+def _menu(group: str, rows: Iterable[Row]) -> Iterator[ActionSpec]:
+    for name, text, call, shortcut, tip in rows:
+        yield ActionSpec(name, text, call, shortcut, group, tip)
+
+
+def _choice(
+    prefix: str, group: str, labels: Mapping[str, str], choose: Callable[[str], object], chosen: Callable[[], str]
+) -> Iterator[ActionSpec]:
+    """One action a value, of which one is on."""
+    for value, label in labels.items():
+        on = partial(lambda value: chosen() == value, value)
+        yield ActionSpec(f"{prefix}.{value}", tr(label), partial(choose, value), "", group, checked=on)
+
+
+# fmt: off
 def _file(window: MainWindow) -> Iterator[ActionSpec]:
-    files, group = window.files, tr("File")
-    yield ActionSpec("file.open", tr("Open run or settings …"), files.open, "Ctrl+O", group, tr("A run, settings, or your own points as CSV."))
+    files = window.files
+    yield from _menu(tr("File"), [
+        ("file.open", tr("Open …"), files.open, "Ctrl+O", tr("A run, settings, or your own points as CSV.")),
+        ("file.draw", tr("Draw a distribution …"), window.draw_points, "Ctrl+D", tr("Paint points, and learn them.")),
+        ("file.save", tr("Save run …"), files.save, "Ctrl+S", tr("The settings and all that was done to the run.")),
+        ("file.save_settings", tr("Save settings …"), files.save_settings, "", tr("The settings alone, as TOML.")),
+        ("file.copy", tr("Copy run as text"), files.copy, "Ctrl+Shift+C", tr("The whole run in one string to share.")),
+        ("file.paste", tr("Paste"), files.paste, "Ctrl+V", tr("A run's text, settings, or points as CSV.")),
+        ("file.export", tr("Export the stage …"), window.export_stage, "Ctrl+E", tr("As PNG, SVG or CSV.")),
+        ("file.quit", tr("Quit"), window.close, "Ctrl+Q", ""),
+    ])
+
+
+def recent(window: MainWindow) -> Iterator[ActionSpec]:
+    """The files opened and saved last."""
     for number, path in enumerate(window.remembered.recent):
-        yield ActionSpec(f"file.recent_{number}", path.name, lambda path=path: files.load(path), "", group + "/" + tr("Open recent"), str(path))
-    yield ActionSpec("file.draw", tr("Draw a distribution …"), window.draw_points, "Ctrl+D", group, tr("Paint points with the mouse, and learn them."))
-    yield ActionSpec("file.save", tr("Save run …"), files.save, "Ctrl+S", group, tr("Settings and everything that was done to the run, as one text file."))
-    yield ActionSpec("file.save_settings", tr("Save settings …"), files.save_settings, "", group, tr("The settings alone, as TOML."))
-    yield ActionSpec("file.copy", tr("Copy run as text"), files.copy, "Ctrl+Shift+C", group, tr("The whole run in one string to share."))
-    yield ActionSpec("file.paste", tr("Paste run, settings or points"), files.paste, "Ctrl+V", group, tr("Takes a run's text, settings or CSV."))
-    yield ActionSpec("file.export", tr("Export panel …"), window.export_stage, "Ctrl+E", group, tr("The stage as PNG, SVG or CSV."))
-    yield ActionSpec("file.quit", tr("Quit"), window.close, "Ctrl+Q", group)
+        load, group = partial(window.files.load, path), tr("File") + "/" + tr("Open recent")
+        yield ActionSpec(f"file.recent_{number}", path.name, load, "", group, str(path))
 
 
 def _edit(window: MainWindow) -> Iterator[ActionSpec]:
     edits, group = window.steering.edits, tr("Edit")
-    yield ActionSpec("edit.undo", tr("Undo change"), edits.undo, "Ctrl+Z", group, tr("Take the last change of a control back."), enabled=lambda: edits.can_undo)
-    yield ActionSpec("edit.redo", tr("Redo change"), edits.redo, "Ctrl+Shift+Z; Ctrl+Y", group, enabled=lambda: edits.can_redo)
+    yield ActionSpec("edit.undo", tr("Undo change"), edits.undo, "Ctrl+Z", group, enabled=lambda: edits.can_undo)
+    yield ActionSpec("edit.redo", tr("Redo change"), edits.redo, "Ctrl+Shift+Z; Ctrl+Y", group,
+                     enabled=lambda: edits.can_redo)
 
 
 def _run(window: MainWindow) -> Iterator[ActionSpec]:
     steering, group = window.steering, tr("Run")
-    yield ActionSpec("run.play", tr("Play or pause"), steering.toggle_play, "Space", group)
-    yield ActionSpec("run.step", tr("One step"), lambda: steering.advance("step"), "Right", group, tr("All critic updates and one generator update."))
-    yield ActionSpec("run.critic", tr("One critic step"), lambda: steering.advance("critic"), "C", group, tr("One update of the critic alone."))
-    yield ActionSpec("run.generator", tr("One generator step"), lambda: steering.advance("generator"), "G", group, tr("One update of the generator alone."))
-    yield ActionSpec("run.slow", tr("Slow motion"), steering.toggle_slow, "S", group, tr("Through the named sub-steps of a step."), checked=lambda: steering.pacing.slow)
-    yield ActionSpec("run.restart", tr("Restart"), steering.restart, "R", group, tr("The same seed again; this run stays as a ghost curve."))
-    yield ActionSpec("run.restart_new", tr("Restart with a new seed"), steering.restart_with_new_seed, "Shift+R", group)
-    yield ActionSpec("run.next_loss", tr("Next loss"), steering.next_loss, "L", group, tr("The run goes on under it."))
+    critic, generator = partial(steering.advance, "critic"), partial(steering.advance, "generator")
+    yield from _menu(group, [
+        ("run.play", tr("Play or pause"), steering.toggle_play, "Space", ""),
+        ("run.step", tr("One step"), partial(steering.advance, "step"), "Right",
+         tr("One step: all critic updates and one generator update")),
+        ("run.critic", tr("One critic step"), critic, "C", tr("One update of the critic alone")),
+        ("run.generator", tr("One generator step"), generator, "G", tr("One update of the generator alone")),
+    ])
+    yield ActionSpec("run.slow", tr("Slow motion"), steering.toggle_slow, "S", group,
+                     tr("Slow motion: through the named sub-steps of a step"), checked=lambda: steering.pacing.slow)
+    yield from _menu(group, [
+        ("run.restart", tr("Restart"), steering.restart, "R",
+         tr("Restart with the same seed; this run stays as a ghost curve")),
+        ("run.restart_new", tr("Restart with a new seed"), steering.restart_with_new_seed, "Shift+R", ""),
+        ("run.next_loss", tr("Next loss"), steering.next_loss, "L", tr("The run goes on under the next loss")),
+    ])
+# fmt: on
 
 
 def _method(window: MainWindow) -> Iterator[ActionSpec]:
     edits, method = window.steering.edits, tr("Method")
     for name, preset in presets().items():
-        yield ActionSpec(f"preset.{name}", tr(preset.label), lambda preset=preset: edits.choose(preset.settings), "", f"{method}/{tr('Preset')}", tr(preset.about))
+        choose = partial(edits.choose, preset.settings)
+        yield ActionSpec(f"preset.{name}", tr(preset.title), choose, "", f"{method}/{tr('Preset')}", tr(preset.text))
     for field, registry in REGISTRIES.items():
-        for name, entry in registry.items():
-            yield ActionSpec(
-                f"{field}.{name}", tr(entry.label), lambda field=field, name=name: edits.change(field, name), "",
-                f"{method}/{tr(FIELDS[field].label)}", entry.formula,
-                checked=lambda field=field, name=name: getattr(edits.settings, field) == name,
-            )  # fmt: skip
+        labels = {name: entry.label for name, entry in registry.items()}
+        chosen = partial(lambda field: str(getattr(edits.settings, field)), field)
+        yield from _choice(field, f"{method}/{tr(FIELDS[field].label)}", labels, partial(edits.change, field), chosen)
 
 
 def _machine(window: MainWindow) -> Iterator[ActionSpec]:
-    group = tr("Run") + "/"
-    for name, label in DEVICES.items():
-        yield ActionSpec(f"device.{name}", tr(label), lambda name=name: window.choose_device(name), "", group + tr("Device"), checked=lambda name=name: window.device == name)
-    hosts = {"auto": tr("Automatic"), "thread": tr("Worker thread"), "process": tr("Worker process")}
-    for name, label in hosts.items():
-        yield ActionSpec(f"host.{name}", label, lambda name=name: window.choose_host(name), "", group + tr("Train in"), checked=lambda name=name: window.host == name)
+    run, hosts = tr("Run"), {"auto": "Automatic", "thread": "Worker thread", "process": "Worker process"}
+    yield from _choice("device", f"{run}/{tr('Device')}", DEVICES, window.choose_device, lambda: window.device)
+    yield from _choice("host", f"{run}/{tr('Train in')}", hosts, window.choose_host, lambda: window.host)
 
 
 def _panels(window: MainWindow) -> Iterator[ActionSpec]:
     group = tr("Panels")
     for name, dock in {"controls": window.rail_dock, **window.docks}.items():
         shortcut = "Ctrl+B" if name == "controls" else ""
-        yield ActionSpec(f"panel.{name}", dock.windowTitle(), lambda dock=dock: dock.setVisible(dock.isHidden()), shortcut, group, checked=lambda dock=dock: not dock.isHidden())
+        yield ActionSpec(f"panel.{name}", dock.windowTitle(), dock.toggle, shortcut, group, checked=dock.is_open)
     yield ActionSpec("panel.reset", tr("Reset the layout"), window.reset_layout, "", group)
-    for name, panel in window.panels.items():
+    for panel in window.panels.values():
         for spec in panel.actions():
-            yield ActionSpec(spec.name, spec.text, spec.call, spec.shortcut, f"{group}/{tr(panel.label)}", spec.tip, spec.checked, spec.enabled)
+            yield spec.under(f"{group}/{tr(panel.label)}")
 
 
+# fmt: off
 def _view(window: MainWindow) -> Iterator[ActionSpec]:
-    group = tr("View")
-    yield ActionSpec("view.present", tr("Presentation mode"), window.presentation.toggle, "F11", group, tr("The stage alone, large."), checked=lambda: window.presentation.on)
-    yield ActionSpec("view.black", tr("Black screen"), window.presentation.toggle_black, "B", group, tr("In presentation mode: nothing to look at for a while."), enabled=lambda: window.presentation.on)
-    yield ActionSpec("view.theme", tr("Dark or light"), window.next_theme, "T", group)
-    for name in THEMES:
-        label = {"dark": tr("Dark"), "light": tr("Light")}[name]
-        yield ActionSpec(f"theme.{name}", label, lambda name=name: window.set_theme(name), "", f"{group}/{tr('Theme')}", checked=lambda name=name: window.theme.tokens.name == name)
-    yield ActionSpec("view.larger", tr("Larger"), lambda: window.zoom(1), "Ctrl++; Ctrl+=", group)
-    yield ActionSpec("view.smaller", tr("Smaller"), lambda: window.zoom(-1), "Ctrl+-", group)
-    yield ActionSpec("view.normal", tr("Normal size"), lambda: window.zoom(0), "Ctrl+0", group)
-    for hertz in (15, 30, 60):
-        yield ActionSpec(f"view.hertz_{hertz}", tr("{n} a second", n=hertz), lambda hertz=hertz: window.set_hertz(hertz), "", f"{group}/{tr('Pictures')}", checked=lambda hertz=hertz: window.bridge.hertz == hertz)
+    group, presentation = tr("View"), window.presentation
+    yield ActionSpec("view.present", tr("Presentation mode"), presentation.toggle, "F11", group,
+                     tr("The stage alone, large"), checked=lambda: presentation.on)
+    yield ActionSpec("view.black", tr("Black screen"), presentation.toggle_black, "B", group,
+                     tr("In presentation mode: nothing to look at for a while"), enabled=lambda: presentation.on)
+    yield from _menu(group, [
+        ("view.theme", tr("Dark or light"), window.next_theme, "T", ""),
+        ("view.larger", tr("Larger"), partial(window.zoom, 1), "Ctrl++; Ctrl+=", ""),
+        ("view.smaller", tr("Smaller"), partial(window.zoom, -1), "Ctrl+-", ""),
+        ("view.normal", tr("Normal size"), partial(window.zoom, 0), "Ctrl+0", ""),
+    ])
+    themes, hertz = {name: name.capitalize() for name in THEMES}, {str(n): f"{n} a second" for n in HERTZ}
+    yield from _choice("theme", f"{group}/{tr('Theme')}", themes, window.set_theme, lambda: window.theme.tokens.name)
+    yield from _choice("hertz", f"{group}/{tr('Pictures')}", hertz, lambda value: window.set_hertz(int(value)),
+                       lambda: str(window.bridge.hertz))
 
 
 def _help(window: MainWindow) -> Iterator[ActionSpec]:
-    group = tr("Help")
-    yield ActionSpec("help.palette", tr("Command palette"), window.open_palette, "Ctrl+K", group, tr("Find and do anything by its name."))
-    yield ActionSpec("help.shortcuts", tr("Keyboard shortcuts"), window.show_shortcuts, "?; F1", group)
-    yield ActionSpec("help.about", tr("About"), window.show_about, "", group)
+    yield from _menu(tr("Help"), [
+        ("help.palette", tr("Command palette"), window.open_palette, "Ctrl+K", tr("Do anything by its name")),
+        ("help.shortcuts", tr("Keyboard shortcuts"), window.show_shortcuts, "?; F1", ""),
+        ("help.about", tr("About"), window.show_about, "", ""),
+    ])
+# fmt: on

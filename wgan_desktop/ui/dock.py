@@ -13,7 +13,7 @@ from wgan_desktop.ui.widgets.calm import calm
 
 
 class TitleBar(QWidget):
-    """The dock's name, its menu, and the buttons to float and close it.  Dragging it moves the dock, a double click floats it."""
+    """The dock's name, its menu, and the buttons to float and close it; dragging it moves the dock."""
 
     def __init__(self, dock: Dock, about: str, theme: Theme) -> None:
         super().__init__(dock)
@@ -31,14 +31,22 @@ class TitleBar(QWidget):
         self.float_button.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
         self.close_button = self._button(tr("Close {panel}"))
         self.close_button.clicked.connect(dock.close)
+        self._closing = "close"
         self.retheme(theme)
+
+    def folds(self) -> None:
+        """Show closing as folding away to the left, and nothing to export: the rail."""
+        self._closing = "fold"
+        self.menu_button.hide()
+        self.retheme(self.theme)
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
-        self.row.setContentsMargins(theme.px(14), theme.px(3), theme.px(6), theme.px(3))
+        self.theme = theme
+        self.row.setContentsMargins(theme.px(14), theme.px(1), theme.px(6), theme.px(1))
         self.row.setSpacing(theme.px(2))
         self.title.setToolTip(self.about)
-        buttons = (self.menu_button, "more"), (self.float_button, "float"), (self.close_button, "close")
+        buttons = (self.menu_button, "more"), (self.float_button, "float"), (self.close_button, self._closing)
         for button, name in buttons:
             button.setIcon(icon(name, theme, "muted", size=14))
 
@@ -74,6 +82,14 @@ class Dock(QDockWidget):
         self.menu.aboutToShow.connect(self._fill)
         self.bar.menu_button.setMenu(self.menu)
         self.visibilityChanged.connect(self._note)
+
+    def is_open(self) -> bool:
+        """Whether it is shown, if only as a tab behind another."""
+        return not self.isHidden()
+
+    def toggle(self) -> None:
+        """Close, or open again."""
+        self.setVisible(self.isHidden())
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""

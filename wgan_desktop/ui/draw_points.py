@@ -118,7 +118,7 @@ class Canvas(QWidget):
         painter.drawRect(square)
         painter.drawLine(QPointF(square.center().x(), square.top()), QPointF(square.center().x(), square.bottom()))
         painter.drawLine(QPointF(square.left(), square.center().y()), QPointF(square.right(), square.center().y()))
-        painter.setPen(QPen(self.theme.color("real"), self.theme.px(4), cap=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(self.theme.color("real"), self.theme.px(4), c=Qt.PenCapStyle.RoundCap))
         painter.drawPoints(QPolygonF([self._seen(x, y) for x, y in self.drawing.points.tolist()]))
         if self._pointer is not None:
             painter.setPen(QPen(self.theme.color("bad" if self.erasing else "accent")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
@@ -51,7 +51,7 @@ def _svg(panel: Panel, path: Path) -> None:
     generator.setViewBox(QRect(0, 0, panel.widget.width(), panel.widget.height()))
     generator.setTitle(panel.label)
     painter = QPainter(generator)
-    panel.widget.render(painter)
+    panel.widget.render(painter, QPoint())
     painter.end()
 
 
@@ -61,5 +61,3 @@ def _csv(panel: Panel, path: Path) -> None:
         raise ValueError(f"{panel.label}: there is nothing yet to write as a table")
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows(rows)
-
-

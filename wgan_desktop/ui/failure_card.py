@@ -37,6 +37,7 @@ class FailureCard(QFrame):
 
     def __init__(self, parent: QWidget, ways: Mapping[str, Callable[[], object]], theme: Theme) -> None:
         super().__init__(parent)
+        self.window_below = parent
         self.failure: Failure | None = None
         self._dismissed: Failure | None = None
         self.setObjectName("card")
@@ -46,7 +47,11 @@ class FailureCard(QFrame):
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
         self.detail.setAccessibleName(tr("Details"))
-        texts = {"resume": tr("Go on from the last state"), "restart": tr("Restart"), "smaller_batch": tr("Smaller batch")}
+        texts = {
+            "resume": tr("Go on from the last state"),
+            "restart": tr("Restart"),
+            "smaller_batch": tr("Smaller batch"),
+        }
         self.buttons = {name: self._button(text, ways[name], closes=True) for name, text in texts.items()}
         self.details = self._button(tr("Details"), lambda: self._unfold(self.detail.isHidden()))
         self.copy = self._button(tr("Copy details"), self._copy)
@@ -64,7 +69,11 @@ class FailureCard(QFrame):
             return
         self.failure = failure
         place = tr("At step {step}: ", step=f"{failure.step:,}") if failure.kind in WAYS else ""
-        for label, text in ((self.what, place + tr(failure.what)), (self.why, failure.why), (self.way_back, failure.way_back)):
+        for label, text in (
+            (self.what, place + tr(failure.what)),
+            (self.why, failure.why),
+            (self.way_back, failure.way_back),
+        ):
             label.setText(tr(text))
             label.setVisible(bool(text))
         ways = WAYS.get(failure.kind, ())
@@ -81,7 +90,7 @@ class FailureCard(QFrame):
 
     def place(self) -> None:
         """Stand in the middle, a little below the top."""
-        parent = self.parentWidget()
+        parent = self.window_below
         self.setFixedWidth(min(self.theme.px(WIDTH), parent.width() - self.theme.px(32)))
         self.adjustSize()
         self.move((parent.width() - self.width()) // 2, parent.height() // 6)
@@ -119,7 +128,9 @@ class FailureCard(QFrame):
         button = QPushButton(text)
         button.setAccessibleName(text)
         button.setAutoDefault(True)
-        button.clicked.connect(lambda: (self._dismiss() if closes else None, call()))
+        if closes:
+            button.clicked.connect(self._dismiss)
+        button.clicked.connect(call)
         return button
 
     def _unfold(self, unfold: bool) -> None:

@@ -14,11 +14,11 @@ from wgan_desktop.ui.theme import Theme
 SHARPNESS = 3  # drawn this much larger than asked for, so that a dense screen shows them sharp
 
 
-def icon(name: str, theme: Theme, token: str = "text", *, size: int = 20) -> QIcon:
-    """The icon ``name`` in a token's colour, ``size`` pixels at scale 1; greyed where its control is disabled."""
+def icon(name: str, theme: Theme, color: str = "text", *, size: int = 20) -> QIcon:
+    """The icon ``name`` in the colour of a token, ``size`` pixels at scale 1; greyed where its control is disabled."""
     made = QIcon()
-    for mode, color in ((QIcon.Mode.Normal, token), (QIcon.Mode.Disabled, "border")):
-        made.addPixmap(QPixmap.fromImage(_drawn(name, theme.color(color).name(), theme.px(size))), mode)
+    for mode, token in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, "border")):
+        made.addPixmap(QPixmap.fromImage(_drawn(name, theme.color(token).name(), theme.px(size))), mode)
     return made
 
 

@@ -21,7 +21,9 @@ SIZE = QSize(1600, 900)
 REACHABLE = 120  # so many pixels of the window must lie on a screen
 
 
-def arrange(window: QMainWindow, rail: Dock, docks: Mapping[str, Dock], panels: Mapping[str, Panel], scale: float) -> None:
+def arrange(
+    window: QMainWindow, rail: Dock, docks: Mapping[str, Dock], panels: Mapping[str, Panel], scale: float
+) -> None:
     """Put every dock where it stands at first: rail, stage, and a right column of one dock above the other."""
     for dock in (rail, *docks.values()):
         window.removeDockWidget(dock)

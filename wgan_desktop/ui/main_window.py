@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMessageBox, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QTabWidget, QToolBar
 
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.ui import layouts, style
@@ -34,6 +34,10 @@ from wgan_desktop.ui.transport_bar import TransportBar
 if TYPE_CHECKING:
     from wgan_desktop.run.session import Session
     from wgan_desktop.run.view import View
+
+
+class _Themed(Protocol):
+    def retheme(self, theme: Theme, /) -> None: ...
 
 
 class MainWindow(QMainWindow):
@@ -88,9 +92,10 @@ class MainWindow(QMainWindow):
     def _make_docks(self, chosen: Collection[str] | None) -> None:
         self.setDockNestingEnabled(True)
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.AllowTabbedDocks)
-        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, self.tabPosition(Qt.DockWidgetArea.TopDockWidgetArea))
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.rail = Rail(self.steering.edits, self.theme)
         self.rail_dock = Dock("controls", tr("Controls"), tr("Everything that can be set."), self.rail, self.theme)
+        self.rail_dock.bar.folds()
         self.panels = {name: kind(self.theme) for name, kind in PANELS.items() if chosen is None or name in chosen}
         self.docks: dict[str, Dock] = {}
         for name, panel in self.panels.items():
@@ -110,10 +115,10 @@ class MainWindow(QMainWindow):
     def _dress_window(self) -> None:
         self.setWindowTitle("wgan desktop")
         self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocus()  # so that no button begins with the focus, and keeps Space for itself
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        style.dress(application, self.theme)
+        style.dress(style.running(), self.theme)
         self.actions_of.fill(self.menuBar(), [tr(menu) for menu in MENUS])
 
     def _restore(self) -> None:
@@ -135,16 +140,11 @@ class MainWindow(QMainWindow):
         self.bridge.add(Viewer(self.bar.show_view, lambda: self.bar.rate, lambda: on_screen() and self.bar.isVisible()))
         self.bridge.add(Viewer(self.rail.show_view, lambda: self.rail.rate, lambda: self._seen(self.rail_dock)))
         for name, panel in self.panels.items():
-            self.bridge.add(
-                Viewer(
-                    panel.show,
-                    lambda panel=panel: panel.rate,
-                    lambda dock=self.docks[name]: self._seen(dock),
-                    lambda panel=panel: panel.needs,
-                    panel.beat,
-                )
-            )
+            self.bridge.add(self._viewer(panel, self.docks[name]))
         self.bridge.start()
+
+    def _viewer(self, panel: Panel, dock: Dock) -> Viewer:
+        return Viewer(panel.show, lambda: panel.rate, lambda: self._seen(dock), lambda: panel.needs, panel.beat)
 
     # ------------------------------------------------------------------ following the run
 
@@ -180,10 +180,9 @@ class MainWindow(QMainWindow):
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
         self.theme = theme
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        style.dress(application, theme)
-        for part in (self.rail, self.bar, self.card, self.rail_dock, *self.docks.values(), *self.panels.values()):
+        style.dress(style.running(), theme)
+        parts: list[_Themed] = [self.rail, self.bar, self.card, self.rail_dock]
+        for part in [*parts, *self.docks.values(), *self.panels.values()]:
             part.retheme(theme)
 
     def reset_layout(self) -> None:

@@ -84,12 +84,12 @@ class NoticeStrip(QWidget):
         sign = "warning" if first.level == "warn" else "info"
         self._show(sign, TOKENS[first.level], tr(first.text) + more, tip)
 
-    def _show(self, sign: str, token: str, text: str, tip: str) -> None:
-        self.line.token = token
+    def _show(self, sign: str, color: str, text: str, tip: str) -> None:
+        self.line.color = color
         self.line.say(text, tip)
-        if sign + token != self._sign_shown:
-            self._sign_shown = sign + token
-            shown = icon(sign, self.theme, token, size=16).pixmap(self.sign.size()) if sign else QPixmap()
+        if sign + color != self._sign_shown:
+            self._sign_shown = sign + color
+            shown = icon(sign, self.theme, color, size=16).pixmap(self.sign.size()) if sign else QPixmap()
             self.sign.setPixmap(shown)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

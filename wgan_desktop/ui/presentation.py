@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from wgan_desktop.ui import layouts
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.style import running
 from wgan_desktop.ui.theme import SIZES, Theme
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Presentation(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.window, self.on = window, False
+        self._application = running()
         self._layout: QByteArray | None = None
         self._theme, self._was = window.theme, window.windowState()
         self.counter, self.key, self.black = Overlay(window), Overlay(window), QWidget(window)
@@ -81,7 +83,7 @@ class Presentation(QObject):
         if not self.on:
             return
         self.on = False
-        QApplication.instance().removeEventFilter(self)
+        self._application.removeEventFilter(self)
         for part in (self.counter, self.key, self.black):
             part.hide()
         self._furniture(visible=True)
@@ -104,7 +106,9 @@ class Presentation(QObject):
         for part in (self.counter, self.key):
             part.adjustSize()
         self.counter.move(margin, self.window.height() - self.counter.height() - margin)
-        self.key.move(self.window.width() - self.key.width() - margin, self.window.height() - self.key.height() - margin)
+        self.key.move(
+            self.window.width() - self.key.width() - margin, self.window.height() - self.key.height() - margin
+        )
 
     def show_view(self, view: View) -> None:
         """Count the steps."""
@@ -139,7 +143,7 @@ class Presentation(QObject):
         self.counter.show()
         self.counter.raise_()
         self.place()
-        QApplication.instance().installEventFilter(self)
+        self._application.installEventFilter(self)
 
     def _furniture(self, *, visible: bool) -> None:
         self.window.menuBar().setVisible(visible)

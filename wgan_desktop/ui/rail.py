@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.problems import PROBLEMS
+from wgan_desktop.core.registry import Entry
 from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.ui.edits import Edits
 from wgan_desktop.ui.i18n import tr
@@ -24,7 +26,7 @@ from wgan_desktop.ui.widgets.section import Section
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
-REGISTRIES = {"problem": PROBLEMS, "loss": LOSSES, "constraint": CONSTRAINTS}
+REGISTRIES: Mapping[str, Mapping[str, Entry]] = {"problem": PROBLEMS, "loss": LOSSES, "constraint": CONSTRAINTS}
 ALWAYS = ("critic_steps", "generator_lr", "critic_lr", "batch_size")
 """What matters for every method, after the fields that its problem, loss and constraint name."""
 
@@ -49,7 +51,7 @@ def foremost(settings: Settings) -> tuple[str, ...]:
     named: list[str] = []
     for name, registry in REGISTRIES.items():
         entry = registry.get(getattr(settings, name))
-        named += entry.fields if entry else ()
+        named += getattr(entry, "fields", ())
     return tuple(dict.fromkeys([*named, *ALWAYS]))
 
 
@@ -69,6 +71,7 @@ class Rail(QScrollArea):
     def __init__(self, edits: Edits, theme: Theme) -> None:
         super().__init__()
         self.edits, self.since = edits, Since()
+        self.sections: dict[str, Section] = {}
         self.setObjectName("rail")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -80,18 +83,20 @@ class Rail(QScrollArea):
 
     def retheme(self, theme: Theme) -> None:
         """Build everything anew in other colours, sizes or another language."""
-        opened = {name for name, section in getattr(self, "sections", {}).items() if section.is_open}
+        opened = {name for name, section in self.sections.items() if section.is_open}
         self.theme = theme
         self.controls: dict[str, Control] = {}
-        self._base, self._front, self._shown = self.edits.base, (), None
+        self._base = self.edits.base
+        self._front: tuple[str, ...] = ()
+        self._shown: Settings | None = None
         content = QWidget()
         content.setObjectName("rail")
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(*(theme.px(margin) for margin in (16, 14, 12, 16)))
-        self.column.setSpacing(theme.px(16))
+        self.column.setSpacing(theme.px(14))
         self._add_pickers()
         self.front = QVBoxLayout()
-        self.front.setSpacing(theme.px(14))
+        self.front.setSpacing(theme.px(10))
         self.column.addLayout(self.front)
         self._add_sections()
         self.column.addStretch(1)
@@ -107,8 +112,8 @@ class Rail(QScrollArea):
         self.preset.setPlaceholderText(tr("Your own settings"))
         known = presets()
         self.preset.offer(
-            {name: tr(preset.label) for name, preset in known.items()},
-            {name: f"<p>{tr(preset.about)}</p>" for name, preset in known.items()},
+            {name: tr(preset.title) for name, preset in known.items()},
+            {name: f"<p>{tr(preset.text)}</p>" for name, preset in known.items()},
         )
         self.preset.chosen.connect(lambda name: self.edits.choose(known[name].settings))
         block = QVBoxLayout()
@@ -151,7 +156,8 @@ class Rail(QScrollArea):
         if settings != self._shown:
             self._shown = settings
             self._show_values(settings)
-        for name, row in [*self.pickers.items(), *self.controls.items()]:
+        rows: dict[str, Picker | Control] = {**self.pickers, **self.controls}
+        for name, row in rows.items():
             self._show_badge(name, row, settings)
 
     def _show_values(self, settings: Settings) -> None:

@@ -23,7 +23,7 @@ class Readings:
         Of the bridge.
     """
 
-    WIDTHS = {"steps": 15, "frames": 11, "age": 16, "device": 18}  # noqa: RUF012 - a constant
+    WIDTHS = {"steps": 14, "frames": 11, "age": 17, "device": 8}  # noqa: RUF012 - a constant
 
     def __init__(self, timings: Timings) -> None:
         self._timings = timings
@@ -41,7 +41,7 @@ class Readings:
         tip = tr("How long ago the picture on the stage was taken.")
         if view.snapshot is None:
             return tr("no picture yet"), tip
-        age = max(0.0, time.monotonic() - view.snapshot_at)
+        age = max(0.0, view.age(time.monotonic()))
         return tr("picture {age} s old", age=f"{age:.2f}" if age < 10 else f"{age:.0f}"), tip
 
     def _device(self, view: View) -> tuple[str, str]:
@@ -50,8 +50,9 @@ class Readings:
         hosts = {"thread": tr("worker thread"), "process": tr("worker process")}
         tip = f"<p>{tr('Trains on {device}, in a {host}.', device=view.started.device, host=hosts[view.host])}</p>"
         tip += f"<p>{tr(view.started.device_note)}</p>" if view.started.device_note else ""
-        size = view.started.critic_parameters, view.started.generator_parameters
-        tip += f"<p>{tr('{critic} numbers in the critic, {generator} in the generator.', critic=f'{size[0]:,}', generator=f'{size[1]:,}')}</p>"
+        critic, generator = f"{view.started.critic_parameters:,}", f"{view.started.generator_parameters:,}"
+        size = tr("{critic} parameters in the critic, {generator} in the generator", critic=critic, generator=generator)
+        tip += f"<p>{size}</p>"
         label = view.started.device.upper() if len(view.started.device) < 5 else view.started.device
         return f"⚠ {label}" if view.started.device_note else label, tip
 

@@ -42,12 +42,13 @@ class Remembered:
 
     def get(self, name: str, default: T) -> T:
         """The value remembered under ``name``, of the kind of ``default``; that when there is none that fits."""
+        kind, text = type(default), str(self._settings.value(name, default))
         try:
-            return type(default)(self._settings.value(name, default))
-        except (TypeError, ValueError):
+            return kind(text)
+        except ValueError:
             return default
 
-    def put(self, name: str, value: int | float | str) -> None:
+    def put(self, name: str, value: float | str) -> None:
         """Remember a value."""
         self._settings.setValue(name, value)
 

@@ -18,7 +18,7 @@ def closing_on_signals(close: Callable[[], object]) -> Iterator[None]:
     descriptor wakes the loop instead.
     """
     reader, writer = socket.socketpair()
-    writer.setblocking(False)
+    writer.setblocking(False)  # noqa: FBT003 - the signature is the standard library's
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(lambda: (reader.recv(64), close()))
     handlers = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)}

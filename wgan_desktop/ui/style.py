@@ -88,7 +88,7 @@ QToolButton:hover { background: $raised; }
 QToolButton:pressed, QToolButton:checked { background: $border; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton[role="main"] { background: $accent; border-radius: ${s20}px; }
+QToolButton[role="main"] { background: $accent; border-radius: ${s20}px; width: ${s30}px; height: ${s30}px; }
 QToolButton[role="main"]:hover { background: $text; }
 QToolButton[role="main"]:focus { border-color: $text; }
 QToolButton[role="group"] { color: $muted; font-weight: 600; padding: ${s4}px 0; text-align: left; }
@@ -102,7 +102,8 @@ QComboBox::drop-down { border: none; width: ${s24}px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $border; padding: ${s4}px; outline: 0;
   selection-background-color: $accent; selection-color: $background; }
-QAbstractSpinBox { padding-right: ${s4}px; }
+QAbstractSpinBox QLineEdit { border: none; padding: 0 ${s6}px; background: transparent; }
+QAbstractSpinBox { padding: ${s2}px 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QSlider { min-height: ${s20}px; }
 QSlider::groove:horizontal { height: ${s4}px; background: $border; border-radius: ${s2}px; }
@@ -124,6 +125,7 @@ QLabel[role="warn"] { color: $warn; font-size: ${f_caption}px; }
 QLabel[role="accent"] { color: $accent; font-size: ${f_caption}px; }
 #rail, #dock_title, #bottom { background: $surface; }
 #bottom { border-top: 1px solid $border; }
+QToolBar { background: $surface; border: none; padding: 0; spacing: 0; }
 #dock_title { border-bottom: 1px solid $border; }
 #dock_content { background: $surface; }
 #card { background: $raised; border: 1px solid $border; border-left: ${s4}px solid $bad; border-radius: ${s8}px; }
@@ -136,9 +138,16 @@ QListView::item:selected { background: $accent; color: $background; }
 
 def stylesheet(theme: Theme) -> str:
     """The stylesheet in the theme's colours and at its scale."""
-    values: dict[str, object] = {f"s{size}": theme.px(size) for size in (2, 4, 5, 6, 7, 8, 10, 14, 16, 20, 24, 32)}
+    values: dict[str, object] = {f"s{size}": theme.px(size) for size in (2, 4, 5, 6, 7, 8, 10, 14, 16, 20, 24, 30, 32)}
     values |= {f"f_{role}": theme.px(size) for role, size in SIZES.items()}
     return _SHEET.substitute(vars(theme.tokens) | values)
+
+
+def running() -> QApplication:
+    """The Qt application, which there must be."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
 
 
 def dress(application: QApplication, theme: Theme) -> None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -60,7 +60,10 @@ class TransportBar(QWidget):
         self.speed_text = Readout("", "caption", characters=20)
         self.substep = Readout("", "body", characters=0)
         self.notices = NoticeStrip(theme)
-        self.numbers = {name: Readout("", "caption", characters=width) for name, width in readings.WIDTHS.items()}
+        self.numbers = {
+            name: Readout("", "caption", width, "muted", Qt.AlignmentFlag.AlignRight)
+            for name, width in readings.WIDTHS.items()
+        }
         self._lay_out()
         self.retheme(theme)
 
@@ -82,24 +85,24 @@ class TransportBar(QWidget):
         return slider
 
     def _lay_out(self) -> None:
-        self.upper, self.lower = QHBoxLayout(), QHBoxLayout()
+        self.acting, self.telling = QHBoxLayout(), QHBoxLayout()
         for button in self.buttons.values():
-            self.upper.addWidget(button)
-        self.upper.addWidget(self.step)
-        self.upper.addWidget(self.activity)
+            self.acting.addWidget(button)
+        self.acting.addWidget(self.step)
+        self.acting.addWidget(self.activity)
         speed = QVBoxLayout()
         speed.setSpacing(0)
         speed.addWidget(self.speed)
         speed.addWidget(self.speed_text)
-        self.upper.addLayout(speed)
-        self.upper.addWidget(self.substep, 1)
-        self.lower.addWidget(self.notices, 1)
+        self.acting.addLayout(speed)
+        self.acting.addWidget(self.substep, 1)
+        self.telling.addWidget(self.notices, 1)
         for number in self.numbers.values():
-            self.lower.addWidget(number)
+            self.telling.addWidget(number)
         rows = QVBoxLayout(self)
         rows.setSpacing(0)
-        rows.addLayout(self.upper)
-        rows.addLayout(self.lower)
+        rows.addLayout(self.acting)
+        rows.addLayout(self.telling)
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
@@ -110,10 +113,10 @@ class TransportBar(QWidget):
         for name, button in self.buttons.items():
             side = 24 if name == "run.play" else 20
             button.setIconSize(QSize(theme.px(side), theme.px(side)))
-        for row in (self.upper, self.lower):
+        for row in (self.acting, self.telling):
             row.setSpacing(theme.px(8))
-        self.upper.setContentsMargins(*(theme.px(margin) for margin in (14, 8, 14, 4)))
-        self.lower.setContentsMargins(*(theme.px(margin) for margin in (14, 0, 14, 6)))
+        self.acting.setContentsMargins(*(theme.px(margin) for margin in (14, 8, 14, 4)))
+        self.telling.setContentsMargins(*(theme.px(margin) for margin in (14, 0, 14, 6)))
         for readout in (self.step, self.activity, self.speed_text, self.substep, *self.numbers.values()):
             readout.retheme(theme)
         self.speed.setFixedWidth(theme.px(190))
@@ -152,9 +155,8 @@ class TransportBar(QWidget):
 
     def _show_speed(self) -> None:
         if not self.speed.isSliderDown():
-            self.speed.blockSignals(True)
-            self.speed.setValue(self.pacing.position)
-            self.speed.blockSignals(False)
+            with QSignalBlocker(self.speed):
+                self.speed.setValue(self.pacing.position)
         self.speed_text.say(worded(self.pacing))
 
     def _move(self, position: int) -> None:

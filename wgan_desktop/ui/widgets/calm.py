@@ -12,7 +12,7 @@ KEPT: tuple[tuple[type[QWidget], frozenset[int]], ...] = (
     (QAbstractSlider, _ARROWS),
     (QComboBox, _ARROWS | {Qt.Key.Key_Space}),
 )
-"""Keys that a focused control keeps although they are shortcuts of the window.  (Text fields see to theirs themselves.)"""
+"""Keys that a focused control keeps although they are shortcuts of the window; text fields see to theirs themselves."""
 
 
 class Calm(QObject):
@@ -24,11 +24,15 @@ class Calm(QObject):
             event.ignore()
             return True
         # Qt asks the focused control whether it wants a key before it runs the shortcut.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not event.modifiers():
-            if any(isinstance(watched, kind) and event.key() in keys for kind, keys in KEPT):
-                event.accept()
-                return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _keeps(watched, event):
+            event.accept()
+            return True
         return False
+
+
+def _keeps(control: QObject, event: QKeyEvent) -> bool:
+    wanted = any(isinstance(control, kind) and event.key() in keys for kind, keys in KEPT)
+    return wanted and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
 
 
 def calm(widget: QWidget) -> None:

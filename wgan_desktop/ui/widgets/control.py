@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSlider, QToolButton, QWidget
 
 from wgan_desktop.core.fields import REBUILD, Field, FieldError, Value
@@ -90,8 +90,8 @@ class Control(QWidget):
         grid.setVerticalSpacing(self.theme.px(2))
         grid.setColumnStretch(0, 1)
         grid.addWidget(label, 0, 0)
-        grid.addWidget(self.badge, 0, 1, Qt.AlignmentFlag.AlignRight)
-        grid.addWidget(self._back, 0, 2)
+        grid.addWidget(self._back, 0, 1)
+        grid.addWidget(self.badge, 0, 2, Qt.AlignmentFlag.AlignRight)
         grid.addLayout(self.editor, 1, 0, 1, 3)
         grid.addWidget(self._complaint, 2, 0, 1, 3)
 
@@ -137,9 +137,8 @@ class NumberControl(Control):
     def _show(self, value: Value) -> None:
         assert not isinstance(value, str)
         if self.slider and self.scale and not self.slider.isSliderDown():
-            self.slider.blockSignals(True)
-            self.slider.setValue(self.scale.position(value))
-            self.slider.blockSignals(False)
+            with QSignalBlocker(self.slider):
+                self.slider.setValue(self.scale.position(value))
         self.box.show_value(value)
 
     def complain(self, allowed: str) -> None:

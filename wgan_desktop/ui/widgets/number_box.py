@@ -31,6 +31,7 @@ class NumberBox(QAbstractSpinBox):
         self.field, self.scale = field, scale
         self.value: float = 0
         self.setKeyboardTracking(False)
+        self.lineEdit().setTextMargins(4, 0, 0, 0)
         self.lineEdit().editingFinished.connect(self._offer)
 
     def show_value(self, value: float) -> None:

@@ -36,7 +36,7 @@ class Picker(QWidget):
             {name: tr(entry.label) for name, entry in entries.items()},
             {name: described(entry) for name, entry in entries.items()},
         )
-        self.box.chosen.connect(lambda value: self.edited.emit(field.name, value, False))
+        self.box.chosen.connect(lambda value: self.edited.emit(field.name, value, False))  # noqa: FBT003 - a signal knows no keywords
         self.formula = QLabel()
         self.formula.setProperty("role", "caption")
         self.formula.setWordWrap(True)

@@ -20,8 +20,8 @@ class Readout(QWidget):
         The text's place in the type scale.
     characters : int
         How many fit; 0: as many as there is room for.
-    token : str
-        The text's colour.
+    color : str
+        The text's: the name of a token.
     align : Qt.AlignmentFlag
     """
 
@@ -30,11 +30,11 @@ class Readout(QWidget):
         caption: str,
         role: Role,
         characters: int,
-        token: str = "text",
+        color: str = "text",
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         super().__init__()
-        self.caption, self.role, self.characters, self.token, self.align = caption, role, characters, token, align
+        self.caption, self.role, self.characters, self.color, self.align = caption, role, characters, color, align
         self.text, self.two_lines = "", bool(caption) or characters == 0
         self.theme = Theme()
 
@@ -68,16 +68,16 @@ class Readout(QWidget):
         painter = QPainter(self)
         top = self._line(self.role)
         if not self.two_lines:
-            self._draw(painter, self.rect(), self.role, self.token, self.text)
+            self._draw(painter, self.rect(), self.role, self.color, self.text)
         else:
             below = QRect(0, top, self.width(), self._line("caption"))
-            self._draw(painter, QRect(0, 0, self.width(), top), self.role, self.token, self.text)
+            self._draw(painter, QRect(0, 0, self.width(), top), self.role, self.color, self.text)
             self._draw(painter, below, "caption", "muted", self.caption)
         painter.end()
 
-    def _draw(self, painter: QPainter, place: QRect, role: Role, token: str, text: str) -> None:
+    def _draw(self, painter: QPainter, place: QRect, role: Role, color: str, text: str) -> None:
         painter.setFont(self.theme.font(role, bold=role == "heading"))
-        painter.setPen(self.theme.color(token))
+        painter.setPen(self.theme.color(color))
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, self.align | Qt.AlignmentFlag.AlignVCenter, text)
 

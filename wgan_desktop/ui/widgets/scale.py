@@ -17,8 +17,8 @@ TOO_WIDE = 100_000  # a linear range beyond this has no slider: 0 to 2,147,483,6
 class SliderScale:
     """The stretch of a field's range that its slider covers.
 
-    A learning rate may be anything from 0 to 100; a slider over all of it could not be aimed.  It covers what lies around
-    ``centre`` (the preset's value), and the box beside it takes any allowed value.
+    A learning rate may be anything from 0 to 100; a slider over all of it could not be aimed.  It covers what lies
+    around ``centre`` (the preset's value), and the box beside it takes any allowed value.
 
     Attributes
     ----------

@@ -38,7 +38,7 @@ class Section(QWidget):
         self._inside = QWidget()
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(0, theme.px(6), 0, theme.px(6))
-        self.body.setSpacing(theme.px(14))
+        self.body.setSpacing(theme.px(10))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

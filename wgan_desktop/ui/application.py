@@ -1,0 +1,203 @@
+"""Putting a session on a screen, or into a picture."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from wgan_desktop.ui.faults import LOG, log_to
+from wgan_desktop.ui.i18n import set_language
+from wgan_desktop.ui.remembered import Remembered
+from wgan_desktop.ui.signals import closing_on_signals
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.session import Session
+    from wgan_desktop.ui.main_window import MainWindow
+
+SETTLING = 5.0  # seconds that the plan of the last picture may take
+NO_DISPLAY = "wgan-desktop: there is no display to open a window on; `wgan-desktop train` works without one."
+
+
+@dataclasses.dataclass(frozen=True)
+class WindowOptions:
+    """How the window is to look and when it is to go.
+
+    Attributes
+    ----------
+    theme : {"dark", "light"}, optional
+        Default: as remembered.
+    language : str, optional
+        Default: as remembered.
+    file : Path, optional
+        A run, settings or points to open.
+    quit_after : float, optional
+        Seconds from now.
+    panels : collection of str, optional
+        Only these; default: all.
+    shown : callable, optional
+        Called with the window once it is on the screen.
+    """
+
+    theme: str | None = None
+    language: str | None = None
+    file: Path | None = None
+    quit_after: float | None = None
+    panels: Collection[str] | None = None
+    shown: Callable[[MainWindow], object] | None = None
+
+
+def application() -> QApplication | None:
+    """The Qt application; None where there is no display.
+
+    Without a display Qt aborts the process.  So its last resort is made the offscreen platform, which always works, and
+    to have ended up there unasked means that there is none.
+    """
+    existing = QApplication.instance()
+    if isinstance(existing, QApplication):
+        return existing
+    asked = os.environ.get("QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not asked:
+        wayland = "wayland;" if os.environ.get("WAYLAND_DISPLAY") else ""
+        os.environ["QT_QPA_PLATFORM"] = wayland + "xcb;offscreen"
+    before = qInstallMessageHandler(lambda *_: None)  # the attempts that fail on the way
+    try:
+        made = QApplication([sys.argv[0]])
+    finally:
+        qInstallMessageHandler(before)
+        if not asked:
+            os.environ.pop("QT_QPA_PLATFORM", None)
+    if made.platformName() == "offscreen" and not asked:
+        made.shutdown()
+        return None
+    made.setStyle("Fusion")
+    made.setApplicationName("wgan-desktop")
+    made.setQuitOnLastWindowClosed(True)
+    return made
+
+
+def run_window(session: Session, options: WindowOptions | None = None) -> int:
+    """Show the window of a started session until it is closed; the exit status.
+
+    0 after an ordinary close (SIGINT and SIGTERM close as well), 2 where there is no display.
+    """
+    options = options or WindowOptions()
+    app = application()
+    if app is None:
+        print(NO_DISPLAY, file=sys.stderr)
+        session.close()
+        return 2
+    qInstallMessageHandler(_log_qt)
+    remembered = Remembered()
+    log_to(remembered.path.parent)
+    window = _window(session, options, remembered)
+    window.faults.install()
+    window.show()
+    file, shown = options.file, options.shown
+    if file is not None:
+        QTimer.singleShot(0, lambda: window.files.load(file))
+    if shown is not None:
+        QTimer.singleShot(0, lambda: shown(window))
+    if options.quit_after is not None:
+        QTimer.singleShot(round(options.quit_after * 1000), window.close)
+    with closing_on_signals(window.close):
+        app.exec()
+    sys.excepthook = sys.__excepthook__
+    return 0
+
+
+def render_shot(
+    session: Session,
+    path: Path,
+    size: tuple[int, int] = (1600, 900),
+    steps: int = 0,
+    options: WindowOptions | None = None,
+    patience: float = 120.0,
+) -> None:
+    """Write a picture of the very window a person would see.
+
+    Parameters
+    ----------
+    session : Session
+        Started and playing; closed at the end.
+    path : Path
+        Of the PNG.
+    size : tuple of int
+        Width and height in pixels.
+    steps : int
+        How far the run must have come first.
+    patience : float
+        Seconds to wait for that.
+
+    Raises
+    ------
+    TimeoutError
+        When the run has not come so far.
+    RuntimeError
+        When the run failed, or without a display.
+    OSError
+        When the file cannot be written.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    if application() is None:
+        raise RuntimeError(NO_DISPLAY)
+    with tempfile.TemporaryDirectory() as folder:  # nobody's layout: the same picture on every machine
+        window = _window(session, options or WindowOptions(), Remembered(Path(folder)))
+        try:
+            window.resize(*size)
+            window.show()
+            window.reset_layout()
+            _await(lambda: _ready(window, steps), patience)
+            window.steering.toggle_play()
+            _await(lambda: _settled(window), SETTLING)
+            if not window.grab().save(str(path), "PNG"):
+                raise OSError(f"{path} could not be written")
+        finally:
+            window.close()
+
+
+def _window(session: Session, options: WindowOptions, remembered: Remembered) -> MainWindow:
+    """Imported here: building the window is the slow part of it, and only what shows one pays for it."""
+    from wgan_desktop.ui.main_window import MainWindow
+
+    set_language(options.language or remembered.get("language", "en"))
+    return MainWindow(session, remembered, options.theme, options.panels)
+
+
+def _ready(window: MainWindow, steps: int) -> bool:
+    """Whether there is enough to see: so many steps, a picture, the truth beside it."""
+    view = window.bridge.view
+    if view.failure is not None:
+        raise RuntimeError(str(view.failure))
+    reached = view.state is not None and view.state.step >= max(steps, 1)
+    return reached and view.snapshot is not None and view.evaluation is not None
+
+
+def _settled(window: MainWindow) -> bool:
+    """Whether the last picture and its plan have been drawn."""
+    view = window.bridge.view
+    plan, picture = view.plan, view.snapshot
+    return plan is not None and picture is not None and plan.step == picture.step
+
+
+def _await(ready: Callable[[], bool], patience: float) -> None:
+    """Let the window live until it is ready."""
+    end = time.monotonic() + patience
+    while not ready():
+        if time.monotonic() > end:
+            raise TimeoutError(f"not ready after {patience:g} seconds")
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)  # the bridge beats
+
+
+def _log_qt(kind: QtMsgType, _: object, message: str) -> None:
+    """Qt's own complaints into the log."""
+    level = LOG.debug if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) else LOG.warning
+    level("Qt: %s", message)
