@@ -22,6 +22,7 @@ SHOWS_WORDS = re.compile(
     r"|Q(Label|PushButton|CheckBox|RadioButton|GroupBox|Action|Menu|DockWidget))"
 )
 WORD = re.compile(r"[A-Za-z]{3,}")
+NAMES = {"wgan desktop"}  # the same in every language
 
 
 @cache
@@ -128,7 +129,8 @@ def untranslated(node: ast.AST) -> Iterator[ast.expr]:
         return
     for argument in node.args:
         parts = argument.values if isinstance(argument, ast.JoinedStr) else [argument]
-        if any(isinstance(p, ast.Constant) and isinstance(p.value, str) and WORD.search(p.value) for p in parts):
+        words = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)]
+        if any(WORD.search(word) and word not in NAMES for word in words):
             yield argument
 
 
