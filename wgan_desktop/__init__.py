@@ -1,1 +1,1 @@
-"""A desktop laboratory for Wasserstein GANs: the critic that learns, the exact transport plan and correct distances, live."""
+"""A desktop laboratory for Wasserstein GANs: the critic learns, the earth moves, and every distance shown is right."""
