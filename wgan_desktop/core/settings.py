@@ -175,7 +175,7 @@ def _nearest(value: object, names: Any) -> str | None:
 
 def to_toml(settings: Settings) -> str:
     """All fields as TOML lines, in the order of the table."""
-    return "".join(f"{name} = {_toml(getattr(settings, name))}\n" for name in FIELDS)
+    return "".join(f"{name} = {toml_value(getattr(settings, name))}\n" for name in FIELDS)
 
 
 def from_toml(source: str, base: Settings | None = None) -> Settings:
@@ -193,10 +193,11 @@ def from_toml(source: str, base: Settings | None = None) -> Settings:
     return Settings.parse(values, base)
 
 
-def _toml(value: object) -> str:
-    if isinstance(value, str):
+def toml_value(value: object) -> str:
+    """A text, a number or a truth value as TOML writes it."""
+    if isinstance(value, str | bool):
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")  # all that TOML escapes besides
     return repr(value)
 
 
-__all__ = ["FIELDS", "LIVE", "REBUILD", "Complaint", "Settings", "SettingsError", "from_toml", "to_toml"]
+__all__ = ["FIELDS", "LIVE", "REBUILD", "Complaint", "Settings", "SettingsError", "from_toml", "to_toml", "toml_value"]

@@ -1,0 +1,285 @@
+"""A run as text: what is saved, opened, copied and pasted.
+
+A run file is TOML: the settings, what was done to the run (its journal) and, where there are at most 2,000 of them, the
+person's own points.  The same text, compressed into one line that begins with ``wgan1:``, is what is shared in a chat.
+A file of settings alone, or a preset's, can be opened too.  All that comes from outside is checked before it is used.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import dataclasses
+import tomllib
+import zlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, get_args
+
+from wgan_desktop.core.files import write_whole
+from wgan_desktop.core.journal import Action, Entry, Journal
+from wgan_desktop.core.points import NAME, TRAVELLING, PointStore, content_name, keep
+from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.settings import FIELDS, LIVE, Complaint, Settings, SettingsError, to_toml, toml_value
+
+FORMAT = 1
+LARGEST = 8_000_000  # bytes of a file, and of what a line unfolds to
+PREFIX = "wgan1:"
+_KEYS = {"format", "settings", "points", "journal", "title", "text", "rank"}  # the last three are a preset's
+_LAST_UPDATE = 2**53
+
+Point = tuple[float, float]
+
+
+@dataclasses.dataclass(frozen=True)
+class RunFile:
+    """What a run file holds.
+
+    Attributes
+    ----------
+    settings : Settings
+        As the run began; own points are named by their content.
+    journal : tuple of Entry
+    points : tuple of (float, float)
+        The person's own points, if they travel along.
+    """
+
+    settings: Settings
+    journal: Journal = ()
+    points: tuple[Point, ...] = ()
+
+    @classmethod
+    def of(cls, settings: Settings, journal: Journal = (), store: PointStore | None = None) -> RunFile:
+        """The file of a run, with its own points if it has at most 2,000.
+
+        Raises
+        ------
+        ProblemError
+            When the run's points are nowhere to be found.
+        """
+        if settings.problem != "points":
+            return cls(settings.replace(points="", columns=""), journal)
+        settings, own = keep(settings, store)
+        travelling = [(x, y) for x, y in own.points.tolist()] if len(own.points) <= TRAVELLING else []
+        return cls(settings, journal, tuple(travelling))
+
+    def keep_points(self, store: PointStore | None = None) -> None:
+        """Keep the points that came along, so that the settings find them.
+
+        Raises
+        ------
+        ProblemError
+            When they cannot be written.
+        """
+        if self.points:
+            (store or PointStore()).put(self.points)
+
+    def to_text(self) -> str:
+        """The file as TOML."""
+        parts = [f"# A run of wgan-desktop\nformat = {FORMAT}\n", f"[settings]\n{to_toml(self.settings)}"]
+        if self.points:
+            rows = "".join(f"  [{x!r}, {y!r}],\n" for x, y in self.points)
+            parts.append(f"[points]\nrows = [\n{rows}]\n")
+        parts += [_entry_text(entry) for entry in self.journal]
+        return "\n".join(parts)
+
+    def to_string(self) -> str:
+        """The file as one line of letters, digits, - and _."""
+        packed = zlib.compress(self.to_text().encode(), 9)
+        return PREFIX + base64.urlsafe_b64encode(packed).decode().rstrip("=")
+
+    @classmethod
+    def from_text(cls, source: str | bytes, folder: Path | None = None) -> RunFile:
+        """Read `to_text`'s text, `to_string`'s line, or settings alone.
+
+        Parameters
+        ----------
+        source : str or bytes
+        folder : Path, optional
+            Where the text was found: a CSV file may then be named that lies in this folder or below it.  Without it
+            own points are only named by their content.
+
+        Raises
+        ------
+        SettingsError
+            With everything that is wrong.
+        """
+        text = _decoded(source)
+        if text.lstrip().startswith(PREFIX):
+            return cls.from_string(text)
+        try:
+            data = tomllib.loads(text)
+        except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and 1,000 brackets
+            raise SettingsError([Complaint("file", text[:40], f"valid TOML ({error})")]) from None
+        return _checked(data if "settings" in data or "format" in data else {"settings": data}, folder)
+
+    @classmethod
+    def from_string(cls, source: str) -> RunFile:
+        """Read `to_string`'s line; blanks and line breaks that a chat put in are left out.
+
+        Raises
+        ------
+        SettingsError
+            With everything that is wrong.
+        """
+        line = "".join(source.split()).strip("\"'`<>")
+        shared = line.removeprefix(PREFIX)
+        try:
+            if not line.startswith(PREFIX) or len(line) > LARGEST:
+                raise ValueError
+            packed = base64.b64decode(shared + "=" * (-len(shared) % 4), altchars=b"-_", validate=True)
+            unfolding = zlib.decompressobj()
+            text = unfolding.decompress(packed, LARGEST)
+            if not unfolding.eof:  # cut off, or a bomb
+                raise ValueError
+        except (ValueError, binascii.Error, zlib.error):
+            allowed = f"a whole shared run, one line that begins with {PREFIX}"
+            raise SettingsError([Complaint("text", line[:40], allowed)]) from None
+        return cls.from_text(text)
+
+
+def save(path: Path, run: RunFile) -> None:
+    """Write a run file, whole or not at all.
+
+    Raises
+    ------
+    OSError
+        When it cannot be written.
+    """
+    write_whole(path, run.to_text().encode())
+
+
+def read(path: Path) -> RunFile:
+    """Read a run file and keep the points that came with it.
+
+    Raises
+    ------
+    SettingsError
+        When it cannot be read or used, with everything that is wrong.
+    """
+    try:
+        if path.is_file() and path.stat().st_size > LARGEST:
+            raise SettingsError([Complaint("file", path.name, f"a run file of at most {LARGEST // 10**6} MB")])
+        if path.exists() and not path.is_file():
+            raise SettingsError([Complaint("file", str(path), "an ordinary file")])
+        run = RunFile.from_text(path.read_bytes(), path.parent)
+        run.keep_points()
+    except (OSError, ProblemError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise SettingsError([Complaint("file", str(path), f"a file that can be read ({reason})")]) from None
+    return run
+
+
+def load(path: Path) -> tuple[Settings, Journal]:
+    """The settings and the journal of a run file; see `read`."""
+    run = read(path)
+    return run.settings, run.journal
+
+
+def _entry_text(entry: Entry) -> str:
+    detail = ", ".join(f"{toml_value(name)} = {toml_value(value)}" for name, value in entry.detail.items())
+    place = f"step = {entry.step}\nupdate = {entry.update}\nupdates = {entry.updates}\n"
+    return f"[[journal]]\n{place}action = {toml_value(entry.action)}\ndetail = {{ {detail} }}\n"
+
+
+def _decoded(source: str | bytes) -> str:
+    """The text, of at most so many bytes, without a byte order mark."""
+    if len(source) > LARGEST:
+        raise SettingsError([Complaint("file", source[:20], f"a run file of at most {LARGEST // 10**6} MB")])
+    try:
+        text = source.decode() if isinstance(source, bytes) else source
+    except UnicodeDecodeError:
+        raise SettingsError([Complaint("file", source[:20], "UTF-8 text")]) from None
+    return text.removeprefix("\ufeff")
+
+
+# Checking what came from outside: each part adds its complaints, and all are told at once.
+
+
+def _checked(data: Mapping[str, Any], folder: Path | None) -> RunFile:
+    complaints = [Complaint(key, "", f"one of {', '.join(sorted(_KEYS))}") for key in data if key not in _KEYS]
+    if data.get("format", FORMAT) != FORMAT:
+        complaints.append(Complaint("format", data["format"], f"{FORMAT}: another version wrote this file"))
+    settings = _settings(data.get("settings", {}), folder, complaints)
+    points = _points(data.get("points", {}), settings, complaints)
+    journal = _journal(data.get("journal", []), complaints)
+    if complaints:
+        raise SettingsError(complaints)
+    return RunFile(settings, journal, points)
+
+
+def _settings(values: object, folder: Path | None, complaints: list[Complaint]) -> Settings:
+    if not isinstance(values, dict):
+        complaints.append(Complaint("settings", values, "a table of fields"))
+        return Settings()
+    try:
+        settings = Settings.parse(values)
+    except SettingsError as error:
+        complaints += error.complaints
+        return Settings()
+    if not settings.points or NAME.fullmatch(settings.points):
+        return settings
+    if folder is not None:
+        file = (folder / settings.points).resolve()
+        if file.is_relative_to(folder.resolve()):
+            return settings.replace(points=str(file))
+    allowed = "the name of kept points, or a CSV file beside this file; choose the file itself to use another"
+    complaints.append(Complaint("points", settings.points, allowed))
+    return Settings()
+
+
+def _points(table: object, settings: Settings, complaints: list[Complaint]) -> tuple[Point, ...]:
+    rows = table.get("rows", []) if isinstance(table, dict) else None
+    if rows == []:
+        return ()
+    try:
+        if not isinstance(rows, list) or len(rows) > TRAVELLING:
+            raise ProblemError("no rows")
+        name = content_name(rows)
+    except ProblemError:
+        complaints.append(Complaint("points", rows, f"at most {TRAVELLING:,} rows of two finite numbers"))
+        return ()
+    if not complaints and name != settings.points:
+        complaints.append(Complaint("points", settings.points, f'"{name}", the name of the points in this file'))
+    return tuple((float(x), float(y)) for x, y in rows)
+
+
+def _journal(entries: object, complaints: list[Complaint]) -> Journal:
+    if not isinstance(entries, Sequence) or isinstance(entries, str):
+        complaints.append(Complaint("journal", entries, "a list of entries"))
+        return ()
+    found: list[Entry] = []
+    for number, entry in enumerate(entries, 1):
+        try:
+            found.append(_entry(entry, found[-1].updates if found else 0))
+        except SettingsError as error:
+            complaints += error.complaints
+        except (TypeError, ValueError) as error:
+            complaints.append(Complaint(f"journal entry {number}", entry, str(error)))
+    return tuple(found)
+
+
+def _entry(values: object, earliest: int) -> Entry:
+    """An entry of the journal.
+
+    Raises
+    ------
+    TypeError, ValueError
+        With what is allowed.
+    """
+    if not isinstance(values, dict) or set(values) != {"step", "update", "updates", "action", "detail"}:
+        raise TypeError("a table of step, update, updates, action and detail")
+    places = [values[name] for name in ("step", "update", "updates")]
+    if not all(type(place) is int and 0 <= place <= _LAST_UPDATE for place in places) or places[2] < earliest:
+        raise ValueError("at a place (step, update, updates) not before the last")
+    if values["action"] not in get_args(Action):
+        raise ValueError("of an action out of " + ", ".join(get_args(Action)))
+    detail = values["detail"]
+    if not isinstance(detail, dict) or not all(isinstance(value, str | int | float) for value in detail.values()):
+        raise TypeError("with a detail of plain values")
+    if values["action"] == "apply":
+        changed = Settings.parse(detail)
+        detail = {name: getattr(changed, name) for name in detail}
+        if fixed := [name for name in detail if FIELDS[name].effect != LIVE]:
+            raise ValueError(f"without a change of {fixed[0]}, which needs a new run")
+    return Entry(places[0], places[1], places[2], values["action"], detail)
