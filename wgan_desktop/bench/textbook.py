@@ -6,20 +6,20 @@ torch.optim (and so torch._dynamo and sympy) and is therefore only ever loaded b
 
 from __future__ import annotations
 
-import torch
-from torch import nn
+import itertools
 
+from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings
 
 
-def mlp(sizes: list[int]) -> nn.Sequential:
+def mlp(sizes: list[int]) -> torch.nn.Sequential:
     """Linear layers with ReLU between them."""
-    layers: list[nn.Module] = []
-    for fan_in, fan_out in zip(sizes, sizes[1:], strict=False):
-        layers += [nn.Linear(fan_in, fan_out), nn.ReLU()]
-    return nn.Sequential(*layers[:-1])
+    layers: list[torch.nn.Module] = []
+    for fan_in, fan_out in itertools.pairwise(sizes):
+        layers += [torch.nn.Linear(fan_in, fan_out), torch.nn.ReLU()]
+    return torch.nn.Sequential(*layers[:-1])
 
 
 class Textbook:
@@ -32,11 +32,17 @@ class Textbook:
         self.loss = LOSSES[settings.loss]
         d, s = self.problem.dimension, settings
         self.generator = mlp([s.noise_dim, *[s.generator_width] * s.generator_depth, d]).to(device)
+        if s.generator_output == "tanh":
+            self.generator.append(torch.nn.Tanh())
         self.critic = mlp([d, *[s.critic_width] * s.critic_depth, 1]).to(device)
-        betas = (s.beta1, s.beta2)
-        self.generator_optimiser = torch.optim.Adam(self.generator.parameters(), s.generator_lr, betas)
-        self.critic_optimiser = torch.optim.Adam(self.critic.parameters(), s.critic_lr, betas)
+        self.generator_optimiser = self._optimiser(self.generator, s.generator_lr)
+        self.critic_optimiser = self._optimiser(self.critic, s.critic_lr)
         self.random = torch.Generator(device).manual_seed(settings.seed)
+
+    def _optimiser(self, network: torch.nn.Module, lr: float) -> torch.optim.Optimizer:
+        if self.settings.optimizer == "sgd":
+            return torch.optim.SGD(network.parameters(), lr)
+        return torch.optim.Adam(network.parameters(), lr, (self.settings.beta1, self.settings.beta2))
 
     def step(self) -> None:
         """One generator step with its critic steps."""

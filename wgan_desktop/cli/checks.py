@@ -143,7 +143,7 @@ def _qt_in_a_child() -> tuple[str, str, int] | str | None:
 
 
 def _ask_qt(answer: Connection) -> None:
-    """Send Qt's version, the display that it shows windows on (or "") and how many fonts there are; or what it misses."""
+    """Send Qt's version, the display that it shows windows on (or "") and the number of fonts; or what it misses."""
     try:
         from PySide6.QtCore import qVersion
         from PySide6.QtGui import QFontDatabase

@@ -1,0 +1,41 @@
+"""The machine that is measured on."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from wgan_desktop.bench.loops import Child
+
+
+def devices() -> list[str]:
+    """The CPU, and the GPU where there is one; asked in a process of its own, so that this one imports no torch."""
+    with Child(_ask) as child:
+        return ["cpu", *child.call("devices")]
+
+
+def _ask() -> dict[str, object]:
+    from wgan_desktop.core.devices import choose
+
+    return {"devices": lambda: [choose("cuda").name] if choose("cuda").name != "cpu" else []}
+
+
+def resident(processes: Iterable[int]) -> float:
+    """Memory in use by processes, MB; NaN where this system does not tell."""
+    if sys.platform != "linux":
+        return float("nan")
+    pages = 0
+    for process in processes:
+        try:
+            pages += int(Path(f"/proc/{process}/statm").read_text().split()[1])
+        except (OSError, IndexError):
+            continue  # it has just ended
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def family() -> list[int]:
+    """The ids of this process and its children."""
+    return [os.getpid(), *(child.pid for child in multiprocessing.active_children() if child.pid)]
