@@ -260,26 +260,34 @@ def _journal(entries: object, complaints: list[Complaint]) -> Journal:
 
 
 def _entry(values: object, earliest: int) -> Entry:
-    """An entry of the journal.
+    """An entry of the journal, at a place where the run has made ``earliest`` updates or more.
 
     Raises
     ------
     TypeError, ValueError
         With what is allowed.
     """
-    if not isinstance(values, dict) or set(values) != {"step", "update", "updates", "action", "detail"}:
+    if not isinstance(values, dict) or values.keys() != {"step", "update", "updates", "action", "detail"}:
         raise TypeError("a table of step, update, updates, action and detail")
     places = [values[name] for name in ("step", "update", "updates")]
     if not all(type(place) is int and 0 <= place <= _LAST_UPDATE for place in places) or places[2] < earliest:
         raise ValueError("at a place (step, update, updates) not before the last")
     if values["action"] not in get_args(Action):
         raise ValueError("of an action out of " + ", ".join(get_args(Action)))
-    detail = values["detail"]
+    detail = _applied(values["detail"]) if values["action"] == "apply" else _plain(values["detail"])
+    return Entry(places[0], places[1], places[2], values["action"], detail)
+
+
+def _plain(detail: object) -> dict[str, Any]:
     if not isinstance(detail, dict) or not all(isinstance(value, str | int | float) for value in detail.values()):
         raise TypeError("with a detail of plain values")
-    if values["action"] == "apply":
-        changed = Settings.parse(detail)
-        detail = {name: getattr(changed, name) for name in detail}
-        if fixed := [name for name in detail if FIELDS[name].effect != LIVE]:
-            raise ValueError(f"without a change of {fixed[0]}, which needs a new run")
-    return Entry(places[0], places[1], places[2], values["action"], detail)
+    return detail
+
+
+def _applied(detail: object) -> dict[str, Any]:
+    """The changed fields, each of which may change in a run."""
+    changed = Settings.parse(_plain(detail))
+    applied = {name: getattr(changed, name) for name in _plain(detail)}
+    if fixed := [name for name in applied if FIELDS[name].effect != LIVE]:
+        raise ValueError(f"without a change of {fixed[0]}, which needs a new run")
+    return applied

@@ -147,22 +147,25 @@ def _layout(lines: Sequence[str]) -> Layout:
     """Guess how a file is written, from its first lines."""
     if not lines:
         return Layout(",", ".", (), has_header=False, numeric=())
-    delimiter = max(DELIMITERS, key=lambda mark: _tabular(_split(lines, mark)))
-    if _tabular(_split(lines, delimiter)) == 0:
-        delimiter = ";"  # one column: a comma in it is a decimal one, unless it makes two columns
-    rows = _split(lines, delimiter)
+    splits = {mark: _split(lines, mark) for mark in DELIMITERS}
+    delimiter = max(DELIMITERS, key=lambda mark: _tabular(splits[mark]))
+    if _tabular(splits[delimiter]) == 0:
+        delimiter = ";"  # one column: a comma in it is a decimal one
+    rows, width = splits[delimiter], _width(splits[delimiter])
     decimal = _decimal(rows, delimiter)
-    width = _width(rows)
-    filled = [(row + [""] * width)[:width] for row in rows]
-    known = [[_number(cell, decimal) for cell in row] for row in filled]
-    numeric = tuple(_mostly(column) for column in zip(*known[1:], strict=True)) or (False,) * width
-    above = [cell.strip().lower() for cell, below in zip(filled[0], numeric, strict=True) if below and cell.strip()]
-    has_header = bool(above) and not any(cell in MISSING or _is_number(cell, decimal) for cell in above)
+    columns = list(zip(*[(row + [""] * width)[:width] for row in rows], strict=True))
+    numeric = tuple(_numeric(column[1:], decimal) for column in columns)
+    has_header = _has_header([column for column, below in zip(columns, numeric, strict=True) if below], decimal)
     if not has_header:
-        numeric = tuple(_mostly(column) for column in zip(*known, strict=True))
-    names = [cell.strip().lstrip("# ") if has_header else "" for cell in filled[0]]
-    names = [name or f"column {i}" for i, name in enumerate(names, 1)]
-    return Layout(delimiter, decimal, tuple(names), has_header, numeric)
+        numeric = tuple(_numeric(column, decimal) for column in columns)
+    names = [column[0].strip().lstrip("# ") if has_header else "" for column in columns]
+    return Layout(delimiter, decimal, tuple(n or f"column {i}" for i, n in enumerate(names, 1)), has_header, numeric)
+
+
+def _has_header(columns: Sequence[Sequence[str]], decimal: str) -> bool:
+    """Whether over the columns of numbers stand words alone: a row with a number is one of the data, however bad."""
+    above = [column[0].strip().lower() for column in columns if column[0].strip()]
+    return bool(above) and not any(cell in MISSING or _is_number(cell, decimal) for cell in above)
 
 
 def _split(lines: Sequence[str], delimiter: str) -> list[list[str]]:
@@ -196,9 +199,9 @@ def _decimal(rows: list[list[str]], delimiter: str) -> str:
     return "," if counts[","] > counts["."] else "."
 
 
-def _mostly(column: Sequence[float]) -> bool:
-    """Whether at least half of a column's cells are finite numbers."""
-    return bool(column) and 2 * int(np.isfinite(column).sum()) >= len(column)
+def _numeric(column: Sequence[str], decimal: str) -> bool:
+    """Whether at least half of a column's cells are numbers."""
+    return bool(column) and 2 * sum(_is_number(cell, decimal) for cell in column) >= len(column)
 
 
 def _number(cell: str, decimal: str) -> float:
