@@ -41,7 +41,7 @@ class FakeSession:
         self.failure: Failure | None = None
         self.history, self.ghost = History(), None
         self.substep, self.readings, self.reason = "", (), ""
-        self.begin()
+        self.start_run()
 
     # ------------------------------------------------------------------ what the window says
 
@@ -54,7 +54,7 @@ class FakeSession:
     def enforce(self, before: Settings) -> None:
         """What was applied comes into force now."""
         if before.needs_rebuild(self.settings):
-            self.begin()
+            self.start_run()
             return
         changes = tuple(f"{name} = {new}" for name, (_, new) in before.changes(self.settings).items())
         self.version += 1
@@ -84,7 +84,12 @@ class FakeSession:
     def restart(self, seed: int | None = None) -> None:
         self.said.append(("restart", seed))
         self.ghost = self.history.copy()
-        self.begin()
+        self.start_run()
+
+    def begin(self, settings: Settings, journal: Any = ()) -> None:
+        self.said.append(("begin", settings, journal))
+        self.settings = settings
+        self.start_run()
 
     def resume(self) -> None:
         self.said.append(("resume",))
@@ -102,7 +107,7 @@ class FakeSession:
 
     # ------------------------------------------------------------------ what it says
 
-    def begin(self) -> None:
+    def start_run(self) -> None:
         """A new run."""
         self.number += 1
         self.name = f"run{self.number}"

@@ -72,8 +72,9 @@ class Actions:
             dress(action, spec)
 
     def run(self, name: str) -> None:
-        """Do it."""
+        """Do it, and show what has become of switches and of what can be done."""
         self.specs[name].call()
+        self.refresh()
 
     def groups(self) -> dict[str, list[ActionSpec]]:
         """The actions under their groups, in order."""

@@ -159,5 +159,5 @@ class Bridge(QObject):
     def _guarded(self, call: Callable[[T], object], what: T) -> None:
         try:
             call(what)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - one viewer that fails must not stop the others
             self._failed(error)

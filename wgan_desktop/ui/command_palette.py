@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from wgan_desktop.ui.actions import Actions, ActionSpec
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 
 WIDTH, HEIGHT = 560, 420
+KEYS_ROLE = Qt.ItemDataRole.UserRole + 1
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -65,6 +75,7 @@ class CommandPalette(QDialog):
         self.list.setAccessibleName(tr("Actions"))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.clicked.connect(self._do)
+        self.list.setItemDelegate(_Row(theme, self.list))
         self.model = QStandardItemModel(self)
         self.list.setModel(self.model)
         column = QVBoxLayout(self)
@@ -104,11 +115,36 @@ class CommandPalette(QDialog):
         self.actions_of_window.run(name)
 
 
+def keys_of(spec: ActionSpec) -> str:
+    """The shortcuts as the system writes them."""
+    keys = [QKeySequence(key) for key in spec.shortcut.split("; ") if key]
+    return "   ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+
+
+class _Row(QStyledItemDelegate):
+    """An action's name at the left, its keys at the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The row, and over it the keys."""
+        super().paint(painter, option, index)
+        chosen = QStyle.StateFlag.State_Selected in option.state
+        painter.setPen(self._theme.color("background" if chosen else "muted"))
+        painter.setFont(self._theme.font("body"))
+        place = option.rect.adjusted(0, 0, -self._theme.px(14), 0)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, right, index.data(KEYS_ROLE))
+
+
 def _item(spec: ActionSpec) -> QStandardItem:
-    keys = "  /  ".join(
-        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in spec.shortcut.split("; ") if key
-    )
-    item = QStandardItem(f"{titled(spec)}    —  {keys}" if keys else titled(spec))
+    item = QStandardItem(titled(spec))
     item.setData(spec.name, Qt.ItemDataRole.UserRole)
+    item.setData(keys_of(spec), KEYS_ROLE)
+    item.setData(f"{titled(spec)} {keys_of(spec)}", Qt.ItemDataRole.AccessibleTextRole)
     item.setToolTip(spec.tip)
     return item

@@ -50,8 +50,7 @@ class Edits:
     def choose(self, settings: Settings) -> None:
         """Take on whole settings: a preset, a file, a pasted text.  Controls are reset to these from now on."""
         self._dragged = ""
-        if settings != self.settings or settings != self.base:
-            self._enter(settings, settings, merge=False)
+        self._enter(settings, settings, merge=False)
 
     def reset(self, name: str) -> None:
         """Set one field back to the base."""

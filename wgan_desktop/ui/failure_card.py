@@ -18,9 +18,11 @@ WAYS = {
     "not_finite": ("resume", "restart"),
     "out_of_memory": ("smaller_batch", "resume", "restart"),
     "died": ("resume", "restart"),
+    "device_lost": ("resume", "restart"),
+    "internal": ("resume", "restart"),
     "bad_input": ("restart",),
 }
-"""The buttons of a kind of failure; any other can only be dismissed."""
+"""The buttons of a kind of failure of the run; any other is the window's own and can only be dismissed."""
 
 
 class FailureCard(QFrame):
@@ -79,8 +81,8 @@ class FailureCard(QFrame):
         ways = WAYS.get(failure.kind, ())
         for name, button in self.buttons.items():
             button.setVisible(name in ways)
-        if ways:
-            self.buttons[ways[0]].setProperty("role", "main")
+            button.setProperty("role", "main" if name in ways[:1] else "")
+            button.style().polish(button)
         self.detail.setPlainText(failure.detail)
         self.details.setVisible(bool(failure.detail))
         self._unfold(unfold=False)
@@ -91,7 +93,8 @@ class FailureCard(QFrame):
     def place(self) -> None:
         """Stand in the middle, a little below the top."""
         parent = self.window_below
-        self.setFixedWidth(min(self.theme.px(WIDTH), parent.width() - self.theme.px(32)))
+        wanted = max(self.theme.px(WIDTH), self.minimumSizeHint().width())
+        self.setFixedWidth(min(wanted, parent.width() - self.theme.px(32)))
         self.adjustSize()
         self.move((parent.width() - self.width()) // 2, parent.height() // 6)
 

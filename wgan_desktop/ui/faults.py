@@ -63,6 +63,7 @@ class Faults:
                 what=tr("Something in the window went wrong: {error}", error=str(error) or type(error).__name__),
                 why=tr("This is a mistake in the program; training is not touched by it."),
                 way_back=tr("Go on working; the details can be copied for a report."),
+                kind="window",
                 detail="".join(traceback.format_exception(error)),
             )
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
@@ -14,7 +14,7 @@ from wgan_desktop.ui import layouts, style
 from wgan_desktop.ui.actions import Actions
 from wgan_desktop.ui.bridge import Bridge, Viewer, default_hertz
 from wgan_desktop.ui.command_palette import CommandPalette
-from wgan_desktop.ui.commands import MENUS, commands
+from wgan_desktop.ui.commands import MENUS, commands, recent
 from wgan_desktop.ui.dock import Dock
 from wgan_desktop.ui.draw_points import DrawPoints
 from wgan_desktop.ui.failure_card import FailureCard
@@ -24,7 +24,6 @@ from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import PANELS, Panel
 from wgan_desktop.ui.presentation import Presentation
 from wgan_desktop.ui.rail import Rail
-from wgan_desktop.ui.readings import Readings
 from wgan_desktop.ui.remembered import Remembered
 from wgan_desktop.ui.stage import Stage
 from wgan_desktop.ui.steering import Steering
@@ -81,6 +80,7 @@ class MainWindow(QMainWindow):
         self._dress_window()
         self._restore()
         self._connect()
+        self._title_docks()
 
     # ------------------------------------------------------------------ building
 
@@ -101,11 +101,16 @@ class MainWindow(QMainWindow):
         for name, panel in self.panels.items():
             panel.timings = self.bridge.timings
             self.docks[name] = Dock(name, tr(panel.label), tr(panel.about), panel.widget, self.theme)
+            self.docks[name].visibilityChanged.connect(self._title_docks)
             self.docks[name].menu_wanted.connect(lambda menu, panel=panel: self._fill_menu(menu, panel))
 
+    def _title_docks(self) -> None:
+        """A dock behind a tab need not say its name twice."""
+        for dock in self.docks.values():
+            dock.bar.title.setText("" if self.tabifiedDockWidgets(dock) else dock.windowTitle())
+
     def _make_bar(self) -> None:
-        readings = Readings(self.bridge.timings)
-        self.bar = TransportBar(self.actions_of.by_name, self.steering.pacing, readings, self.theme)
+        self.bar = TransportBar(self.actions_of.by_name, self.steering.pacing, self.bridge.timings, self.theme)
         self.bottom = QToolBar(tr("Transport"))
         self.bottom.setObjectName("bottom_bar")
         self.bottom.setMovable(False)
@@ -119,7 +124,7 @@ class MainWindow(QMainWindow):
         self.setFocus()  # so that no button begins with the focus, and keeps Space for itself
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         style.dress(style.running(), self.theme)
-        self.actions_of.fill(self.menuBar(), [tr(menu) for menu in MENUS])
+        self.renew_recent()
 
     def _restore(self) -> None:
         geometry, layout = self.remembered.bytes("geometry"), self.remembered.bytes("layout")
@@ -197,12 +202,17 @@ class MainWindow(QMainWindow):
     def choose_host(self, name: str) -> None:
         """Go on in a thread or a child process, from the last state."""
         self.host = name
-        self.session.choose_host(name)
+        self.session.choose_host(cast(Literal["auto", "thread", "process"], name))
 
     def set_hertz(self, hertz: int) -> None:
         """So many pictures a second."""
         self.remembered.put("hertz", hertz)
         self.bridge.set_hertz(hertz)
+
+    def renew_recent(self) -> None:
+        """Make the menus anew: the recent files have changed."""
+        self.actions_of.add(recent(self))
+        self.actions_of.fill(self.menuBar(), [tr(menu) for menu in MENUS])
 
     def open_palette(self) -> None:
         """Find and do anything by its name."""
@@ -224,6 +234,7 @@ class MainWindow(QMainWindow):
         """Paint a distribution, and learn it."""
         dialog = DrawPoints(self.theme, self)
         dialog.drawn.connect(self.files.take_points)
+        dialog.saved.connect(self.files.save_points)
         dialog.open()
 
     def export_stage(self) -> None:

@@ -43,7 +43,6 @@ class NoticeStrip(QWidget):
         self._message, self._until = "", 0.0
         self.sign = QLabel()
         self.line = Readout("", "caption", characters=0)
-        self.line.two_lines = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,62 +1,95 @@
-"""The small numbers at the right of the bottom bar: the machine and its speed."""
+"""The numbers of the bottom bar: what the run is doing, how fast, and on which machine."""
 
 from __future__ import annotations
 
 import math
 import time
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.timings import Timings
 
 if TYPE_CHECKING:
+    from wgan_desktop.run.messages import State
     from wgan_desktop.run.view import View
 
 
-class Readings:
-    """Puts the numbers into words.
+class Reading(NamedTuple):
+    """What one place of the bar says: a value, what it is, and a sentence more."""
 
-    Parameters
-    ----------
-    timings : Timings
-        Of the bridge.
-    """
+    value: str
+    caption: str
+    tip: str
 
-    WIDTHS = {"steps": 14, "frames": 11, "age": 17, "device": 8}  # noqa: RUF012 - a constant
 
-    def __init__(self, timings: Timings) -> None:
-        self._timings = timings
+def activity(view: View) -> Reading:
+    """What the run is doing, and how many updates each network has had."""
+    if view.state is None:
+        return Reading(tr("starting …"), "", "")
+    updates = tr(
+        "critic {critic} · generator {generator}",
+        critic=short(view.state.critic_updates),
+        generator=short(view.state.generator_updates),
+    )
+    return Reading(_doing(view, view.state), updates, tr("Updates that each network has had."))
 
-    def read(self, view: View) -> Iterator[tuple[str, str, str]]:
-        """Name, text and tooltip of each."""
-        steps = view.state.steps_per_second if view.state is not None else 0.0
-        yield "steps", tr("{n} steps/s", n=speed(steps)), tr("Training steps a second.")
-        frames = self._timings.frames_per_second()
-        yield "frames", tr("{n} frames/s", n="–" if math.isnan(frames) else f"{frames:.0f}"), tr("Pictures a second.")
-        yield "age", *self._age(view)
-        yield "device", *self._device(view)
 
-    def _age(self, view: View) -> tuple[str, str]:
-        tip = tr("How long ago the picture on the stage was taken.")
-        if view.snapshot is None:
-            return tr("no picture yet"), tip
-        age = max(0.0, view.age(time.monotonic()))
-        return tr("picture {age} s old", age=f"{age:.2f}" if age < 10 else f"{age:.0f}"), tip
+def _doing(view: View, state: State) -> str:
+    words = {
+        "playing": tr("playing"),
+        "paused": tr("paused"),
+        "warming_up": tr("warming up"),
+        "stopped": tr("stopped"),
+        "failed": tr("failed"),
+    }
+    word = words["failed" if view.failure is not None else state.activity]
+    return f"{word}: {tr(state.reason)}" if state.reason else word
 
-    def _device(self, view: View) -> tuple[str, str]:
-        if view.started is None:
-            return "", ""
-        hosts = {"thread": tr("worker thread"), "process": tr("worker process")}
-        tip = f"<p>{tr('Trains on {device}, in a {host}.', device=view.started.device, host=hosts[view.host])}</p>"
-        tip += f"<p>{tr(view.started.device_note)}</p>" if view.started.device_note else ""
-        critic, generator = f"{view.started.critic_parameters:,}", f"{view.started.generator_parameters:,}"
-        size = tr("{critic} parameters in the critic, {generator} in the generator", critic=critic, generator=generator)
-        tip += f"<p>{size}</p>"
-        label = view.started.device.upper() if len(view.started.device) < 5 else view.started.device
-        return f"⚠ {label}" if view.started.device_note else label, tip
+
+def numbers(view: View, timings: Timings) -> dict[str, Reading]:
+    """The numbers at the right, by name."""
+    steps = view.state.steps_per_second if view.state is not None else 0.0
+    frames = timings.frames_per_second()
+    return {
+        "steps": Reading(speed(steps), tr("steps/s"), tr("Training steps a second.")),
+        "frames": Reading("–" if math.isnan(frames) else f"{frames:.0f}", tr("frames/s"), tr("Pictures a second.")),
+        "age": Reading(_age(view), tr("picture age"), tr("How long ago the picture on the stage was taken.")),
+        "device": _device(view),
+    }
+
+
+WIDTHS = {"steps": 7, "frames": 7, "age": 8, "device": 12}
+"""Characters that each of `numbers` may need."""
+
+
+def _age(view: View) -> str:
+    age = max(0.0, view.age(time.monotonic()))
+    if math.isinf(age):
+        return "–"
+    return tr("{age} s", age=f"{age:.2f}" if age < 10 else f"{age:.0f}")
+
+
+def _device(view: View) -> Reading:
+    hosts = {"thread": tr("worker thread"), "process": tr("worker process")}
+    if view.started is None:
+        return Reading("–", hosts[view.host], "")
+    started, host = view.started, hosts[view.host]
+    critic, generator = f"{started.critic_parameters:,}", f"{started.generator_parameters:,}"
+    lines = [
+        tr("Trains on {device}, in a {host}.", device=started.device, host=host),
+        tr(started.device_note),
+        tr("{critic} parameters in the critic, {generator} in the generator.", critic=critic, generator=generator),
+    ]
+    tip = "".join(f"<p>{line}</p>" for line in lines if line)
+    label = started.device.upper() if len(started.device) < 5 else started.device
+    return Reading(f"⚠ {label}" if started.device_note else label, host, tip)
 
 
 def speed(steps: float) -> str:
     """Steps a second with about three digits."""
     return f"{steps:,.0f}" if steps >= 100 else f"{steps:.3g}"
+
+
+def short(count: int) -> str:
+    """A count, from a million on in millions."""
+    return f"{count:,}" if count < 1_000_000 else tr("{n} million", n=f"{count / 1e6:,.2f}")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from wgan_desktop.core.journal import Journal
 from wgan_desktop.core.losses import LOSSES
-from wgan_desktop.core.settings import FIELDS
+from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.ui.edits import Edits
 from wgan_desktop.ui.pacing import Pacing
 
@@ -59,6 +60,15 @@ class Steering:
         if self.playing:
             self.toggle_play()
         self.session.advance(kind)
+
+    def open(self, settings: Settings, journal: Journal) -> None:
+        """Take on a run: its settings, and what was done to it, which is done again."""
+        if journal:
+            self.session.begin(settings, journal)
+        changed = [entry.detail for entry in journal if entry.action == "apply"]
+        for detail in changed:
+            settings = settings.replace(**detail)
+        self.edits.choose(settings)
 
     def restart(self) -> None:
         """A new run with the same seed; this one stays as a ghost."""

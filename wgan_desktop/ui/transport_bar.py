@@ -14,8 +14,9 @@ from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.icons import icon
 from wgan_desktop.ui.notice_strip import NoticeStrip
 from wgan_desktop.ui.pacing import POSITIONS, Pacing
-from wgan_desktop.ui.readings import Readings
+from wgan_desktop.ui.readings import WIDTHS, activity, numbers
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.timings import Timings
 from wgan_desktop.ui.widgets.calm import calm
 from wgan_desktop.ui.widgets.readout import Readout
 
@@ -40,29 +41,28 @@ class TransportBar(QWidget):
     actions : mapping of str to QAction
         The window's actions by name.
     pacing : Pacing
-    readings : Readings
-        The numbers of the second row.
+    timings : Timings
+        Of the bridge.
     theme : Theme
     """
 
     rate = 10.0
 
-    def __init__(self, actions: Mapping[str, QAction], pacing: Pacing, readings: Readings, theme: Theme) -> None:
+    def __init__(self, actions: Mapping[str, QAction], pacing: Pacing, timings: Timings, theme: Theme) -> None:
         super().__init__()
-        self.actions_by_name, self.pacing, self.readings = actions, pacing, readings
+        self.actions_by_name, self.pacing, self.timings = actions, pacing, timings
         self.setObjectName("bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.buttons = {name: self._button(actions[name]) for name in BUTTONS}
         self.buttons["run.play"].setProperty("role", "main")
         self.step = Readout(tr("step"), "heading", characters=9)
-        self.activity = Readout("", "body", characters=16)
+        self.activity = Readout(" ", "body", characters=24)
         self.speed = self._speed()
         self.speed_text = Readout("", "caption", characters=20)
-        self.substep = Readout("", "body", characters=0)
+        self.substep = Readout(" ", "body", characters=0)
         self.notices = NoticeStrip(theme)
         self.numbers = {
-            name: Readout("", "caption", width, "muted", Qt.AlignmentFlag.AlignRight)
-            for name, width in readings.WIDTHS.items()
+            name: Readout(" ", "body", width, align=Qt.AlignmentFlag.AlignRight) for name, width in WIDTHS.items()
         }
         self._lay_out()
         self.retheme(theme)
@@ -96,9 +96,9 @@ class TransportBar(QWidget):
         speed.addWidget(self.speed_text)
         self.acting.addLayout(speed)
         self.acting.addWidget(self.substep, 1)
-        self.telling.addWidget(self.notices, 1)
         for number in self.numbers.values():
-            self.telling.addWidget(number)
+            self.acting.addWidget(number)
+        self.telling.addWidget(self.notices, 1)
         rows = QVBoxLayout(self)
         rows.setSpacing(0)
         rows.addLayout(self.acting)
@@ -130,11 +130,12 @@ class TransportBar(QWidget):
         state = view.state
         self._show_playing(state is not None and state.activity in ("playing", "warming_up"))
         self.step.say(f"{state.step:,}" if state else "0")
-        self.activity.say(doing(view))
+        doing = activity(view)
+        self.activity.say(doing.value, doing.tip, doing.caption)
         self._show_substep(view)
         self._show_speed()
-        for name, text, tip in self.readings.read(view):
-            self.numbers[name].say(text, tip)
+        for name, reading in numbers(view, self.timings).items():
+            self.numbers[name].say(reading.value, reading.tip, reading.caption)
         self.notices.show_view(view)
 
     def _show_playing(self, playing: bool) -> None:
@@ -171,20 +172,3 @@ def worded(pacing: Pacing) -> str:
     if math.isinf(pacing.steps_per_second):
         return tr("as fast as it goes")
     return tr("{speed} steps/s", speed=f"{pacing.steps_per_second:g}")
-
-
-def doing(view: View) -> str:
-    """What the run is doing, in words."""
-    if view.failure is not None:
-        return tr("failed")
-    if view.state is None:
-        return tr("starting …")
-    words = {
-        "playing": tr("playing"),
-        "paused": tr("paused"),
-        "warming_up": tr("warming up"),
-        "stopped": tr("stopped"),
-        "failed": tr("failed"),
-    }
-    reason = tr(view.state.reason)
-    return f"{words[view.state.activity]}: {reason}" if reason else words[view.state.activity]

@@ -15,7 +15,7 @@ class Readout(QWidget):
     Parameters
     ----------
     caption : str
-        What stands under the text; empty for nothing, unless `say` gives a detail.
+        What stands under the text until `say` gives a detail; empty for a readout of one line.
     role : str
         The text's place in the type scale.
     characters : int
@@ -35,7 +35,7 @@ class Readout(QWidget):
     ) -> None:
         super().__init__()
         self.caption, self.role, self.characters, self.color, self.align = caption, role, characters, color, align
-        self.text, self.two_lines = "", bool(caption) or characters == 0
+        self.text, self.two_lines = "", bool(caption)
         self.theme = Theme()
 
     def retheme(self, theme: Theme) -> None:

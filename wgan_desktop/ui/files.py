@@ -1,0 +1,199 @@
+"""Files, the clipboard and what is dropped on the window: runs, settings, points, and panels as pictures."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from wgan_desktop.core import runfile
+from wgan_desktop.core.points import Floats, PointStore, keep, read_points, write_csv
+from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.runfile import RunFile
+from wgan_desktop.core.settings import Settings, SettingsError, to_toml
+from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.ui.export import KINDS, copy_picture, export
+from wgan_desktop.ui.i18n import tr
+
+if TYPE_CHECKING:
+    from wgan_desktop.ui.main_window import MainWindow
+    from wgan_desktop.ui.panels import Panel
+
+TOML, CSV = "TOML (*.toml)", "CSV (*.csv)"
+OPENED = "*.toml *.csv *.txt *.tsv"
+TABLES = (".csv", ".tsv", ".txt")
+
+
+class Files:
+    """What goes into the window and comes out of it.
+
+    Parameters
+    ----------
+    window : MainWindow
+
+    Attributes
+    ----------
+    ask_open, ask_save : callable
+        Ask the person for a file: (title, kinds) and (title, suggested name, kinds) to a path, or None.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.ask_open: Callable[[str, str], Path | None] = self._ask_open
+        self.ask_save: Callable[[str, str, str], Path | None] = self._ask_save
+
+    # ------------------------------------------------------------------ in
+
+    def open(self) -> None:
+        """Ask for a file and load it."""
+        path = self.ask_open(tr("Open"), tr("Runs, settings, points") + f" ({OPENED})")
+        if path is not None:
+            self.load(path)
+
+    def load(self, path: Path) -> None:
+        """Take on a run, settings or points; what cannot be used is told in a card, and nothing changes."""
+        self._guarded(path.name, lambda: self._load(path))
+
+    def _load(self, path: Path) -> None:
+        if path.suffix.lower() in TABLES:
+            settings, own = keep(self._window.steering.edits.settings.replace(problem="points", points=str(path)))
+            self._choose(settings, own.said)
+        else:
+            self._take(runfile.read(path), tr("Opened {file}.", file=path.name))
+        self._remember(path)
+
+    def paste(self) -> None:
+        """Take on what is on the clipboard."""
+        self._take_text(QGuiApplication.clipboard().text())
+
+    def drop(self, data: QMimeData) -> None:
+        """Take on what was dropped: the first file, or a text."""
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if files:
+            self.load(files[0])
+        elif data.hasText():
+            self._take_text(data.text())
+
+    def take_points(self, points: Any) -> None:
+        """Learn points (n, 2) that were drawn."""
+        self._guarded(tr("The drawn points"), lambda: self._learn(points))
+
+    def _take_text(self, text: str) -> None:
+        def take() -> None:
+            if "=" in text or text.lstrip().startswith(runfile.PREFIX):
+                self._take(RunFile.from_text(text), tr("Pasted."))
+            else:
+                self._learn(_table(text))
+
+        self._guarded(tr("The pasted text"), take)
+
+    def _learn(self, points: Any) -> None:
+        settings = self._window.steering.edits.settings
+        settings = settings.replace(problem="points", points=PointStore().put(points), columns="")
+        self._choose(settings, tr("Learning {count} points of your own.", count=f"{len(points):,}"))
+
+    def _take(self, run: RunFile, message: str) -> None:
+        run.keep_points()
+        self._window.steering.open(run.settings, run.journal)
+        self._window.bar.notices.say(message)
+
+    def _choose(self, settings: Settings, message: str) -> None:
+        self._window.steering.edits.choose(settings)
+        self._window.bar.notices.say(message)
+
+    # ------------------------------------------------------------------ out
+
+    def save(self) -> None:
+        """Ask for a name and write the run."""
+        self._write(tr("Save run"), "run.toml", TOML, lambda path: runfile.save(path, self._run()))
+
+    def save_settings(self) -> None:
+        """Ask for a name and write the settings alone."""
+        settings = self._window.steering.edits.settings
+        text = to_toml(settings)
+        self._write(tr("Save settings"), "settings.toml", TOML, lambda path: path.write_text(text, encoding="utf-8"))
+
+    def save_points(self, points: Any) -> None:
+        """Ask for a name and write points (n, 2) as CSV."""
+        self._write(tr("Save points"), "points.csv", CSV, lambda path: write_csv(path, points))
+
+    def copy(self) -> None:
+        """Put the whole run on the clipboard, as one line."""
+        self._guarded(tr("The run"), self._copy)
+
+    def export(self, panel: Panel, suffix: str = ".png") -> None:
+        """Ask for a name and write a panel, in any of the forms."""
+        kinds = ";;".join([KINDS[suffix], *(kind for end, kind in KINDS.items() if end != suffix)])
+        self._write(tr("Export"), panel.name + suffix, kinds, lambda path: export(panel, path))
+
+    def fill_menu(self, menu: QMenu, panel: Panel) -> None:
+        """What can be done with any panel."""
+        menu.addAction(tr("Copy as picture"), lambda: copy_picture(panel.widget))
+        for suffix in KINDS:
+            text = tr("Export as {kind} …", kind=suffix[1:].upper())
+            menu.addAction(text, partial(self.export, panel, suffix))
+
+    def _run(self) -> RunFile:
+        view = self._window.bridge.view
+        return RunFile.of(view.started.settings if view.started is not None else view.settings, view.journal)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._run().to_string())
+        self._window.bar.notices.say(
+            tr("The run is on the clipboard: one line to paste into a chat or another window.")
+        )
+
+    def _write(self, title: str, name: str, kinds: str, write: Callable[[Path], object]) -> None:
+        path = self.ask_save(title, name, kinds)
+        if path is None:
+            return
+        path = path if path.suffix else path.with_suffix(Path(name).suffix)
+
+        def saved() -> None:
+            write(path)
+            self._window.bar.notices.say(tr("Saved {file}.", file=path.name))
+            if path.suffix == ".toml":
+                self._remember(path)
+
+        self._guarded(path.name, saved)
+
+    # ------------------------------------------------------------------ both
+
+    def _remember(self, path: Path) -> None:
+        self._window.remembered.add_recent(path.resolve())
+        self._window.renew_recent()
+
+    def _guarded(self, what: str, call: Callable[[], object]) -> None:
+        try:
+            call()
+        except (SettingsError, ProblemError, OSError, ValueError) as error:
+            failure = Failure(
+                step=0,
+                what=tr("{what} cannot be used.", what=what),
+                why=str(error),
+                way_back=tr("Nothing was changed."),
+                kind="bad_file",
+            )
+            self._window.card.show_failure(failure)
+
+    def _ask_open(self, title: str, kinds: str) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        return Path(name) if name else None
+
+    def _ask_save(self, title: str, name: str, kinds: str) -> Path | None:
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, name, kinds)
+        return Path(chosen) if chosen else None
+
+
+def _table(text: str) -> Floats:
+    """The points of a table that came as text."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / tr("pasted text")
+        path.write_text(text, encoding="utf-8")
+        return read_points(path).points
