@@ -39,7 +39,7 @@ class Optimiser:
         self, parameters: torch.Tensor, gradient: torch.Tensor, value: torch.Tensor, *, lr: float, beta1: float,
         beta2: float,
     ) -> bool | torch.Tensor:  # fmt: skip
-        """Update ``parameters`` in place, unless ``value`` (the loss), the update or a moment were not finite.
+        """Update ``parameters`` in place, unless ``value`` (the loss), they, the update or a moment are not finite.
 
         Returns
         -------
@@ -48,8 +48,8 @@ class Optimiser:
             nothing ever waits for it.
         """
         update, state = self._proposal(gradient, self.count + 1, beta1, beta2)
-        # one inner product is enough: infinities and NaNs survive it
-        total = value + torch.dot(update, state[-1] if state else update)
+        # two inner products are enough: infinities and NaNs survive them
+        total = value + torch.dot(update, state[-1] if state else update) + torch.dot(update, parameters)
         if parameters.device.type == "cpu":
             if not math.isfinite(total.item()):
                 return False
