@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import time
 from collections.abc import Sequence
 
 from wgan_desktop.cli.arguments import COMMANDS, parser
 from wgan_desktop.core.settings import SettingsError
+
+LAUNCHED = time.perf_counter()
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -49,4 +52,14 @@ def _serve(command: str, arguments: argparse.Namespace) -> int:
             from wgan_desktop.cli import bench
 
             return bench.run(arguments)
-    return 2
+        case "shot":
+            from wgan_desktop.cli import shot
+
+            return shot.run(arguments)
+    if arguments.smoke_test:
+        from wgan_desktop.cli import smoke
+
+        return smoke.run()
+    from wgan_desktop.cli import window
+
+    return window.run(arguments, LAUNCHED)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import sys
 import time
 from typing import Any
 
 from wgan_desktop.bench import BENCHMARKS, Benchmark, Effort
+from wgan_desktop.bench.machine import offscreen_without_display
 from wgan_desktop.core.fields import LIVE, Field, FieldError
 from wgan_desktop.core.settings import Complaint, SettingsError
 
@@ -26,8 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         With everything that is wrong with the command line.
     """
     chosen, effort = _read(arguments)
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    offscreen_without_display()
     report: list[dict[str, Any]] = []
     missed = False
     for benchmark in chosen:

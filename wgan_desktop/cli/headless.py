@@ -60,6 +60,7 @@ class Run:
 
     def __init__(self, trainer: Trainer, request: Request, log: RunLog | None, interrupts: Interrupts) -> None:
         self.trainer, self.request, self.log, self.interrupts = trainer, request, log, interrupts
+        self.steps = request.steps
         self.recorder = Recorder(trainer, request, log)
         self.failure = ""
 
@@ -102,9 +103,9 @@ class Run:
 
     def _ends(self) -> bool:
         """Whether the run is interrupted or a stop condition is met."""
-        s, steps = self.trainer.settings, self.request.steps
-        done = steps is not None and self.trainer.step_count >= steps
-        late = 0 < s.stop_seconds <= self.trainer.seconds
+        s, trainer = self.trainer.settings, self.trainer
+        done = self.steps is not None and trainer.step_count >= self.steps
+        late = 0 < s.stop_seconds <= trainer.seconds
         return bool(self.interrupts) or done or late or self.recorder.w1 < s.stop_w1
 
     def _write_samples(self) -> None:

@@ -10,8 +10,12 @@ import json
 import shutil
 import textwrap
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from wgan_desktop.core.registry import Entry
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.presets import Preset
 
 SHOWN = ("name", "label", "formula", "source", "about")
 
@@ -28,10 +32,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 def rows(what: str) -> list[dict[str, str]]:
     """Each entry of a registry as its name, label, formula, source and a sentence about it."""
-    return [{name: str(getattr(entry, name, "")) for name in SHOWN} for entry in _registry(what).values()]
+    if what == "presets":
+        from wgan_desktop.core.presets import presets
+
+        return [_preset(preset) for preset in presets().values()]
+    return [{name: str(getattr(entry, name)) for name in SHOWN} for entry in _registry(what).values()]
 
 
-def _registry(what: str) -> Mapping[str, Entry | type[Entry]]:
+def _preset(preset: Preset) -> dict[str, str]:
+    s = preset.settings
+    formula = f"{s.loss} + {s.constraint} on {s.problem}"
+    return {"name": preset.name, "label": preset.title, "formula": formula, "source": "", "about": preset.text.strip()}
+
+
+def _registry(what: str) -> Mapping[str, Entry] | Mapping[str, type[Entry]]:
     match what:
         case "problems":
             from wgan_desktop.core.problems import PROBLEMS
@@ -45,10 +59,6 @@ def _registry(what: str) -> Mapping[str, Entry | type[Entry]]:
             from wgan_desktop.core.constraints import CONSTRAINTS
 
             return CONSTRAINTS
-        case "presets":
-            from wgan_desktop.core.presets import presets
-
-            return presets()
         case _:
             from wgan_desktop.ui.panels import PANELS
 

@@ -14,8 +14,11 @@ from wgan_desktop.cli.arguments import NUMBERS
 from wgan_desktop.core.devices import DEVICES
 from wgan_desktop.core.fields import FieldError
 from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.runfile import load
 from wgan_desktop.core.settings import Complaint, Settings, SettingsError
+from wgan_desktop.ui.i18n import languages
 
+TABLES = (".csv", ".tsv", ".txt")  # what ends so is a person's own points
 ENOUGH = 1000  # steps, where nothing says how many
 
 
@@ -60,19 +63,26 @@ class Request:
         return max(s.lr_decay or ENOUGH, *(entry.step for entry in self.journal), 0)
 
 
-def read(arguments: argparse.Namespace) -> Request:
+def read(arguments: argparse.Namespace, more: Iterable[Complaint] = ()) -> Request:
     """Read the options that every run takes.
+
+    Parameters
+    ----------
+    more : iterable of Complaint
+        What was found to be wrong with the options that only one command has.
 
     Raises
     ------
     SettingsError
         With everything that is wrong.
     """
-    complaints: list[Complaint] = []
+    complaints = list(more)
     base, journal = _source(arguments, complaints)
     settings = _changed(base, arguments, complaints)
     numbers = _numbers(arguments, complaints)
-    device = _one_of("--device", arguments.device, DEVICES, complaints)
+    device = one_of("--device", arguments.device, DEVICES, complaints)
+    if getattr(arguments, "lang", None) is not None:
+        one_of("--lang", arguments.lang, languages(), complaints)
     log, samples_out = (_output(name, getattr(arguments, name), complaints) for name in ("log", "samples_out"))
     if complaints:
         raise SettingsError(complaints)
@@ -80,21 +90,38 @@ def read(arguments: argparse.Namespace) -> Request:
 
 
 def _source(arguments: argparse.Namespace, complaints: list[Complaint]) -> tuple[Settings, Journal]:
-    """The settings to begin with, and the journal of a saved run."""
-    if arguments.settings is not None:
-        from wgan_desktop.core.runfile import load
+    """The settings to begin with, and the journal of a saved run.
 
-        try:
-            return load(Path(arguments.settings))
-        except SettingsError as error:
-            complaints.extend(error.complaints)
-    elif arguments.preset is not None:
-        from wgan_desktop.core.presets import presets
+    Without any, ``train`` begins with the defaults and a window with the opening preset.
+    """
+    from wgan_desktop.core.presets import presets
 
-        known = presets()
-        if _one_of("--preset", arguments.preset, known, complaints) in known:
-            return known[arguments.preset].settings, ()
+    known, windowed = presets(), hasattr(arguments, "theme")
+    name = arguments.preset or ("opening" if windowed else None)
+    file = getattr(arguments, "file", None)
+    try:
+        if file is not None and (arguments.settings or arguments.preset):
+            complaints.append(Complaint("FILE", file, "the only source: without --settings and --preset"))
+        elif file is not None and Path(file).suffix.lower() in TABLES:
+            return _own_points(known["opening"].settings, file), ()
+        elif file is not None or arguments.settings is not None:
+            return load(Path(file or arguments.settings))
+        elif name is not None and one_of("--preset", name, known, complaints) in known:
+            return known[name].settings, ()
+    except SettingsError as error:
+        complaints.extend(error.complaints)
     return Settings(), ()
+
+
+def _own_points(base: Settings, file: str) -> Settings:
+    """``base`` on the points of a CSV file."""
+    from wgan_desktop.core.points import keep
+    from wgan_desktop.core.problems import ProblemError
+
+    try:
+        return keep(base.replace(problem="points", points=file))[0]
+    except ProblemError as error:
+        raise SettingsError([Complaint("FILE", file, f"a table of points ({error})")]) from None
 
 
 def _changed(base: Settings, arguments: argparse.Namespace, complaints: list[Complaint]) -> Settings:
@@ -128,7 +155,8 @@ def _numbers(arguments: argparse.Namespace, complaints: list[Complaint]) -> dict
     return found
 
 
-def _one_of(option: str, value: str, names: Iterable[str], complaints: list[Complaint]) -> str:
+def one_of(option: str, value: str, names: Iterable[str], complaints: list[Complaint]) -> str:
+    """``value``, complained of if it is not one of ``names``."""
     known = list(names)
     if value not in known:
         nearest = next(iter(difflib.get_close_matches(value, known, n=1)), None)

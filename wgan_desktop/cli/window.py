@@ -1,0 +1,76 @@
+"""The window: the trainer is started first, and only then is Qt imported."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
+
+from wgan_desktop.cli.request import Request, read
+from wgan_desktop.cli.signals import Interrupts
+from wgan_desktop.cli.window_log import WindowLog
+from wgan_desktop.run.session import Session
+
+if TYPE_CHECKING:
+    from wgan_desktop.ui.main_window import MainWindow
+
+
+def run(arguments: argparse.Namespace, launched: float) -> int:
+    """Show the window until it is closed; return the exit status.
+
+    Parameters
+    ----------
+    launched : float
+        When the program was, by ``time.perf_counter``: what ``--quit-after`` counts from.
+
+    Raises
+    ------
+    SettingsError
+        With everything that is wrong with the command line.
+    """
+    request = read(arguments)
+    with Interrupts() as interrupts, WindowLog(request) as log:
+
+        def shown(window: MainWindow) -> None:
+            log.follow(window.bridge)
+            if interrupts:  # one that came before the window could hear it
+                window.close()
+
+        leave_at = launched + request.numbers["quit_after"] if "quit_after" in request.numbers else None
+        session = begin(request, arguments.host)
+        status = show(session, shown, arguments.theme, arguments.lang, leave_at)
+        if status == 0:
+            log.finish(session)
+    return status
+
+
+def begin(request: Request, host: Literal["auto", "thread", "process"]) -> Session:
+    """The session that a command line asks for, started; ``--steps`` is where it stops."""
+    settings = request.settings.replace(stop_steps=request.numbers.get("steps", request.settings.stop_steps))
+    session = Session(settings, host=host, device=request.device, journal=request.journal)
+    session.start()
+    return session
+
+
+def show(
+    session: Session,
+    shown: Callable[[MainWindow], object],
+    theme: str | None = None,
+    language: str | None = None,
+    leave_at: float | None = None,
+) -> int:
+    """Show a started session in the window until that is closed, and close it; return the exit status."""
+    try:
+        from wgan_desktop.ui.application import WindowOptions, run_window
+
+        left = None if leave_at is None else max(0.0, leave_at - time.perf_counter())
+        return run_window(session, WindowOptions(theme, language, quit_after=left, shown=shown))
+    except ImportError as error:
+        session.close()
+        print(f"wgan-desktop: Qt does not load ({error}); wgan-desktop doctor says more.", file=sys.stderr)
+        return 2
+    except BaseException:
+        session.close()
+        raise
