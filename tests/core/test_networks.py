@@ -120,7 +120,7 @@ def test_effective_weights_have_norm_one() -> None:
         assert torch.equal(bias, same)
 
 
-def test_one_iteration_at_a_time_follows_weights_that_move_slowly() -> None:
+def test_the_iterations_follow_weights_that_move() -> None:
     network, random = spectral(), stream(5)
     for _ in range(200):
         step = torch.randn(network.parameters.shape, generator=random, dtype=torch.float64)

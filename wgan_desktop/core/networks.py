@@ -16,6 +16,8 @@ from torch.nn import functional as F
 LEAK = 0.2  # slope of the leaky ReLU left of zero
 PIECEWISE_LINEAR = ("relu", "leaky_relu")  # what the closed-form step can differentiate
 _FIRST_ITERATIONS = 20  # of the power method, when spectral normalisation begins
+_ITERATIONS = 5  # before each critic update; with one, as published, sigma lags by up to 30 % at a learning rate of 1e-3
+_TINY = 1e-30  # a matrix of zeros has no singular vectors
 
 ACTIVATE: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
     "relu": torch.relu,
@@ -130,14 +132,16 @@ class SpectralNorm:
         self.u = [F.normalize(torch.randn(len(w), generator=random, device=w.device, dtype=w.dtype), dim=0)
                   for w, _ in network.layers]  # fmt: skip
         self.v = [torch.zeros_like(w[0]) for w, _ in network.layers]
-        for _ in range(_FIRST_ITERATIONS):
-            self.iterate()
+        self.iterate(_FIRST_ITERATIONS)
 
-    def iterate(self) -> None:
-        """One step of the power method in every layer."""
+    def iterate(self, times: int = _ITERATIONS) -> None:
+        """Some steps of the power method in every layer."""
         for (weight, _), u, v in zip(self._network.layers, self.u, self.v, strict=True):
-            v.copy_(F.normalize(weight.t() @ u, dim=0))
-            u.copy_(F.normalize(weight @ v, dim=0))
+            for _ in range(times):
+                torch.mv(weight.t(), u, out=v)
+                v.div_(v.norm() + _TINY)
+                torch.mv(weight, v, out=u)
+                u.div_(u.norm() + _TINY)
 
     def normalised(self, layers: list[Layer]) -> list[Layer]:
         """Layers divided by u^T W v; differentiable in the weights."""

@@ -1,0 +1,56 @@
+"""Trainers that are small enough to prove things about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+
+from wgan_desktop.core.rows import Row, fetch
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.snapshot import SCALARS
+from wgan_desktop.core.trainer import Trainer
+
+SIZES = {
+    "generator_width": 8, "generator_depth": 2, "critic_width": 8, "critic_depth": 2, "batch_size": 16, "critic_steps": 3,
+    "warmup": 4,
+}  # fmt: skip
+
+
+def settings(**values: Any) -> Settings:
+    return Settings().replace(**SIZES | values)
+
+
+def small(**values: Any) -> Trainer:
+    return Trainer(settings(**values))
+
+
+def scalars(row: Row) -> dict[str, float]:
+    """What one step measured, by name."""
+    _, values = fetch([row])
+    return dict(zip(SCALARS, values[0].tolist(), strict=True))
+
+
+def state(trainer: Trainer) -> dict[str, Any]:
+    """Every number that the run goes on from, but for the time it took."""
+    from wgan_desktop.core.checkpoint import COUNTERS, _optimisers, _tensors
+
+    found: dict[str, Any] = {name: getattr(trainer, name) for name in COUNTERS if name != "seconds"}
+    found |= {name: tensor.clone() for name, tensor in _tensors(trainer).items()}
+    found |= {name: optimiser.count for name, optimiser in _optimisers(trainer).items()}
+    return found | {"settings": trainer.settings, "journal": trainer.journal}
+
+
+def assert_same_bits(one: Trainer, other: Trainer) -> None:
+    assert_same_state(state(one), state(other))
+
+
+def assert_same_state(ours: dict[str, Any], theirs: dict[str, Any]) -> None:
+    assert set(ours) == set(theirs)
+    for name, value in ours.items():
+        if isinstance(value, torch.Tensor):
+            assert value.shape == theirs[name].shape, name
+            assert value.dtype == theirs[name].dtype, name
+            assert value.numpy().tobytes() == theirs[name].numpy().tobytes(), name
+        else:
+            assert value == theirs[name], name
