@@ -85,9 +85,11 @@ class Failure:
     what, why, way_back : str
         One sentence each: what happened, why as far as is known, what the person can do.
     kind : str
-        ``not_finite``, ``out_of_memory``, ``died``, ``bad_input``, ``internal``.
+        ``not_finite``, ``out_of_memory``, ``device_lost``, ``died``, ``bad_input``, ``internal``.
     detail : str
         A traceback or numbers, for the log and the unfolded card.
+    run : str
+        The run it belongs to.
     """
 
     step: int
@@ -96,6 +98,7 @@ class Failure:
     way_back: str
     kind: str = "internal"
     detail: str = ""
+    run: str = ""
 
     def __str__(self) -> str:
         return f"step {self.step}: {self.what} {self.why} {self.way_back}".strip()

@@ -8,7 +8,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from wgan_desktop.core.evaluation import Reference
+from wgan_desktop.core.evaluation import Evaluation, PlanReport, Reference
 from wgan_desktop.core.journal import Journal
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Failure, Snapshot
@@ -46,7 +46,9 @@ class Play:
 
 @dataclasses.dataclass(frozen=True)
 class Pause:
-    """Stop after the update in progress."""
+    """Stop after the update in progress; with a ``reason`` it is a stop condition that was met."""
+
+    reason: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -58,8 +60,10 @@ class Advance:
 
 @dataclasses.dataclass(frozen=True)
 class Pace:
-    """How fast to go: ``steps_per_second`` (inf: as fast as it goes), or, where ``seconds_per_substep`` is above 0, slow
-    motion through the named sub-steps of every update."""
+    """How fast to go: ``steps_per_second``, inf for as fast as it goes.
+
+    Where ``seconds_per_substep`` is above 0, slow motion through the named sub-steps of every update.
+    """
 
     steps_per_second: float = float("inf")
     seconds_per_substep: float = 0.0
@@ -75,15 +79,25 @@ class Needs:
 
 @dataclasses.dataclass(frozen=True)
 class Taken:
-    """The last snapshot was taken: send the next."""
+    """The last snapshot was taken: send the next.  (The transport child says so, too.)"""
 
 
 @dataclasses.dataclass(frozen=True)
 class Quit:
-    """Leave, orderly."""
+    """Leave, orderly; with ``save`` a checkpoint of this very place goes out first."""
+
+    save: bool = False
 
 
-Command = Start | Apply | Play | Pause | Advance | Pace | Needs | Taken | Quit
+@dataclasses.dataclass(frozen=True)
+class Judge:
+    """To the transport child: from now on measure snapshots of this run against these real clouds."""
+
+    run: str
+    reference: Reference
+
+
+Command = Start | Apply | Play | Pause | Advance | Pace | Needs | Taken | Quit | Judge | Snapshot
 
 # ------------------------------------------------------------------ events, to the viewer's side
 
@@ -155,4 +169,16 @@ class Saved:
     journal: Journal
 
 
-Event = Started | Rows | InForce | State | Saved | Snapshot | Failure
+@dataclasses.dataclass(frozen=True)
+class Skipped:
+    """A picture without a plan, and why: its points were not finite, or no plan had a certificate."""
+
+    run: str
+    step: int
+    why: str
+
+
+Event = Started | Rows | InForce | State | Saved | Snapshot | Failure | Taken | PlanReport | Evaluation | Skipped
+
+NEWEST = (Start, Apply, Pace, Needs, Taken, Judge, Snapshot, State, Saved, PlanReport, Evaluation, Skipped)
+"""Kinds of message of which only the newest counts; all others arrive whole and in order."""

@@ -1,0 +1,187 @@
+"""The two places where a worker loop can live, a thread and a child process, behind the same two mailboxes."""
+
+from __future__ import annotations
+
+import abc
+import ctypes.util
+import importlib.metadata
+import multiprocessing
+import platform
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from wgan_desktop.run import child
+from wgan_desktop.run.mailbox import Inbox, Outbox
+from wgan_desktop.run.messages import Command, Event, Quit
+
+Kind = Literal["thread", "process"]
+Loop = Callable[[Inbox, Outbox], None]
+"""A worker loop: obeys the one and tells the other until it is told to quit; for a process it must be picklable."""
+
+ASK, TERMINATE = 1.5, 0.5  # seconds that a child is given to leave when asked, and when told
+
+
+class Host(abc.ABC):
+    """Runs a loop somewhere else.
+
+    Parameters
+    ----------
+    loop : callable
+    deliver : callable
+        Called with every event, in order, on a thread of the host's own.
+    ended : callable
+        Called on that thread after the last event, with the process's exit status (None for a thread), when the loop
+        has ended without having been told to.
+
+    Attributes
+    ----------
+    kind : {"thread", "process"}
+    """
+
+    kind: ClassVar[Kind]
+
+    def __init__(
+        self,
+        loop: Loop,
+        deliver: Callable[[Event], object],
+        ended: Callable[[int | None], object],
+        name: str = "trainer",
+    ) -> None:
+        self.inbox = Inbox()
+        self._loop, self._deliver, self._ended, self._name = loop, deliver, ended, name
+        self._started = self._closing = False
+
+    def start(self) -> None:
+        """Begin."""
+        self._started = True
+        self._begin()
+
+    def put(self, command: Command) -> None:
+        """Send a command; never waits.  Once the loop has ended it is dropped."""
+        self.inbox.put(command)
+
+    def close(self, *, save: bool = False) -> None:
+        """End the loop, if asked with a last checkpoint, deliver what it still tells, and leave nothing behind."""
+        if self._started and not self._closing:
+            self._closing = True
+            self.put(Quit(save))
+            self.inbox.close()
+            self._leave()
+
+    @abc.abstractmethod
+    def _begin(self) -> None:
+        """Start the loop and the threads that serve it."""
+
+    @abc.abstractmethod
+    def _leave(self) -> None:
+        """Wait for the loop, which has been asked to leave."""
+
+    def _finish(self, status: int | None) -> None:
+        self.inbox.close()
+        if not self._closing:
+            self._ended(status)
+
+
+class ThreadHost(Host):
+    """The loop in a thread of this process: right on a GPU, which works on while the interpreter is busy elsewhere."""
+
+    kind = "thread"
+
+    def _begin(self) -> None:
+        self._outbox = Outbox()
+        # Not a daemon: one that is inside torch while the interpreter leaves would abort the process.
+        self._worker = threading.Thread(target=self._work, name=self._name)
+        self._drain = threading.Thread(target=self._deliver_all, name=f"{self._name}'s events", daemon=True)
+        self._worker.start()
+        self._drain.start()
+
+    def _leave(self) -> None:
+        self._worker.join()  # however long it takes: a thread cannot be killed
+        self._drain.join()
+
+    def _work(self) -> None:
+        try:
+            self._loop(self.inbox, self._outbox)
+        finally:
+            self._outbox.close()
+
+    def _deliver_all(self) -> None:
+        for event in self._outbox:
+            self._deliver(event)
+        self._finish(None)
+
+
+class ProcessHost(Host):
+    """The loop in a child process: right on the CPU, and this process survives whatever kills that one.
+
+    Pipes alone join them (shared memory, queues and locks leak or hang when a child is killed); each side closes its
+    copy of the other's ends, so that death is the end of a file.
+
+    Attributes
+    ----------
+    pid : int or None
+        The child's process id; None before it was started.
+    """
+
+    kind = "process"
+    pid: int | None = None
+
+    def _begin(self) -> None:
+        context = multiprocessing.get_context("spawn")
+        commands, self._commands = context.Pipe(duplex=False)
+        self._events, events = context.Pipe(duplex=False)
+        self._process = context.Process(
+            target=child.main, args=(self._loop, commands, events), name=self._name, daemon=True
+        )  # fmt: skip
+        self._process.start()
+        self.pid = self._process.pid
+        commands.close()
+        events.close()
+        self._send = threading.Thread(target=child.send_all, args=(self.inbox, self._commands), daemon=True,
+                                      name=f"{self._name}'s commands")  # fmt: skip
+        self._drain = threading.Thread(target=self._deliver_all, name=f"{self._name}'s events", daemon=True)
+        self._send.start()
+        self._drain.start()
+
+    def _leave(self) -> None:
+        self._drain.join(ASK)
+        if self._drain.is_alive():
+            self._process.terminate()
+            self._drain.join(TERMINATE)
+        if self._drain.is_alive():
+            self._process.kill()
+        self._drain.join()
+        self._send.join()
+        self._process.close()
+
+    def _deliver_all(self) -> None:
+        for event in child.receive_all(self._events):
+            self._deliver(event)
+        # The pipe is at its end: the child is dead or leaves.
+        self._process.join(None if self._closing else ASK)
+        if self._process.exitcode is None:
+            self._process.kill()
+            self._process.join()
+        self._finish(self._process.exitcode)
+
+
+def choose_kind(wanted: Literal["auto", "thread", "process"], device: str) -> Kind:
+    """Where the trainer should run, without importing torch: in a thread for a GPU, in a process for the CPU."""
+    if wanted != "auto":
+        return wanted
+    gpu = device == "mps" or (device in ("auto", "cuda") and gpu_likely())
+    return "thread" if gpu else "process"
+
+
+def gpu_likely() -> bool:
+    """Whether there is an NVIDIA driver and a PyTorch that could use it, as far as a few milliseconds tell."""
+    try:
+        if importlib.metadata.version("torch").endswith("+cpu"):
+            return False
+    except importlib.metadata.PackageNotFoundError:
+        pass  # a bundled program has no metadata
+    if platform.system() == "Linux":
+        return Path("/proc/driver/nvidia/version").exists() or Path("/dev/dxg").exists()  # the second under WSL
+    return platform.system() == "Windows" and ctypes.util.find_library("nvcuda") is not None

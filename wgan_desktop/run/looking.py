@@ -1,0 +1,113 @@
+"""When to look at a trainer, and at how much of it: at most a twentieth of its time goes into pictures."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+import time
+from collections.abc import Collection
+from typing import NamedTuple, Protocol
+
+from wgan_desktop.core.snapshot import Layer, Snapshot
+from wgan_desktop.run.messages import Needs
+
+SHARE = 0.05  # of the trainer's wall time that looking may take
+POINTS_SHARE = SHARE / 2  # of which the points may take half, so that the layers never starve
+ROOM = 2.0  # dearest looks that may be saved up, or owed
+
+
+class Place(NamedTuple):
+    """What a picture shows: it changes with every update and with every change of settings."""
+
+    run: str
+    critic_updates: int
+    generator_updates: int
+    version: int
+
+
+class Looks(Protocol):
+    """Whoever can be looked at: a `Trainer`."""
+
+    def look(self, needs: Collection[str]) -> Snapshot:
+        """The present state with the asked layers."""
+
+
+class Looker:
+    """Plans the pictures of one run.
+
+    One picture is on its way at a time.  Every picture has its points; while the trainer runs it renews one layer at
+    most, the one that waits longest, as soon as the time saved up pays for it.  Times are monotonic seconds.
+
+    Attributes
+    ----------
+    needs : Needs
+        What visible panels need.
+    free : bool
+        The last picture was taken.
+    """
+
+    def __init__(self, now: float) -> None:
+        self.needs = Needs(frozenset())
+        self.free = True
+        self._costs: dict[str, float] = {}
+        self._points_cost = 0.0
+        self._seen: dict[str, tuple[Place, Layer | None]] = {}  # longest ago first
+        self._place: Place | None = None
+        self._saved_up = 0.0
+        self._counted = self._next = now
+
+    def begin(self) -> None:
+        """Another run: what was seen and what was on its way is void."""
+        self.free, self._place = True, None
+        self._seen.clear()
+
+    def plan(self, now: float, place: Place, *, idle: bool) -> list[str] | None:
+        """The layers to renew in a picture to be taken now; None for no picture now.
+
+        While the trainer is ``idle`` there is no time to be spared: everything stale is renewed at once.
+        """
+        if not self.free or now < self._next:
+            return None
+        stale = [name for name in self._oldest_first() if self._seen.get(name, (None,))[0] != place]
+        if place == self._place and (not stale or not idle):
+            return None
+        if idle:
+            return stale
+        room = ROOM * (max(self._costs.values(), default=0.0) + self._points_cost)
+        self._saved_up = min(room, max(-room, self._saved_up) + SHARE * (now - self._counted))
+        self._counted = now
+        payable = [name for name in stale if self._costs.get(name, 0.0) <= self._saved_up - self._points_cost]
+        return payable[:1]
+
+    def look(self, trainer: Looks, names: Collection[str], place: Place) -> Snapshot:
+        """Take the picture: fresh points, fresh ``names``, and the other needed layers as they were last seen."""
+        began = time.perf_counter()
+        snapshot = trainer.look(names)
+        cost = time.perf_counter() - began
+        self._note_cost(names, cost)
+        for name in names:
+            self._seen.pop(name, None)
+            self._seen[name] = (place, snapshot.layers.get(name))
+        self._place, self.free = place, False
+        self._saved_up -= cost
+        pause = max(1 / max(self.needs.pictures_per_second, 0.1), self._points_cost / POINTS_SHARE)
+        self._next = began + pause
+        seen = {name: self._seen[name][1] for name in self.needs.layers if name in self._seen}
+        return dataclasses.replace(snapshot, layers={name: layer for name, layer in seen.items() if layer is not None})
+
+    def _oldest_first(self) -> list[str]:
+        never = sorted(self.needs.layers - self._seen.keys())
+        return never + [name for name in self._seen if name in self.needs.layers]
+
+    def _note_cost(self, names: Collection[str], cost: float) -> None:
+        """Learn what points and layers cost; a picture of several layers says nothing of any one."""
+        if not names:
+            self._points_cost = _smooth(self._points_cost or math.nan, cost)
+        elif len(names) == 1:
+            (name,) = names
+            self._costs[name] = _smooth(self._costs.get(name, math.nan), max(0.0, cost - self._points_cost))
+
+
+def _smooth(old: float, new: float) -> float:
+    """The mean of both; one slow look (another program was busy) at most half as much again."""
+    return new if math.isnan(old) else (old + min(new, 2 * old)) / 2

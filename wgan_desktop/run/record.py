@@ -1,0 +1,146 @@
+"""What is known of a run: fed with events, asked for views."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+from wgan_desktop.core.evaluation import Evaluation, PlanReport
+from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.snapshot import SCALARS, Failure, Snapshot
+from wgan_desktop.run import messages as say
+from wgan_desktop.run.failures import died
+from wgan_desktop.run.history import Ghost, History
+from wgan_desktop.run.view import View
+
+
+class Record:
+    """Everything a session remembers of a run.  Not safe between threads by itself: the session's lock guards it.
+
+    Parameters
+    ----------
+    run : str
+        Its id: events of any other run are dropped.
+    ghost : Ghost, optional
+        The curves of the run before.
+
+    Attributes
+    ----------
+    step : int
+        The last step that was told of.
+    failure : Failure or None
+    saved : list of Saved
+        The last checkpoint, and the one before it in case the last already holds the seed of a failure.
+    """
+
+    def __init__(self, run: str, ghost: Ghost | None = None) -> None:
+        self.run, self.ghost, self.history = run, ghost, History()
+        self.step = 0
+        self.started: say.Started | None = None
+        self.in_force: say.InForce | None = None
+        self.state: say.State | None = None
+        self.snapshot: Snapshot | None = None
+        self.plan: PlanReport | None = None
+        self.evaluation: Evaluation | None = None
+        self.failure: Failure | None = None
+        self.saved: list[say.Saved] = []
+        self._tried: say.Saved | None = None
+        self._journal: Journal = ()
+        self._note = ""
+        self._arrived: dict[type, float] = {}
+        self._take: dict[type, Callable[[Any], None]] = {
+            say.Started: self._start, say.Rows: self._add_rows, say.InForce: self._put_in_force,
+            say.State: self._set_state, say.Saved: self._save, Snapshot: self._see, Failure: self._fail,
+            PlanReport: self._see_plan, Evaluation: self._measure, say.Skipped: self._skip,
+        }  # fmt: skip
+
+    def take(self, event: say.Event) -> bool:
+        """Take note of an event; False for one of another run."""
+        if isinstance(event, say.Taken) or event.run != self.run:
+            return False
+        self._take[type(event)](event)
+        self._arrived[type(event)] = time.monotonic()
+        return True
+
+    def view(self, settings: Settings, host: Literal["thread", "process"]) -> View:
+        """The newest of everything; ``settings`` are those that are wanted."""
+        return View(
+            settings=settings, pending=self.in_force is None or self.in_force.settings != settings, host=host,
+            history=self.history, started=self.started, in_force=self.in_force, state=self.state,
+            snapshot=self.snapshot, plan=self.plan, evaluation=self.evaluation, failure=self.failure, ghost=self.ghost,
+            journal=self._journal, note=self._note, snapshot_at=self._arrived.get(Snapshot, 0.0),
+            plan_at=self._arrived.get(PlanReport, 0.0), evaluation_at=self._arrived.get(Evaluation, 0.0),
+        )  # fmt: skip
+
+    def resume(self) -> bytes | None:
+        """Forget the failure; the checkpoint to go on from, None if there is none yet."""
+        self.failure, self._tried = None, self.saved[-1] if self.saved else None
+        return self._tried.checkpoint if self._tried else None
+
+    def die(self, status: int | None) -> None:
+        """The trainer is gone without a word; ``status`` is its process's, None for a thread."""
+        saved = self.saved[-1].step if self.saved else None
+        self.failure = dataclasses.replace(died(self.step, saved, status), run=self.run)
+        if self.state is not None:
+            self.state = dataclasses.replace(self.state, activity="failed", steps_per_second=0.0)
+
+    def _start(self, event: say.Started) -> None:
+        self.started, self.failure, self.step = event, None, event.step
+        self.history.rewind(event.step)
+
+    def _add_rows(self, event: say.Rows) -> None:
+        self.history.append(SCALARS, event.values, event.steps)
+        self.step = int(event.steps[-1])
+
+    def _put_in_force(self, event: say.InForce) -> None:
+        self.in_force, self._journal = event, event.journal
+        if event.changes:
+            self.history.mark(event.step, "; ".join(event.changes))
+
+    def _set_state(self, event: say.State) -> None:
+        self.state = event
+        if event.activity != "failed":
+            self.failure = None
+
+    def _save(self, event: say.Saved) -> None:
+        self.saved = [*self.saved[-1:], event]
+        self._journal = event.journal
+
+    def _see(self, event: Snapshot) -> None:
+        self.snapshot = event
+
+    def _fail(self, event: Failure) -> None:
+        if event.kind == "not_finite" and self.saved[1:] and self.saved[-1] is self._tried:
+            self.saved.pop()  # it failed again from there: the next attempt begins earlier
+        self.failure = event
+
+    def _see_plan(self, event: PlanReport) -> None:
+        self.plan, self._note = event, ""
+        if event.agreement is not None:
+            self.history.append_one("agreement", event.step, event.agreement.mean)
+
+    def _skip(self, event: say.Skipped) -> None:
+        self._note = event.why
+
+    def _measure(self, event: Evaluation) -> None:
+        again = self.evaluation is not None and event == dataclasses.replace(self.evaluation, floor=event.floor)
+        self.evaluation = event
+        for name, value in _numbers(event):
+            if name == "floor" or not again:
+                self.history.append_one(name, event.step, value)
+
+
+def _numbers(evaluation: Evaluation) -> Iterator[tuple[str, float]]:
+    """Names and values of the curves that an evaluation has a point for."""
+    yield "w1", evaluation.w1
+    if evaluation.floor is not None:
+        yield "floor", evaluation.floor.mean
+    if evaluation.divergences is not None:
+        yield "kl", evaluation.divergences.kl
+        yield "js", evaluation.divergences.js
+    if evaluation.modes is not None:
+        yield "modes", float(evaluation.modes.modes)
+        yield "high_quality", evaluation.modes.high_quality

@@ -1,0 +1,163 @@
+"""What a worker tells, and when: rows, pictures, checkpoints and its state."""
+
+from __future__ import annotations
+
+import collections
+import contextlib
+import dataclasses
+import time
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.run import messages as say
+from wgan_desktop.run.looking import Looker, Place
+from wgan_desktop.run.mailbox import Outbox
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.rows import Row
+    from wgan_desktop.core.trainer import Trainer
+
+ROWS_EVERY, STATE_EVERY, SAVE_EVERY = 0.04, 0.1, 2.0  # seconds
+SAVE_SHARE = 0.02  # of the time, at most, goes into checkpoints
+SPEED_OVER = 20  # states, two seconds
+
+Stage = tuple[str, tuple[tuple[str, float], ...]]
+"""Name and readings of a sub-step."""
+
+
+class Doing(NamedTuple):
+    """What the worker is at.
+
+    ``stage`` is the sub-step of slow motion whose turn it was last.  ``rests``: nothing more is asked for.  ``whole``:
+    between two updates, not inside one.  ``idle``: nothing is computed now or within the next tenth of a second.
+    """
+
+    activity: Literal["playing", "paused", "warming_up", "stopped", "failed"]
+    reason: str
+    stage: Stage | None
+    rests: bool
+    whole: bool
+    idle: bool
+
+
+class Reporter:
+    """Lays into the outbox what is due, after every update; most of the time nothing is.
+
+    Attributes
+    ----------
+    looker : Looker
+    """
+
+    def __init__(self, outbox: Outbox) -> None:
+        self.outbox = outbox
+        self.looker = Looker(time.perf_counter())
+        self._rows: list[Row] = []
+        self._rows_due = self._state_due = self._save_due = 0.0
+        self._told: tuple[Doing, Place] | None = None
+        self._state: say.State | None = None
+        self._saved: Place | None = None
+        self._speed: collections.deque[tuple[float, int]] = collections.deque(maxlen=SPEED_OVER)
+
+    def begin(self, trainer: Trainer, device: Any) -> None:
+        """Tell of a new trainer."""
+        self.looker.begin()
+        self._rows.clear()
+        self._told = self._state = self._saved = None
+        self._save_due = time.perf_counter() + SAVE_EVERY
+        self.outbox.put(say.Started(
+            trainer.run, trainer.settings, device.name, device.note, len(trainer.critic.parameters),
+            len(trainer.generator.parameters), trainer.closed_form, trainer.reference, trainer.step_count,
+        ))  # fmt: skip
+        self.put_in_force(trainer)
+
+    def put_in_force(self, trainer: Trainer, changes: tuple[str, ...] = ()) -> None:
+        """Tell that these settings are in force."""
+        t = trainer
+        self.outbox.put(say.InForce(t.run, t.step_count, t.version, t.settings, t.journal, changes))
+
+    def add(self, row: Row) -> None:
+        """Take the row of a step; on a GPU it stays there until `send_rows`."""
+        self._rows.append(row)
+
+    def tell(self, trainer: Trainer, doing: Doing, torch_side: Any) -> None:
+        """Send what is due.
+
+        Raises
+        ------
+        NotFinite
+            On a GPU, when an update of one of the rows was masked.
+        """
+        now = time.perf_counter()
+        if self._rows and (doing.rests or now >= self._rows_due):
+            self.send_rows(trainer, torch_side)
+            self._rows_due = now + ROWS_EVERY
+        place = Place(trainer.run, trainer.critic_updates, trainer.generator_updates, trainer.version)
+        names = self.looker.plan(now, place, idle=doing.idle)
+        if names is not None:
+            self.send_rows(trainer, torch_side)  # a GPU finishes its work here: the picture is not blamed for the wait
+            self.outbox.put(self.looker.look(trainer, names, place))
+        if self._is_to_be_saved(trainer, doing, place, now):
+            self.save(trainer, torch_side)
+            self._saved = place
+            self._save_due = now + max(SAVE_EVERY, (time.perf_counter() - now) / SAVE_SHARE)
+        if self._is_news(doing, place, now):
+            self.send_rows(trainer, torch_side)  # no state is ahead of its curves
+            self._tell_state(trainer, doing, place, now)
+
+    def send_rows(self, trainer: Trainer, torch_side: Any) -> None:
+        """Send the rows there are, in one transfer; those before a masked update even when there is one."""
+        rows, self._rows = self._rows, []
+        if not rows:
+            return
+        try:
+            steps, values = torch_side.fetch(rows)
+        except torch_side.NotFinite as error:
+            if good := [row for row in rows if row.step < error.step]:
+                self.outbox.put(say.Rows(trainer.run, *torch_side.fetch(good)))
+            raise
+        self.outbox.put(say.Rows(trainer.run, steps, values))
+
+    def fail(self, failure: Failure, trainer: Trainer | None, torch_side: Any) -> None:
+        """Tell of a failure, and that nothing goes on; before it, of the steps that went well."""
+        if trainer is not None:
+            with contextlib.suppress(Exception):  # where the device is lost, so are they
+                self.send_rows(trainer, torch_side)
+        state = self._state or say.State(failure.run, "failed", failure.step, 0, 0, 0, 0.0)
+        self.outbox.put(failure)
+        self.outbox.put(dataclasses.replace(state, activity="failed", steps_per_second=0.0, substep="", readings=()))
+
+    def save(self, trainer: Trainer, torch_side: Any) -> None:
+        """Send a checkpoint of this very place, and before it all that led there."""
+        self.send_rows(trainer, torch_side)
+        self.outbox.put(say.Saved(trainer.run, trainer.step_count, trainer.checkpoint(), trainer.journal))
+
+    def _is_to_be_saved(self, trainer: Trainer, doing: Doing, place: Place, now: float) -> bool:
+        """Every so often, between two steps; and every place where the worker comes to rest."""
+        due = doing.rests or (now >= self._save_due and not trainer.update_index)
+        return due and doing.whole and doing.activity != "failed" and place != self._saved
+
+    def _is_news(self, doing: Doing, place: Place, now: float) -> bool:
+        """Ten times a second, at once where the activity or the sub-step changes, and of every place at rest."""
+        if self._told is None:
+            return True
+        told, told_place = self._told
+        at_once = doing.rests or (told.activity, told.stage) != (doing.activity, doing.stage)
+        return (told, told_place) != (doing, place) and (at_once or now >= self._state_due)
+
+    def _tell_state(self, trainer: Trainer, doing: Doing, place: Place, now: float) -> None:
+        told = self._told
+        if told is None or told[0].activity != doing.activity:
+            self._speed.clear()
+        self._speed.append((now, trainer.step_count))
+        self._told, self._state_due = (doing, place), now + STATE_EVERY
+        name, readings = doing.stage or ("", ())
+        self._state = say.State(
+            trainer.run, doing.activity, trainer.step_count, trainer.update_index, trainer.critic_updates,
+            trainer.generator_updates, 0.0 if doing.rests else self._steps_per_second(),
+            trainer.fingerprint() if doing.rests else "", doing.reason, name, readings,
+        )  # fmt: skip
+        self.outbox.put(self._state)
+
+    def _steps_per_second(self) -> float:
+        (began, first), (ended, last) = self._speed[0], self._speed[-1]
+        return (last - first) / (ended - began) if ended > began else 0.0

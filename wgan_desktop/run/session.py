@@ -1,0 +1,280 @@
+"""A session: what the window (or a script) talks to.  Commands go in, a view of the newest of everything comes out."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import threading
+import uuid
+from collections.abc import Collection
+from typing import Literal
+
+from wgan_desktop.core.evaluation import Evaluation
+from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.snapshot import Snapshot
+from wgan_desktop.run import failures
+from wgan_desktop.run import messages as say
+from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost, choose_kind
+from wgan_desktop.run.record import Record
+from wgan_desktop.run.transport import Transport
+from wgan_desktop.run.view import View
+from wgan_desktop.run.worker import TORCH_SIDE, work
+
+LOG = logging.getLogger(__name__)
+
+
+class Session:
+    """A run being trained somewhere, with all that is known of it.  Every method returns at once; any thread may call.
+
+    Parameters
+    ----------
+    settings : Settings
+    host : {"auto", "thread", "process"}
+        Where to train; ``auto``: in a thread on a GPU, in a process on the CPU.
+    device : {"auto", "cpu", "cuda", "mps"}
+    playing : bool
+        Begin to train at once; else wait at the first step.
+    journal : Journal
+        Repeat what was once done to a run of these settings, before anything else.
+    transport : bool or "thread"
+        Measure exact transport beside the training, in a child process or in a thread.
+    torch_side : str
+        The module that has the trainer.
+    """
+
+    def __init__(
+        self, settings: Settings, *, host: Literal["auto", "thread", "process"] = "auto", device: str = "auto",
+        playing: bool = True, journal: Journal = (), transport: bool | Literal["thread"] = True,
+        torch_side: str = TORCH_SIDE,
+    ) -> None:  # fmt: skip
+        self._lock = threading.RLock()
+        self._settings, self._device, self._wanted_host = settings, device, host
+        self._playing, self._journal, self._loop = playing, journal, functools.partial(work, torch_side=torch_side)
+        self._pace, self._needs = say.Pace(), say.Needs(frozenset())
+        self._record = Record(_new_id())
+        self._kind = choose_kind(host, device)
+        self._host = self._new_host()
+        self._dead = self._closed = False
+        self._shown: Snapshot | None = None
+        self._stopped_below = 0.0
+        self._mover: threading.Thread | None = None
+        self._transport: Transport | None = None
+        if transport:
+            self._transport = Transport(self._measured, "process" if transport is True else transport)
+
+    # ------------------------------------------------------------------ from beginning to end
+
+    def start(self) -> None:
+        """Start the trainer's host and the transport child; to be called before Qt is imported."""
+        with self._lock:
+            self._host.start()
+            self._send_start()
+        if self._transport is not None:
+            self._transport.start()
+
+    def close(self) -> None:
+        """Ask all that was started to leave, and see to it: ask, tell, kill, wait."""
+        with self._lock:
+            self._closed, mover = True, self._mover
+        if mover is not None:
+            mover.join()
+        both = [threading.Thread(target=each.close) for each in (self._host, self._transport) if each is not None]
+        for closing in both:
+            closing.start()
+        for closing in both:
+            closing.join()
+
+    @property
+    def pid(self) -> int | None:
+        """The process id of the trainer's child; None in a thread."""
+        with self._lock:
+            return self._host.pid if isinstance(self._host, ProcessHost) else None
+
+    def view(self) -> View:
+        """The newest of everything.  A picture in it counts as taken: the trainer may look again."""
+        with self._lock:
+            view = self._record.view(self._settings, self._kind)
+            if view.snapshot is not self._shown:
+                self._shown = view.snapshot
+                self._host.put(say.Taken())
+            return view
+
+    @property
+    def checkpoint(self) -> bytes | None:
+        """The last state from which the run could go on; None before the first."""
+        with self._lock:
+            return self._record.saved[-1].checkpoint if self._record.saved else None
+
+    # ------------------------------------------------------------------ commands
+
+    def apply(self, settings: Settings) -> None:
+        """Want other settings: in force at the next step, or with a new run if one of the fields needs that."""
+        with self._lock:
+            rebuild = self._settings.needs_rebuild(settings)
+            self._settings = settings
+            if rebuild:
+                self.begin(settings)
+            else:
+                self._host.put(say.Apply(settings))
+
+    def begin(self, settings: Settings, journal: Journal = ()) -> None:
+        """Begin a new run, which first repeats ``journal``; the curves of the present one stay as the ghost."""
+        with self._lock:
+            self._settings, self._journal, self._stopped_below = settings, journal, 0.0
+            ghost = self._record.history.copy() if self._record.step else self._record.ghost
+            self._record = Record(_new_id(), ghost)
+            if self._dead:
+                self._move()
+            else:
+                self._send_start()
+
+    def restart(self, seed: int | None = None) -> None:
+        """Begin a new run of the same settings, with another seed if one is given."""
+        with self._lock:
+            self.begin(self._settings if seed is None else self._settings.replace(seed=seed))
+
+    def play(self) -> None:
+        """Go on; after a failure that left nothing in place, from the last checkpoint."""
+        with self._lock:
+            failure, self._playing = self._record.failure, True
+            if failure is not None and (self._dead or failure.kind != "not_finite"):
+                self.resume()
+            else:
+                self._host.put(say.Play())
+
+    def pause(self, reason: str = "") -> None:
+        """Stop after the update in progress; with a ``reason``, as a stop condition that was met."""
+        with self._lock:
+            self._playing = False
+            self._host.put(say.Pause(reason))
+
+    def advance(self, kind: Literal["step", "critic", "generator"]) -> None:
+        """While paused: one step, or one update of one network, by hand."""
+        self._host.put(say.Advance(kind))
+
+    def set_pace(self, pace: say.Pace) -> None:
+        """How fast to go."""
+        with self._lock:
+            self._pace = pace
+            self._host.put(pace)
+
+    def set_needs(self, layers: Collection[str], pictures_per_second: float = 30.0) -> None:
+        """Which layers of a snapshot are drawn, and how many pictures a second."""
+        with self._lock:
+            self._needs = say.Needs(frozenset(layers), pictures_per_second)
+            self._host.put(self._needs)
+
+    def resume(self) -> None:
+        """After a failure: go on from the last checkpoint, in a new process if the old one died."""
+        with self._lock:
+            failure = self._record.failure
+            if failure is None:
+                return
+            self._playing, self._record.failure = True, None
+            if failure.kind == "device_lost":
+                self._device = "cpu"
+            if self._dead or failure.kind == "device_lost":
+                self._move()
+            else:
+                self._send_start()
+
+    def choose_device(self, name: str) -> None:
+        """Train on another device, from this very place."""
+        with self._lock:
+            self._device = name
+            self._move()
+
+    def choose_host(self, name: Literal["auto", "thread", "process"]) -> None:
+        """Train in another place, from this very update."""
+        with self._lock:
+            self._wanted_host = name
+            self._move()
+
+    # ------------------------------------------------------------------ the host
+
+    def _new_host(self) -> Host:
+        kind = ThreadHost if self._kind == "thread" else ProcessHost
+        host: Host = kind(self._loop, lambda event: self._deliver(host, event), lambda code: self._ended(host, code))
+        return host
+
+    def _send_start(self) -> None:
+        """Have the host build the trainer of this run, from its last checkpoint if there is one."""
+        checkpoint = self._record.resume()
+        journal = self._journal if checkpoint is None else ()
+        start = say.Start(self._record.run, self._settings, self._device, checkpoint, journal, self._playing)
+        for command in (start, self._needs, self._pace):
+            self._host.put(command)
+
+    def _move(self, kind: Literal["thread", "process"] | None = None) -> None:
+        """Leave the present host, dead or alive, for a new one: in a thread of its own, for that may take seconds."""
+        if self._closed:
+            return
+        self._mover = threading.Thread(target=self._change_host, args=(self._mover, kind), name="move")
+        self._mover.start()
+
+    def _change_host(self, before: threading.Thread | None, kind: Literal["thread", "process"] | None) -> None:
+        if before is not None:
+            before.join()
+        self._host.close(save=True)
+        with self._lock:
+            if self._closed:
+                return
+            self._kind, self._dead = kind or choose_kind(self._wanted_host, self._device), False
+            self._host = self._new_host()
+            self._host.start()
+            self._send_start()
+
+    # ------------------------------------------------------------------ events
+
+    def _deliver(self, host: Host, event: say.Event) -> None:
+        """Take note of what the trainer's side tells; on the host's thread."""
+        with self._lock:
+            if host is self._host and self._take(event):
+                self._pass_on(event)
+
+    def _take(self, event: say.Event) -> bool:
+        try:
+            return self._record.take(event)
+        except Exception as error:  # whoever brings the events must live to bring the next one
+            LOG.exception("an event could not be noted")
+            self._record.failure = failures.explain(error, self._record.step, self._settings)
+            return False
+
+    def _pass_on(self, event: say.Event) -> None:
+        match event:
+            case say.Started():
+                if self._transport is not None:
+                    self._transport.judge(say.Judge(event.run, event.reference))
+                if self._wanted_host == "auto" and self._kind == "thread" and event.device == "cpu":
+                    self._move("process")  # there was a GPU's driver, but PyTorch cannot use it
+            case Snapshot() if self._transport is not None:
+                self._transport.offer(event)
+            case say.State(activity="stopped"):
+                self._playing = False
+
+    def _measured(self, event: say.Event) -> None:
+        """Take note of what the transport child tells; on its host's thread."""
+        with self._lock:
+            if self._take(event) and isinstance(event, Evaluation):
+                self._stop_below(event)
+
+    def _stop_below(self, evaluation: Evaluation) -> None:
+        """Stop when W1 has fallen below the bound, once a fall."""
+        bound = self._record.in_force.settings.stop_w1 if self._record.in_force is not None else 0.0
+        if not evaluation.w1 < bound:
+            self._stopped_below = 0.0
+        elif bound != self._stopped_below and self._playing:
+            self._stopped_below = bound
+            self.pause(f"W1 is {evaluation.w1:.3g} at step {evaluation.step:,}, below {bound:g}.")
+
+    def _ended(self, host: Host, status: int | None) -> None:
+        """The trainer's side is gone without having been asked to."""
+        with self._lock:
+            if host is self._host and not self._closed:
+                self._dead = True
+                self._record.die(status)
+
+
+def _new_id() -> str:
+    return uuid.uuid4().hex

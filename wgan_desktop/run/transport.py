@@ -1,0 +1,100 @@
+"""The transport child as the session sees it: given the newest snapshot when it asks, started again when it dies."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Literal
+
+from wgan_desktop.core.snapshot import Snapshot
+from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
+from wgan_desktop.run.messages import Event, Judge, Skipped, Taken
+from wgan_desktop.run.transport_child import measure, measure_apart
+
+DEATHS = 5  # after so many it rests
+
+
+class Transport:
+    """Measures a session's snapshots somewhere else.
+
+    Parameters
+    ----------
+    deliver : callable
+        Called with every `PlanReport`, `Evaluation` and `Skipped`, on a thread of its own.
+    kind : {"thread", "process"}
+    """
+
+    def __init__(self, deliver: Callable[[Event], object], kind: Literal["thread", "process"] = "process") -> None:
+        self._deliver, self._kind = deliver, kind
+        self._lock = threading.Lock()
+        self._closed = False
+        self._deaths = 0
+        self._judge: Judge | None = None
+        self._newest: Snapshot | None = None
+        self._wanted = False
+        self._host = self._new_host()
+
+    def start(self) -> None:
+        """Begin."""
+        self._host.start()
+
+    def judge(self, judge: Judge) -> None:
+        """Measure against these real clouds from now on; the same run again changes nothing."""
+        with self._lock:
+            if self._judge is None or self._judge.run != judge.run:
+                self._judge, self._newest = judge, None
+                self._host.put(judge)
+
+    def offer(self, snapshot: Snapshot) -> None:
+        """Here is a newer picture.
+
+        One whose gradients or cloud are its own, and not those of an older step, is kept until it is fetched.
+        """
+        with self._lock:
+            if self._wanted:
+                self._wanted = False
+                self._host.put(snapshot)
+            elif self._newest is None or _is_whole(snapshot) or not _is_whole(self._newest):
+                self._newest = snapshot
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        with self._lock:
+            self._closed = True
+        self._host.close()
+
+    def _take(self, event: Event) -> None:
+        if not isinstance(event, Taken):
+            self._deliver(event)
+            return
+        with self._lock:
+            if self._newest is None:
+                self._wanted = True
+            else:
+                self._host.put(self._newest)
+                self._newest = None
+
+    def _new_host(self) -> Host:
+        if self._kind == "thread":
+            return ThreadHost(measure, self._take, self._ended, "transport")
+        return ProcessHost(measure_apart, self._take, self._ended, "transport")
+
+    def _ended(self, status: int | None) -> None:
+        """Start again; whatever it was that killed it, training goes on and the numbers come back."""
+        with self._lock:
+            self._deaths += 1
+            self._wanted = False
+            again = not self._closed and self._deaths < DEATHS
+            if again:
+                self._host = self._new_host()
+                self._host.start()
+                if self._judge is not None:
+                    self._host.put(self._judge)
+            run = self._judge.run if self._judge is not None else ""
+        if not again:
+            self._deliver(Skipped(run, 0, f"No exact transport: its process ended {self._deaths} times."))
+
+
+def _is_whole(snapshot: Snapshot) -> bool:
+    """Whether any layer is of the very step of the points."""
+    return any(layer.step == snapshot.step for layer in snapshot.layers.values())

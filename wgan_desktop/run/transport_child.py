@@ -1,0 +1,179 @@
+"""The truth beside the critic, measured in a child process of low priority: numpy and POT, neither torch nor Qt.
+
+It asks for a snapshot when it has time for one and always gets the newest: a slow machine means fewer pictures, never
+a backlog.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import dataclasses
+import math
+import os
+import platform
+import time
+from collections.abc import Iterator
+
+import numpy as np
+
+from wgan_desktop.core.evaluation import Evaluation, Evaluator, PlanReport
+from wgan_desktop.core.snapshot import Floats, Layer, Snapshot
+from wgan_desktop.core.transport import Agreement, Floor, TransportError, TransportPlan, agreement, solve
+from wgan_desktop.run.mailbox import Inbox, Outbox
+from wgan_desktop.run.messages import Judge, Quit, Skipped, Taken
+
+POINTS = 512  # of the drawn plan
+PLAN_EVERY = 0.11 if (os.cpu_count() or 1) < 4 else 0.05  # seconds
+NUMBER_EVERY, PATIENCE = 0.5, 1.0  # seconds; how long a number may wait for a fresh cloud
+QUARTER = 4  # whatever took t seconds is not done again before 4 t are over
+GOLDEN = (5**0.5 - 1) / 2
+NICE, BELOW_NORMAL = 10, 0x4000
+
+
+def measure_apart(inbox: Inbox, outbox: Outbox) -> None:
+    """Do as `measure` does, in a process of its own that lets all others go first."""
+    if platform.system() == "Windows":
+        kernel = ctypes.CDLL("kernel32")
+        kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL)
+    else:
+        os.nice(NICE)
+    measure(inbox, outbox)
+
+
+def measure(inbox: Inbox, outbox: Outbox) -> None:
+    """Measure the snapshots that come until told to quit."""
+    Surveyor(inbox, outbox).run()
+
+
+class Surveyor:
+    """Three jobs that take turns: the drawn plan, the numbers, the draws of the floor."""
+
+    def __init__(self, inbox: Inbox, outbox: Outbox) -> None:
+        self.inbox, self.outbox = inbox, outbox
+        self._run = ""
+        self._evaluator: Evaluator | None = None
+        self._real: Floats = np.empty((0, 2), np.float32)
+        self._draws: Iterator[Floor] = iter(())
+        self._snapshot: Snapshot | None = None
+        self._measured: Snapshot | None = None  # the last one that the numbers are of
+        self._plan: TransportPlan | None = None
+        self._number: Evaluation | None = None
+        self._asked = False  # for a snapshot
+        self._plan_due = self._number_due = self._draw_due = 0.0
+
+    def run(self) -> None:
+        """Do what is due; sleep while nothing is."""
+        while True:
+            match self.inbox.take():
+                case Quit():
+                    return
+                case Judge() as judge:
+                    self._begin(judge)
+                case Snapshot() as snapshot:
+                    self._asked = False
+                    if self._evaluator is not None and snapshot.run == self._run:
+                        self._solve(self._evaluator, snapshot)
+                case None:
+                    self._work()
+
+    def _begin(self, judge: Judge) -> None:
+        """Another run: nothing of the last one counts any more."""
+        self._run, self._evaluator = judge.run, Evaluator(judge.reference)
+        self._real, self._draws = spread_out(judge.reference.real, POINTS), self._evaluator.floor_draws()
+        self._snapshot = self._measured = self._plan = self._number = None
+        self._plan_due = self._number_due = self._draw_due = 0.0
+
+    def _work(self) -> None:
+        now = time.perf_counter()
+        if self._evaluator is None:
+            self.inbox.wait()
+        elif not self._asked and now >= self._plan_due:
+            self._asked = True
+            self.outbox.put(Taken())
+        elif self._snapshot is not self._measured and now >= self._number_due + self._patience():
+            self._measure(self._evaluator)
+        elif now >= self._draw_due:
+            self._draw()
+        else:
+            self.inbox.wait(self._until_next(now))
+
+    def _until_next(self, now: float) -> float | None:
+        """Seconds until there is something to do again; None: not before a message comes."""
+        due = [self._draw_due]
+        if not self._asked:
+            due.append(self._plan_due)
+        if self._snapshot is not self._measured:
+            due.append(self._number_due + self._patience())
+        return max(0.0, min(due) - now) if min(due) < math.inf else None
+
+    def _patience(self) -> float:
+        """How much longer a number may wait, in seconds: while the cloud beside the points is of an older step."""
+        cloud = self._snapshot.layers.get("cloud") if self._snapshot is not None else None
+        return PATIENCE if cloud is not None and not self._is_fresh(cloud) else 0.0
+
+    def _is_fresh(self, layer: Layer | None) -> bool:
+        return layer is not None and self._snapshot is not None and layer.step == self._snapshot.step
+
+    def _solve(self, evaluator: Evaluator, snapshot: Snapshot) -> None:
+        """Solve the plan of a snapshot, favouring the pairs of the last one."""
+        began = time.perf_counter()
+        self._snapshot = snapshot
+        generated = snapshot.fake[: len(self._real)]
+        try:
+            self._plan = solve(generated, self._real, previous=self._plan)
+        except TransportError as error:
+            self._plan = None
+            self.outbox.put(Skipped(snapshot.run, snapshot.step, str(error)))
+        else:
+            agreed = self._agreement(evaluator, snapshot, self._plan, generated)
+            took = time.perf_counter() - began
+            self.outbox.put(PlanReport(snapshot.run, snapshot.step, self._plan, generated, self._real, agreed, took))
+        self._plan_due = began + max(PLAN_EVERY, QUARTER * (time.perf_counter() - began))
+
+    def _agreement(
+        self, evaluator: Evaluator, snapshot: Snapshot, plan: TransportPlan, generated: Floats
+    ) -> Agreement | None:
+        """Whether the critic's gradients follow the plan, where they are of these very points."""
+        layer = snapshot.layers.get("gradients")
+        if layer is None or not self._is_fresh(layer) or not np.array_equal(layer.at, generated):  # type: ignore[arg-type]
+            return None
+        return agreement(layer.value, plan, generated, self._real, evaluator.floor.mean if evaluator.floor else 0.0)
+
+    def _measure(self, evaluator: Evaluator) -> None:
+        """Take all numbers of the newest snapshot."""
+        began = time.perf_counter()
+        snapshot = self._measured = self._snapshot
+        assert snapshot is not None
+        cloud = snapshot.layers.get("cloud")
+        try:
+            number = evaluator.evaluate(
+                snapshot.run, snapshot.step, snapshot.fake, cloud.value if cloud and self._is_fresh(cloud) else None
+            )  # fmt: skip
+        except TransportError as error:
+            self.outbox.put(Skipped(snapshot.run, snapshot.step, str(error)))
+        else:
+            self._number = dataclasses.replace(number, seconds=time.perf_counter() - began)
+            self.outbox.put(self._number)
+        self._number_due = began + max(NUMBER_EVERY, QUARTER * (time.perf_counter() - began))
+
+    def _draw(self) -> None:
+        """Draw the floor once more; tell of it beside the last number."""
+        began = time.perf_counter()
+        floor = next(self._draws, None)
+        if floor is None:
+            self._draw_due = math.inf
+            return
+        if self._number is not None:
+            self._number = dataclasses.replace(self._number, floor=floor)
+            self.outbox.put(self._number)
+        self._draw_due = began + QUARTER * (time.perf_counter() - began)
+
+
+def spread_out(cloud: Floats, count: int) -> Floats:
+    """``count`` points of a stratified cloud (n, d), as stratified as it is.
+
+    The strata may come one after the other or in turn, and every fixed stride misses some of one or the other order;
+    the multiples of the golden ratio fall evenly into both.
+    """
+    places = np.argsort(np.arange(len(cloud)) * GOLDEN % 1, kind="stable")[:count]
+    return cloud[np.sort(places)]

@@ -1,0 +1,65 @@
+"""What the window is shown: the newest of everything, as one frozen object."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Literal
+
+from wgan_desktop.core.evaluation import Evaluation, PlanReport
+from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.snapshot import Failure, Snapshot
+from wgan_desktop.run.history import Ghost, History
+from wgan_desktop.run.messages import InForce, Started, State
+
+
+@dataclasses.dataclass(frozen=True)
+class View:
+    """The newest of everything about a run; None for what is not known yet.
+
+    Attributes
+    ----------
+    settings : Settings
+        As they are wanted.
+    pending : bool
+        They are not in force yet.
+    host : {"thread", "process"}
+        Where the trainer runs.
+    started, in_force, state, snapshot, plan, evaluation : messages of the run
+        ``in_force`` names the settings in force, since which step and which change brought them.
+    failure : Failure or None
+        Until the run goes on, or another one begins.
+    history : History
+        The run's curves, live: every name of `snapshot.SCALARS`, and w1, floor, kl, js, modes, high_quality and
+        agreement at the steps where they were measured.
+    ghost : Ghost or None
+        The curves of the run before.
+    journal : Journal
+        What was done to the run, up to its last change, checkpoint or rest.
+    note : str
+        Why the newest picture has no plan; empty when it has one.
+    snapshot_at, plan_at, evaluation_at : float
+        When they arrived, in monotonic seconds; 0 for never.
+    """
+
+    settings: Settings
+    pending: bool
+    host: Literal["thread", "process"]
+    history: History
+    started: Started | None = None
+    in_force: InForce | None = None
+    state: State | None = None
+    snapshot: Snapshot | None = None
+    plan: PlanReport | None = None
+    evaluation: Evaluation | None = None
+    failure: Failure | None = None
+    ghost: Ghost | None = None
+    journal: Journal = ()
+    note: str = ""
+    snapshot_at: float = 0.0
+    plan_at: float = 0.0
+    evaluation_at: float = 0.0
+
+    def age(self, now: float) -> float:
+        """Seconds since the newest picture arrived, at the monotonic time ``now``; infinite before the first."""
+        return now - self.snapshot_at if self.snapshot is not None else float("inf")

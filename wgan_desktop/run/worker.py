@@ -1,0 +1,288 @@
+"""The worker: the one loop that owns a trainer, whichever thread or process it runs in.
+
+Between two updates (an update is one step of the critic's or of the generator's optimiser) it reads its inbox: a pause
+acts exactly there, changed settings wait for the end of the step.  What it has to tell it lays into its outbox, and it
+never waits for anybody to read it.
+"""
+
+from __future__ import annotations
+
+import collections
+import dataclasses
+import importlib
+import math
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from wgan_desktop.core.journal import Entry
+from wgan_desktop.core.settings import FIELDS, Settings
+from wgan_desktop.run import messages as say
+from wgan_desktop.run.failures import explain
+from wgan_desktop.run.mailbox import Inbox, Outbox
+from wgan_desktop.run.reporter import Doing, Reporter, Stage
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.gradients import Substep
+    from wgan_desktop.core.rows import Row
+    from wgan_desktop.core.trainer import Trainer
+
+TORCH_SIDE = "wgan_desktop.run.torch_side"
+NAP = 0.1  # seconds that it sleeps at most: while there is nothing to do, and to keep the pace
+ORDERS = 32  # steps and updates by hand that may wait: a held key asks for more than anybody wants
+
+
+def work(inbox: Inbox, outbox: Outbox, torch_side: str = TORCH_SIDE) -> None:
+    """Obey ``inbox`` and tell ``outbox`` until told to quit; ``torch_side`` names the module that has the trainer."""
+    Worker(inbox, outbox, torch_side).run()
+
+
+class Worker:
+    """Owns a trainer and lives between an inbox and an outbox.
+
+    Attributes
+    ----------
+    trainer : Trainer or None
+        None before the first run, and after a failure that left nothing to go on with.
+    playing : bool
+        Make update after update; else only what was asked for by hand.
+    orders : deque of {"step", "critic", "generator"}
+        What was asked for by hand.
+    wanted : Settings or None
+        Settings that wait for the end of the step.
+    script : deque of Entry
+        What is still to be repeated of the journal that the run began with.
+    stages : iterator or None
+        The update in progress, in slow motion.
+    """
+
+    def __init__(self, inbox: Inbox, outbox: Outbox, torch_side: str = TORCH_SIDE) -> None:
+        self.inbox, self.reporter, self._torch_side = inbox, Reporter(outbox), torch_side
+        self.trainer: Trainer | None = None
+        self.asked = say.Start("", Settings())
+        self.playing = self.failed = self.leaving = False
+        self.reason = ""
+        self.seconds = 0.0  # of training, at the last step
+        self.orders: collections.deque[str] = collections.deque()
+        self.wanted: Settings | None = None
+        self.script: collections.deque[Entry] = collections.deque()
+        self.stages: Iterator[Substep] | None = None
+        self.stage: Stage | None = None
+        self.pace = say.Pace()
+        self.not_before = 0.0  # the time of the next update, or stage: the pace
+        self._obey: dict[type, Callable[[Any], None]] = {
+            say.Start: self._start, say.Apply: self._apply, say.Play: self._play, say.Pause: self._pause,
+            say.Advance: self._advance, say.Pace: self._set_pace, say.Needs: self._set_needs, say.Taken: self._taken,
+            say.Quit: self._quit,
+        }  # fmt: skip
+
+    def run(self) -> None:
+        """Obey, go on by one update, tell; until told to quit.  A failure is told like everything else."""
+        while not self.leaving:
+            try:
+                self.obey()
+                self.go_on()
+                if self.trainer is not None:
+                    self.reporter.tell(self.trainer, self._doing(), self._side)
+            except Exception as error:  # noqa: BLE001 - the loop outlives whatever a trainer raises
+                self._fail(error)
+
+    @property
+    def _side(self) -> Any:
+        """The module that has the trainer; torch is imported when it is first asked for."""
+        return importlib.import_module(self._torch_side)
+
+    # ------------------------------------------------------------------ obey
+
+    def obey(self) -> None:
+        """Read the inbox; put changed settings in force where a step has ended."""
+        while self.inbox and not self.leaving:
+            command = self.inbox.take()
+            self._obey[type(command)](command)
+        trainer = self.trainer
+        if self.wanted is not None and trainer is not None and not trainer.update_index and self.stages is None:
+            wanted, self.wanted = self.wanted, None
+            self.reporter.put_in_force(trainer, trainer.apply(wanted))
+
+    def _start(self, start: say.Start) -> None:
+        """Build a trainer: a new one, or that of a checkpoint."""
+        self._drop_trainer()
+        self.asked, self.wanted, self.reason = start, None, ""
+        device = self._side.choose(start.device)
+        if start.checkpoint is None:
+            trainer = self._side.Trainer(start.settings, device.name, start.run)
+        else:
+            trainer = self._side.Trainer.restore(start.checkpoint, device.name, start.run)
+            self.wanted = start.settings if start.settings != trainer.settings else None
+        self.script.extend(start.journal)
+        self.playing, self.failed, self.not_before = start.playing or bool(self.script), False, 0.0
+        self.seconds = trainer.seconds
+        self.reporter.begin(trainer, device)
+        self.trainer = trainer
+
+    def _apply(self, command: say.Apply) -> None:
+        self.wanted = command.settings
+        self.script.clear()
+
+    def _play(self, command: say.Play) -> None:
+        if self.trainer is not None:
+            self.playing, self.failed, self.reason = True, False, ""
+            self.orders.clear()
+
+    def _pause(self, command: say.Pause) -> None:
+        self.orders.clear()
+        if self.playing:
+            self._halt(command.reason)
+
+    def _halt(self, reason: str = "") -> None:
+        """Stop here, because a person wishes so or for a ``reason``: a stop condition."""
+        self.playing, self.reason = False, reason
+        if self.trainer is not None and reason:
+            self.trainer.record("stop", reason=reason)
+        elif self.trainer is not None:
+            self.trainer.record("pause")
+
+    def _advance(self, command: say.Advance) -> None:
+        if self.trainer is not None and not self.playing and len(self.orders) < ORDERS:
+            self.failed, self.reason = False, ""
+            self.script.clear()
+            self.orders.append(command.kind)
+
+    def _set_pace(self, command: say.Pace) -> None:
+        self.pace, self.not_before = command, 0.0
+
+    def _set_needs(self, command: say.Needs) -> None:
+        self.reporter.looker.needs = command
+
+    def _taken(self, command: say.Taken) -> None:
+        self.reporter.looker.free = True
+
+    def _quit(self, command: say.Quit) -> None:
+        self.leaving = True
+        if command.save and self.trainer is not None and not self.failed:
+            self._step_done(self._finish_update())
+            self.reporter.save(self.trainer, self._side)
+
+    # ------------------------------------------------------------------ go on
+
+    def go_on(self) -> None:
+        """Make one update (in slow motion: one stage of it) if it is its time; else sleep a little."""
+        wait = self.not_before - time.perf_counter()
+        if self.trainer is None or not (self.playing or self.orders):
+            self.inbox.wait(NAP)
+        elif self.playing and self.script and self.trainer.updates >= self.script[0].updates:
+            self._follow_script(self.trainer)
+        elif self.orders and self.orders[0] != "step":
+            self._update_by_hand(self.trainer, self.orders.popleft())
+        elif wait > 0:
+            self.inbox.wait(min(wait, NAP))
+        elif self.pace.seconds_per_substep > 0:
+            self._next_stage(self.trainer)
+        elif self.stages is not None:
+            self._updated(self._finish_update())
+        else:
+            self._updated(self.trainer.update())
+
+    def _follow_script(self, trainer: Trainer) -> None:
+        """Repeat the next thing that the journal says was done, at the place where it was done."""
+        self._step_done(self._finish_update())
+        version, before = trainer.version, trainer.settings
+        self._side.repeat(trainer, (self.script.popleft(),))
+        if trainer.version != version:
+            changes = before.changes(trainer.settings).items()
+            words = tuple(f"{FIELDS[name].label}: {old} → {new}" for name, (old, new) in changes)
+            self.reporter.put_in_force(trainer, words)
+        self.playing = bool(self.script) or self.asked.playing
+
+    def _update_by_hand(self, trainer: Trainer, kind: str) -> None:
+        self._step_done(self._finish_update())
+        if kind == "critic":
+            trainer.critic_step()
+        else:
+            trainer.generator_step()
+
+    def _next_stage(self, trainer: Trainer) -> None:
+        """Slow motion: one stage further into the update in progress, or into the next one."""
+        if self.stages is None:
+            self.stages = trainer.substeps()
+        stage = next(self.stages, None)
+        if stage is None:
+            self.stages = None
+            self._updated(trainer.completed)
+        else:
+            self.stage = stage.name, tuple(stage.readings.items())
+            self.not_before = time.perf_counter() + self.pace.seconds_per_substep
+
+    def _finish_update(self) -> Row | None:
+        """Bring the update in progress, if there is one, to its end; its row if it ended a step."""
+        if self.stages is None or self.trainer is None:
+            return None
+        for _ in self.stages:
+            pass
+        self.stages = self.stage = None
+        return self.trainer.completed
+
+    def _updated(self, row: Row | None) -> None:
+        """An update was made; with a ``row`` it ended a step."""
+        if self.pace.seconds_per_substep <= 0:
+            self.stage = None
+        if row is None:
+            return
+        if self.orders:
+            self.orders.popleft()
+        if math.isfinite(rate := self.pace.steps_per_second):
+            now = time.perf_counter()
+            self.not_before = max(self.not_before, now - 1 / rate) + 1 / rate
+        self._step_done(row)
+
+    def _step_done(self, row: Row | None) -> None:
+        """Keep the row of a step; stop if the settings say that the run ends here."""
+        if row is None or self.trainer is None:
+            return
+        self.reporter.add(row)
+        settings, seconds = self.trainer.settings, self.trainer.seconds
+        if self.playing and self.trainer.step_count == settings.stop_steps:
+            self._halt(f"Step {settings.stop_steps:,} is reached.")
+        if self.playing and self.seconds < settings.stop_seconds <= seconds:
+            self._halt(f"{settings.stop_seconds:g} seconds of training are over.")
+        self.seconds = seconds
+
+    def _doing(self) -> Doing:
+        rests = not (self.playing or self.orders)
+        activity: Any = "paused"
+        if self.failed:
+            activity = "failed"
+        elif self.playing:
+            activity = "warming_up" if self.trainer is not None and self.trainer.warming_up else "playing"
+        elif self.reason:
+            activity = "stopped"
+        idle = rests or self.not_before - time.perf_counter() > NAP
+        return Doing(activity, self.reason, self.stage, rests, self.stages is None, idle)
+
+    # ------------------------------------------------------------------ fail
+
+    def _fail(self, error: Exception) -> None:
+        """Tell what happened and wait; where the state in place is still the last finite one, keep it."""
+        step, settings = 0, self.asked.settings
+        if self.trainer is not None:
+            step, settings = self.trainer.step_count + 1, self.trainer.settings
+        failure = dataclasses.replace(explain(error, step, settings), run=self.asked.run)
+        self.reporter.fail(failure, self.trainer, self._side)
+        traceback.clear_frames(error.__traceback__)  # they hold the tensors that there is no memory for
+        self._clear()
+        if failure.kind != "not_finite" or self.failed:
+            self._drop_trainer()
+        self.failed = True
+
+    def _clear(self) -> None:
+        """Forget what was still to be done."""
+        self.playing, self.stages, self.stage = False, None, None
+        self.orders.clear()
+        self.script.clear()
+
+    def _drop_trainer(self) -> None:
+        self._clear()
+        if self.trainer is not None:
+            self.trainer = None
+            self._side.free()
