@@ -67,9 +67,7 @@ class Run:
     def go(self) -> int:
         """Train until the run is over, fails or is interrupted; write what was asked for; return the exit status."""
         self._guarded(self._train)
-        self.recorder.progress.close()
-        self._guarded(self.recorder.evaluate)
-        self._guarded(self.recorder.flush)
+        self._guarded(self.recorder.finish)
         self._guarded(self._write_samples)
         outcome = self._outcome()
         if self.log is not None:
@@ -84,8 +82,13 @@ class Run:
         """Do a part of the work; what goes wrong is kept as the failure, and the parts after it are still done."""
         try:
             work()
-        except (ArithmeticError, MemoryError, RuntimeError, OSError) as error:
-            self.failure = self.failure or str(explain(error, self.trainer.step_count, self.trainer.settings))
+        except OSError as error:
+            self._fail(f"step {self.trainer.step_count}: a file could not be written: {error.strerror or error}.")
+        except (ArithmeticError, MemoryError, RuntimeError) as error:
+            self._fail(str(explain(error, self.trainer.step_count, self.trainer.settings)))
+
+    def _fail(self, why: str) -> None:
+        self.failure = self.failure or why
 
     def _train(self) -> None:
         for entry in self.request.journal:
@@ -102,11 +105,13 @@ class Run:
                 self.recorder.take(row)
 
     def _ends(self) -> bool:
-        """Whether the run is interrupted or a stop condition is met."""
+        """Whether the run is interrupted, or a stop condition is met where a step has ended."""
         s, trainer = self.trainer.settings, self.trainer
+        if self.interrupts or trainer.update_index:
+            return bool(self.interrupts)
         done = self.steps is not None and trainer.step_count >= self.steps
         late = 0 < s.stop_seconds <= trainer.seconds
-        return bool(self.interrupts) or done or late or self.recorder.w1 < s.stop_w1
+        return done or late or self.recorder.w1 < s.stop_w1
 
     def _write_samples(self) -> None:
         if self.request.samples_out is not None:

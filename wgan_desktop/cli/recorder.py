@@ -95,6 +95,15 @@ class Recorder:
             self.evaluation = self.evaluator.evaluate(snapshot.run, snapshot.step, snapshot.fake)
         self._w1[snapshot.step] = self.w1
 
+    def finish(self) -> None:
+        """Measure the last state, log what is left, end the progress line; see `take` for what is raised."""
+        if self.evaluation is None or self.evaluation.step != self.trainer.step_count or self.trainer.update_index:
+            self.evaluate()
+        if self.last is not None:
+            self.progress.show(self.last[1], self.last[0], self.w1, finished=True)
+        self.progress.close()
+        self.flush()
+
     def flush(self) -> None:
         """Fetch what the steps measured and log it; see `take` for what is raised."""
         rows, times, w1 = self._rows, self._times, self._w1

@@ -73,7 +73,7 @@ class WindowLog:
         self._seen.append((last[0], time.perf_counter()))
         if len(self._seen) > LAG:
             self._write(self._seen[-1 - LAG][0])
-            del self._seen[0]
+            del self._seen[: -2 - LAG]  # one more stays, to tell the times between the two
 
     def finish(self, session: Session) -> None:
         """Write what is left, the summary and the samples, once the window is closed."""
@@ -82,11 +82,12 @@ class WindowLog:
             self.show(view)
             self._write(sys.maxsize)
             self._log.summarise(_outcome(view).summary())
-        if self._request.samples_out is not None and session.checkpoint is not None:
+        if self._request.samples_out is not None:
             from wgan_desktop.cli.samples import samples, write_samples
             from wgan_desktop.core.trainer import Trainer
 
-            trainer = Trainer.restore(session.checkpoint)
+            saved = session.checkpoint
+            trainer = Trainer(view.settings) if saved is None else Trainer.restore(saved)
             write_samples(samples(trainer, self._request.number("samples")), self._request.samples_out)
 
     def _begin(self, curves: Curves) -> None:

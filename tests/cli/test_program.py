@@ -1,0 +1,135 @@
+"""What only a program of its own can show: signals, what it imports, and a machine without a display."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.cli.conftest import changes, environment, lines, program
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="platform: signals are sent otherwise")
+TRAIN = [sys.executable, "-m", "wgan_desktop", "train", *changes(), "--steps", "100000000"]
+
+
+def interrupted(command: list[str], number: signal.Signals, tmp_path: Path) -> tuple[int, str]:
+    """Exit status and stderr of a run that is interrupted once it has logged a few steps."""
+    log, samples = tmp_path / "run.jsonl", tmp_path / "s.npy"
+    options = ["--log", str(log), "--samples-out", str(samples), "--samples", "30"]
+    with subprocess.Popen([*command, *options], stderr=subprocess.PIPE, text=True, env=environment()) as run:
+        deadline = time.monotonic() + 60
+        while not (log.exists() and log.stat().st_size) and run.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.05)
+        run.send_signal(number)
+        _, err = run.communicate(timeout=60)
+    return run.returncode, err
+
+
+def is_complete(tmp_path: Path) -> bool:
+    """Whether log and samples are whole."""
+    *steps, summary = lines(tmp_path / "run.jsonl")
+    assert [line["step"] for line in steps] == list(range(1, summary["steps"] + 1))
+    assert steps[-1]["w1"] == summary["w1"] > 0
+    return summary["ended"] == "interrupted" and np.load(tmp_path / "s.npy").shape == (30, 2)
+
+
+def test_sigterm_ends_the_run_in_order(tmp_path: Path) -> None:
+    assert interrupted(TRAIN, signal.SIGTERM, tmp_path) == (143, "")
+    assert is_complete(tmp_path)
+
+
+def test_ctrl_c_is_heard_even_where_it_was_ignored(tmp_path: Path) -> None:
+    ignoring = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *TRAIN]
+    assert interrupted(ignoring, signal.SIGINT, tmp_path) == (130, "")
+    assert is_complete(tmp_path)
+
+
+def imported(*arguments: str) -> set[str]:
+    """The packages that a command line imports."""
+    watch = (
+        "import sys; from wgan_desktop.__main__ import main; status = main(sys.argv[1:])\n"
+        "sys.stderr.write(' '.join({name.partition('.')[0] for name in sys.modules} | set(sys.modules)))\n"
+        "sys.exit(status)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", watch, *arguments], capture_output=True, text=True, env=environment(), check=True
+    )
+    return set(done.stderr.split())
+
+
+def test_train_imports_no_qt(tmp_path: Path) -> None:
+    known = imported("train", *changes(), "--steps", "1", "--log", str(tmp_path / "run.jsonl"))
+    assert not known & {"PySide6", "shiboken6", "pyqtgraph", "sympy", "torch._dynamo"}
+    assert "torch" in known
+
+
+@pytest.mark.parametrize("what", ["problems", "losses", "constraints", "presets"])
+def test_list_imports_neither_torch_nor_qt(what: str) -> None:
+    assert not imported("list", what) & {"torch", "PySide6", "pyqtgraph"}
+
+
+def test_bad_input_is_answered_without_torch() -> None:
+    watch = "import sys; from wgan_desktop.__main__ import main; status = main(sys.argv[1:]); sys.exit('torch' in sys.modules)"
+    line = [sys.executable, "-c", watch, "train", "--set", "seed=x"]
+    assert subprocess.run(line, capture_output=True, env=environment(), check=False).returncode == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="platform: there is always a display")
+def test_without_a_display_the_window_says_so() -> None:
+    said = program(DISPLAY=None, WAYLAND_DISPLAY=None, QT_QPA_PLATFORM=None)
+    assert said.status == 2
+    assert len(said.err.splitlines()) == 1
+    assert "display" in said.err
+
+
+def test_doctor_works_without_a_display() -> None:
+    said = program("doctor", "--json", DISPLAY=None, WAYLAND_DISPLAY=None, QT_QPA_PLATFORM=None)
+    assert said.status == 0, said.out + said.err
+    found = {finding["name"]: finding for finding in json.loads(said.out)["findings"]}
+    assert {"Python", "torch", "device", "Qt", "display", "fonts", "codecs", "data"} <= found.keys()
+    if sys.platform == "linux":
+        assert found["display"]["value"] == "none"
+
+
+def test_the_window_leaves_a_log_and_samples(tmp_path: Path) -> None:
+    log, samples = tmp_path / "run.jsonl", tmp_path / "s.npy"
+    said = program(
+        *changes(), "--quit-after", 4, "--log", log, "--samples-out", samples, QT_QPA_PLATFORM="offscreen"
+    )  # fmt: skip
+    assert said.status == 0, said.err
+    *steps, summary = lines(log)
+    assert summary["ended"] == "done"
+    assert [line["step"] for line in steps] == list(range(1, len(steps) + 1))
+    assert np.load(samples).shape == (2500, 2)
+
+
+def test_smoke() -> None:
+    said = program("--smoke-test", QT_QPA_PLATFORM="offscreen")
+    assert said.status == 0, said.out + said.err
+    (line,) = said.out.splitlines()
+    report = json.loads(line)
+    assert report["ok"]
+    assert report["imported"] == []
+    assert said.err.replace("This plugin does not support propagateSizeHints()\n", "") == ""
+
+
+def test_the_start_is_written_down_twice_and_is_the_same() -> None:
+    script = [
+        sys.executable,
+        "-c",
+        "from wgan_desktop.__main__ import main; raise SystemExit(main())",
+        "list",
+        "losses",
+    ]
+    module = [sys.executable, "-m", "wgan_desktop", "list", "losses"]
+    first, second = (
+        subprocess.run(line, capture_output=True, env=environment(), check=True).stdout for line in (script, module)
+    )
+    assert first == second
+    assert b"wasserstein" in first
