@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 import time
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import NamedTuple, Protocol
 
 from wgan_desktop.core.snapshot import Layer, Snapshot
@@ -36,7 +36,12 @@ class Looker:
     """Plans the pictures of one run.
 
     One picture is on its way at a time.  Every picture has its points; while the trainer runs it renews one layer at
-    most, the one that waits longest, as soon as the time saved up pays for it.  Times are monotonic seconds.
+    most, the one that waits longest, as soon as the time saved up pays for it.
+
+    Parameters
+    ----------
+    clock : callable
+        Monotonic seconds.
 
     Attributes
     ----------
@@ -46,7 +51,8 @@ class Looker:
         The last picture was taken.
     """
 
-    def __init__(self, now: float) -> None:
+    def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
+        self._clock = clock
         self.needs = Needs(frozenset())
         self.free = True
         self._costs: dict[str, float] = {}
@@ -54,7 +60,7 @@ class Looker:
         self._seen: dict[str, tuple[Place, Layer | None]] = {}  # longest ago first
         self._place: Place | None = None
         self._saved_up = 0.0
-        self._counted = self._next = now
+        self._counted = self._next = clock()
 
     def begin(self) -> None:
         """Another run: what was seen and what was on its way is void."""
@@ -76,14 +82,14 @@ class Looker:
         room = ROOM * (max(self._costs.values(), default=0.0) + self._points_cost)
         self._saved_up = min(room, max(-room, self._saved_up) + SHARE * (now - self._counted))
         self._counted = now
-        payable = [name for name in stale if self._costs.get(name, 0.0) <= self._saved_up - self._points_cost]
-        return payable[:1]
+        first = stale[:1]  # the dear ones would never have their turn if the cheap ones went before them
+        return first if sum(self._costs.get(name, 0.0) for name in first) <= self._saved_up - self._points_cost else []
 
     def look(self, trainer: Looks, names: Collection[str], place: Place) -> Snapshot:
         """Take the picture: fresh points, fresh ``names``, and the other needed layers as they were last seen."""
-        began = time.perf_counter()
+        began = self._clock()
         snapshot = trainer.look(names)
-        cost = time.perf_counter() - began
+        cost = self._clock() - began
         self._note_cost(names, cost)
         for name in names:
             self._seen.pop(name, None)

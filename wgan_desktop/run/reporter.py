@@ -50,7 +50,7 @@ class Reporter:
 
     def __init__(self, outbox: Outbox) -> None:
         self.outbox = outbox
-        self.looker = Looker(time.perf_counter())
+        self.looker = Looker()
         self._rows: list[Row] = []
         self._rows_due = self._state_due = self._save_due = 0.0
         self._told: tuple[Doing, Place] | None = None

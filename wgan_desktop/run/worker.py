@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import collections
 import dataclasses
+import functools
 import importlib
 import math
 import time
@@ -88,7 +89,7 @@ class Worker:
             except Exception as error:  # noqa: BLE001 - the loop outlives whatever a trainer raises
                 self._fail(error)
 
-    @property
+    @functools.cached_property
     def _side(self) -> Any:
         """The module that has the trainer; torch is imported when it is first asked for."""
         return importlib.import_module(self._torch_side)

@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import dataclasses
+import math
+import time
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.run.fake_side import Trainer
+from wgan_desktop.core.evaluation import Evaluator
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.snapshot import SCALARS, Failure
+from wgan_desktop.run import messages as say
+from wgan_desktop.run.record import Record
+
+SETTINGS = Settings()
+TRAINER = Trainer(SETTINGS, "cpu", "a")
+STARTED = say.Started("a", SETTINGS, "cpu", "", 3, 3, True, TRAINER.reference)
+
+
+@pytest.fixture
+def record() -> Record:
+    record = Record("a")
+    record.take(STARTED)
+    return record
+
+
+def rows(first: int, last: int, run: str = "a") -> say.Rows:
+    steps = np.arange(first, last + 1)
+    return say.Rows(run, steps, np.full((len(steps), len(SCALARS)), 0.5))
+
+
+def saved(step: int) -> say.Saved:
+    return say.Saved("a", step, b"%d" % step, ())
+
+
+def not_finite(step: int) -> Failure:
+    return Failure(step, "", "", "", "not_finite", run="a")
+
+
+def view(record: Record, settings: Settings = SETTINGS) -> Any:
+    return record.view(settings, "process")
+
+
+def test_events_of_another_run_are_dropped(record: Record) -> None:
+    assert record.take(rows(1, 5))
+    assert not record.take(rows(1, 9, run="b"))
+    assert not record.take(say.Taken())
+    assert not record.take(Failure(3, "", "", "", run="b"))
+    assert view(record).history.extent("estimate") == (1, 5)
+    assert view(record).failure is None
+
+
+def test_settings_are_pending_until_they_are_in_force(record: Record) -> None:
+    wanted = SETTINGS.replace(critic_lr=2e-3)
+    record.take(say.InForce("a", 0, 0, SETTINGS, (), ()))
+    assert not view(record).pending
+    assert view(record, wanted).pending
+    record.take(say.InForce("a", 9, 1, wanted, (), ("one", "two")))
+    assert not view(record, wanted).pending
+    assert [tuple(marker) for marker in view(record).history.markers] == [(9, "one; two")]
+
+
+def test_going_back_forgets_what_came_after(record: Record) -> None:
+    record.take(rows(1, 50))
+    record.take(dataclasses.replace(STARTED, step=30))
+    assert view(record).history.extent("critic_loss") == (1, 30)
+    record.take(rows(31, 33))
+    assert record.step == 33
+
+
+def test_every_number_has_its_curve(record: Record) -> None:
+    evaluator, fake = Evaluator(TRAINER.reference), TRAINER.look(["cloud"])
+    number = evaluator.evaluate("a", 40, fake.fake, fake.layers["cloud"].value)
+    record.take(number)
+    assert number.modes is not None
+    assert number.divergences is not None
+    expected = {
+        "w1": number.w1, "modes": number.modes.modes, "high_quality": number.modes.high_quality,
+        "kl": number.divergences.kl, "js": number.divergences.js,
+    }  # fmt: skip
+    assert {name: record.history.latest(name) for name in expected} == {n: (40, v) for n, v in expected.items()}
+    for floor in evaluator.floor_draws():
+        record.take(dataclasses.replace(number, floor=floor))
+    assert len(record.history.track("w1")) == 1  # a better floor is no second measurement
+    assert record.history.latest("floor") == (40, evaluator.floor.mean)  # type: ignore[union-attr]
+
+
+def test_a_point_that_is_not_finite_is_a_gap(record: Record) -> None:
+    record.take(say.Rows("a", np.array([1]), np.full((1, len(SCALARS)), math.nan)))
+    assert math.isnan(record.history.latest("critic_loss")[1])  # type: ignore[index]
+
+
+def test_the_last_checkpoint_and_after_a_second_failure_the_one_before(record: Record) -> None:
+    assert record.resume() is None
+    for step in (10, 20, 30):
+        record.take(saved(step))
+    record.take(not_finite(31))
+    assert view(record).failure.step == 31
+    assert record.resume() == b"30"
+    assert view(record).failure is None
+    record.take(not_finite(31))  # it was on its way at step 30 already
+    assert record.resume() == b"20"
+    record.take(saved(40))
+    record.take(not_finite(41))
+    assert record.resume() == b"40"
+
+
+def test_a_failure_is_over_when_the_run_goes_on(record: Record) -> None:
+    record.take(not_finite(3))
+    state = say.State("a", "failed", 2, 0, 0, 0, 0.0)
+    record.take(state)
+    assert view(record).failure is not None
+    record.take(dataclasses.replace(state, activity="playing"))
+    assert view(record).failure is None
+
+
+def test_death_is_told_with_what_is_lost(record: Record) -> None:
+    record.take(say.State("a", "playing", 90, 0, 0, 0, 100.0))
+    record.take(rows(1, 95))
+    record.take(saved(80))
+    record.die(-9)
+    assert "15 steps" in view(record).failure.what
+    assert (view(record).state.activity, view(record).state.steps_per_second) == ("failed", 0.0)
+
+
+def test_why_a_picture_has_no_plan(record: Record) -> None:
+    record.take(say.Skipped("a", 4, "3 of its points are not finite."))
+    assert view(record).note == "3 of its points are not finite."
+
+
+def test_the_age_of_the_picture(record: Record) -> None:
+    assert view(record).age(time.monotonic()) == math.inf
+    record.take(TRAINER.look([]))
+    shown = view(record)
+    assert shown.age(shown.snapshot_at + 2.5) == pytest.approx(2.5)
+    assert shown.snapshot_at <= time.monotonic()
