@@ -12,8 +12,8 @@ from wgan_desktop.core.snapshot import SCALARS
 from wgan_desktop.core.trainer import Trainer
 
 SIZES = {
-    "generator_width": 8, "generator_depth": 2, "critic_width": 8, "critic_depth": 2, "batch_size": 16, "critic_steps": 3,
-    "warmup": 4,
+    "generator_width": 8, "generator_depth": 2, "critic_width": 8, "critic_depth": 2, "batch_size": 16,
+    "critic_steps": 3, "warmup": 4,
 }  # fmt: skip
 
 

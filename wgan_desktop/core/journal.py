@@ -54,12 +54,13 @@ def from_json(source: str) -> Journal:
         When the text is not a journal.
     """
     try:
-        journal = tuple(Entry(**entry) for entry in json.loads(source))
+        entries = json.loads(source)
+        journal = tuple(Entry(**entry) for entry in entries)
         wrong = [e for e in journal if e.action not in get_args(Action) or min(e.step, e.update, e.updates) < 0]
     except TypeError as error:
         raise ValueError(f"not a journal: {error}") from None
-    if wrong:
-        raise ValueError(f"not in a journal: {wrong[0]}")
+    if wrong or not isinstance(entries, list):
+        raise ValueError(f"not a journal: {wrong or entries}")
     return journal
 
 

@@ -14,6 +14,7 @@ from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.gradients import CriticValues, GeneratorValues
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.snapshot import SCALARS
 from wgan_desktop.core.transport import corrected_estimate
 
 
@@ -53,7 +54,7 @@ def fetch(rows: Sequence[Row]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.fl
     """
     steps = np.array([row.step for row in rows], np.int64)
     if not rows:
-        return steps, np.empty((0, 6))
+        return steps, np.empty((0, len(SCALARS)))
     flat = torch.stack([value for row in rows for value in row.tensors()])
     raw = flat.cpu().numpy().reshape(len(rows), -1).astype(np.float64)
     masked = np.flatnonzero(raw[:, -1] == 0)
@@ -76,8 +77,8 @@ def _scalars(
 def distance_estimate(settings: Settings, critic_loss: float, gap: float) -> float:
     """What the critic says of the distance.
 
-    Its gap for W1 (where the constraint leaves it a finite optimum), log 2 - L/2 for JS, NaN where the loss estimates
-    nothing.
+    Its gap for W1 (where the constraint leaves it a finite optimum), log 2 - L/2 for JS (where both terms of L weigh
+    alike), NaN where the loss estimates nothing.
 
     Source
     ------
@@ -86,4 +87,6 @@ def distance_estimate(settings: Settings, critic_loss: float, gap: float) -> flo
     kind = LOSSES[settings.loss].estimates
     if kind == "W1" and CONSTRAINTS[settings.constraint].finite:
         return gap
-    return math.log(2) - critic_loss / 2 if kind == "JS" else math.nan
+    if kind == "JS" and settings.real_weight == 1:
+        return math.log(2) - critic_loss / 2
+    return math.nan

@@ -67,4 +67,5 @@ def centre(trainer: Trainer) -> None:
     """Shift f so that its mean over the evaluation clouds, real and generated, is 0."""
     real = torch.as_tensor(trainer.reference.real, device=trainer.device)
     scores = trainer.critic(torch.cat([real, trainer.generator(trainer.observer.latents)]))
-    trainer.critic.layers[-1].bias.sub_(scores.mean())
+    # a run that has blown up has no mean, and must not lose its last finite state here
+    trainer.critic.layers[-1].bias.sub_(scores.mean().nan_to_num(0, 0, 0))
