@@ -1,0 +1,287 @@
+"""The gauges say what is known, and in words what is not; the bars are as long as their numbers."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QColor, QHelpEvent, QImage
+from PySide6.QtWidgets import QApplication, QToolTip
+
+from tests.ui.panels.fakes import FakeRun, empty
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.snapshot import SCALARS
+from wgan_desktop.core.transport import Floor, corrected_estimate
+from wgan_desktop.run.history import History
+from wgan_desktop.run.messages import InForce, State
+from wgan_desktop.run.view import View
+from wgan_desktop.ui.drawing.calm_scale import HOLD, CalmScale, round_end
+from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.panels.gauges import Gauges
+from wgan_desktop.ui.theme import DARK, LIGHT, Theme
+
+Make = Callable[..., Gauges]
+
+
+@pytest.fixture(scope="module")
+def run_view() -> View:
+    return FakeRun().view(3000, 0.9)
+
+
+@pytest.fixture
+def make(qtbot: Any) -> Make:
+    def build(width: int = 380, height: int = 460, theme: Theme | None = None) -> Gauges:
+        panel = Gauges(theme or Theme())
+        qtbot.addWidget(panel.widget)
+        panel.widget.resize(width, height)
+        panel.widget.show()
+        return panel
+
+    return build
+
+
+def history(estimates: list[float], norm: float = 1.0, first: int = 1) -> History:
+    made, rows = History(), np.full((len(estimates), len(SCALARS)), np.nan)
+    rows[:, SCALARS.index("estimate")], rows[:, SCALARS.index("gradient_norm")] = estimates, norm
+    made.append(SCALARS, rows, np.arange(first, first + len(estimates)))
+    return made
+
+
+def view(settings: Settings | None = None, estimates: list[float] | None = None, **parts: Any) -> View:
+    return dataclasses.replace(empty(), settings=settings or Settings(), history=history(estimates or []), **parts)
+
+
+def with_method(loss: str, constraint: str, **more: Any) -> Settings:
+    return dataclasses.replace(Settings(), loss=loss, constraint=constraint, **more)
+
+
+def settle(panel: Gauges, seconds: float = 4.0) -> None:
+    for beat in range(round(30 * seconds)):
+        panel.beat(100 + beat / 30)
+
+
+def said(panel: Gauges) -> str:
+    return panel.bars.accessibleName() + "; " + panel.grid.accessibleName()
+
+
+def test_the_numbers_of_a_run_are_shown_and_written(make: Make, run_view: View) -> None:
+    panel = make()
+    panel.show(run_view)
+    evaluation = run_view.evaluation
+    assert evaluation is not None
+    assert evaluation.modes is not None
+    rows = {row[0]: row for row in panel.table()}
+    steps, estimates = run_view.history.window("estimate", 2981, 3000, 100)
+    last = estimates[steps >= 2981]
+    assert rows["critic's estimate"][1] == pytest.approx(last.mean())
+    assert rows["corrected estimate"][1] == pytest.approx(corrected_estimate(last.mean(), 1.0))
+    assert rows["exact W1"][1:4] == (evaluation.w1, "", 3000)
+    assert rows["floor"][1] == 0.056
+    assert rows["floor"][4] == "± 0.004"
+    assert rows["modes"][1:4] == (evaluation.modes.modes, "modes", 3000)
+    assert rows["JS, nats"][2] == "nats"
+    assert f"exact W1: {numeral(evaluation.w1)};" in said(panel)
+    assert f"{evaluation.modes.modes} / 8" in said(panel)
+    assert {len(row) for row in panel.table()} == {5}
+    assert panel.needs == {"gradients", "cloud"}
+
+
+@pytest.mark.parametrize("estimates", [[-0.4] * 30, [0.0] * 30])
+def test_a_critic_that_points_the_wrong_way_gets_no_number(make: Make, estimates: list[float]) -> None:
+    panel = make()
+    panel.show(view(estimates=estimates))
+    rows = panel.table()
+    assert rows[1][1] is None
+    assert rows[1][4] == "the critic points the wrong way"
+    assert rows[2][1] is None
+    assert "critic's estimate: the critic points the wrong way; corrected estimate: nothing to correct" in said(panel)
+
+
+@pytest.mark.parametrize(
+    ("loss", "constraint", "phrase"),
+    [
+        ("wasserstein", "none", "no finite optimum under this constraint"),
+        ("wasserstein", "r1", "no finite optimum under this constraint"),
+        ("hinge", "spectral_norm", "this loss estimates no distance"),
+        ("relativistic", "r1r2", "this loss estimates no distance"),
+        ("optimal_transport", "none", "the critic rests"),
+    ],
+)
+def test_a_method_without_an_estimate_says_why(make: Make, loss: str, constraint: str, phrase: str) -> None:
+    panel = make()
+    panel.show(view(with_method(loss, constraint), [math.nan] * 30))
+    assert panel.table()[1][1:] == (None, "", None, phrase)
+
+
+def test_a_js_estimate_is_in_nats_on_a_scale_of_its_own(make: Make) -> None:
+    panel = make()
+    panel.show(view(with_method("non_saturating", "none"), [0.5] * 30))
+    settle(panel)
+    assert panel.table()[1][:4] == ("JS estimate, nats", pytest.approx(0.5), "nats", 30)
+    assert panel.table()[2][4] == "the correction is for W1 alone"
+    assert panel.bars.scale.wanted == 0  # nothing else is known, and nats do not set the scale of distances
+    panel.show(view(with_method("minimax", "none"), [-3.0] * 30))  # a bad discriminator: below 0 and still a number
+    assert panel.table()[1][1] == pytest.approx(-3.0)
+
+
+def test_only_the_penalties_of_slope_one_are_corrected(make: Make) -> None:
+    panel = make()
+    for constraint, corrected in {
+        "gradient_penalty": True,
+        "one_sided_penalty": True,
+        "spectral_norm": False,
+        "clip": False,
+    }.items():
+        panel.show(view(with_method("wasserstein", constraint, constraint_weight=0.1), [2.0] * 30))
+        row = panel.table()[2]
+        assert row[1] == (pytest.approx(corrected_estimate(2.0, 0.1)) if corrected else None)
+        assert (row[4] == "no correction for this constraint") is not corrected
+    panel.show(view(with_method("wasserstein", "spectral_norm"), [2.0] * 30))
+    assert panel.table()[1][4].startswith("a lower bound")
+
+
+def test_numbers_made_under_another_method_are_not_mixed_in(make: Make) -> None:
+    panel, settings = make(), with_method("wasserstein", "gradient_penalty", constraint_weight=10.0)
+    old = view(estimates=[5.0] * 50)
+    panel.show(old)
+    old = dataclasses.replace(old, in_force=InForce("r1", 50, 1, settings, (), ("weight",)))
+    panel.show(old)
+    assert panel.table()[1][4] == "waiting for a step"
+    old = dataclasses.replace(old, state=State("r1", "warming_up", 50, 0, 300, 50, 0.0))
+    panel.show(old)
+    assert panel.table()[1][4] == "the critic is warming up"
+    old.history.append(["estimate"], np.array([[1.0], [2.0]]), np.array([51, 52]))
+    panel.show(old)
+    assert panel.table()[1][1] == pytest.approx(1.5)
+    assert "λ = 10" in panel.table()[2][4]
+    faster = dataclasses.replace(settings, critic_lr=5e-3)  # changes nothing about what an estimate means
+    old = dataclasses.replace(old, in_force=InForce("r1", 52, 2, faster, (), ("rate",)))
+    panel.show(old)
+    assert panel.table()[1][1] == pytest.approx(1.5)
+
+
+def test_nothing_is_known_at_first(make: Make) -> None:
+    panel = make()
+    assert panel.table() == []
+    panel.show(empty())
+    assert [row[1] for row in panel.table()[1:]] == [None] * 12
+    assert "exact W1: being measured; floor: being measured" in said(panel)
+    assert "modes: –" in said(panel)
+    assert panel.grid.grab().toImage().width() > 0
+
+
+def test_extreme_numbers_are_told_and_drawn(make: Make, run_view: View) -> None:
+    panel = make()
+    assert run_view.evaluation is not None
+    assert run_view.evaluation.divergences is not None
+    apart = dataclasses.replace(run_view.evaluation.divergences, kl=math.inf, js=math.nan)
+    huge = dataclasses.replace(run_view.evaluation, w1=1e308, divergences=apart, floor=Floor(1e308, 1e308, 512, 3))
+    panel.show(view(estimates=[1e308] * 30, evaluation=huge, snapshot=run_view.snapshot, plan=run_view.plan))
+    settle(panel)
+    panel.widget.grab()
+    rows = {row[0]: row for row in panel.table()}
+    assert rows["KL, nats"][1] == "∞"
+    assert "critic's estimate: 1.00e308" in said(panel)
+    assert panel.bars.bars[3].notes[1] == "3 of 20 draws"
+    panel.show(view(estimates=[math.nan] * 30))
+    assert panel.table()[1][4] == "not a finite number"
+
+
+def test_what_a_problem_cannot_have_is_left_out(make: Make, run_view: View) -> None:
+    panel = make()
+    assert run_view.evaluation is not None
+    assert run_view.snapshot is not None
+    bare = dataclasses.replace(run_view.evaluation, modes=None, divergences=None)
+    panel.show(dataclasses.replace(run_view, evaluation=bare))
+    assert "modes" not in panel.grid.accessibleName()
+    assert "JS, nats: –" in panel.grid.accessibleName()
+    images = dataclasses.replace(run_view.snapshot, shape=(1, 8, 8))
+    panel.show(dataclasses.replace(run_view, evaluation=bare, snapshot=images))
+    assert [figure.caption for figure in panel.grid.figures] == ["gradient norm", "cos(∇f, ray)"]
+
+
+def extent(image: QImage, y: int, color: QColor) -> int:
+    """How many pixels of a row have a colour."""
+    return sum(image.pixelColor(x, y).rgb() == color.rgb() for x in range(image.width()))
+
+
+def test_bars_are_as_long_as_their_numbers(make: Make, run_view: View) -> None:
+    panel = make(theme=Theme(DARK))
+    assert run_view.evaluation is not None
+    panel.show(view(estimates=[0.5] * 30, evaluation=dataclasses.replace(run_view.evaluation, w1=0.75)))
+    settle(panel)
+    image, strips = panel.bars.grab().toImage(), panel.bars._strips
+    lengths = [
+        extent(image, round(strips[n].center().y()), QColor(token)) for n, token in ((0, DARK.critic), (2, DARK.truth))
+    ]
+    assert lengths[0] == pytest.approx(0.5 / panel.bars.scale.wanted * panel.bars.width(), abs=3)
+    assert lengths[1] / lengths[0] == pytest.approx(1.5, rel=0.03)
+
+
+def test_an_estimate_far_off_leaves_the_truth_readable(make: Make, run_view: View) -> None:
+    panel = make()
+    assert run_view.evaluation is not None
+    panel.show(view(estimates=[1e6] * 30, evaluation=dataclasses.replace(run_view.evaluation, w1=1.0)))
+    assert 8 <= panel.bars.scale.wanted <= 10
+    settle(panel)
+    panel.widget.grab()
+
+
+@pytest.mark.parametrize("size", [(260, 220), (260, 900), (380, 330), (600, 240), (600, 900), (120, 90)])
+@pytest.mark.parametrize("scale", [1.0, 1.75])
+def test_nothing_is_cut_off_at_any_size(make: Make, run_view: View, size: tuple[int, int], scale: float) -> None:
+    panel = make(*size, theme=Theme(LIGHT, scale))
+    panel.show(run_view)
+    grid = panel.grid
+    assert grid.places
+    assert grid.places[0][0].caption == "modes"
+    if grid.height() >= grid.minimumHeight():
+        assert all(
+            place.bottom() <= grid.height() + 1 and place.right() <= grid.width() + 1 for _, place in grid.places
+        )
+    if scale == 1.0 and size[0] >= 260:
+        assert len(grid.places) == 8
+    panel.retheme(Theme(DARK, scale))
+    panel.widget.grab()
+
+
+def test_the_tooltip_under_the_pointer_has_formula_and_source(make: Make, run_view: View) -> None:
+    panel = make()
+    panel.show(run_view)
+    _, place = next(each for each in panel.grid.places if each[0].caption == "KL, nats")
+    point = place.center().toPoint()
+    QApplication.sendEvent(panel.grid, QHelpEvent(QHelpEvent.Type.ToolTip, point, panel.grid.mapToGlobal(point)))
+    assert "Σ p log(p/q)" in QToolTip.text()
+    point = QPoint(10, 2)
+    QApplication.sendEvent(panel.bars, QHelpEvent(QHelpEvent.Type.ToolTip, point, panel.bars.mapToGlobal(point)))
+    assert "E f(x) − E f(y)" in QToolTip.text()
+    QToolTip.hideText()
+
+
+def test_the_scale_grows_at_once_and_shrinks_rarely() -> None:
+    scale = CalmScale()
+    scale.fit(0.9, 0.0)
+    assert scale.now == scale.wanted == 1.0
+    scale.fit(0.97, 0.1)
+    wide = scale.wanted
+    assert wide > 1.0 == scale.now
+    while scale.step(0.03):
+        assert 1.0 < scale.now <= wide
+    assert scale.now == wide
+    scale.fit(0.9 * wide, 99.0)
+    assert scale.wanted == wide  # a little less changes nothing
+    scale.fit(0.1, 0.1 + HOLD / 2)
+    assert scale.wanted == wide  # much less, but too soon
+    scale.fit(0.1, 0.2 + HOLD)
+    assert scale.wanted == round_end(0.1) < 0.2
+
+
+@pytest.mark.parametrize("top", [1e-320, 1e-9, 0.056, 0.7, 1.0, 11.0, 1e308])
+def test_the_scale_ends_at_a_round_number_with_little_room(top: float) -> None:
+    end, seen = round_end(top), min(max(top, 1e-300), 1e300)
+    assert 1.049 * seen <= end <= 1.6 * seen

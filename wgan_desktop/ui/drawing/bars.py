@@ -1,0 +1,291 @@
+"""Lengths to compare: horizontal bars on one scale, each with its name, its number and where they come from."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from wgan_desktop.ui.drawing.calm_scale import CalmScale
+from wgan_desktop.ui.drawing.colours import mixed
+from wgan_desktop.ui.drawing.numerals import ticked
+from wgan_desktop.ui.theme import Theme
+
+EASE = 0.12  # seconds in which about two thirds of the way to a new length are made
+BEYOND = 8.0  # times the anchor: what is longer runs out of the scale, so that the anchor stays readable
+TOP, BASE = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
+LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft | BASE, Qt.AlignmentFlag.AlignRight | BASE
+
+
+@dataclasses.dataclass(frozen=True)
+class Bar:
+    """One length, its words already in the person's language.
+
+    Attributes
+    ----------
+    label : str
+    value : str
+        The number; empty where there is none.
+    length : float or None
+        None: no bar.
+    token : str
+        Its colour.
+    style : {"solid", "pale", "hatched"}
+    spread : float
+        Half the width of its whisker.
+    notes : tuple of str
+        Where it comes from: the first that fits is shown.
+    phrase : str
+        Why there is no number; stands in the bar's place.
+    warns : bool
+        Whether the phrase is a warning.
+    whole : float or None
+        The end of a scale of its own, for another unit than the others'.
+    tip : str
+    """
+
+    label: str
+    value: str = ""
+    length: float | None = None
+    token: str = "text"
+    style: Literal["solid", "pale", "hatched"] = "solid"
+    spread: float = 0.0
+    notes: tuple[str, ...] = ()
+    phrase: str = ""
+    warns: bool = False
+    whole: float | None = None
+    tip: str = ""
+
+
+class Bars(QWidget):
+    """Bars below one another, and their scale.
+
+    Parameters
+    ----------
+    theme : Theme
+    count : int
+        How many bars there will be.
+    """
+
+    def __init__(self, theme: Theme, count: int) -> None:
+        super().__init__()
+        self.bars: tuple[Bar, ...] = ()
+        self.scale = CalmScale()
+        self._count, self._anchor = count, 0
+        self._drawn: list[float] = [0.0] * count
+        self._now = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.retheme(theme)
+
+    def show_bars(self, bars: Sequence[Bar], anchor: int) -> None:
+        """Show these; a line goes from the end of the bar number ``anchor`` through all of them."""
+        fresh = not self.bars
+        changed, self.bars, self._anchor = tuple(bars) != self.bars, tuple(bars), anchor
+        self._fit()
+        if fresh:
+            self._drawn = [self._goal(bar) for bar in self.bars]
+        if changed:
+            parts = (f"{bar.label}: {bar.value or bar.phrase}" for bar in self.bars)
+            self.setAccessibleName("; ".join(parts))
+            self.update()
+
+    def beat(self, now: float) -> None:
+        """Move lengths and scale towards where they belong; ``now`` in seconds."""
+        seconds, self._now = min(max(now - self._now, 0.0), 0.1), now
+        zooms, share = self.scale.step(seconds), 1 - math.exp(-seconds / EASE)
+        for number, bar in enumerate(self.bars):
+            way = self._goal(bar) - self._drawn[number]
+            if not way:
+                continue
+            self._drawn[number] += way * (share if abs(way) * self.width() > 1 else 1.0)
+            for strip in self._strips if number == self._anchor else self._strips[number : number + 1]:
+                self.update(strip.adjusted(0, -3, 0, 3).toAlignedRect())
+        if zooms:
+            top = round(self._strips[0].top()) - 3
+            self.update(0, top, self.width(), self.height() - top)
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours and sizes."""
+        self.theme = theme
+        least = self._count * (QFontMetricsF(theme.font("body")).height() + theme.px(10))
+        self._axis = QFontMetricsF(theme.font("caption")).height()
+        self.setMinimumHeight(round(least + self._axis))
+        self.setMaximumHeight(round(least + self._axis + self._count * theme.px(48)))
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        """Comfortable."""
+        return QSize(self.theme.px(320), self.maximumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the rows their heights."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Show the tooltip of the bar under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.bars:
+            number = min(max(int(event.pos().y() / self._row), 0), len(self.bars) - 1)
+            QToolTip.showText(event.globalPos(), self.bars[number].tip, self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the texts, if they are to be, then the bars over the scale."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, bar in enumerate(self.bars):
+            text = QRectF(0, number * self._row, self.width(), self._line)
+            if event.region().intersects(text.toAlignedRect()):
+                self._paint_text(painter, bar, text)
+        base = QRectF(0, self.height() - self._axis, self.width(), self._axis)
+        if event.region().intersects(base.toAlignedRect()):
+            self._paint_scale(painter, base)
+        for bar, share, strip in zip(self.bars, self._drawn, self._strips, strict=True):
+            self._paint_bar(painter, bar, share, strip)
+        self._paint_guide(painter)
+        painter.end()
+
+    # Where things are
+
+    def _arrange(self) -> None:
+        """Fonts and places: each row has its text above and its bar below, with air to the next row in proportion."""
+        theme = self.theme
+        self._row = (self.height() - self._axis) / max(self._count, 1)
+        roomy = self._row >= theme.px(54)
+        self._small = theme.font("body" if roomy else "caption")
+        self._body = theme.font("title" if roomy else "body")
+        self._large = theme.font("heading" if roomy else "title", bold=True)
+        self._tick = theme.font("caption")
+        self._line = QFontMetricsF(self._large if roomy else self._body).height()
+        room = self._row - self._line
+        high = max(room - max(0.45 * room, theme.px(4)), 2.0)
+        tops = [number * self._row + self._line + 1 for number in range(self._count)]
+        self._strips = [QRectF(0, top, self.width(), high) for top in tops]
+        self.update()
+
+    def _fit(self) -> None:
+        shared = [bar for bar in self.bars if bar.whole is None]
+        lengths = [bar.length + bar.spread for bar in shared if bar.length is not None]
+        finite = [length for length in lengths if math.isfinite(length)]
+        top, anchor = max(finite, default=0.0), self.bars[self._anchor].length if self.bars else None
+        if anchor is not None and 0 < anchor < math.inf:
+            top = min(top, BEYOND * anchor)
+        if top > 0:
+            self.scale.fit(top, self._now)
+
+    def _goal(self, bar: Bar) -> float:
+        """The share of the width that a bar is to have; above 1 where it runs out of the scale."""
+        if bar.length is None or math.isnan(bar.length):
+            return 0.0
+        return min(bar.length / bar.whole, 1.0) if bar.whole is not None else self.scale.share(bar.length)
+
+    # Painting
+
+    def _paint_text(self, painter: QPainter, bar: Bar, place: QRectF) -> None:
+        theme, small, body, large = self.theme, self._small, self._body, self._large
+        label = QFontMetricsF(body).horizontalAdvance(bar.label) + theme.px(8)
+        value = QFontMetricsF(large).horizontalAdvance(bar.value) + theme.px(8)
+        painter.setFont(large)
+        painter.setPen(theme.color(bar.token))
+        painter.drawText(place, RIGHT, bar.value)
+        room = place.width() - label - (value if bar.value else 0.0)
+        note = next((text for text in bar.notes if QFontMetricsF(small).horizontalAdvance(text) <= room), "")
+        painter.setFont(small)
+        painter.setPen(theme.color("muted"))
+        painter.drawText(place.adjusted(label, theme.px(1), 0, theme.px(1)), LEFT, note)
+        painter.setFont(body)
+        painter.setPen(theme.color("text"))
+        width = place.width() - (value if bar.value else 0.0)
+        painter.drawText(place, LEFT, QFontMetricsF(body).elidedText(bar.label, Qt.TextElideMode.ElideRight, width))
+
+    def _paint_scale(self, painter: QPainter, base: QRectF) -> None:
+        theme, (ticks, step) = self.theme, self.scale.ticks()
+        painter.setFont(self._tick)
+        metrics, free = QFontMetricsF(self._tick), 0.0
+        for tick in ticks:
+            x, text = self.scale.share(tick) * self.width(), ticked(tick, step)
+            wide = metrics.horizontalAdvance(text)
+            left = min(max(x - wide / 2, 0.0), self.width() - wide)
+            if x > self.width() + 1 or left < free:
+                continue
+            painter.setPen(theme.color("muted"))
+            painter.drawText(QRectF(left, base.top(), wide + 1, base.height()), LEFT, text)
+            free = left + wide + theme.px(8)
+
+    def _paint_bar(self, painter: QPainter, bar: Bar, share: float, strip: QRectF) -> None:
+        theme, radius = self.theme, min(strip.height() / 2, self.theme.px(4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mixed(theme.color("surface"), theme.color("border"), 0.45))
+        painter.drawRoundedRect(strip, radius, radius)
+        if bar.length is not None and share > 0:
+            body = QRectF(strip.left(), strip.top(), max(min(share, 1.0) * strip.width(), 2.0), strip.height())
+            self._fill(painter, bar, body, radius)
+            if share > 1:
+                self._break(painter, strip)
+        if bar.spread and bar.length is not None:
+            self._whisker(painter, bar, strip)
+        if bar.phrase:
+            self._phrase(painter, bar, strip)
+
+    def _fill(self, painter: QPainter, bar: Bar, body: QRectF, radius: float) -> None:
+        theme, color = self.theme, self.theme.color(bar.token)
+        line = theme.line(1)
+        painter.setPen(Qt.PenStyle.NoPen if bar.style == "solid" else QPen(color, line))
+        if bar.style == "hatched":
+            painter.setBrush(QBrush(color, Qt.BrushStyle.BDiagPattern))
+        else:
+            painter.setBrush(color if bar.style == "solid" else mixed(theme.color("surface"), color, 0.45))
+        inset = 0.0 if bar.style == "solid" else line / 2
+        radius = min(radius, body.width() / 2)
+        painter.drawRoundedRect(body.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+    def _break(self, painter: QPainter, strip: QRectF) -> None:
+        """Two strokes through the end of a bar that runs out of the scale."""
+        painter.setPen(QPen(self.theme.color("surface"), self.theme.line(2)))
+        lean = strip.height() / 2
+        for back in (12, 18):
+            x = strip.right() - self.theme.px(back)
+            painter.drawLine(QLineF(x - lean / 2, strip.bottom() + 1, x + lean / 2, strip.top() - 1))
+
+    def _whisker(self, painter: QPainter, bar: Bar, strip: QRectF) -> None:
+        assert bar.length is not None
+        low, high = (self.scale.share(bar.length + side * bar.spread) * strip.width() for side in (-1, 1))
+        if high > strip.width():
+            return
+        y, cap = strip.center().y(), 0.3 * strip.height()
+        painter.setPen(QPen(self.theme.color("text"), self.theme.line(1.5)))
+        painter.drawLine(QLineF(low, y, high, y))
+        for x in (low, high):
+            painter.drawLine(QLineF(x, y - cap, x, y + cap))
+
+    def _phrase(self, painter: QPainter, bar: Bar, strip: QRectF) -> None:
+        """The words in the bar's place, over its track's colour where the track is lower than they are."""
+        theme, metrics = self.theme, QFontMetricsF(self._tick)
+        text = ("⚠ " if bar.warns else "") + bar.phrase
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, strip.width() - theme.px(12))
+        middle = QRectF(strip.left() + theme.px(6), strip.center().y() - self._axis / 2, strip.width(), self._axis)
+        wide = metrics.horizontalAdvance(text)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("surface"))
+        if strip.height() < self._axis:
+            painter.drawRect(QRectF(strip.left(), middle.top(), wide + theme.px(10), middle.height()))
+            middle.moveLeft(strip.left())
+        painter.setFont(self._tick)
+        painter.setPen(theme.color("warn" if bar.warns else "muted"))
+        painter.drawText(middle, LEFT, text)
+
+    def _paint_guide(self, painter: QPainter) -> None:
+        """A thin line at the end of the anchor's bar, through all of them."""
+        if not self.bars or self.bars[self._anchor].length is None or not 0 < self._drawn[self._anchor] <= 1:
+            return
+        x = self._drawn[self._anchor] * self.width()
+        painter.setPen(QPen(self.theme.color(self.bars[self._anchor].token, 0.75), self.theme.line(1)))
+        for number, (bar, strip) in enumerate(zip(self.bars, self._strips, strict=True)):
+            if number != self._anchor and bar.whole is None and not bar.phrase:
+                painter.drawLine(QLineF(x, strip.top(), x, strip.bottom() + 2))

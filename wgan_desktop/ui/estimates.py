@@ -1,0 +1,124 @@
+"""What may be said of the critic's estimate: its number, or in a few words why there is none."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from wgan_desktop.core.constraints import CONSTRAINTS
+from wgan_desktop.core.losses import LOSSES
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.transport import corrected_estimate
+from wgan_desktop.ui.i18n import tr
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.view import View
+
+STEPS = 20  # averaged: a batch is noisy
+
+
+@dataclasses.dataclass(frozen=True)
+class Mean:
+    """The mean of a scalar over its last ``count`` steps with a number, the newest at ``step``; None without any."""
+
+    value: float | None = None
+    step: int | None = None
+    count: int = 0
+
+
+@dataclasses.dataclass(frozen=True)
+class Estimate:
+    """What the critic says of the distance.
+
+    Attributes
+    ----------
+    kind : {"W1", "JS", ""}
+        What it estimates: a distance in the units of the data, a divergence in nats, or nothing.
+    mean : Mean
+    why : str
+        Why there is no number, for a person; empty where there is one.
+    corrected : float or None
+    why_uncorrected : str
+    bound : bool
+        The estimate bounds W1 from below.
+    wrong_way : bool
+        It is 0 or below: the critic rates generated points above real ones.
+    """
+
+    kind: str
+    mean: Mean
+    why: str = ""
+    corrected: float | None = None
+    why_uncorrected: str = ""
+    bound: bool = False
+    wrong_way: bool = False
+
+
+class Estimates:
+    """Judges the estimates of a run; remembers since which step the loss and the constraint are what they are."""
+
+    def __init__(self) -> None:
+        self._method: tuple[object, ...] = ()
+        self._since = 0
+
+    def mean(self, view: View, name: str) -> Mean:
+        """The mean of a curve over the last `STEPS` steps under the loss and the constraint in force."""
+        self._follow(view)
+        track = view.history.track(name)
+        steps, values = track.last[-STEPS:], track.low[-STEPS:]
+        values = values[steps > self._since]
+        finite = values[np.isfinite(values)]
+        if not len(finite):
+            return Mean()
+        return Mean(float((finite / len(finite)).sum()), int(steps[-1]), len(finite))
+
+    def of(self, view: View) -> Estimate:
+        """The judgement of now."""
+        mean, settings = self.mean(view, "estimate"), in_force(view)
+        loss, constraint = LOSSES[settings.loss], CONSTRAINTS[settings.constraint]
+        why = self._why(view, settings, mean)
+        if loss.estimates == "JS" and not why:
+            return Estimate("JS", mean, why_uncorrected=tr("the correction is for W1 alone"))
+        if why:
+            return Estimate(loss.estimates, Mean(), why, why_uncorrected=tr("nothing to correct"))
+        assert mean.value is not None
+        if mean.value <= 0:
+            wrong, none = tr("the critic points the wrong way"), tr("nothing to correct")
+            return Estimate("W1", dataclasses.replace(mean, value=None), wrong, None, none, wrong_way=True)
+        corrected = corrected_estimate(mean.value, settings.constraint_weight) if constraint.corrects else None
+        none = "" if corrected is not None else tr("no correction for this constraint")
+        return Estimate("W1", mean, "", corrected, none, constraint.spectral)
+
+    def _follow(self, view: View) -> None:
+        settings, step = in_force(view), view.in_force.step if view.in_force is not None else 0
+        run = view.snapshot.run if view.snapshot is not None else ""
+        method = (run, settings.loss, settings.constraint, settings.constraint_weight, settings.real_weight)
+        if method != self._method or step < self._since:
+            self._method, self._since = method, step
+
+    def _why(self, view: View, settings: Settings, mean: Mean) -> str:
+        loss, constraint = LOSSES[settings.loss], CONSTRAINTS[settings.constraint]
+        if loss.critic_free:
+            return tr("the critic rests")
+        if not loss.estimates:
+            return tr("this loss estimates no distance")
+        if loss.estimates == "W1" and not constraint.finite:
+            return tr("no finite optimum under this constraint")
+        return self._why_not_yet(view) if mean.value is None else ""
+
+    def _why_not_yet(self, view: View) -> str:
+        if view.state is not None and view.state.activity == "warming_up":
+            return tr("the critic is warming up")
+        latest = view.history.latest("estimate")
+        if latest is not None and latest[0] > self._since:
+            return tr("not a finite number")
+        return tr("waiting for a step")
+
+
+def in_force(view: View) -> Settings:
+    """The settings that the newest numbers were made with, as far as is known."""
+    if view.in_force is not None:
+        return view.in_force.settings
+    return view.started.settings if view.started is not None else view.settings

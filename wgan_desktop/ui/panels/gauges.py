@@ -1,0 +1,86 @@
+"""Gauges: what the critic says beside what is true, and how good the generated points are by other measures."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wgan_desktop.ui.comparison import corrected_bar, estimate_bar, exact_bar, floor_bar
+from wgan_desktop.ui.drawing.bars import Bar, Bars
+from wgan_desktop.ui.drawing.figure_grid import FigureGrid
+from wgan_desktop.ui.estimates import Estimate, Estimates, in_force
+from wgan_desktop.ui.panels import Cell, Panel
+from wgan_desktop.ui.scores import Score, scores
+from wgan_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.view import View
+
+EXACT = 2  # exact W1's place among the four bars
+
+
+class Gauges(Panel):
+    """Bars on one scale, and readings in a grid."""
+
+    name = "gauges"
+    label = "Gauges"
+    about = "The critic's estimate beside the exact distance; modes, quality, divergences and gradients."
+    rank = 30
+    area = "right"
+    rate = 4.0
+    needs = frozenset({"gradients", "cloud"})
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._estimates = Estimates()
+        self._rows: list[Sequence[Cell]] = []
+        self.widget = QWidget()
+        self.bars, self.grid = Bars(theme, count=4), FigureGrid(theme)
+        self._column = QVBoxLayout(self.widget)
+        self._column.addWidget(self.bars, 3)
+        self._column.addWidget(self.grid, 2)
+        self.retheme(theme)
+
+    def show(self, view: View) -> None:
+        """Take on the newest numbers."""
+        estimate, settings = self._estimates.of(view), in_force(view)
+        floor = view.evaluation.floor if view.evaluation is not None else None
+        truth = exact_bar(view.evaluation), floor_bar(floor)
+        bars = (estimate_bar(estimate, settings), corrected_bar(estimate, settings), *truth)
+        readings = tuple(scores(view, self._estimates.mean(view, "gradient_norm")))
+        self.bars.show_bars(bars, anchor=EXACT)
+        self.grid.show_figures([reading.shown for reading in readings])
+        self._rows = [*_bar_rows(view, estimate, bars), *map(_row, readings)]
+
+    def beat(self, now: float) -> None:
+        """Move the bars."""
+        self.bars.beat(now)
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours and sizes."""
+        super().retheme(theme)
+        self._column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(6))
+        self._column.setSpacing(theme.px(8))
+        self.bars.retheme(theme)
+        self.grid.retheme(theme)
+
+    def table(self) -> list[Sequence[Cell]]:
+        """Every number with its unit and the step it belongs to; infinity as a sign, a missing one empty."""
+        return [("reading", "value", "unit", "step", "note"), *self._rows] if self._rows else []
+
+
+def _bar_rows(view: View, estimate: Estimate, bars: Sequence[Bar]) -> Iterator[tuple[Cell, ...]]:
+    step = view.evaluation.step if view.evaluation is not None else None
+    steps = (estimate.mean.step, estimate.mean.step, step, None)
+    for bar, at in zip(bars, steps, strict=True):
+        note = f"± {bar.spread:.3g}" if bar.spread else bar.notes[0] if bar.notes else ""
+        yield bar.label, bar.length, "nats" if bar.whole is not None else "", at, bar.phrase or note
+
+
+def _row(score: Score) -> tuple[Cell, ...]:
+    infinite = score.value is not None and not math.isfinite(score.value)
+    value: Cell = score.shown.value if infinite else score.value
+    return score.shown.caption, value, score.unit, score.step, score.shown.note
