@@ -6,6 +6,8 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
+import numpy as np
+
 from wgan_desktop.core.constraints import CONSTRAINTS, Constraint
 from wgan_desktop.core.losses import LOSSES, Loss
 from wgan_desktop.core.settings import Settings
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 DEAD = 1e-6  # a critic with a smaller mean slope teaches nothing
 LAGS = 0.5  # an estimate below this share of the exact distance is far below it
 STEEP = 2.0  # a slope beyond this many times the one expected is not Lipschitz any more
+AVERAGED = 20  # steps over which the estimate is averaged
 SETTLED = 300  # steps before missing modes are called lost
 
 
@@ -84,13 +87,24 @@ def _facts(view: View) -> _Facts | None:
         loss=LOSSES[settings.loss],
         constraint=CONSTRAINTS[settings.constraint],
         step=view.state.step if view.state is not None else 0,
-        estimate=_latest(view, "estimate"),
+        estimate=_estimate(view),
         slope=_latest(view, "gradient_norm"),
         w1=truth.w1 if truth is not None else None,
         floor=truth.floor.mean if truth is not None and truth.floor is not None else 0.0,
         captured=(modes.modes, modes.modes_total) if modes is not None else None,
         note=view.started.device_note,
     )
+
+
+def _estimate(view: View) -> float | None:
+    """The mean of the critic's estimate over the steps before W1 was measured: the two must be of one time.
+
+    W1 is measured about twice a second, and the critic learns a lot in between.
+    """
+    if view.evaluation is None:
+        return _latest(view, "estimate")
+    _, values = view.history.window("estimate", view.evaluation.step - AVERAGED, view.evaluation.step, AVERAGED)
+    return float(np.nanmean(values)) if np.isfinite(values).any() else None
 
 
 def _latest(view: View, name: str) -> float | None:

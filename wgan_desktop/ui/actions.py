@@ -90,7 +90,7 @@ class Actions:
     def refresh(self) -> None:
         """Show which switches are on and what can be done."""
         for name, spec in self.specs.items():
-            dress(self.by_name[name], spec)
+            _show_state(self.by_name[name], spec)
 
     def fill(self, bar: QMenuBar, order: Iterable[str]) -> None:
         """Make the menus: those of ``order`` in that order, then whatever else there is."""
@@ -131,6 +131,11 @@ def dress(action: QAction, spec: ActionSpec) -> None:
     tip = spec.tip or spec.text
     action.setToolTip(f"{tip} ({keys})" if keys else tip)
     action.setCheckable(spec.checked is not None)
+    _show_state(action, spec)
+
+
+def _show_state(action: QAction, spec: ActionSpec) -> None:
     if spec.checked is not None:
         action.setChecked(spec.checked())
-    action.setEnabled(spec.enabled is None or spec.enabled())
+    if spec.enabled is not None:
+        action.setEnabled(spec.enabled())

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from wgan_desktop.ui.faults import LOG, log_to
@@ -110,6 +110,7 @@ def run_window(session: Session, options: WindowOptions | None = None) -> int:
         QTimer.singleShot(round(options.quit_after * 1000), window.close)
     with closing_on_signals(window.close):
         app.exec()
+    _delete(window)
     sys.excepthook = sys.__excepthook__
     return 0
 
@@ -155,13 +156,16 @@ def render_shot(
             window.resize(*size)
             window.show()
             window.reset_layout()
-            _await(lambda: _ready(window, steps), patience)
-            window.steering.toggle_play()
+            if not _await(lambda: _ready(window, steps), patience):
+                raise TimeoutError(f"step {steps} was not reached within {patience:g} seconds")
+            if window.steering.playing:
+                window.steering.toggle_play()
             _await(lambda: _settled(window), SETTLING)
             if not window.grab().save(str(path), "PNG"):
                 raise OSError(f"{path} could not be written")
         finally:
             window.close()
+            _delete(window)
 
 
 def _window(session: Session, options: WindowOptions, remembered: Remembered) -> MainWindow:
@@ -172,11 +176,19 @@ def _window(session: Session, options: WindowOptions, remembered: Remembered) ->
     return MainWindow(session, remembered, options.theme, options.panels)
 
 
+def _delete(window: MainWindow) -> None:
+    """Now and not when the interpreter goes: by then Qt may have gone before."""
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+
+
 def _ready(window: MainWindow, steps: int) -> bool:
     """Whether there is enough to see: so many steps, a picture, the truth beside it."""
     view = window.bridge.view
     if view.failure is not None:
         raise RuntimeError(str(view.failure))
+    if window.card.failure is not None:
+        raise RuntimeError(window.card.failure.detail)
     reached = view.state is not None and view.state.step >= max(steps, 1)
     return reached and view.snapshot is not None and view.evaluation is not None
 
@@ -188,13 +200,14 @@ def _settled(window: MainWindow) -> bool:
     return plan is not None and picture is not None and plan.step == picture.step
 
 
-def _await(ready: Callable[[], bool], patience: float) -> None:
-    """Let the window live until it is ready."""
+def _await(ready: Callable[[], bool], patience: float) -> bool:
+    """Let the window live until it is ready; whether it was in time."""
     end = time.monotonic() + patience
-    while not ready():
-        if time.monotonic() > end:
-            raise TimeoutError(f"not ready after {patience:g} seconds")
+    while time.monotonic() < end:
+        if ready():
+            return True
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)  # the bridge beats
+    return False
 
 
 def _log_qt(kind: QtMsgType, _: object, message: str) -> None:

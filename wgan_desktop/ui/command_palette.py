@@ -30,6 +30,8 @@ def likeness(typed: str, text: str) -> int | None:
     The letters must occur in order; those at the beginnings of words and next to each other count most.
     """
     text, place, cost = text.lower(), 0, 0
+    if typed.lower() in text:
+        return -len(typed)  # word for word
     for letter in typed.lower().replace(" ", ""):
         found = text.find(letter, place)
         if found < 0:
@@ -116,9 +118,8 @@ class CommandPalette(QDialog):
 
 
 def keys_of(spec: ActionSpec) -> str:
-    """The shortcuts as the system writes them."""
-    keys = [QKeySequence(key) for key in spec.shortcut.split("; ") if key]
-    return "   ".join(key.toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    """The first shortcut as the system writes it."""
+    return QKeySequence(spec.shortcut.partition("; ")[0]).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class _Row(QStyledItemDelegate):

@@ -144,7 +144,7 @@ def _view(window: MainWindow) -> Iterator[ActionSpec]:
 def _help(window: MainWindow) -> Iterator[ActionSpec]:
     yield from _menu(tr("Help"), [
         ("help.palette", tr("Command palette"), window.open_palette, "Ctrl+K", tr("Do anything by its name")),
-        ("help.shortcuts", tr("Keyboard shortcuts"), window.show_shortcuts, "?; F1", ""),
+        ("help.shortcuts", tr("Keyboard shortcuts"), window.show_shortcuts, "?; Shift+?; F1", ""),
         ("help.about", tr("About"), window.show_about, "", ""),
     ])
 # fmt: on

@@ -12,6 +12,9 @@ from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
 
 
+SMALLEST = (160, 100)  # pixels that the content of a dock may be squeezed to
+
+
 class TitleBar(QWidget):
     """The dock's name, its menu, and the buttons to float and close it; dragging it moves the dock."""
 
@@ -77,6 +80,7 @@ class Dock(QDockWidget):
         self.bar = TitleBar(self, about, theme)
         self.setTitleBarWidget(self.bar)
         self.setWidget(content)
+        content.setMinimumSize(*SMALLEST)  # else the docks' wishes add up to more than a small screen has
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill)

@@ -110,9 +110,11 @@ class Canvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The axes, the points, the brush."""
-        painter = QPainter(self)
+        with QPainter(self) as painter:
+            self._paint(painter, self._square())
+
+    def _paint(self, painter: QPainter, square: QRectF) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        square = self._square()
         painter.fillRect(self.rect(), self.theme.color("background"))
         painter.setPen(QPen(self.theme.color("border")))
         painter.drawRect(square)
@@ -124,7 +126,6 @@ class Canvas(QWidget):
             painter.setPen(QPen(self.theme.color("bad" if self.erasing else "accent")))
             reach = self.radius * square.width() / (2 * HALF)
             painter.drawEllipse(self._pointer, reach, reach)
-        painter.end()
 
     def _stroke(self, event: QMouseEvent) -> None:
         square = self._square()

@@ -50,9 +50,8 @@ def _svg(panel: Panel, path: Path) -> None:
     generator.setSize(panel.widget.size())
     generator.setViewBox(QRect(0, 0, panel.widget.width(), panel.widget.height()))
     generator.setTitle(panel.label)
-    painter = QPainter(generator)
-    panel.widget.render(painter, QPoint())
-    painter.end()
+    with QPainter(generator) as painter:
+        panel.widget.render(painter, QPoint())
 
 
 def _csv(panel: Panel, path: Path) -> None:

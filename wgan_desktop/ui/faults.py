@@ -35,7 +35,7 @@ class Faults:
     Parameters
     ----------
     show : callable
-        Shows a `Failure`; called at most once in `PAUSE` seconds.
+        Shows a `Failure`; called, like the log, at most once in `PAUSE` seconds.
     clock : callable
         Monotonic seconds.
     """
@@ -50,13 +50,13 @@ class Faults:
         sys.excepthook = self._hook
 
     def caught(self, error: BaseException) -> None:
-        """Log an exception, and show it unless one was shown just now."""
+        """Log and show an exception, unless one was shown just now: a paint that fails does so thirty times a second."""
         self.count += 1
-        LOG.error("in the window", exc_info=error)
         now = self._clock()
         if now - self._last < PAUSE:
             return
         self._last = now
+        LOG.error("exception number %d in the window", self.count, exc_info=error)
         self._show(
             Failure(
                 step=0,

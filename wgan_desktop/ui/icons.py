@@ -30,8 +30,7 @@ def _drawn(name: str, color: str, size: int) -> QImage:
     renderer = QSvgRenderer(QByteArray(source.encode()))
     image = QImage(size * SHARPNESS, size * SHARPNESS, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    renderer.render(painter, QRectF(image.rect()))
-    painter.end()
+    with QPainter(image) as painter:
+        renderer.render(painter, QRectF(image.rect()))
     image.setDevicePixelRatio(SHARPNESS)
     return image

@@ -26,6 +26,7 @@ def arrange(
 ) -> None:
     """Put every dock where it stands at first: rail, stage, and a right column of one dock above the other."""
     for dock in (rail, *docks.values()):
+        dock.setFloating(False)  # noqa: FBT003 - Qt's own signature
         window.removeDockWidget(dock)
     left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
     areas: dict[str, list[Dock]] = {"left": [rail], "centre": [], "right": [], "bottom": []}
@@ -56,7 +57,8 @@ def proportion(window: QMainWindow, rail: Dock, areas: Mapping[str, list[Dock]],
     column = [dock for dock in areas["right"] if not dock.isHidden()]
     stage = [dock for dock in areas["centre"] if not dock.isHidden()]
     right = round(max(RIGHT * scale, RIGHT_SHARE * window.width()))
-    widths = [round(RAIL * scale), window.width() - round(RAIL * scale) - right, right]
+    middle = max(1, window.width() - round(RAIL * scale) - right)
+    widths = [round(RAIL * scale), middle, right]
     across = [rail, *stage[:1], *column[:1]]
     if len(across) == 3:
         window.resizeDocks(across, widths, Qt.Orientation.Horizontal)

@@ -146,6 +146,7 @@ class MainWindow(QMainWindow):
         self.bridge.add(Viewer(self.rail.show_view, lambda: self.rail.rate, lambda: self._seen(self.rail_dock)))
         for name, panel in self.panels.items():
             self.bridge.add(self._viewer(panel, self.docks[name]))
+        self.steering.changed = self.actions_of.refresh
         self.bridge.start()
 
     def _viewer(self, panel: Panel, dock: Dock) -> Viewer:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from wgan_desktop.run.view import View
 
+LOOKS = 0.4  # seconds between two looks for notices
 LINGERS = 3.0  # seconds for which a notice stays after it last held: a number on the edge must not flicker
 MESSAGE = 6.0  # seconds for which a message stays
 TOKENS = {"warn": "warn", "info": "muted"}
@@ -40,7 +41,7 @@ class NoticeStrip(QWidget):
         super().__init__()
         self._clock = clock
         self._held: dict[str, tuple[Notice, float]] = {}
-        self._message, self._until = "", 0.0
+        self._message, self._until, self._looked = "", -MESSAGE, -LOOKS
         self.sign = QLabel()
         self.line = Readout("", "caption", characters=0)
         row = QHBoxLayout(self)
@@ -64,8 +65,9 @@ class NoticeStrip(QWidget):
     def show_view(self, view: View) -> None:
         """Show what deserves a look now."""
         now = self._clock()
-        for notice in notices(view):
-            self._held[notice.name] = (notice, now)
+        if now - self._looked >= LOOKS:
+            self._looked = now
+            self._held |= {notice.name: (notice, now) for notice in notices(view)}
         self._held = {name: held for name, held in self._held.items() if now - held[1] < LINGERS}
         if now < self._until:
             self._show("check", "good", self._message, self._message)

@@ -100,7 +100,7 @@ class Rail(QScrollArea):
         self.column.addLayout(self.front)
         self._add_sections()
         self.column.addStretch(1)
-        self.setMinimumWidth(theme.px(300))
+        self.setMinimumWidth(theme.px(280))
         self.setWidget(content)
         for name in opened:
             self.sections[name].unfold()

@@ -63,6 +63,9 @@ WIDTHS = {"steps": 7, "frames": 7, "age": 8, "device": 12}
 
 
 def _age(view: View) -> str:
+    now, seen = view.state, view.snapshot
+    if now and seen and (now.critic_updates, now.generator_updates) == (seen.critic_updates, seen.generator_updates):
+        return tr("current")
     age = max(0.0, view.age(time.monotonic()))
     if math.isinf(age):
         return "–"

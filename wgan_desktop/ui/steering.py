@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from wgan_desktop.core.journal import Journal
@@ -28,6 +29,8 @@ class Steering:
     ----------
     edits : Edits
     pacing : Pacing
+    changed : callable
+        Called after every change of the wanted settings.
     playing : bool
         What was asked for last, or has become of it: a second press of Space within the same tenth of a second must
         not ask for the same again.
@@ -36,7 +39,8 @@ class Steering:
     def __init__(self, session: Session) -> None:
         self.session = session
         view = session.view()
-        self.edits = Edits(view.settings, session.apply)
+        self.edits = Edits(view.settings, self._apply)
+        self.changed: Callable[[], object] = lambda: None
         self.pacing = Pacing(session.set_pace)
         self._activity = view.state.activity if view.state is not None else ""
         self.playing = self._activity in RUNNING or not self._activity
@@ -46,6 +50,10 @@ class Steering:
         activity = view.state.activity if view.state is not None else ""
         if activity != self._activity:
             self._activity, self.playing = activity, activity in RUNNING
+
+    def _apply(self, settings: Settings) -> None:
+        self.session.apply(settings)
+        self.changed()
 
     def toggle_play(self) -> None:
         """Play, or pause."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from wgan_desktop.ui.i18n import tr
@@ -90,11 +90,13 @@ class TransportBar(QWidget):
             self.acting.addWidget(button)
         self.acting.addWidget(self.step)
         self.acting.addWidget(self.activity)
-        speed = QVBoxLayout()
+        self.speed_block = QWidget()
+        speed = QVBoxLayout(self.speed_block)
+        speed.setContentsMargins(0, 0, 0, 0)
         speed.setSpacing(0)
         speed.addWidget(self.speed)
         speed.addWidget(self.speed_text)
-        self.acting.addLayout(speed)
+        self.acting.addWidget(self.speed_block)
         self.acting.addWidget(self.substep, 1)
         for number in self.numbers.values():
             self.acting.addWidget(number)
@@ -122,6 +124,36 @@ class TransportBar(QWidget):
         self.speed.setFixedWidth(theme.px(190))
         self.notices.retheme(theme)
         self._show_speed()
+
+    def minimumSizeHint(self) -> QSize:
+        """The buttons and the step: the rest gives way where there is no room for it."""
+        return QSize(self._needed(()), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for, the least important first."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        kept = list(self._yielding())
+        while kept and self._needed(kept) > self.width():
+            kept.pop()
+        for part in self._yielding():
+            part.setVisible(part in kept)
+
+    def _yielding(self) -> tuple[QWidget, ...]:
+        """What may be left out, the most important first."""
+        numbers = self.numbers
+        return (
+            self.activity, self.speed_block, numbers["device"], numbers["steps"], numbers["age"], numbers["frames"],
+        )  # fmt: skip
+
+    def _needed(self, parts: Collection[QWidget]) -> int:
+        """The width of the upper row with these parts."""
+        widgets = [*self.buttons.values(), self.step, *parts]
+        margins = self.acting.contentsMargins()
+        gaps = self.acting.spacing() * (len(widgets) + 1)
+        return sum(widget.sizeHint().width() for widget in widgets) + gaps + margins.left() + margins.right()
 
     # ------------------------------------------------------------------ showing
 

@@ -51,6 +51,5 @@ class ChoiceBox(QComboBox):
         super().paintEvent(event)
         size = self.theme.px(16)
         place = QRect(self.width() - size - self.theme.px(6), (self.height() - size) // 2, size, size)
-        painter = QPainter(self)
-        icon("down", self.theme, "muted", size=16).paint(painter, place)
-        painter.end()
+        with QPainter(self) as painter:
+            icon("down", self.theme, "muted", size=16).paint(painter, place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QValidator
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from wgan_desktop.core.fields import Field, FieldError
@@ -32,14 +32,16 @@ class NumberBox(QAbstractSpinBox):
         self.value: float = 0
         self.setKeyboardTracking(False)
         self.lineEdit().setTextMargins(4, 0, 0, 0)
-        self.lineEdit().editingFinished.connect(self._offer)
+        self._typed = False
+        self.lineEdit().textEdited.connect(self._note_typing)
+        self.editingFinished.connect(self._offer)  # Enter, or leaving the box
 
     def show_value(self, value: float) -> None:
         """Show ``value`` without reporting it, unless a person is typing."""
         if value == self.value and self.lineEdit().text():
             return
         self.value = value
-        if not (self.hasFocus() and self.lineEdit().isModified()):
+        if not self._typed:
             self.lineEdit().setText(shown(value))
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
@@ -56,16 +58,12 @@ class NumberBox(QAbstractSpinBox):
         value = min(max(scale.moved(self.value, steps), self.field.low), self.field.high)
         self._report(value)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Judge what was typed also when the person walks away."""
-        super().focusOutEvent(event)
-        self._offer()
+    def _note_typing(self) -> None:
+        self._typed = True
 
     def _offer(self) -> None:
-        if not self.lineEdit().isModified():
-            return
-        self.lineEdit().setModified(False)
-        self._report(self.lineEdit().text().strip().replace(",", "."))
+        if self._typed:
+            self._report(self.lineEdit().text().strip().replace(",", "."))
 
     def _report(self, entered: float | str) -> None:
         try:
@@ -74,6 +72,6 @@ class NumberBox(QAbstractSpinBox):
             self.refused.emit(str(error))
             return
         assert not isinstance(value, str)
-        self.value = value
+        self.value, self._typed = value, False
         self.lineEdit().setText(shown(value))
         self.edited.emit(value)

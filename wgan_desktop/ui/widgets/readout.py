@@ -65,15 +65,14 @@ class Readout(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The text, and the caption below it; what does not fit ends in an ellipsis and is whole in the tooltip."""
-        painter = QPainter(self)
         top = self._line(self.role)
-        if not self.two_lines:
-            self._draw(painter, self.rect(), self.role, self.color, self.text)
-        else:
-            below = QRect(0, top, self.width(), self._line("caption"))
+        with QPainter(self) as painter:  # a painter left open by an exception would end the program
+            if not self.two_lines:
+                self._draw(painter, self.rect(), self.role, self.color, self.text)
+                return
             self._draw(painter, QRect(0, 0, self.width(), top), self.role, self.color, self.text)
+            below = QRect(0, top, self.width(), self._line("caption"))
             self._draw(painter, below, "caption", "muted", self.caption)
-        painter.end()
 
     def _draw(self, painter: QPainter, place: QRect, role: Role, color: str, text: str) -> None:
         painter.setFont(self.theme.font(role, bold=role == "heading"))

@@ -66,7 +66,8 @@ class SliderScale:
             value = self.low * (self.high / self.low) ** share
         else:
             value = self.low + share * (self.high - self.low)
-        return float(round(value)) if self.whole else float(f"{value:.3g}")
+        rounded = float(round(value)) if self.whole else float(f"{value:.3g}")
+        return min(max(rounded, self.low), self.high)
 
     def moved(self, value: float, notches: int) -> float:
         """``value`` some notches further: the next of 1, 2, 5, 10 ..., or the next whole number or hundredth."""

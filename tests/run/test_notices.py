@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import numpy as np
+import pytest
+
+from wgan_desktop.core.constraints import CONSTRAINTS
+from wgan_desktop.core.evaluation import Evaluation, Reference
+from wgan_desktop.core.metrics import ModeReport
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.transport import Floor
+from wgan_desktop.run.history import History
+from wgan_desktop.run.messages import Started, State
+from wgan_desktop.run.notices import notices
+from wgan_desktop.run.view import View
+
+CLOUD = np.zeros((4, 2), np.float32)
+REFERENCE = Reference((-1, 1, -1, 1), None, CLOUD, None, CLOUD[None], CLOUD[None])
+
+
+def view(
+    settings: Settings, *, step: int = 400, estimate: float = 1.0, slope: float = 1.2, w1: float = 0.8, captured: int = 8,
+    note: str = "",
+) -> View:  # fmt: skip
+    """A run at a step, with these numbers measured."""
+    history = History()
+    history.append(["estimate", "gradient_norm"], np.tile([estimate, slope], (step, 1)), np.arange(1, step + 1))
+    modes = ModeReport(captured, 8, 0.5, captured, 0.1)
+    return View(
+        settings=settings,
+        pending=False,
+        host="process",
+        history=history,
+        started=Started("r", settings, "cpu", note, 1, 1, True, REFERENCE),
+        state=State("r", "playing", step, 0, step, step, 100.0),
+        evaluation=Evaluation("r", step, 1024, w1, Floor(0.05, 0.01, 1024, 20), modes),
+    )
+
+
+def names(shown: View) -> list[str]:
+    return [notice.name for notice in notices(shown)]
+
+
+def test_a_healthy_run_has_none() -> None:
+    assert notices(view(Settings())) == []
+
+
+def test_before_the_run_has_started_there_is_nothing_to_say() -> None:
+    assert notices(View(settings=Settings(), pending=True, host="process", history=History())) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "how"),
+    [
+        ("dead_critic", {"slope": 1e-7}),
+        ("wrong_way", {"estimate": -0.1}),
+        ("lagging", {"estimate": 0.2}),
+        ("steep", {"slope": 5.0}),
+        ("lost_modes", {"captured": 6}),
+        ("no_gpu", {"note": "No GPU: no driver."}),
+    ],
+)
+def test_each_by_its_name(name: str, how: dict[str, Any]) -> None:
+    assert names(view(Settings(), **how)) == [name]
+    assert all(notice.text and notice.detail for notice in notices(view(Settings(), **how)))
+
+
+def test_a_dead_critic_under_clipping_names_the_clip() -> None:
+    (notice,) = notices(view(Settings(constraint="clip", clip=1e-6), slope=1e-12))
+    assert notice.name == "dead_critic"
+    assert "clip" in notice.detail
+
+
+@pytest.mark.parametrize("constraint", [name for name, entry in CONSTRAINTS.items() if not entry.finite])
+def test_no_finite_optimum_is_said_under_wasserstein_alone(constraint: str) -> None:
+    assert "no_optimum" in names(view(Settings(constraint=constraint)))
+    assert "no_optimum" not in names(view(Settings(constraint=constraint, loss="hinge")))
+
+
+def test_an_estimate_without_the_scale_of_w1_is_not_held_against_it() -> None:
+    for settings in (Settings(constraint="clip"), Settings(loss="hinge"), Settings(loss="minimax")):
+        assert names(view(settings, estimate=-0.1)) == []
+        assert names(view(settings, estimate=0.01)) == []
+
+
+def test_at_the_goal_the_estimate_may_swing_about_zero() -> None:
+    assert names(view(Settings(), estimate=-0.01, w1=0.06)) == []
+
+
+def test_missing_modes_are_not_lost_before_they_could_be_found() -> None:
+    assert names(view(Settings(), step=100, captured=2)) == []
+
+
+def test_the_estimate_is_taken_at_the_time_of_w1() -> None:
+    shown = view(Settings())
+    shown.history.append_one("estimate", 401, -3.0)  # newer than the W1 it would be held against
+    assert names(shown) == []
+
+
+def test_what_is_in_force_counts_not_what_is_wanted() -> None:
+    wanted = dataclasses.replace(view(Settings()), settings=Settings(constraint="none"))
+    assert names(wanted) == []
+
+
+def test_curves_without_numbers_say_nothing() -> None:
+    shown = view(Settings(), estimate=float("nan"), slope=float("nan"))
+    assert names(shown) == []

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fakes import FakeSession
+from wgan_desktop.ui.main_window import MainWindow
+from wgan_desktop.ui.remembered import Remembered
+
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def session() -> FakeSession:
+    made = FakeSession()
+    made.train(300)
+    return made
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, session: FakeSession, tmp_path: Path, qapp: Any) -> Iterator[Open]:
+    """Opens windows on the session and closes them in the end; without panels unless told otherwise."""
+    opened: list[MainWindow] = []
+    qapp.setStyle("Fusion")
+
+    def make(**how: Any) -> MainWindow:
+        how = {"panels": (), "remembered": Remembered(tmp_path), **how}
+        window = MainWindow(session, **how)  # type: ignore[arg-type]
+        opened.append(window)
+        window.resize(1280, 720)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        return window
+
+    yield make
+    for window in opened:
+        window.close()
+        window.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def window(open_window: Open) -> MainWindow:
+    """The window without panels: quick to open."""
+    return open_window()
+
+
+@pytest.fixture
+def full_window(open_window: Open) -> MainWindow:
+    """The window with every panel."""
+    return open_window(panels=None)

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+
+from tests.ui.fakes import FakeSession
+from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.ui import application
+from wgan_desktop.ui.application import NO_DISPLAY, WindowOptions, render_shot, run_window
+from wgan_desktop.ui.faults import PAUSE, Faults
+from wgan_desktop.ui.i18n import language, languages, set_language, tr
+from wgan_desktop.ui.main_window import MainWindow
+
+
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The strict rules for Qt's messages and for exceptions stay in force inside `run_window`."""
+    monkeypatch.setattr(application, "qInstallMessageHandler", lambda handler: None)
+    monkeypatch.setattr(application, "log_to", lambda folder: None)
+    monkeypatch.setattr(Faults, "install", lambda self: None)
+    yield
+    set_language("en")
+
+
+def test_the_window_leaves_when_its_time_is_up(session: FakeSession, qapp: object) -> None:
+    seen: list[MainWindow] = []
+    options = WindowOptions(theme="light", quit_after=0.2, panels=(), shown=seen.append)
+    assert run_window(session, options) == 0  # type: ignore[arg-type]
+    assert session.closed
+    assert seen[0].theme.tokens.name == "light"
+    assert seen[0].bridge.timings.beats > 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="platform: Windows sends no such signals")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_is_an_ordinary_close(session: FakeSession, qapp: object, number: signal.Signals) -> None:
+    before = signal.getsignal(number)
+    kill = WindowOptions(panels=(), shown=lambda window: QTimer.singleShot(50, lambda: os.kill(os.getpid(), number)))
+    assert run_window(session, kill) == 0  # type: ignore[arg-type]
+    assert session.closed
+    assert signal.getsignal(number) is before
+    assert (Path(os.environ["WGAN_DESKTOP_HOME"]) / "window.ini").exists()
+
+
+def test_a_file_is_opened(session: FakeSession, qapp: object, tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text("[settings]\nclip = 0.25\n")
+    run_window(session, WindowOptions(file=file, quit_after=0.2, panels=()))  # type: ignore[arg-type]
+    assert session.settings.clip == 0.25
+
+
+def test_a_picture_of_the_window(session: FakeSession, qapp: object, tmp_path: Path) -> None:
+    file = tmp_path / "shot.png"
+    timer = QTimer()
+    timer.timeout.connect(lambda: session.train(50))
+    timer.start(10)
+    options = WindowOptions(panels=())
+    render_shot(session, file, (1000, 600), 600, options, patience=20)  # type: ignore[arg-type]
+    timer.stop()
+    picture = QImage(str(file))
+    assert (picture.width(), picture.height()) == (1000, 600)
+    colors = {picture.pixelColor(x, y).rgb() for x in range(0, 1000, 7) for y in range(0, 600, 7)}
+    assert len(colors) > 20
+    assert session.closed
+    assert ("pause",) in session.said
+
+
+def test_a_run_that_fails_gives_no_picture(session: FakeSession, qapp: object, tmp_path: Path) -> None:
+    session.fail()
+    with pytest.raises(RuntimeError, match="not a finite number"):
+        render_shot(session, tmp_path / "shot.png", (800, 600), 600, WindowOptions(panels=()))  # type: ignore[arg-type]
+    assert session.closed
+
+
+def test_a_run_that_never_gets_there_gives_no_picture(session: FakeSession, qapp: object, tmp_path: Path) -> None:
+    with pytest.raises(TimeoutError, match="600"):
+        render_shot(session, tmp_path / "s.png", (800, 600), 600, WindowOptions(panels=()), 0.2)  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="platform: only Linux has no display")
+def test_without_a_display_it_says_so_and_leaves() -> None:
+    program = (
+        "from tests.ui.fakes import FakeSession\n"
+        "from wgan_desktop.ui.application import run_window\n"
+        "session = FakeSession()\n"
+        "status = run_window(session)\n"
+        "assert session.closed\n"
+        "raise SystemExit(status)\n"
+    )
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in hidden}
+    for display in ({}, {"DISPLAY": ":98765"}):
+        done = subprocess.run(
+            [sys.executable, "-c", program], env=environment | display, capture_output=True, text=True, timeout=60, check=False
+        )
+        assert (done.returncode, done.stderr) == (2, NO_DISPLAY + "\n")
+
+
+@pytest.mark.allows_log("exception number (1|101) in the window")
+def test_faults_are_shown_and_logged_once_in_a_while() -> None:
+    now: list[float] = [10.0]
+    shown: list[Failure] = []
+    faults = Faults(shown.append, lambda: now[0])
+    for _ in range(100):
+        faults.caught(RuntimeError("a mistake"))
+    now[0] += PAUSE
+    faults.caught(ValueError("another"))
+    assert faults.count == 101
+    assert [failure.what.rpartition(": ")[2] for failure in shown] == ["a mistake", "another"]
+    assert "ValueError: another" in shown[1].detail
+
+
+def test_languages() -> None:
+    assert "en" in languages()
+    assert language() == "en"
+    assert tr("Step {step}", step=5) == "Step 5"
+    with pytest.raises(ValueError, match="en"):
+        set_language("tlh")

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.fakes import FakeSession
+from wgan_desktop.ui.failure_card import WAYS
+from wgan_desktop.ui.main_window import MainWindow
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.mark.parametrize("kind", WAYS)
+def test_a_failure_becomes_a_card_with_its_ways_back(
+    window: MainWindow, session: FakeSession, qtbot: QtBot, kind: str
+) -> None:
+    session.fail(kind)
+    qtbot.waitUntil(window.card.isVisible)
+    assert "At step 300" in window.card.what.text()
+    assert window.card.why.text()
+    assert window.card.way_back.text()
+    assert tuple(name for name, button in window.card.buttons.items() if button.isVisible()) == tuple(
+        name for name in window.card.buttons if name in WAYS[kind]
+    )
+    assert window.isEnabled()
+    assert not window.card.isModal()
+    assert window.rect().contains(window.card.geometry())
+    qtbot.waitUntil(lambda: window.bar.activity.text == "failed")
+
+
+def test_go_on_from_the_last_state(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    session.fail()
+    qtbot.waitUntil(window.card.isVisible)
+    qtbot.mouseClick(window.card.buttons["resume"], LEFT)
+    assert ("resume",) in session.said
+    assert not window.card.isVisible()
+    session.fail()  # another one is another card
+    qtbot.waitUntil(window.card.isVisible)
+
+
+def test_a_smaller_batch(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    before = session.settings.batch_size
+    session.fail("out_of_memory")
+    qtbot.waitUntil(window.card.isVisible)
+    qtbot.mouseClick(window.card.buttons["smaller_batch"], LEFT)
+    assert session.settings.batch_size == before // 2
+    assert ("resume",) in session.said
+
+
+def test_the_card_goes_when_the_run_goes_on_by_itself(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    session.fail()
+    qtbot.waitUntil(window.card.isVisible)
+    session.resume()
+    qtbot.waitUntil(window.card.isHidden)
+
+
+def test_dismissed_it_stays_away_and_the_rail_still_works(
+    window: MainWindow, session: FakeSession, qtbot: QtBot
+) -> None:
+    session.fail()
+    qtbot.waitUntil(window.card.isVisible)
+    qtbot.mouseClick(window.card.dismiss, LEFT)
+    before = window.bridge.timings.beats
+    qtbot.waitUntil(lambda: window.bridge.timings.beats > before + 5)
+    assert window.card.isHidden()
+
+
+def test_the_details_unfold_and_can_be_copied(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    session.fail()
+    qtbot.waitUntil(window.card.isVisible)
+    assert window.card.detail.isHidden()
+    height = window.card.height()
+    qtbot.mouseClick(window.card.details, LEFT)
+    assert window.card.detail.toPlainText() == "norms: 1e38, inf"
+    assert window.card.height() > height
+    qtbot.mouseClick(window.card.copy, LEFT)
+    assert "norms: 1e38, inf" in QGuiApplication.clipboard().text()
+    assert window.card.isVisible()
+
+
+def test_the_newest_failure_is_the_one_shown(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    session.fail()
+    qtbot.waitUntil(window.card.isVisible)
+    assert session.failure is not None
+    session.failure = dataclasses.replace(session.failure, what="Something else.")
+    qtbot.waitUntil(lambda: "Something else." in window.card.what.text())
+
+
+@pytest.mark.allows_log("exception number 1 in the window")
+def test_an_exception_in_the_window_is_one_card(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    def fail(view: object) -> None:
+        raise RuntimeError("a mistake")
+
+    window.bar.notices.show_view = fail  # type: ignore[method-assign]
+    qtbot.waitUntil(lambda: window.faults.count >= 5)
+    assert "a mistake" in window.card.what.text()
+    assert "At step" not in window.card.what.text()
+    assert not any(button.isVisible() for button in window.card.buttons.values())
+    qtbot.mouseClick(window.card.dismiss, LEFT)
+    count = window.faults.count
+    qtbot.waitUntil(lambda: window.faults.count > count)
+    assert window.card.isHidden()  # not again at once
+    session.train(5)
+    qtbot.waitUntil(lambda: window.bar.step.text == "305")  # and the rest of the window goes on

@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import csv
+import math
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Open
+from tests.ui.fakes import FakeSession
+from wgan_desktop.core.journal import Entry
+from wgan_desktop.core.points import PointStore
+from wgan_desktop.core.runfile import RunFile
+from wgan_desktop.core.settings import Settings, from_toml
+from wgan_desktop.ui.main_window import MainWindow
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def saved_as(window: MainWindow, tmp_path: Path) -> Path:
+    """The file every question for a name is answered with."""
+    file = tmp_path / "ответ" / "run 1.toml"
+    file.parent.mkdir()
+    window.files.ask_save = lambda title, name, kinds: file
+    window.files.ask_open = lambda title, kinds: file
+    return file
+
+
+def test_a_run_is_saved_and_opened(window: MainWindow, session: FakeSession, qtbot: QtBot, saved_as: Path) -> None:
+    wanted = Settings(seed=9, batch_size=17)
+    window.steering.edits.choose(wanted)
+    qtbot.waitUntil(lambda: window.bridge.view.started is session.started)
+    qtbot.keyClick(window, Qt.Key.Key_S, CONTROL)
+    assert saved_as.exists()
+    window.steering.edits.choose(Settings())
+    qtbot.keyClick(window, Qt.Key.Key_O, CONTROL)
+    assert session.settings == wanted
+    assert window.remembered.recent == [saved_as]
+    assert "run 1.toml" in [spec.text for spec in window.actions_of.specs.values()]
+    assert not window.card.isVisible()
+
+
+def test_a_run_that_was_changed_is_done_again(window: MainWindow, session: FakeSession, saved_as: Path) -> None:
+    journal = (Entry(10, 0, 60, "apply", {"critic_lr": 0.5}), Entry(20, 0, 120, "critic", {}))
+    saved_as.write_text(RunFile(Settings(seed=4), journal).to_text())
+    window.files.open()
+    assert ("begin", Settings(seed=4), journal) in session.said
+    assert window.steering.edits.settings == Settings(seed=4, critic_lr=0.5)
+
+
+def test_settings_alone(window: MainWindow, session: FakeSession, saved_as: Path) -> None:
+    window.steering.edits.change("clip", 0.25)
+    window.files.save_settings()
+    assert from_toml(saved_as.read_text()) == session.settings
+    window.steering.edits.undo()
+    window.files.load(saved_as)
+    assert session.settings.clip == 0.25
+
+
+def test_the_whole_run_travels_in_one_line(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    window.steering.edits.choose(Settings(seed=5))
+    qtbot.waitUntil(lambda: window.bridge.view.started is session.started)
+    qtbot.keyClick(window, Qt.Key.Key_C, CONTROL | SHIFT)
+    line = QGuiApplication.clipboard().text()
+    assert "\n" not in line
+    window.steering.edits.choose(Settings())
+    QGuiApplication.clipboard().setText(line)
+    qtbot.keyClick(window, Qt.Key.Key_V, CONTROL)
+    assert session.settings == Settings(seed=5)
+
+
+def test_settings_and_tables_can_be_pasted(window: MainWindow, session: FakeSession) -> None:
+    QGuiApplication.clipboard().setText("clip = 0.125\nloss = 'hinge'\n")
+    window.files.paste()
+    assert (session.settings.clip, session.settings.loss) == (0.125, "hinge")
+    QGuiApplication.clipboard().setText("x,y\n" + "".join(f"{i},{i * i}\n" for i in range(30)))
+    window.files.paste()
+    assert session.settings.problem == "points"
+    assert len(PointStore().get(session.settings.points)) == 30
+
+
+@pytest.mark.parametrize("text", ["", "what is this", "clip = -1", "bananas = 3", "wgan1:broken", "x,y\na,b\n"])
+def test_what_cannot_be_used_is_told_and_changes_nothing(window: MainWindow, session: FakeSession, text: str) -> None:
+    before = session.settings
+    QGuiApplication.clipboard().setText(text)
+    window.files.paste()
+    assert session.settings == before
+    assert window.card.isVisible()
+    assert window.card.why.text()
+
+
+def test_a_table_dropped_on_the_window_is_learnt(window: MainWindow, session: FakeSession, tmp_path: Path) -> None:
+    file = tmp_path / "my points.csv"
+    file.write_text("a;b;c\n" + "".join(f"{math.sin(i)};{math.cos(i)};{i % 3}\n".replace(".", ",") for i in range(40)))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    drop = QDropEvent(QPointF(100, 100), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    window.dropEvent(drop)
+    assert drop.isAccepted()
+    assert session.settings.problem == "points"
+    assert len(PointStore().get(session.settings.points)) == 40
+    assert "principal components" in window.bar.notices._message
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00bad", b"[settings]\nbatch_size = 0\n", b"a\nb\n"])
+@pytest.mark.parametrize("suffix", [".toml", ".csv", ".xyz"])
+def test_bad_files_are_told_and_change_nothing(
+    window: MainWindow, session: FakeSession, tmp_path: Path, content: bytes, suffix: str
+) -> None:
+    before = session.settings
+    file = tmp_path / f"bad{suffix}"
+    file.write_bytes(content)
+    window.files.load(file)
+    assert session.settings == before
+    assert window.card.isVisible() or content == b""  # an empty settings file is the defaults
+
+
+def test_a_missing_file_is_told(window: MainWindow, tmp_path: Path) -> None:
+    window.files.load(tmp_path / "gone.toml")
+    assert window.card.isVisible()
+    assert "gone.toml" in window.card.what.text()
+
+
+def test_a_folder_that_cannot_be_written_is_told(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    window.files.ask_save = lambda title, name, kinds: tmp_path / "file" / "run.toml"
+    window.files.save()
+    assert window.card.isVisible()
+
+
+def test_a_question_that_is_not_answered_does_nothing(window: MainWindow, session: FakeSession) -> None:
+    window.files.ask_save = lambda title, name, kinds: None
+    window.files.ask_open = lambda title, kinds: None
+    before = session.settings
+    window.files.save()
+    window.files.open()
+    assert session.settings == before
+    assert not window.card.isVisible()
+
+
+def test_every_panel_can_be_copied_and_exported(open_window: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    window = open_window(panels=None)
+    beats = window.bridge.timings.beats
+    qtbot.waitUntil(lambda: window.bridge.timings.beats > beats + 20)
+    for name, panel in window.panels.items():
+        menu = QMenu()
+        window.files.fill_menu(menu, panel)
+        texts = [action.text() for action in menu.actions()]
+        assert texts == ["Copy as picture", "Export as PNG …", "Export as SVG …", "Export as CSV …"]
+        menu.actions()[0].trigger()
+        assert not QGuiApplication.clipboard().image().isNull()
+        for action, suffix in zip(menu.actions()[1:], (".png", ".svg", ".csv"), strict=True):
+            file = tmp_path / (name + suffix)
+            window.files.ask_save = lambda title, given, kinds, file=file: file  # type: ignore[misc]
+            action.trigger()
+        assert not QImage(str(tmp_path / f"{name}.png")).isNull()
+        assert ET.parse(tmp_path / f"{name}.svg").getroot().tag.endswith("svg")
+        if panel.table():
+            rows = list(csv.reader((tmp_path / f"{name}.csv").open()))
+            assert len({len(row) for row in rows}) >= 1
+            assert len(rows) == len(panel.table()) or len(rows) > 1
+        else:
+            assert "nothing yet" in window.card.why.text()
+        menu.deleteLater()
+
+
+def test_drawn_points_are_learnt(window: MainWindow, session: FakeSession) -> None:
+    points = np.random.default_rng(0).normal(size=(50, 2)).astype(np.float32)
+    window.files.take_points(points)
+    assert session.settings.problem == "points"
+    assert PointStore().get(session.settings.points) == pytest.approx(points)

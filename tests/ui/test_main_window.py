@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Open
+from tests.ui.fakes import FakeSession
+from wgan_desktop.ui import layouts
+from wgan_desktop.ui.main_window import MainWindow
+from wgan_desktop.ui.panels import PANELS
+from wgan_desktop.ui.remembered import Remembered
+from wgan_desktop.ui.theme import SCALES, THEMES
+
+SIZES = [(1280, 720), (1600, 900), (1920, 1080)]
+
+
+def test_every_panel_is_a_dock_that_comes_and_goes(full_window: MainWindow, qtbot: QtBot) -> None:
+    assert list(full_window.docks) == list(PANELS)
+    for name, dock in full_window.docks.items():
+        at_first = dock.is_open()
+        assert at_first == PANELS[name].visible_at_start
+        full_window.actions_of.by_name[f"panel.{name}"].trigger()
+        assert dock.is_open() != at_first
+        assert full_window.actions_of.by_name[f"panel.{name}"].isChecked() != at_first
+        full_window.actions_of.by_name[f"panel.{name}"].trigger()
+        dock.show()
+        dock.setFloating(True)
+        dock.close()
+        assert not dock.is_open()
+    full_window.reset_layout()
+    for name, dock in full_window.docks.items():
+        assert (dock.is_open(), dock.isFloating()) == (PANELS[name].visible_at_start, False)
+
+
+def test_a_hidden_panel_is_shown_nothing(full_window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    shown: list[str] = []
+    for name, panel in full_window.panels.items():
+        panel.show = lambda view, name=name: shown.append(name)  # type: ignore[method-assign, misc]
+    for dock in full_window.docks.values():
+        dock.hide()
+    full_window.bridge.view = session.view()
+    before = full_window.bridge.timings.beats
+    qtbot.waitUntil(lambda: full_window.bridge.timings.beats > before + 5)
+    assert shown == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_stage_has_the_most_room(full_window: MainWindow, size: tuple[int, int], qtbot: QtBot) -> None:
+    full_window.resize(*size)
+    full_window.reset_layout()
+    QApplication.processEvents()
+    assert full_window.size() == QSize(*size)
+    stage = full_window.stage.current()
+    if stage is not None:
+        widths = {name: dock.width() for name, dock in full_window.docks.items() if dock.looked_at}
+        assert widths[stage] == max(widths.values())
+        assert widths[stage] >= 0.36 * size[0]
+        assert full_window.docks[stage].height() >= 0.6 * size[1]
+
+
+def test_theme_and_size_change_while_it_runs(full_window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(full_window, Qt.Key.Key_T)
+    assert full_window.theme.tokens is THEMES["light"]
+    palette = QApplication.palette()
+    assert palette.window().color().name() == THEMES["light"].background
+    normal = full_window.bar.height()
+    qtbot.keyClick(full_window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert full_window.theme.scale == SCALES[SCALES.index(1.0) + 1]
+    qtbot.waitUntil(lambda: full_window.bar.height() > normal)
+    for _ in SCALES:
+        full_window.zoom(-1)
+    assert full_window.theme.scale == SCALES[0]
+    qtbot.keyClick(full_window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert full_window.theme.scale == 1.0
+    for panel in full_window.panels.values():
+        assert panel.theme is full_window.theme
+
+
+def test_everything_is_remembered(open_window: Open, tmp_path: Path) -> None:
+    first = open_window(panels=None)
+    first.set_theme("light")
+    first.zoom(1)
+    first.rail_dock.hide()
+    for dock in list(first.docks.values())[-1:]:
+        dock.setFloating(True)
+    first.resize(1111, 666)
+    first.close()
+    again = open_window(panels=None, remembered=Remembered(tmp_path))
+    assert again.theme == first.theme
+    assert not again.rail_dock.is_open()
+    assert all(dock.isFloating() for dock in list(again.docks.values())[-1:])
+
+
+def test_closing_ends_the_session_and_the_beat(window: MainWindow, session: FakeSession) -> None:
+    window.close()
+    assert session.closed
+    beats = window.bridge.timings.beats
+    QApplication.processEvents()
+    assert window.bridge.timings.beats == beats
+
+
+@pytest.mark.parametrize("damage", ["garbage", "cut", "flipped", "another format"])
+def test_a_damaged_memory_gives_the_defaults_and_one_message(open_window: Open, tmp_path: Path, damage: str) -> None:
+    first = open_window()
+    first.rail_dock.hide()
+    first.close()
+    file = tmp_path / "window.ini"
+    text = file.read_text()
+    place = text.index("layout=") + 120
+    broken = {
+        "garbage": b"\x00\xff\xfe not an ini file \x80" * 50,
+        "cut": text[: place].encode(),
+        "flipped": (text[:place] + ("A" if text[place] != "A" else "B") + text[place + 1 :]).encode(),
+        "another format": text.replace("format=1", "format=99").encode(),
+    }[damage]
+    file.write_bytes(broken)
+    again = open_window(remembered=Remembered(tmp_path))
+    assert again.rail_dock.is_open()
+    assert (tmp_path / "window.bad.ini").read_bytes() == broken
+    assert "window.bad.ini" in again.remembered.message
+    again.close()
+    assert Remembered(tmp_path).message == ""
+
+
+def test_a_window_off_the_screen_comes_back(window: MainWindow) -> None:
+    window.move(-20_000, 30_000)
+    layouts.bring_back(window)
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    assert screen.intersects(window.frameGeometry())
+    at = window.pos()
+    layouts.bring_back(window)
+    assert window.pos() == at
+
+
+def clipped(window: QWidget) -> list[str]:
+    """The labels and buttons whose text does not fit."""
+    found = []
+    for label in window.findChildren(QLabel):
+        if label.isVisible() and label.text() and not label.wordWrap() and label.sizePolicy().horizontalPolicy().name != "Ignored":
+            wanted = label.sizeHint().boundedTo(label.minimumSizeHint())
+            if wanted.width() > label.width() or wanted.height() > label.height():
+                found.append(f"{label.text()!r}: {label.size()} for {wanted}")
+    for button in window.findChildren(QAbstractButton):
+        wanted = button.minimumSizeHint()
+        if button.isVisible() and button.text() and (wanted.width() > button.width() or wanted.height() > button.height()):
+            found.append(f"{button.text()!r}: {button.size()} for {wanted}")
+    return found
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_label_is_clipped(open_window: Open, theme: str, scale: float, qtbot: QtBot, session: FakeSession) -> None:
+    window = open_window(theme=theme)
+    while window.theme.scale < scale:
+        window.zoom(1)
+    for section in window.rail.sections.values():
+        section.unfold()
+    session.apply(session.settings.replace(critic_lr=1e-5))
+    window.steering.edits.change("critic_lr", 1e-5)
+    qtbot.waitUntil(lambda: "since" in window.rail.controls["critic_lr"].badge.text())
+    QApplication.processEvents()
+    assert clipped(window) == []
+    for width in (window.bar.step, window.bar.activity, *window.bar.numbers.values()):
+        metrics = width.fontMetrics()
+        assert metrics.horizontalAdvance("0") > 0
+
+
+def test_everything_one_can_tab_to_has_a_name(full_window: MainWindow) -> None:
+    for section in full_window.rail.sections.values():
+        section.unfold()
+    for widget in full_window.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.focusProxy() is None:
+            if widget.parent() is not None and type(widget.parent()).__name__ == "NumberBox":
+                continue  # the line inside a box speaks for the box
+            assert widget.accessibleName(), widget
+
+
+def test_the_keyboard_alone_reaches_every_control(window: MainWindow, qtbot: QtBot) -> None:
+    reached: set[QWidget] = set()
+    window.rail.pickers["problem"].box.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(200):
+        here = QApplication.focusWidget()
+        if here is None or here in reached:
+            break
+        reached.add(here)
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+    wanted: list[QWidget] = [window.rail.preset, *(picker.box for picker in window.rail.pickers.values())]
+    wanted += [row.box for row in window.rail.controls.values()]  # type: ignore[attr-defined]
+    wanted += [*window.bar.buttons.values(), window.bar.speed]
+    assert [widget.accessibleName() for widget in wanted if widget not in reached] == []
+
+
+def test_the_stage_follows_the_problem(full_window: MainWindow) -> None:
+    fitting = {name for name, kind in PANELS.items() if kind.area == "centre"}
+    if fitting:
+        assert full_window.stage.current() in fitting
+
+
+def test_presentation_shows_the_stage_alone(full_window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    before = full_window.saveState(layouts.VERSION)
+    theme = full_window.theme
+    qtbot.keyClick(full_window, Qt.Key.Key_F11)
+    assert full_window.presentation.on
+    assert not full_window.menuBar().isVisible()
+    assert not full_window.bottom.isVisible()
+    assert sum(dock.isVisible() for dock in full_window.docks.values()) <= 1
+    assert full_window.theme.scale > theme.scale
+    assert full_window.theme.stroke > theme.stroke
+    qtbot.waitUntil(lambda: full_window.presentation.counter.text() == "step 300")
+    qtbot.keyClick(full_window, Qt.Key.Key_Space)
+    assert full_window.presentation.key.isVisible()
+    assert full_window.presentation.key.text() == "Space"
+    assert ("pause",) in session.said
+    qtbot.keyClick(full_window, Qt.Key.Key_B)
+    assert full_window.presentation.black.isVisible()
+    qtbot.keyClick(full_window, Qt.Key.Key_B)
+    assert not full_window.presentation.black.isVisible()
+    qtbot.keyClick(full_window, Qt.Key.Key_Escape)
+    assert not full_window.presentation.on
+    assert full_window.menuBar().isVisible()
+    assert full_window.theme == theme
+    full_window.presentation._key_timer.stop()
+    assert full_window.saveState(layouts.VERSION).size() == before.size()

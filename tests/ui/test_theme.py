@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from wgan_desktop.ui.style import stylesheet
+from wgan_desktop.ui.theme import DARK, SIZES, THEMES, Theme, Tokens, contrast
+
+TEXT = ("text", "muted", "accent", "real", "generated", "critic", "truth", "good", "warn", "bad")
+
+
+def test_contrast_is_that_of_the_guidelines() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#ffffff", "#777777") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES)
+def test_what_is_read_stands_out(tokens: Tokens) -> None:
+    for behind in ("background", "surface", "raised"):
+        for name in TEXT:
+            assert contrast(getattr(tokens, name), getattr(tokens, behind)) >= 4.5, (name, behind)
+    # The chosen row of a list and the main button: the background's colour on the accent.
+    assert contrast(tokens.background, tokens.accent) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES)
+def test_curves_stand_out_as_lines_must(tokens: Tokens) -> None:
+    for color in tokens.curves:
+        assert contrast(color, tokens.surface) >= 3.0
+    assert len(set(tokens.curves)) == len(tokens.curves)
+
+
+def test_everything_grows_with_the_scale(qapp: object) -> None:
+    small, large = Theme(DARK, 1.0), Theme(DARK, 2.0)
+    assert large.px(10) == 20
+    assert large.line() == 2 * small.line()
+    for role in SIZES:
+        assert large.font(role).pixelSize() == 2 * small.font(role).pixelSize()
+
+
+@pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES)
+def test_the_stylesheet_leaves_nothing_open(tokens: Tokens) -> None:
+    assert "$" not in stylesheet(Theme(tokens))
