@@ -1,0 +1,1 @@
+"""How things are drawn: coordinates, lines, dots, scales and the small widgets that panels share."""

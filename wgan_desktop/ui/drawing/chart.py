@@ -1,0 +1,246 @@
+"""A plot of curves over steps with axes of its own scale, a marked step and a reading."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from wgan_desktop.ui.drawing.frame import Frame
+from wgan_desktop.ui.drawing.lines import draw_lines
+from wgan_desktop.ui.drawing.readout import draw_readout
+from wgan_desktop.ui.drawing.scales import Limits, Scale
+from wgan_desktop.ui.drawing.sheet import Sheet
+from wgan_desktop.ui.drawing.span import Span
+from wgan_desktop.ui.drawing.traces import Traces, extent
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.plots import style_plot
+from wgan_desktop.ui.theme import Theme
+
+ZOOM = 1.25  # of a notch of the wheel
+NOTCH = 120.0
+NAMES = 58.0  # pixels kept free behind the newest step, for the curves' names
+AXIS = 54.0  # width of the upright axis: the same in every plot, so that steps stand above each other
+ROOM = 26.0  # pixels to a tick
+
+
+class ScaleAxis(pg.AxisItem):  # type: ignore[misc]
+    """An upright axis whose view runs from 0 to 1 and whose ticks are those of a `Scale` between two limits."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self._ticks: list[tuple[float, str]] = []
+
+    def show_scale(self, scale: Scale, low: float, high: float) -> None:
+        """Take on the scale's ticks between two heights."""
+        count = max(2, int(self.height() / ROOM))
+        ticks = [((tick.height - low) / (high - low), tick.label) for tick in scale.ticks(low, high, count)]
+        if ticks != self._ticks:
+            self._ticks = ticks
+            self.picture = None
+            self.update()
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
+        """All ticks on one level."""
+        return [(1.0, [place for place, _ in self._ticks])]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """The ticks' labels."""
+        names = dict(self._ticks)
+        return [names.get(value, "") for value in values]
+
+
+class Board(pg.ViewBox):  # type: ignore[misc]
+    """The area of a chart; wheel, drag and double click go to the span of steps that all charts share."""
+
+    def __init__(self, span: Span, moved: Callable[[], object]) -> None:
+        super().__init__(enableMenu=False, defaultPadding=0.0)
+        self.span, self._moved = span, moved
+        self.newest, self.window = 0.0, (0.0, 100.0)
+        self.disableAutoRange()
+
+    def frame(self, low: float, high: float) -> Frame:
+        """Where steps and heights lie; the curves' names have their room at the right."""
+        start, stop = self.window
+        across = max(self.width() - NAMES, 10.0) / (stop - start)
+        up = -self.height() / (high - low)
+        return Frame((across, up), (-start * across, -high * up), self.width(), self.height())
+
+    def aim(self) -> None:
+        """Take the window for the axis of steps."""
+        start, stop = self.window
+        share = NAMES / max(self.width() - NAMES, 10.0)
+        self.setRange(xRange=(start, stop + share * (stop - start)), yRange=(0.0, 1.0), padding=0.0)
+
+    def step_at(self, x: float) -> float:
+        """The step at a pixel."""
+        start, stop = self.window
+        return float(start + x * (stop - start) / max(self.width() - NAMES, 10.0))
+
+    def wheelEvent(self, event: object, axis: int | None = None) -> None:
+        """Show more or fewer steps."""
+        step = self.step_at(event.pos().x())  # type: ignore[attr-defined]
+        self.span.zoom(ZOOM ** (-event.delta() / NOTCH), step, self.newest)  # type: ignore[attr-defined]
+        event.accept()  # type: ignore[attr-defined]
+        self._moved()
+
+    def mouseDragEvent(self, event: object, axis: int | None = None) -> None:
+        """Show earlier or later steps."""
+        way = event.lastPos().x() - event.pos().x()  # type: ignore[attr-defined]
+        self.span.move(self.step_at(way) - self.step_at(0.0), self.newest)
+        event.accept()  # type: ignore[attr-defined]
+        self._moved()
+
+    def mouseClickEvent(self, event: object) -> None:
+        """Follow the whole run again at a double click."""
+        if event.double():  # type: ignore[attr-defined]
+            self.span.reset()
+            event.accept()  # type: ignore[attr-defined]
+            self._moved()
+
+
+class Canvas(QGraphicsItem):
+    """What is painted on a board: the kept sheet of curves, then the marked step and the reading."""
+
+    def __init__(self, board: Board, theme: Theme) -> None:
+        super().__init__(board)
+        self.board, self.theme = board, theme
+        self.traces, self.limits = Traces(), Limits()
+        self.sheet = Sheet([self.traces])
+        self.marked: float | None = None
+        self.readout: tuple[QPointF, Sequence[str]] | None = None
+
+    def boundingRect(self) -> QRectF:
+        """The whole board."""
+        return QRectF(self.board.rect())
+
+    def frame(self) -> Frame:
+        """Where steps and heights lie now."""
+        return self.board.frame(*self.limits.now)
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint grid, curves, marked step and reading."""
+        frame, theme, place = self.frame(), self.theme, self.boundingRect()
+        painter.save()
+        painter.setClipRect(place)
+        painter.setPen(QPen(theme.color("border"), 1))
+        low, high = self.limits.now
+        for tick in self.traces.scale.ticks(low, high, max(2, int(frame.height / ROOM))):
+            y = round(tick.height * frame.scale[1] + frame.shift[1]) + 0.5
+            painter.drawLine(QPointF(0, y), QPointF(frame.width, y))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.sheet.draw(painter, frame, theme, 0.0)
+        if self.marked is not None:
+            x = round(self.marked * frame.scale[0] + frame.shift[0]) + 0.5
+            painter.setPen(QPen(theme.color("text"), 1))
+            draw_lines(painter, np.array([[x, 0.0, x, frame.height]]))
+        if self.readout is not None:
+            draw_readout(painter, theme, self.readout[0], self.readout[1], place)
+        painter.restore()
+
+
+class Chart(pg.PlotWidget):  # type: ignore[misc]
+    """One plot of curves.
+
+    Parameters
+    ----------
+    theme : Theme
+    span : Span
+        Shared by all charts of a panel.
+    moved : callable
+        Told when the span was moved by hand.
+    hovered : callable
+        Told of the chart and the step under the pointer; None when it leaves.
+    """
+
+    def __init__(
+        self, theme: Theme, span: Span, moved: Callable[[], object], hovered: Callable[[Chart, float | None], object]
+    ) -> None:
+        self.board, self.axis = Board(span, moved), ScaleAxis()
+        super().__init__(viewBox=self.board, axisItems={"left": self.axis})
+        self.canvas = Canvas(self.board, theme)
+        self.pointer = QPointF()
+        self._hovered = hovered
+        self._beat = 0.0
+        self.hideButtons()
+        self.setMinimumHeight(60)
+        self.scene().sigMouseMoved.connect(self._point)
+        self.board.sigResized.connect(self._resized)
+        self.retheme(theme)
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours and sizes."""
+        self.canvas.theme = theme
+        self.setBackground(theme.color("surface"))
+        style_plot(self.getPlotItem(), theme)
+        self.axis.setWidth(theme.px(AXIS))
+        self.getPlotItem().layout.setContentsMargins(0, theme.px(7), 0, 0)  # half of the topmost label
+        self.canvas.sheet.stale = True
+        self.canvas.update()
+
+    def name_axes(self, title: str, *, steps: bool) -> None:
+        """Name the upright axis; ``steps``: whether the axis of steps is labelled in this chart."""
+        self.setLabel("left", title)
+        self.showAxis("bottom", steps)
+        if steps:
+            self.setLabel("bottom", tr("step"))
+            self.getAxis("bottom").setHeight(self.canvas.theme.px(36))
+
+    def show_window(self, window: tuple[float, float], newest: float) -> None:
+        """Show these steps."""
+        self.board.newest = newest
+        if window != self.board.window:
+            self.board.window = window
+            self.board.aim()
+            self.canvas.sheet.stale = True
+
+    def show_traces(self, now: float, *values: float) -> None:
+        """The canvas's traces have changed: fit the limits to them and to further values, and paint them."""
+        traces = self.canvas.traces
+        self.canvas.limits.fit(*extent(traces.scale, traces.traces + traces.ghosts, *values), now)
+        self._rule()
+        self.canvas.sheet.stale = True
+        self.canvas.update()
+
+    def set_scale(self, scale: Scale) -> None:
+        """Change the scale; the limits follow with the next traces."""
+        if scale != self.canvas.traces.scale:
+            self.canvas.traces.scale = scale
+            self.canvas.limits.jump()
+
+    def beat(self, now: float) -> None:
+        """Move the limits towards where they are wanted."""
+        if self.canvas.limits.step(min(max(now - self._beat, 0.0), 0.1)):
+            self._rule()
+            self.canvas.sheet.stale = True
+            self.canvas.update()
+        self._beat = now
+
+    def read(self, step: float | None, at: QPointF | None = None, lines: Sequence[str] = ()) -> None:
+        """Mark a step (None: nowhere), with a reading at a pixel."""
+        self.canvas.marked = step
+        self.canvas.readout = (at, lines) if at is not None else None
+        self.canvas.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is read where no pointer is."""
+        self._hovered(self, None)
+        super().leaveEvent(event)
+
+    def _rule(self) -> None:
+        self.axis.show_scale(self.canvas.traces.scale, *self.canvas.limits.now)
+
+    def _resized(self) -> None:
+        self.board.aim()
+        self._rule()
+
+    def _point(self, place: QPointF) -> None:
+        local = self.board.mapFromScene(place)
+        inside = self.board.rect().contains(local) and math.isfinite(local.x())
+        self.pointer = local
+        self._hovered(self, self.board.step_at(local.x()) if inside else None)

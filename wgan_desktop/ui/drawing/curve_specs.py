@@ -1,0 +1,95 @@
+"""Which curves there are, what each is drawn like and which plot it belongs to."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from wgan_desktop.ui.drawing.chips import ChipSpec
+from wgan_desktop.ui.drawing.glyphs import Stroke, hatch
+
+
+@dataclasses.dataclass(frozen=True)
+class Group:
+    """Curves of one unit, in one plot: ``signed`` where negative values are as ordinary as positive ones."""
+
+    name: str
+    label: str
+    curves: tuple[str, ...]
+    signed: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
+class CurveSpec:
+    """One curve of the history: its chip and its name at its end."""
+
+    chip: ChipSpec
+    short: str
+    stroke: Stroke
+
+
+def _curve(name: str, label: str, short: str, stroke: Stroke, tip: str) -> CurveSpec:
+    return CurveSpec(ChipSpec(name, label, tip, stroke), short, stroke)
+
+
+CURVES = {
+    spec.chip.name: spec
+    for spec in (
+        _curve(
+            "w1", "Exact W1", "W1", Stroke("truth", width=2.4),
+            "The earth mover's distance of generated and real samples, by an exact solver: the truth.",
+        ),
+        _curve(
+            "estimate", "Estimate", "est.", Stroke("critic"),
+            "What the critic says of the distance: E f(x) − E f(y), without the penalty (JS losses: log 2 − L/2, "
+            "an estimate of JS).",
+        ),
+        _curve(
+            "corrected", "Corrected", "corr.", Stroke(curve=0),
+            "The estimate freed of the gradient penalty's overshoot: λ(−1 + √(1 + 2 est/λ)). Corrected, never exact.",
+        ),
+        _curve(
+            "critic_loss", "Critic loss", "critic", Stroke("critic"),
+            "What the critic minimises, penalty included. Curves of different losses are not comparable.",
+        ),
+        _curve("generator_loss", "Generator loss", "gen.", Stroke("generated"), "What the generator minimises."),
+        _curve(
+            "js", "JS", "JS", Stroke(curve=4),
+            "Jensen-Shannon divergence of two histograms, in nats: 0 to log 2 = 0.693 (Lin 1991).",
+        ),
+        _curve(
+            "kl", "KL", "KL", Stroke(curve=3),
+            "Kullback-Leibler divergence KL(real || generated), in nats; ∞ (a triangle at the edge) where real points "
+            "lie in a cell without a generated one (Kullback & Leibler 1951).",
+        ),
+    )
+}  # fmt: skip
+
+FLOOR = ChipSpec(
+    "floor", "Floor",
+    "What a perfect generator would score in W1 at this number of points: mean and standard deviation of 20 draws. "
+    "Below it nothing can be told from perfect.", hatch,
+)  # fmt: skip
+
+GROUPS = (
+    Group("distance", "distance", ("w1", "estimate", "corrected")),
+    Group("loss", "loss", ("critic_loss", "generator_loss"), signed=True),
+    Group("nats", "nats", ("js", "kl")),
+)
+
+CHIPS = (
+    *(CURVES[name].chip for name in GROUPS[0].curves),
+    FLOOR,
+    *(CURVES[n].chip for g in GROUPS[1:] for n in g.curves),
+)
+
+
+def groups(estimates: str) -> tuple[Group, ...]:
+    """The groups under a loss whose estimate approximates ``"W1"``, ``"JS"`` (then it is in nats) or nothing."""
+    if estimates != "JS":
+        return GROUPS
+    distance, loss, nats = GROUPS
+    return (
+        dataclasses.replace(distance, curves=("w1",)),
+        loss,
+        dataclasses.replace(nats, curves=("js", "estimate", "kl")),
+    )

@@ -1,0 +1,79 @@
+"""Many small dots, stamped from one picture that holds every look they have."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from pyqtgraph.Qt.internals import PrimitiveArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from wgan_desktop.ui.drawing.frame import Floats
+
+
+@dataclasses.dataclass(frozen=True)
+class Look:
+    """A round dot.
+
+    Attributes
+    ----------
+    diameter : float
+        In pixels, with its outline.
+    fill, outline : QColor or None
+        Without a fill it is a ring.
+    line : float
+        Width of the outline.
+    """
+
+    diameter: float
+    fill: QColor | None
+    outline: QColor | None = None
+    line: float = 1.0
+
+
+class Stamp:
+    """Looks painted once, side by side, and stamped as often as needed in one call.
+
+    Parameters
+    ----------
+    looks : sequence of Look
+    sharpness : float
+        Pixels of the device to one of the window.
+    """
+
+    def __init__(self, looks: Sequence[Look], sharpness: float = 1.0) -> None:
+        side = math.ceil(max(look.diameter for look in looks) * sharpness) + 2
+        self._pixmap = QPixmap(side * len(looks), side)
+        self._pixmap.fill(Qt.GlobalColor.transparent)
+        self._fragments = PrimitiveArray(QPainter.PixmapFragment, 10)
+        self._side, self._sharpness = side, sharpness
+        painter = QPainter(self._pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for index, look in enumerate(looks):
+            self._paint(painter, look, QPointF((index + 0.5) * side, side / 2))
+        painter.end()
+
+    def _paint(self, painter: QPainter, look: Look, centre: QPointF) -> None:
+        line = look.line * self._sharpness if look.outline is not None else 0.0
+        painter.setPen(QPen(look.outline, line) if look.outline is not None else Qt.PenStyle.NoPen)
+        painter.setBrush(look.fill if look.fill is not None else Qt.BrushStyle.NoBrush)
+        radius = (look.diameter * self._sharpness - line) / 2
+        painter.drawEllipse(centre, radius, radius)
+
+    def draw(self, painter: QPainter, places: Floats, looks: npt.NDArray[np.int64] | int = 0) -> None:
+        """Stamp the dots at ``places`` (n, 2), in pixels, with the looks of these indices (n,); NaN is nowhere."""
+        seen = np.isfinite(places).all(axis=1)
+        self._fragments.resize(int(seen.sum()))
+        if not len(self._fragments):
+            return
+        rows = self._fragments.ndarray()
+        rows[:, :2] = places[seen]
+        rows[:, 2] = np.broadcast_to(np.asarray(looks), len(places))[seen] * self._side
+        rows[:, 3], rows[:, 4:6], rows[:, 8], rows[:, 9] = 0.0, self._side, 0.0, 1.0
+        rows[:, 6:8] = 1 / self._sharpness
+        fragments, count = self._fragments.drawargs()
+        painter.drawPixmapFragments(fragments, count, self._pixmap)

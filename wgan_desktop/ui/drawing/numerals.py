@@ -1,0 +1,43 @@
+"""Numbers as a person reads them: three digits that mean something, and never a column that jumps."""
+
+from __future__ import annotations
+
+import math
+
+MINUS = "−"
+
+
+def numeral(value: float | None, digits: int = 3) -> str:
+    """A number with ``digits`` significant digits: ``0.213``, ``12.3``, ``4.56e−7``, ``∞``; a dash for none."""
+    if value is None or math.isnan(value):
+        return "–"
+    if math.isinf(value):
+        return "∞" if value > 0 else MINUS + "∞"
+    size = abs(value)
+    if size == 0:
+        text = "0"
+    elif 1e-3 <= size < 10.0 ** (digits + 2):
+        places = max(digits - 1 - math.floor(math.log10(float(f"{size:.{digits}g}"))), 0)
+        text = f"{size:,.{places}f}"
+    else:
+        mantissa, exponent = f"{size:.{digits - 1}e}".split("e")
+        text = f"{mantissa}e{int(exponent)}".replace("-", MINUS)
+    return MINUS + text if value < 0 else text
+
+
+def percent(share: float | None) -> str:
+    """A share as per cent: ``82.4 %``; a dash for none."""
+    return "–" if share is None or math.isnan(share) else f"{100 * share:.1f} %"
+
+
+def ticked(value: float, step: float) -> str:
+    """A tick's number with as many digits as its step needs."""
+    if value == 0 or abs(value) < 1e-9 * step:
+        return "0"
+    if abs(value) >= 1e6 or step < 1e-4:
+        text = f"{abs(value):.3g}"
+        mantissa, e, exponent = text.partition("e")
+        text = f"{mantissa}e{int(exponent)}".replace("-", MINUS) if e else text
+    else:
+        text = f"{abs(value):,.{max(0, -math.floor(math.log10(step) + 1e-9))}f}"
+    return MINUS + text if value < 0 else text

@@ -1,0 +1,45 @@
+"""A reading beside the pointer: a few short lines in a box that stays inside the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from wgan_desktop.ui.theme import Theme
+
+GAP = 14.0  # between pointer and box
+
+
+def box(theme: Theme, at: QPointF, lines: Sequence[str], inside: QRectF) -> QRectF:
+    """Where the box lies: right above the pointer, or on the other side where there is no room."""
+    metrics, edge = QFontMetricsF(theme.font("caption")), theme.px(8)
+    width = max((metrics.horizontalAdvance(line) for line in lines), default=0.0) + 2 * edge
+    height = metrics.lineSpacing() * len(lines) + 1.5 * edge
+    gap = theme.px(GAP)
+    x = at.x() + gap if at.x() + gap + width <= inside.right() else at.x() - gap - width
+    y = at.y() - gap - height if at.y() - gap - height >= inside.top() else at.y() + gap
+    x = min(max(x, inside.left()), max(inside.right() - width, inside.left()))
+    y = min(max(y, inside.top()), max(inside.bottom() - height, inside.top()))
+    return QRectF(x, y, width, height)
+
+
+def draw_readout(painter: QPainter, theme: Theme, at: QPointF, lines: Sequence[str], inside: QRectF) -> None:
+    """Draw the lines beside ``at``; the first is the heading."""
+    if not lines:
+        return
+    place, edge = box(theme, at, lines, inside), theme.px(8)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("border"), 1))
+    painter.setBrush(theme.color("raised", 0.97))
+    painter.drawRoundedRect(place, theme.px(6), theme.px(6))
+    painter.setFont(theme.font("caption"))
+    step = QFontMetricsF(painter.font()).lineSpacing()
+    line = QRectF(place.left() + edge, place.top() + 0.75 * edge, place.width() - 2 * edge, step)
+    for number, text in enumerate(lines):
+        painter.setPen(theme.color("muted" if number == 0 else "text"))
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        line.translate(0, step)
+    painter.restore()

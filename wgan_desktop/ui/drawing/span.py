@@ -1,0 +1,70 @@
+"""Which steps a plot shows: the whole run, its newest steps, or a stretch that was chosen."""
+
+from __future__ import annotations
+
+SHORTEST = 10.0  # steps at least
+START = 100.0  # steps shown before there are as many
+
+
+class Span:
+    """A window over the steps of a run.
+
+    Attributes
+    ----------
+    length : float or None
+        Steps shown; None: all of them.
+    stop : float or None
+        The last step shown; None: the newest, so that the window follows the run.
+    """
+
+    def __init__(self) -> None:
+        self.length: float | None = None
+        self.stop: float | None = None
+
+    @property
+    def follows(self) -> bool:
+        """Whether the newest step is always in view."""
+        return self.stop is None
+
+    @property
+    def whole(self) -> bool:
+        """Whether the whole run is in view."""
+        return self.length is None and self.stop is None
+
+    def window(self, newest: float) -> tuple[float, float]:
+        """First and last step shown when ``newest`` is the newest there is."""
+        stop = self.stop if self.stop is not None else max(newest, START if self.length is None else 0.0)
+        length = self.length if self.length is not None else stop
+        return stop - max(length, SHORTEST), stop
+
+    def zoom(self, factor: float, at: float, newest: float) -> None:
+        """Show ``factor`` as many steps; the step ``at`` stays in its place unless the window follows the run."""
+        start, stop = self.window(newest)
+        length = min(max((stop - start) * factor, SHORTEST), 2 * max(newest, START))
+        if self.follows and length >= newest:
+            self.reset()
+            return
+        self.length = length
+        if not self.follows:
+            self.stop = at + (stop - at) * length / (stop - start)
+            self._keep(newest)
+
+    def move(self, steps: float, newest: float) -> None:
+        """Show what lies ``steps`` later; beyond the newest step the window follows it again."""
+        start, stop = self.window(newest)
+        self.length, self.stop = stop - start, stop + steps
+        self._keep(newest)
+        if self.stop >= newest:
+            self.stop = None
+            if self.length >= max(newest, START):
+                self.reset()
+
+    def reset(self) -> None:
+        """Show the whole run and follow it."""
+        self.length = self.stop = None
+
+    def _keep(self, newest: float) -> None:
+        """Not further than the run goes."""
+        assert self.length is not None
+        assert self.stop is not None
+        self.stop = min(max(self.stop, min(newest, self.length)), max(newest, self.length))

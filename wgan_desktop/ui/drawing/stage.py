@@ -1,0 +1,210 @@
+"""The stage: a plane with equal axes on which layers are painted, smooth to zoom, with a reading under the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from wgan_desktop.ui.drawing.camera import Camera
+from wgan_desktop.ui.drawing.frame import Frame
+from wgan_desktop.ui.drawing.layers import (
+    FIELD,
+    MARKS,
+    MOVING,
+    OVER,
+    POINTS,
+    WAYS,
+    layers,
+)  # fmt: skip
+from wgan_desktop.ui.drawing.readout import draw_readout
+from wgan_desktop.ui.drawing.routes import Routes
+from wgan_desktop.ui.drawing.scene import Scene
+from wgan_desktop.ui.drawing.sheet import Sheet
+from wgan_desktop.ui.plots import style_plot
+from wgan_desktop.ui.theme import Theme
+
+OPACITY = {FIELD: 1.0, WAYS: 0.5, MARKS: 1.0, OVER: 1.0}
+"""Of the sheets kept as pictures.  Rays do not grow denser where they cross, and opaque pens are the fast ones."""
+ORDER = (FIELD, WAYS, MARKS, POINTS, OVER, MOVING)
+RENEWAL = {FIELD: 0.22, WAYS: 0.12, MARKS: 0.22, OVER: 0.22}  # seconds at least between two paintings
+ZOOM = 1.2  # of a notch of the wheel
+NOTCH = 120.0
+
+
+class Picture(QGraphicsItem):
+    """All layers in the pixels of the plot: the kept sheets below, what lives above."""
+
+    def __init__(self, plane: Plane, theme: Theme) -> None:
+        super().__init__(plane)
+        self.theme = theme
+        self.plane = plane
+        self.routes = Routes()
+        self.layers = {layer.name: layer for layer in layers(self.routes)}
+        self.hidden: set[str] = set()
+        self.readout: tuple[QPointF, Sequence[str]] | None = None
+        self.now = 0.0
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shown = [layer for layer in self.layers.values() if layer.name not in self.hidden]
+        self.shown = {name: [layer for layer in shown if layer.sheet == name] for name in ORDER}
+        self.sheets = {name: Sheet(self.shown[name], opaque=name == FIELD) for name in OPACITY}
+        self.update()
+
+    def switch(self, name: str, *, on: bool) -> None:
+        """Show or hide a layer."""
+        (self.hidden.discard if on else self.hidden.add)(name)
+        self._arrange()
+
+    def boundingRect(self) -> QRectF:
+        """The whole plot."""
+        return QRectF(self.plane.rect())
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the sheets and what lives."""
+        frame = self.plane.frame()
+        painter.save()
+        painter.setClipRect(self.boundingRect())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for name in ORDER:
+            painter.setOpacity(OPACITY.get(name, 1.0))
+            if name in OPACITY:
+                self.sheets[name].draw(painter, frame, self.theme, self.now)
+            else:
+                for layer in self.shown[name]:
+                    layer.paint(painter, frame, self.theme, self.now)
+        painter.setOpacity(1.0)
+        painter.setPen(QPen(self.theme.color("border"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.boundingRect().adjusted(0.5, 0.5, -0.5, -0.5))
+        if self.readout is not None:
+            draw_readout(painter, self.theme, self.readout[0], self.readout[1], self.boundingRect())
+        painter.restore()
+
+
+class Plane(pg.ViewBox):  # type: ignore[misc]
+    """A view box that is looked at through a `Camera`."""
+
+    def __init__(self) -> None:
+        super().__init__(enableMenu=False, defaultPadding=0.0)
+        self.camera = Camera()
+        self.disableAutoRange()
+        self.sigResized.connect(self.aim)
+
+    def aim(self) -> None:
+        """Take the ranges from the camera."""
+        x, y = self.camera.ranges(self.width(), self.height())
+        self.setRange(xRange=x, yRange=y, padding=0.0)
+
+    def frame(self) -> Frame:
+        """Where the plane lies on the screen now."""
+        (left, right), (low, high) = self.camera.ranges(self.width(), self.height())
+        across, up = self.width() / (right - left), -self.height() / (high - low)
+        return Frame((across, up), (-left * across, -high * up), self.width(), self.height())
+
+    def wheelEvent(self, event: object, axis: int | None = None) -> None:
+        """Zoom about the pointer."""
+        x, y = self.frame().coordinates(event.pos().x(), event.pos().y())  # type: ignore[attr-defined]
+        self.camera.zoom(ZOOM ** (-event.delta() / NOTCH), x, y)  # type: ignore[attr-defined]
+        event.accept()  # type: ignore[attr-defined]
+
+    def mouseDragEvent(self, event: object, axis: int | None = None) -> None:
+        """Move the view with the hand."""
+        way, frame = event.pos() - event.lastPos(), self.frame()  # type: ignore[attr-defined]
+        self.camera.move(-way.x() / frame.scale[0], -way.y() / frame.scale[1])
+        self.aim()
+        event.accept()  # type: ignore[attr-defined]
+
+    def mouseClickEvent(self, event: object) -> None:
+        """Go back to the whole picture at a double click."""
+        if event.double():  # type: ignore[attr-defined]
+            self.camera.reset()
+            event.accept()  # type: ignore[attr-defined]
+
+
+class Stage(pg.PlotWidget):  # type: ignore[misc]
+    """The plot widget with its picture.
+
+    Parameters
+    ----------
+    theme : Theme
+    read : callable
+        Given the coordinates under the pointer and pixels to a unit, returns the lines of the reading.
+    """
+
+    def __init__(self, theme: Theme, read: Callable[[float, float, float], Sequence[str]]) -> None:
+        self.plane = Plane()
+        super().__init__(viewBox=self.plane)
+        self.picture = Picture(self.plane, theme)
+        self._read = read
+        self._pointer: QPointF | None = None
+        self._scene: Scene | None = None
+        self._settled = True
+        self._waiting: set[str] = set()  # sheets that are to be painted anew
+        self.setMinimumSize(120, 120)
+        self.scene().sigMouseMoved.connect(self._point)
+        self.hideButtons()
+        self.retheme(theme)
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours and sizes."""
+        self.picture.theme = theme
+        self.setBackground(theme.color("surface"))
+        style_plot(self.getPlotItem(), theme)
+        self.getAxis("bottom").setHeight(theme.px(22))
+        self.getAxis("left").setWidth(theme.px(36))
+        self.picture.update()
+
+    def take(self, scene: Scene) -> None:
+        """Show a scene; what is expensive is painted at one of the next beats."""
+        before, self._scene = self._scene, scene
+        picture, now = self.picture, self.picture.now
+        if before is None or before.run != scene.run:
+            picture.routes.clear()
+        if before is None or before.extent != scene.extent:
+            self.plane.camera.set_home(scene.extent)
+            self.plane.aim()
+        if scene.plan is not None and (before is None or before.plan is not scene.plan):
+            plan = scene.plan
+            picture.routes.follow(plan.sources, plan.targets, plan.mass, plan.distance, plan.ends, now)
+        changed = {layer.sheet for layer in picture.layers.values() if layer.take(scene)}
+        self._waiting |= changed
+
+    def beat(self, now: float) -> None:
+        """Move the grains and the camera, and let one of the sheets that wait be painted anew."""
+        picture, camera = self.picture, self.plane.camera
+        if camera.step(min(max(now - picture.now, 0.0), 0.1)):
+            self.plane.aim()
+        picture.now = now
+        if not (picture.routes.settled(now) and self._settled):
+            self._settled = picture.routes.settled(now)
+            self._waiting.add(WAYS)
+        due = [name for name in self._waiting & set(OPACITY) if now - picture.sheets[name].painted >= RENEWAL[name]]
+        if due:
+            name = min(due, key=lambda name: picture.sheets[name].painted)
+            picture.sheets[name].stale = True
+            self._waiting.discard(name)
+        self._take_reading()
+        picture.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is read where no pointer is."""
+        self._pointer = None
+        super().leaveEvent(event)
+
+    def _point(self, place: QPointF) -> None:
+        self._pointer = place
+
+    def _take_reading(self) -> None:
+        self.picture.readout = None
+        if self._pointer is None or self._scene is None:
+            return
+        place = self.plane.mapFromScene(self._pointer)
+        if self.plane.rect().contains(place):
+            frame = self.plane.frame()
+            x, y = frame.coordinates(place.x(), place.y())
+            self.picture.readout = place, self._read(x, y, frame.unit)

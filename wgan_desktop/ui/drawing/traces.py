@@ -1,0 +1,226 @@
+"""Curves, bands and marks over steps, painted in pixels."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+
+from wgan_desktop.ui.drawing.colours import mixed
+from wgan_desktop.ui.drawing.dots import Look, Stamp
+from wgan_desktop.ui.drawing.frame import Floats, Frame
+from wgan_desktop.ui.drawing.lines import along, between, draw_lines
+from wgan_desktop.ui.drawing.scales import Scale
+from wgan_desktop.ui.drawing.sheet import sharpness
+from wgan_desktop.ui.theme import Theme
+
+DASH = 7.0  # pixels of a dash and of the gap after it
+FEW = 120  # up to so many points each is dotted; more are veiled
+VEIL = 0.6  # of the paper, in the colour of single steps behind their running average
+SMOOTH = 40  # the running average is over so small a part of the plot
+THIN = 3.0  # pixels from one of its points to the next
+TRIANGLE = 5.0
+
+
+@dataclasses.dataclass(frozen=True)
+class Trace:
+    """One curve: ``steps`` and ``values`` (k,), NaN where the pen lifts, inf where a value is infinite.
+
+    ``dashed`` curves are drawn thinner, with gaps of their own making: dashed pens are slow.  ``label`` names the curve
+    at its newest end; empty for none.
+    """
+
+    name: str
+    steps: Floats
+    values: Floats
+    color: QColor
+    width: float = 2.0
+    dashed: bool = False
+    label: str = ""
+
+
+@dataclasses.dataclass(frozen=True)
+class Band:
+    """A hatched band between two values, solid at its middle: what a value below it cannot be told from."""
+
+    low: float
+    middle: float
+    high: float
+    label: str
+
+
+def extent(scale: Scale, traces: list[Trace], *values: float) -> tuple[float, float]:
+    """Lowest and highest finite height of all traces and of further values; (nan, nan) when there is none."""
+    parts = [scale.heights(trace.values[np.isfinite(trace.values)]) for trace in traces]
+    heights = np.concatenate([*parts, scale.heights(list(values)).reshape(-1)])
+    heights = heights[np.isfinite(heights)]
+    return (float(heights.min()), float(heights.max())) if heights.size else (np.nan, np.nan)
+
+
+class Traces:
+    """Everything in one plot that changes a few times a second.
+
+    Attributes
+    ----------
+    scale : Scale
+    ghosts, traces : list of Trace
+        Of the previous run, below, and of this one.
+    band : Band or None
+    marks : (m,) float64
+        Steps of changes.
+    """
+
+    def __init__(self) -> None:
+        self.scale = Scale()
+        self.ghosts: list[Trace] = []
+        self.traces: list[Trace] = []
+        self.band: Band | None = None
+        self.marks: Floats = np.empty(0)
+
+    def paint(self, painter: QPainter, frame: Frame, theme: Theme, now: float) -> None:
+        """Paint band, marks and curves, and the names at the curves' ends."""
+        if self.band is not None:
+            self._paint_band(painter, frame, theme, self.band)
+        painter.setPen(QPen(theme.color("muted"), theme.line(1.0)))
+        draw_lines(painter, _dashed(self._uprights(frame)))
+        for trace in self.traces:
+            self._paint_veil(painter, frame, theme, trace)
+        for trace in (*self.ghosts, *reversed(self.traces)):
+            self._paint_trace(painter, frame, theme, trace)
+        self._paint_labels(painter, frame, theme)
+
+    def points(self, frame: Frame, trace: Trace) -> Floats:
+        """The pixels (k, 2) of a trace; an exact 0 of a logarithmic axis lies on its bottom line."""
+        heights = self.scale.heights(trace.values)
+        bottom = (frame.height - frame.shift[1]) / frame.scale[1]
+        heights = np.where(np.isneginf(heights), bottom, heights)
+        heights[np.isinf(trace.values)] = np.nan
+        return np.stack([trace.steps, heights], axis=1) * frame.scale + frame.shift
+
+    def _uprights(self, frame: Frame) -> Floats:
+        x = self.marks * frame.scale[0] + frame.shift[0]
+        x = x[(x >= 0) & (x <= frame.width)]
+        ends = np.stack([np.stack([x, np.zeros_like(x)], 1), np.stack([x, np.full_like(x, frame.height)], 1)])
+        return between(ends[0], ends[1])
+
+    def _paint_veil(self, painter: QPainter, frame: Frame, theme: Theme, trace: Trace) -> None:
+        """Every single step of a dense curve, pale: its running average is the line."""
+        if len(trace.steps) > FEW:
+            painter.setPen(QPen(mixed(trace.color, theme.color("surface"), VEIL), theme.line(1.0)))
+            draw_lines(painter, frame.cut(along(self.points(frame, trace))))
+
+    def _paint_trace(self, painter: QPainter, frame: Frame, theme: Theme, trace: Trace) -> None:
+        points = self.points(frame, trace)
+        if len(points) > FEW and not trace.dashed:
+            points = averaged(points, self.marks * frame.scale[0] + frame.shift[0], frame.width / SMOOTH)
+        lines = frame.cut(along(points))
+        painter.setPen(QPen(trace.color, theme.line(trace.width)))
+        draw_lines(painter, _gapped(lines) if trace.dashed else lines)
+        if len(points) <= FEW and not trace.dashed:
+            self._paint_dots(painter, theme, points, trace)
+        self._paint_infinite(painter, frame, theme, trace)
+
+    def _paint_dots(self, painter: QPainter, theme: Theme, points: Floats, trace: Trace) -> None:
+        inside = np.isfinite(points).all(axis=1) & (np.abs(points) < 1e4).all(axis=1)
+        disc = Look(theme.line(trace.width + 2.4), trace.color)
+        Stamp([disc], sharpness(painter)).draw(painter, points[inside])
+
+    def _paint_infinite(self, painter: QPainter, frame: Frame, theme: Theme, trace: Trace) -> None:
+        """A triangle at the edge for every infinite value, no two closer than their width."""
+        x = trace.steps * frame.scale[0] + frame.shift[0]
+        side = TRIANGLE * theme.line()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(trace.color)
+        for where, edge, way in ((np.inf, 0.0, 1.0), (-np.inf, frame.height, -1.0)):
+            places = x[(trace.values == where) & (x >= 0) & (x <= frame.width)]
+            for place in np.unique(np.rint(places / (2 * side))) * 2 * side:
+                tip, base = edge + way, edge + way * (1 + 1.6 * side)
+                corners = [QPointF(place, tip), QPointF(place - side, base), QPointF(place + side, base)]
+                painter.drawPolygon(QPolygonF(corners))
+
+    def _paint_band(self, painter: QPainter, frame: Frame, theme: Theme, band: Band) -> None:
+        heights = self.scale.heights([band.low, band.middle, band.high]) * frame.scale[1] + frame.shift[1]
+        bottom, middle, top = np.nan_to_num(heights, neginf=frame.height + 9, posinf=-9).clip(-9, frame.height + 9)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(theme.color("muted", 0.35), Qt.BrushStyle.BDiagPattern))
+        painter.drawRect(QRectF(0, middle, frame.width, frame.height - middle))
+        painter.setBrush(QBrush(theme.color("muted"), Qt.BrushStyle.BDiagPattern))
+        painter.drawRect(QRectF(0, top, frame.width, max(bottom - top, 1.0)))
+        painter.setPen(QPen(theme.color("muted"), theme.line(1.0)))
+        painter.drawLine(QPointF(0, middle), QPointF(frame.width, middle))
+
+    def _paint_labels(self, painter: QPainter, frame: Frame, theme: Theme) -> None:
+        """Each curve's name behind its newest point, moved apart where they would overlap."""
+        painter.setFont(theme.font("caption"))
+        metrics = QFontMetricsF(painter.font())
+        ends: list[tuple[float, float, Trace]] = []
+        for trace in self.traces:
+            points = self.points(frame, trace)
+            points = points[np.isfinite(points).all(axis=1) & (points[:, 0] <= frame.width)]
+            if trace.label and len(points):
+                ends.append((float(points[-1, 1].clip(0, frame.height)), float(points[-1, 0]), trace))
+        heights = apart([end[0] for end in ends], metrics.height() * 0.92, frame.height)
+        for height, (_, x, trace) in zip(heights, ends, strict=True):
+            painter.setPen(trace.color)
+            painter.drawText(QPointF(x + theme.px(6), height + 0.35 * metrics.ascent()), trace.label)
+
+
+def averaged(points: Floats, breaks: Floats, width: float) -> Floats:
+    """The running average of a path (k, 2) in pixels, over ``width`` of x to either side, thinned out to (j, 2).
+
+    Nothing is averaged across a gap (NaN), nor across the places of ``breaks``, where something was changed.
+    """
+    gaps = np.flatnonzero(~np.isfinite(points).all(axis=1))
+    changes = np.flatnonzero(np.diff(np.searchsorted(np.sort(breaks), points[:, 0])) > 0) + 1
+    edges = np.unique(np.concatenate([[0], gaps, gaps + 1, changes, [len(points)]])).astype(np.int64).tolist()
+    pieces = [_average(points[begin:end], width) for begin, end in itertools.pairwise(edges)]
+    return np.vstack([np.empty((0, 2)), *pieces])
+
+
+def _average(piece: Floats, width: float) -> Floats:
+    """The running average of one piece without gaps; a gap itself stays what it is."""
+    if len(piece) < 3:
+        return piece
+    x, y = piece.T
+    reach = np.clip(x - x[0], width / 4, width)  # a steep start is no noise
+    low, high = np.searchsorted(x, x - reach), np.searchsorted(x, x + reach, side="right")
+    sums = np.concatenate([[0.0], np.cumsum(y)])
+    column = (x // THIN).astype(np.int64)
+    kept = np.append(column[1:] != column[:-1], True)
+    kept[0] = True
+    return np.asarray(np.stack([x, (sums[high] - sums[low]) / (high - low)], axis=1)[kept])
+
+
+def apart(heights: list[float], room: float, limit: float) -> list[float]:
+    """Heights at least ``room`` from each other, in their order and near to ``heights``, within 0 to limit."""
+    order = sorted(range(len(heights)), key=lambda index: heights[index])
+    placed = [heights[index] for index in order]
+    for index in range(1, len(placed)):
+        placed[index] = max(placed[index], placed[index - 1] + room)
+    if placed and placed[-1] > limit - room / 2:
+        placed[-1] = limit - room / 2
+        for index in range(len(placed) - 2, -1, -1):
+            placed[index] = min(placed[index], placed[index + 1] - room)
+    result = [0.0] * len(heights)
+    for place, index in zip(placed, order, strict=True):
+        result[index] = place
+    return result
+
+
+def _gapped(lines: Floats) -> Floats:
+    """Leave out the lines (n, 4) of every other stretch of x: a dashed curve without a dashed pen."""
+    return np.asarray(lines[(lines[:, 0] // DASH).astype(np.int64) % 2 == 0])
+
+
+def _dashed(uprights: Floats) -> Floats:
+    """Upright lines (n, 4) as dashes (m, 4)."""
+    if not len(uprights):
+        return uprights
+    bottom = float(uprights[0, 3])
+    starts = np.arange(0.0, bottom, 2 * DASH)
+    x = np.repeat(uprights[:, 0], len(starts))
+    y = np.tile(starts, len(uprights))
+    return np.stack([x, y, x, np.minimum(y + DASH, bottom)], axis=1)

@@ -1,0 +1,256 @@
+"""The curves: distances, losses and divergences over the steps of the run."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wgan_desktop.core.losses import LOSSES
+from wgan_desktop.ui.actions import ActionSpec
+from wgan_desktop.ui.drawing.chart import Chart
+from wgan_desktop.ui.drawing.chips import Chips
+from wgan_desktop.ui.drawing.colours import mixed
+from wgan_desktop.ui.drawing.curve_specs import CHIPS, CURVES, GROUPS, Group, groups
+from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.scales import Kind, Scale, threshold
+from wgan_desktop.ui.drawing.span import Span
+from wgan_desktop.ui.drawing.traces import Band, Trace
+from wgan_desktop.ui.estimates import in_force
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.panels import Cell, Panel
+from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.choice_box import ChoiceBox
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.history import Curves as Tracks
+    from wgan_desktop.run.view import View
+
+SCALES: dict[Kind, str] = {"linear": "linear", "log": "log", "symlog": "symlog"}
+NEAR = 6.0  # pixels within which a mark counts as under the pointer
+PATIENCE = 1.0  # seconds until steps that move the curves by less than a pixel are drawn nevertheless
+COLUMN = 2  # pixels of a column, of which the extremes are drawn
+ROWS = 4000  # of each curve in a CSV file
+
+
+class CurvesPanel(Panel):
+    """Plots above each other that share their axis of steps, one for each unit."""
+
+    name = "curves"
+    label = "Curves"
+    about = "Critic and generator losses, the critic's estimate beside the exact distance, and divergences."
+    rank = 20
+    area = "right"
+    rate = 6.0
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.span = Span()
+        self.kind: Kind = "linear"
+        self._view: View | None = None
+        self._now = 0.0
+        self._waiting: list[str] = []
+        self._pointer: tuple[Chart, float] | None = None
+        self._drawn = -1.0, 0.0  # the newest step when the plots were last to be drawn, and the time
+        self._look: object = None  # what the axes were last named for
+        self.widget = QWidget()
+        self.chips = Chips(CHIPS, theme)
+        self.scales = ChoiceBox(theme)
+        self.charts = {group.name: Chart(theme, self.span, self._renew, self._hover) for group in GROUPS}
+        self._arrange()
+        self.chips.switched.connect(lambda *_: self._renew())
+        self.scales.chosen.connect(self.choose_scale)
+        self.retheme(theme)
+
+    def _arrange(self) -> None:
+        self.chips.add(self.scales)
+        self._column = QVBoxLayout(self.widget)
+        self._column.addWidget(self.chips)
+        for group in GROUPS:
+            self._column.addWidget(self.charts[group.name], 1)
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours, sizes and another language."""
+        super().retheme(theme)
+        self._column.setContentsMargins(theme.px(10), theme.px(8), theme.px(10), theme.px(6))
+        self._column.setSpacing(theme.px(4))
+        self.scales.theme = theme
+        self.scales.offer({kind: tr(label) for kind, label in SCALES.items()})
+        self.scales.show_value(self.kind)
+        self.scales.setToolTip(tr("Scale of the upright axes. Losses may be negative: log is symlog for them."))
+        self.scales.setAccessibleName(tr("Scale"))
+        self.scales.setFixedWidth(theme.px(92))
+        self.chips.retheme(theme)
+        for chart in self.charts.values():
+            chart.retheme(theme)
+        self._look = None
+        self._renew()
+
+    def show(self, view: View) -> None:
+        """Take on the newest curves; each plot is drawn at a beat of its own, if there is something new to be seen."""
+        before, self._view = self._view, view
+        newest, (drawn, then) = self._newest(view), self._drawn
+        start, stop = self.span.window(newest)
+        pixel = (stop - start) / max(self.widget.width(), 1)
+        another = before is None or before.history is not view.history or before.ghost is not view.ghost
+        if another or abs(newest - drawn) >= pixel or (newest != drawn and self._now - then >= PATIENCE):
+            self._drawn = newest, self._now
+            self._renew()
+
+    def beat(self, now: float) -> None:
+        """Draw one plot that waits, and move axes and cursor."""
+        self._now = now
+        if self._waiting and self._view is not None:
+            self._draw(self._waiting.pop(0), self._view)
+        for chart in self.charts.values():
+            chart.beat(now)
+
+    def choose_scale(self, kind: str) -> None:
+        """Change the scale of all upright axes."""
+        self.kind = next(each for each in SCALES if each == kind)
+        self.scales.show_value(kind)
+        self._renew()
+
+    def _renew(self) -> None:
+        """Draw every plot that has a curve at one of the next beats, and show only those."""
+        chosen = self.chips.chosen()
+        shown = [group for group in self._groups() if chosen & set(group.curves)]
+        names = [group.name for group in shown]
+        look = (tuple(names), self.kind, self.theme)
+        if look != self._look:
+            self._look = look
+            for name, chart in self.charts.items():
+                chart.setVisible(name in names)
+                chart.name_axes(self._title(name), steps=bool(names) and name == names[-1])
+        self._waiting += [name for name in names if name not in self._waiting]
+
+    def _groups(self) -> tuple[Group, ...]:
+        return groups(LOSSES[in_force(self._view).loss].estimates if self._view is not None else "W1")
+
+    def _title(self, name: str) -> str:
+        group = next(group for group in GROUPS if group.name == name)
+        return tr(group.label) if self.kind == "linear" else f"{tr(group.label)} · {self._kind(group)}"
+
+    def _kind(self, group: Group) -> Kind:
+        return "symlog" if group.signed and self.kind == "log" else self.kind
+
+    # Drawing
+
+    def _draw(self, name: str, view: View) -> None:
+        """Take one plot's curves from the history, reduced to its pixels."""
+        group = next(group for group in self._groups() if group.name == name)
+        chart, newest = self.charts[name], self._newest(view)
+        window = self.span.window(newest)
+        traces = chart.canvas.traces
+        buckets = max(int(chart.board.width() / COLUMN), 3)
+        shown = [each for each in group.curves if self.chips.on(each)]
+        traces.traces = [self._trace(view.history, each, window, buckets) for each in shown]
+        traces.ghosts = [self._ghost(view.ghost, each, window, buckets) for each in shown] if view.ghost else []
+        traces.marks = np.array([mark.step for mark in view.history.markers], np.float64)
+        traces.band = self._band(view) if "w1" in group.curves and self.chips.on("floor") else None
+        chart.set_scale(self._scale(group, traces.traces))
+        chart.show_window(window, newest)
+        further = [traces.band.high] if traces.band is not None else []
+        if self.kind == "linear" and not group.signed:
+            further.append(0.0)
+        chart.show_traces(self._now, *further)
+        self._read_again()
+
+    def _newest(self, view: View) -> float:
+        found = filter(None, map(view.history.latest, CURVES))
+        return float(max((step for step, _ in found), default=0))
+
+    def _trace(self, tracks: Tracks, name: str, window: tuple[float, float], buckets: int) -> Trace:
+        spec = CURVES[name]
+        steps, values = tracks.window(name, *window, buckets)
+        return Trace(name, steps, values, spec.stroke.color(self.theme), spec.stroke.width, label=tr(spec.short))
+
+    def _ghost(self, tracks: Tracks, name: str, window: tuple[float, float], buckets: int) -> Trace:
+        steps, values = tracks.window(name, *window, buckets)
+        color = mixed(CURVES[name].stroke.color(self.theme), self.theme.color("surface"), 0.55)
+        return Trace(name, steps, values, color, 1.0, dashed=True)
+
+    def _band(self, view: View) -> Band | None:
+        floor = view.evaluation.floor if view.evaluation is not None else None
+        if floor is None:
+            return None
+        return Band(max(floor.mean - floor.sd, 0.0), floor.mean, floor.mean + floor.sd, tr("floor"))
+
+    def _scale(self, group: Group, traces: list[Trace]) -> Scale:
+        kind = self._kind(group)
+        if kind != "symlog":
+            return Scale(kind)
+        largest = [np.abs(trace.values[np.isfinite(trace.values)]).max(initial=0.0) for trace in traces]
+        return Scale(kind, threshold(max(largest, default=1.0)))
+
+    # Reading
+
+    def _hover(self, chart: Chart, step: float | None) -> None:
+        self._pointer = (chart, step) if step is not None else None
+        self._read_again()
+
+    def _read_again(self) -> None:
+        for chart in self.charts.values():
+            if self._pointer is None or self._view is None:
+                chart.read(None)
+            elif chart is self._pointer[0]:
+                chart.read(self._pointer[1], chart.pointer, self._reading(self._view, *self._pointer))
+            else:
+                chart.read(self._pointer[1])
+
+    def _reading(self, view: View, chart: Chart, step: float) -> list[str]:
+        """All curves at a step, and the change whose mark is near."""
+        lines = [tr("step {step}", step=f"{max(round(step), 0):,}")]
+        reach = NEAR / abs(chart.canvas.frame().scale[0])
+        lines += [f"◆ {mark.text}" for mark in view.history.markers if abs(mark.step - step) <= reach][-3:]
+        for name in (name for group in self._groups() for name in group.curves if self.chips.on(name)):
+            found = view.history.nearest(name, step)
+            if found is None or (math.isnan(found.low) and math.isnan(found.high)):
+                continue
+            value = numeral(found.low) if found.low == found.high else f"{numeral(found.low)} … {numeral(found.high)}"
+            away = min(abs(found.first - step), abs(found.last - step))
+            where = (
+                "" if (found.first <= step + 1 and step - 1 <= found.last) or away <= reach else f"  ({found.first:,})"
+            )
+            lines.append(f"{tr(CURVES[name].chip.label)}  {value}{where}")
+        return lines
+
+    def table(self) -> list[Sequence[Cell]]:
+        """Every curve, reduced to at most `ROWS` points."""
+        if self._view is None:
+            return []
+        rows: list[Sequence[Cell]] = [("curve", "step", "value")]
+        for name in CURVES:
+            steps, values = self._view.history.window(name, -math.inf, math.inf, ROWS // 2)
+            rows += [(name, int(s), float(v)) for s, v in zip(steps, values, strict=True) if not math.isnan(v)]
+        return rows if len(rows) > 1 else []
+
+    def actions(self) -> list[ActionSpec]:
+        """A switch for every curve, the scales, and back to the whole run."""
+        group = tr(self.label)
+
+        def switch(name: str, label: str, tip: str) -> ActionSpec:
+            return ActionSpec(
+                f"curves.{name}", tr(label), lambda: self.chips.toggle(name), group=group, tip=tr(tip),
+                checked=lambda: self.chips.on(name),
+            )  # fmt: skip
+
+        def scale(kind: Kind) -> ActionSpec:
+            text = tr("Scale: {kind}", kind=tr(SCALES[kind]))
+            return ActionSpec(
+                f"curves.{kind}", text, lambda: self.choose_scale(kind), group=group, checked=lambda: self.kind == kind
+            )
+
+        follow = ActionSpec(
+            "curves.follow", tr("Follow the whole run"), self.follow, group=group, checked=lambda: self.span.whole,
+            tip=tr("Undo zooming and moving; the same as a double click."),
+        )  # fmt: skip
+        return [*(switch(chip.name, chip.label, chip.tip) for chip in CHIPS), *map(scale, SCALES), follow]
+
+    def follow(self) -> None:
+        """Show the whole run, and the newest step always."""
+        self.span.reset()
+        self._renew()
