@@ -401,7 +401,7 @@ def test_a_child_that_does_not_answer_is_ended(begin: Begin) -> None:
         os.kill(pid, 0)
 
 
-@everywhere
+@pytest.mark.parametrize("begin", PLACES[:3], indirect=True)
 def test_a_run_moves_to_another_host_without_losing_a_step(begin: Begin) -> None:
     session = begin(SMALL, device="cpu")
     until(session, step(20))

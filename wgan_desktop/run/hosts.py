@@ -38,9 +38,12 @@ class Host(abc.ABC):
     Attributes
     ----------
     kind : {"thread", "process"}
+    pid : int or None
+        The child's process id; None in a thread, and before the start.
     """
 
     kind: ClassVar[Kind]
+    pid: int | None = None
 
     def __init__(
         self,
@@ -118,15 +121,9 @@ class ProcessHost(Host):
 
     Pipes alone join them (shared memory, queues and locks leak or hang when a child is killed); each side closes its
     copy of the other's ends, so that death is the end of a file.
-
-    Attributes
-    ----------
-    pid : int or None
-        The child's process id; None before it was started.
     """
 
     kind = "process"
-    pid: int | None = None
 
     def _begin(self) -> None:
         context = multiprocessing.get_context("spawn")

@@ -89,7 +89,7 @@ class Session:
     def pid(self) -> int | None:
         """The process id of the trainer's child; None in a thread."""
         with self._lock:
-            return self._host.pid if isinstance(self._host, ProcessHost) else None
+            return self._host.pid
 
     def view(self) -> View:
         """The newest of everything.  A picture in it counts as taken: the trainer may look again."""

@@ -57,6 +57,12 @@ class Transport:
             elif self._newest is None or _is_whole(snapshot) or not _is_whole(self._newest):
                 self._newest = snapshot
 
+    @property
+    def pid(self) -> int | None:
+        """The process id of the child; None in a thread."""
+        with self._lock:
+            return self._host.pid
+
     def close(self) -> None:
         """Leave nothing behind."""
         with self._lock:

@@ -26,7 +26,6 @@ POINTS = 512  # of the drawn plan
 PLAN_EVERY = 0.11 if (os.cpu_count() or 1) < 4 else 0.05  # seconds
 NUMBER_EVERY, PATIENCE = 0.5, 1.0  # seconds; how long a number may wait for a fresh cloud
 QUARTER = 4  # whatever took t seconds is not done again before 4 t are over
-GOLDEN = (5**0.5 - 1) / 2
 NICE, BELOW_NORMAL = 10, 0x4000
 
 
@@ -170,10 +169,15 @@ class Surveyor:
 
 
 def spread_out(cloud: Floats, count: int) -> Floats:
-    """``count`` points of a stratified cloud (n, d), as stratified as it is.
+    """``count`` of the points of a cloud (n, d), spread as they are: one of each leaf of a tree of median cuts.
 
-    The strata may come one after the other or in turn, and every fixed stride misses some of one or the other order;
-    the multiples of the golden ratio fall evenly into both.
+    So a part of a stratified cloud is as stratified, in whatever order the strata come.
     """
-    places = np.argsort(np.arange(len(cloud)) * GOLDEN % 1, kind="stable")[:count]
-    return cloud[np.sort(places)]
+    if count >= len(cloud):
+        return cloud
+    if count == 1:
+        return cloud[:1]
+    ordered = cloud[np.argsort(cloud[:, np.ptp(cloud, axis=0).argmax()], kind="stable")]
+    left = count // 2
+    cut = round(len(cloud) * left / count)
+    return np.concatenate([spread_out(ordered[:cut], left), spread_out(ordered[cut:], count - left)])

@@ -1,0 +1,191 @@
+"""What a session adds to its hosts: exact transport beside the training, and orderly ends in any order of events."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.run.driving import FAKE, REAL, SMALL, activity, rests, step, steps_in, until
+from wgan_desktop.run import hosts
+from wgan_desktop.run.session import Session
+
+
+@pytest.fixture
+def begin() -> Iterator[Any]:
+    """Begins sessions in threads, without torch unless asked for it."""
+    sessions: list[Session] = []
+
+    def start(settings: Any = SMALL, **options: Any) -> Session:
+        session = Session(settings, **{"host": "thread", "torch_side": FAKE, "transport": "thread"} | options)
+        sessions.append(session)
+        session.start()
+        return session
+
+    yield start
+    for session in sessions:
+        session.close()
+
+
+def test_the_truth_beside_the_critic(begin: Any) -> None:
+    session = begin(torch_side=REAL)
+    session.set_needs(["gradients", "cloud"])
+    view = until(session, lambda view: view.evaluation and view.evaluation.floor and view.history.latest("js"))
+    assert view.evaluation.run == view.plan.run == view.started.run
+    assert view.evaluation.w1 > 0
+    assert view.plan.plan.gap <= 1e-9
+    view = until(session, lambda view: view.history.latest("agreement"))
+    assert -1 <= view.history.latest("agreement")[1] <= 1
+    assert {"w1", "floor", "kl", "js", "modes", "high_quality"} <= set(view.history.names())
+
+
+def test_a_bound_of_w1_stops_the_run_once_a_fall(begin: Any) -> None:
+    session = begin()
+    view = until(session, lambda view: view.evaluation)
+    session.apply(SMALL.replace(stop_w1=view.evaluation.w1 + 100))
+    view = until(session, activity("stopped"))
+    assert view.state.reason.startswith("W1 is ")
+    assert [entry.action for entry in until(session, lambda view: view.journal[1:]).journal] == ["apply", "stop"]
+    stopped = view.state.step
+    session.play()
+    view = until(session, lambda view: view.evaluation.step > stopped + 10)  # it is below still: it goes on
+    assert view.state.activity == "playing"
+
+
+def test_a_killed_transport_child_comes_back(begin: Any) -> None:
+    session = begin(transport=True)
+    first = until(session, lambda view: view.plan)
+    assert session._transport is not None
+    os.kill(session._transport.pid, signal.SIGKILL)
+    view = until(session, lambda view: view.plan.step > first.plan.step + 50)
+    assert view.failure is None
+
+
+def test_a_change_while_nothing_can_obey_is_in_force_afterwards(begin: Any) -> None:
+    session = begin(SMALL.replace(points="error@10"))
+    until(session, lambda view: view.failure)
+    session.apply(SMALL.replace(points="error@10", critic_lr=1e-5))
+    assert session.view().pending
+    session.play()  # there is nothing left in place: that means to resume
+    view = until(session, step(20))
+    assert not view.pending
+    assert view.failure is None
+
+
+def test_after_divergence_the_last_finite_state_can_go_on_too(begin: Any) -> None:
+    session = begin(SMALL.replace(points="not_finite@10"))
+    until(session, lambda view: view.failure)
+    before = until(session, rests).state
+    session.apply(SMALL.replace(points="not_finite@10", critic_lr=1e-5))
+    session.play()
+    view = until(session, step(12))
+    assert view.failure is None
+    assert view.in_force.step == before.step == 9
+
+
+def test_a_lost_gpu_is_left_for_the_cpu(begin: Any) -> None:
+    session = begin(SMALL.replace(points="lost@10"), host="auto", device="mps")
+    assert session.view().host == "thread"
+    until(session, lambda view: view.failure)
+    session.apply(SMALL.replace(points="lost@10", critic_lr=1e-5))
+    session.resume()
+    view = until(session, step(20))
+    assert (view.host, view.failure) == ("process", None)
+
+
+def test_a_driver_without_a_gpu_means_a_process_after_all(begin: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hosts, "gpu_likely", lambda: True)
+    session = begin(host="auto")
+    assert session.view().host == "thread"
+    view = until(session, lambda view: view.host == "process" and step(5)(view))
+    assert view.started.device_note
+    assert steps_in(view)[:5] == [1, 2, 3, 4, 5]
+
+
+def test_a_device_is_changed_without_losing_a_step(begin: Any) -> None:
+    session = begin(transport=False)
+    until(session, step(10))
+    session.choose_device("cpu")
+    session.choose_device("auto")
+    session.apply(SMALL.replace(critic_lr=5e-4))  # on the way
+    view = until(session, lambda view: not view.pending and step(30)(view))
+    session.pause()
+    view = until(session, rests)
+    assert steps_in(view) == list(range(1, view.state.step + 1))
+
+
+def test_an_event_that_cannot_be_noted_ends_nothing(begin: Any, caplog: pytest.LogCaptureFixture) -> None:
+    session = begin(transport=False)
+    until(session, step(3))
+    real, session._record.history.append = session._record.history.append, None  # type: ignore[method-assign]
+    with caplog.at_level("CRITICAL"):
+        view = until(session, lambda view: view.failure)
+    session._record.history.append = real  # type: ignore[method-assign]
+    assert view.failure.kind == "internal"
+    until(session, step(view.state.step + 20))
+
+
+def test_a_stalled_window_costs_neither_memory_nor_steps(begin: Any) -> None:
+    if not Path("/proc/self/statm").exists():
+        pytest.skip("platform: the resident memory is read from /proc")
+    session = begin(transport=False)
+    session.set_needs(["surface", "cloud"])
+    until(session, step(100))
+    before, goal = _resident(), session._record.step + 1500
+    deadline = time.monotonic() + 60
+    while session._record.step < goal:  # nobody asks for a view
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    assert _resident() - before < 5e6
+    session.pause()
+    view = until(session, rests)
+    assert steps_in(view) == list(range(1, view.state.step + 1))
+
+
+def _resident() -> int:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+@pytest.mark.soak
+def test_closing_at_any_moment_leaves_nothing_behind(begin: Any, seed: int, sample_or_soak: Any) -> None:
+    import random
+
+    chance = random.Random(seed)
+    for _ in range(sample_or_soak(sample=6, full=200)):
+        before = threading.enumerate()
+        session = begin(host=chance.choice(["thread", "process"]), transport=chance.choice([False, "thread"]))
+        for _ in range(chance.randrange(4)):
+            action = chance.choice(["pause", "play", "restart", "move", "wait"])
+            match action:
+                case "move":
+                    session.choose_host(chance.choice(["thread", "process"]))
+                case "wait":
+                    until(session, lambda view: view.state is not None)
+                case _:
+                    getattr(session, action)()
+        began = time.monotonic()
+        session.close()
+        assert time.monotonic() - began < 3.0
+        assert threading.enumerate() == before
+
+
+def test_commands_before_the_start_and_after_the_end_do_no_harm() -> None:
+    session = Session(SMALL, host="thread", torch_side=FAKE, transport="thread")
+    session.close()
+    session = Session(SMALL, host="thread", torch_side=FAKE, transport=False)
+    session.set_needs(["surface"])
+    session.pause()
+    session.start()
+    until(session, lambda view: view.started)
+    session.close()
+    session.play()
+    session.apply(SMALL.replace(critic_lr=1e-5))
+    session.restart()
+    session.choose_host("process")
+    assert session.view().settings.critic_lr == 1e-5
