@@ -18,7 +18,8 @@ from wgan_desktop.core import evaluation
 
 ROOT = Path(__file__).parents[2]
 SMALL = {
-    "batch_size": 16, "critic_steps": 2, "generator_width": 8, "generator_depth": 1, "critic_width": 8, "critic_depth": 1
+    "batch_size": 16, "critic_steps": 2,
+    "generator_width": 8, "generator_depth": 1, "critic_width": 8, "critic_depth": 1,
 }  # fmt: skip
 """Settings that train in no time."""
 

@@ -14,9 +14,9 @@ Say = Callable[..., Said]
 
 def test_every_problem_at_once(say: Say, tmp_path: Path) -> None:
     said = say(
-        "train", "--set", "critic_steps=0", "--set", "batchsize=4", "--set", "loss=wassertein", "--set", "generator_lr=nan",
-        "--set", "beta1", "--seed", "-1", "--steps", "1e9999", "--device", "cud", "--log", tmp_path / "none" / "run.jsonl",
-        "--samples-out", tmp_path, "--log-every", "0", "--preset", "openin",
+        "train", "--set", "critic_steps=0", "--set", "batchsize=4", "--set", "loss=wassertein",
+        "--set", "generator_lr=nan", "--set", "beta1", "--seed", "-1", "--steps", "1e9999", "--device", "cud",
+        "--log", tmp_path / "none" / "run.jsonl", "--samples-out", tmp_path, "--log-every", "0", "--preset", "openin",
     )  # fmt: skip
     assert said.status == 2
     assert said.out == ""

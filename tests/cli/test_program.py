@@ -75,7 +75,7 @@ def test_list_imports_neither_torch_nor_qt(what: str) -> None:
 
 
 def test_bad_input_is_answered_without_torch() -> None:
-    watch = "import sys; from wgan_desktop.__main__ import main; status = main(sys.argv[1:]); sys.exit('torch' in sys.modules)"
+    watch = "import sys; from wgan_desktop.__main__ import main; main(sys.argv[1:]); sys.exit('torch' in sys.modules)"
     line = [sys.executable, "-c", watch, "train", "--set", "seed=x"]
     assert subprocess.run(line, capture_output=True, env=environment(), check=False).returncode == 0
 

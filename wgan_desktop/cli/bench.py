@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 import time
 from typing import Any
 
@@ -32,13 +33,18 @@ def run(arguments: argparse.Namespace) -> int:
         began, figures = time.perf_counter(), []
         if not arguments.json:
             print(f"{benchmark.name}: {benchmark.about}", flush=True)
-        for figure in benchmark.run(effort):
-            figures.append(figure.as_json())
-            missed = missed or figure.verdict == "missed"
-            if not arguments.json:
-                print(f"  {figure.in_words()}", flush=True)
+        failure = ""
+        try:
+            for figure in benchmark.run(effort):
+                figures.append(figure.as_json())
+                missed = missed or figure.verdict == "missed"
+                if not arguments.json:
+                    print(f"  {figure.in_words()}", flush=True)
+        except RuntimeError as error:
+            failure = str(error)
+            print(f"wgan-desktop: {benchmark.name} could not be measured: {failure}", file=sys.stderr)
         seconds = time.perf_counter() - began
-        report.append({"name": benchmark.name, "seconds": seconds, "figures": figures})
+        report.append({"name": benchmark.name, "seconds": seconds, "figures": figures, "failure": failure or None})
     if arguments.json:
         print(json.dumps({"quick": effort.quick, "benchmarks": report}, ensure_ascii=False, indent=1))
     return 1 if missed and not effort.quick else 0

@@ -1,0 +1,123 @@
+"""The real window of a real session, driven for a while and measured."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Literal, Self
+
+import numpy as np
+import numpy.typing as npt
+
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.snapshot import SCALARS
+from wgan_desktop.run.session import Session
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.view import View
+
+SIZE = 1600, 900
+PATIENCE = 120.0  # seconds for what has to happen
+
+
+class LiveWindow:
+    """The window with every panel shown; training begins once it is told to go on.
+
+    Parameters
+    ----------
+    settings : Settings
+    host : {"thread", "process"}
+    """
+
+    def __init__(self, settings: Settings, host: Literal["auto", "thread", "process"] = "process") -> None:
+        self.session = Session(settings, host=host, device="cpu")
+        self.session.start()
+        from wgan_desktop.ui.application import application
+        from wgan_desktop.ui.main_window import MainWindow
+        from wgan_desktop.ui.remembered import Remembered
+
+        self._folder = tempfile.TemporaryDirectory()
+        self._application = application()
+        self.window = MainWindow(self.session, Remembered(Path(self._folder.name)))
+        self.window.resize(*SIZE)
+        self.window.show()
+        for dock in self.window.docks.values():
+            dock.show()
+
+    def __enter__(self) -> Self:
+        self.wait(lambda view: view.state is not None and view.state.step > 0)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.window.close()
+        self.window.deleteLater()
+        self._spin(0.05)
+        self._folder.cleanup()
+
+    @property
+    def view(self) -> View:
+        """What the window shows."""
+        return self.window.bridge.view
+
+    @property
+    def panels(self) -> int:
+        """How many panels are to be seen."""
+        return sum(dock.looked_at and dock.isVisible() for dock in self.window.docks.values())
+
+    def wait(self, ready: Callable[[View], bool]) -> None:
+        """Let the window live until something is so.
+
+        Raises
+        ------
+        RuntimeError
+            When it does not become so, or the run fails.
+        """
+        end = time.monotonic() + PATIENCE
+        while not ready(self.view):
+            if self.view.failure is not None:
+                raise RuntimeError(str(self.view.failure))
+            if time.monotonic() > end:
+                raise RuntimeError("the window was waited for in vain")
+            self._spin(0.02)
+
+    def train(self, seconds: float, each_second: Callable[[], object] | None = None) -> float:
+        """Train and show for so long; steps a second.  ``each_second`` is called as often."""
+        self.window.bridge.start()
+        self.session.play()
+        self.wait(lambda view: view.state is not None and view.state.activity == "playing")
+        self.window.bridge.timings.clear()
+        before, began = self._step(), time.perf_counter()
+        while each_second is not None and (seconds := seconds - 1) > 0:
+            self._spin(1.0)
+            each_second()
+        self._spin(max(seconds, 0.0))
+        rate = (self._step() - before) / (time.perf_counter() - began)
+        self.session.pause()
+        self.wait(lambda view: view.state is not None and view.state.activity == "paused")
+        return rate
+
+    def rest(self) -> None:
+        """Neither train nor draw, until the next `train`."""
+        self.window.bridge.stop()
+
+    def timings(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """Milliseconds between frames, and of the window's own work a beat, of the last `train`."""
+        timings = self.window.bridge.timings
+        return timings.intervals(), timings.work()[:-1]
+
+    def _step(self) -> int:
+        latest = self.view.history.latest(SCALARS[0])
+        return 0 if latest is None else latest[0]
+
+    def _spin(self, seconds: float) -> None:
+        """Let Qt's own event loop run for so long."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        QTimer.singleShot(round(seconds * 1000), loop.quit)
+        loop.exec()
