@@ -30,6 +30,8 @@ def estimate_bar(estimate: Estimate, settings: Settings) -> Bar:
     mean, in_nats = estimate.mean, estimate.kind == "JS"
     steps = tr("{count} steps to {step}", count=mean.count, step=f"{mean.step or 0:,}") if mean.count else ""
     notes: tuple[str, ...] = (steps, at_step(mean.step))
+    if estimate.kind == "JS" and steps:
+        notes = (tr("0 to log 2") + f" · {steps}", *notes)
     if estimate.bound:
         bound = tr("a lower bound")
         notes = (f"{bound} · {steps}", f"{bound} · {at_step(mean.step)}", bound)

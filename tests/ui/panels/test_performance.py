@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 from collections.abc import Callable
 from typing import Any
 
@@ -14,7 +13,6 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.panels.fakes import FakeRun, empty
-from wgan_desktop.run.memory import resident
 from wgan_desktop.run.view import View
 from wgan_desktop.ui.panels.performance import Performance
 from wgan_desktop.ui.theme import LIGHT, Theme
@@ -130,11 +128,3 @@ def test_the_plot_gives_way_where_it_is_low(make: Make, run_view: View, size: tu
     panel.retheme(Theme(LIGHT, 1.3))
     panel.show(run_view)
     panel.widget.grab()
-
-
-def test_memory_is_that_of_living_processes() -> None:
-    own = resident([os.getpid()])
-    if own == own:  # this system tells
-        assert 20 < own < 50_000
-        assert resident([os.getpid(), 2**30]) == pytest.approx(own, rel=0.2)
-        assert resident([]) == 0

@@ -146,9 +146,13 @@ class Bars(QWidget):
         base = QRectF(0, self.height() - self._axis, self.width(), self._axis)
         if event.region().intersects(base.toAlignedRect()):
             self._paint_scale(painter, base)
-        for bar, share, strip in zip(self.bars, self._drawn, self._strips, strict=True):
-            self._paint_bar(painter, bar, share, strip)
-        self._paint_guide(painter)
+        if self.bars:
+            for bar, share, strip in zip(self.bars, self._drawn, self._strips, strict=True):
+                if bar.phrase:
+                    self._phrase(painter, bar, strip)
+                else:
+                    self._paint_bar(painter, bar, share, strip)
+            self._paint_guide(painter)
         painter.end()
 
     # Where things are
@@ -166,6 +170,7 @@ class Bars(QWidget):
         room = self._row - self._line
         high = max(room - max(0.45 * room, theme.px(4)), 2.0)
         tops = [number * self._row + self._line + 1 for number in range(self._count)]
+        self._tight = high < self._axis
         self._strips = [QRectF(0, top, self.width(), high) for top in tops]
         self.update()
 
@@ -189,6 +194,8 @@ class Bars(QWidget):
 
     def _paint_text(self, painter: QPainter, bar: Bar, place: QRectF) -> None:
         theme, small, body, large = self.theme, self._small, self._body, self._large
+        if bar.phrase and self._tight:
+            body, place = self._tick, QRectF(place.left(), place.top(), place.width(), self._axis)
         label = QFontMetricsF(body).horizontalAdvance(bar.label) + theme.px(8)
         value = QFontMetricsF(large).horizontalAdvance(bar.value) + theme.px(8)
         painter.setFont(large)
@@ -219,10 +226,8 @@ class Bars(QWidget):
             free = left + wide + theme.px(8)
 
     def _paint_bar(self, painter: QPainter, bar: Bar, share: float, strip: QRectF) -> None:
-        theme, radius = self.theme, min(strip.height() / 2, self.theme.px(4))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mixed(theme.color("surface"), theme.color("border"), 0.45))
-        painter.drawRoundedRect(strip, radius, radius)
+        radius = min(strip.height() / 2, self.theme.px(4))
+        self._track(painter, strip)
         if bar.length is not None and share > 0:
             body = QRectF(strip.left(), strip.top(), max(min(share, 1.0) * strip.width(), 2.0), strip.height())
             self._fill(painter, bar, body, radius)
@@ -230,8 +235,12 @@ class Bars(QWidget):
                 self._break(painter, strip)
         if bar.spread and bar.length is not None:
             self._whisker(painter, bar, strip)
-        if bar.phrase:
-            self._phrase(painter, bar, strip)
+
+    def _track(self, painter: QPainter, strip: QRectF) -> None:
+        radius = min(strip.height() / 2, self.theme.px(4))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(mixed(self.theme.color("surface"), self.theme.color("border"), 0.45))
+        painter.drawRoundedRect(strip, radius, radius)
 
     def _fill(self, painter: QPainter, bar: Bar, body: QRectF, radius: float) -> None:
         theme, color = self.theme, self.theme.color(bar.token)
@@ -265,20 +274,18 @@ class Bars(QWidget):
             painter.drawLine(QLineF(x, y - cap, x, y + cap))
 
     def _phrase(self, painter: QPainter, bar: Bar, strip: QRectF) -> None:
-        """The words in the bar's place, over its track's colour where the track is lower than they are."""
-        theme, metrics = self.theme, QFontMetricsF(self._tick)
-        text = ("⚠ " if bar.warns else "") + bar.phrase
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, strip.width() - theme.px(12))
-        middle = QRectF(strip.left() + theme.px(6), strip.center().y() - self._axis / 2, strip.width(), self._axis)
-        wide = metrics.horizontalAdvance(text)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("surface"))
-        if strip.height() < self._axis:
-            painter.drawRect(QRectF(strip.left(), middle.top(), wide + theme.px(10), middle.height()))
-            middle.moveLeft(strip.left())
+        """The words in the bar's place; where that is too low for them they stand close below the bar's name."""
+        edge = 0 if self._tight else self.theme.px(6)
+        top = strip.top() - 1 - self._line + self._axis if self._tight else strip.center().y() - self._axis / 2
+        if not self._tight:
+            self._track(painter, strip)
+        place = QRectF(edge, top, strip.width() - 2 * edge, self._axis)
+        text = QFontMetricsF(self._tick).elidedText(
+            ("⚠ " if bar.warns else "") + bar.phrase, Qt.TextElideMode.ElideRight, place.width()
+        )
         painter.setFont(self._tick)
-        painter.setPen(theme.color("warn" if bar.warns else "muted"))
-        painter.drawText(middle, LEFT, text)
+        painter.setPen(self.theme.color("warn" if bar.warns else "muted"))
+        painter.drawText(place, LEFT, text)
 
     def _paint_guide(self, painter: QPainter) -> None:
         """A thin line at the end of the anchor's bar, through all of them."""
