@@ -31,7 +31,7 @@ TABLE = {
     "gan_lab": {**PAPER, "method": ("non_saturating", "none", None), "sgd": 0.1, "batch": 150, "critic_steps": 2,
                 "width": 8, "depth": 2, "initialisation": "lecun", "problem": "one_ring"},
 }  # fmt: skip
-NOT_FULL_RATE = {"opening", "grid25"}  # their rates fall to a fiftieth
+NOT_FULL_RATE = {"opening", "grid25", "digits"}  # their rates fall to a fiftieth
 TANH = {"gan_lab", "digits"}
 
 
