@@ -25,7 +25,7 @@ from wgan_desktop.run.messages import Judge, Quit, Skipped, Taken
 POINTS = 512  # of the drawn plan
 PLAN_EVERY = 0.11 if (os.cpu_count() or 1) < 4 else 0.05  # seconds
 NUMBER_EVERY, PATIENCE = 0.5, 1.0  # seconds; how long a number may wait for a fresh cloud
-QUARTER = 4  # whatever took t seconds is not done again before 4 t are over
+QUARTER = 4  # whatever took t seconds of a processor is not done again before 4 t are over
 NICE, BELOW_NORMAL = 10, 0x4000
 
 
@@ -115,7 +115,7 @@ class Surveyor:
 
     def _solve(self, evaluator: Evaluator, snapshot: Snapshot) -> None:
         """Solve the plan of a snapshot, favouring the pairs of the last one."""
-        began = time.perf_counter()
+        began, spent = time.perf_counter(), time.thread_time()
         self._snapshot = snapshot
         generated = snapshot.fake[: len(self._real)]
         try:
@@ -127,7 +127,7 @@ class Surveyor:
             agreed = self._agreement(evaluator, snapshot, self._plan, generated)
             took = time.perf_counter() - began
             self.outbox.put(PlanReport(snapshot.run, snapshot.step, self._plan, generated, self._real, agreed, took))
-        self._plan_due = began + max(PLAN_EVERY, QUARTER * (time.perf_counter() - began))
+        self._plan_due = began + max(PLAN_EVERY, QUARTER * (time.thread_time() - spent))
 
     def _agreement(
         self, evaluator: Evaluator, snapshot: Snapshot, plan: TransportPlan, generated: Floats
@@ -140,7 +140,7 @@ class Surveyor:
 
     def _measure(self, evaluator: Evaluator) -> None:
         """Take all numbers of the newest snapshot."""
-        began = time.perf_counter()
+        began, spent = time.perf_counter(), time.thread_time()
         snapshot = self._measured = self._snapshot
         assert snapshot is not None
         cloud = snapshot.layers.get("cloud")
@@ -153,11 +153,11 @@ class Surveyor:
         else:
             self._number = dataclasses.replace(number, seconds=time.perf_counter() - began)
             self.outbox.put(self._number)
-        self._number_due = began + max(NUMBER_EVERY, QUARTER * (time.perf_counter() - began))
+        self._number_due = began + max(NUMBER_EVERY, QUARTER * (time.thread_time() - spent))
 
     def _draw(self) -> None:
         """Draw the floor once more; tell of it beside the last number."""
-        began = time.perf_counter()
+        began, spent = time.perf_counter(), time.thread_time()
         floor = next(self._draws, None)
         if floor is None:
             self._draw_due = math.inf
@@ -165,7 +165,7 @@ class Surveyor:
         if self._number is not None:
             self._number = dataclasses.replace(self._number, floor=floor)
             self.outbox.put(self._number)
-        self._draw_due = began + QUARTER * (time.perf_counter() - began)
+        self._draw_due = began + QUARTER * (time.thread_time() - spent)
 
 
 def spread_out(cloud: Floats, count: int) -> Floats:
