@@ -230,6 +230,7 @@ def home(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, homes:
         sys.modules["numpy"].random.seed(start)
     if "torch" in sys.modules:
         sys.modules["torch"].manual_seed(start)
+        sys.modules["torch"].set_flush_denormal(False)  # a trainer flushes them in its thread: here, in ours
     return folder
 
 

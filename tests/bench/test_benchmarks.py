@@ -1,0 +1,133 @@
+"""The benchmarks run; how fast is not asked here."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from tests.cli.conftest import SMALL, Said
+from wgan_desktop.bench import BENCHMARKS, Benchmark, Effort
+from wgan_desktop.bench.convergence import converge
+from wgan_desktop.bench.history import long_history
+from wgan_desktop.bench.loops import Burner, Child, Loop
+from wgan_desktop.bench.machine import family, resident
+from wgan_desktop.bench.obedience import Obeyed
+from wgan_desktop.core.settings import Settings
+
+SETTINGS = Settings().replace(**SMALL)
+
+
+@pytest.mark.parametrize("benchmark", BENCHMARKS.values(), ids=list(BENCHMARKS))
+def test_each_says_what_it_measures(benchmark: Benchmark) -> None:
+    assert benchmark.label
+    assert benchmark.about.endswith(".")
+
+
+def test_what_is_claimed_is_measured() -> None:
+    named = {name for name, benchmark in BENCHMARKS.items() if benchmark.by_name}
+    assert named == {"convergence", "soak"}
+    assert BENCHMARKS.keys() - named == {
+        "closed_form", "gan_lab", "live", "pause", "switch", "history", "startup", "contention", "memory"
+    }  # fmt: skip
+
+
+def test_loops_train_and_the_textbook_has_the_same_networks() -> None:
+    with Loop("trainer", SETTINGS) as mine, Loop("textbook", SETTINGS) as theirs:
+        assert mine.rate(0.05) > 0
+        assert theirs.rate(0.05) > 0
+        assert mine.call("modules", ("torch", "torch._dynamo", "sympy")) == ["torch"]
+        step, fake = mine.call("train_until", 0.2)
+        assert step > 1
+        assert fake.shape == mine.call("reference").real.shape
+        assert np.isfinite(fake).all()
+    from wgan_desktop.bench.textbook import Textbook
+    from wgan_desktop.core.trainer import Trainer
+
+    textbook, trainer = Textbook(SETTINGS), Trainer(SETTINGS)
+    for own, network in ((textbook.critic, trainer.critic), (textbook.generator, trainer.generator)):
+        assert sum(parameter.numel() for parameter in own.parameters()) == len(network.parameters)
+
+
+@pytest.mark.parametrize("optimizer", ["adam", "sgd"])
+def test_the_textbook_learns(optimizer: str) -> None:
+    from wgan_desktop.bench.textbook import Textbook
+
+    textbook = Textbook(SETTINGS.replace(optimizer=optimizer, generator_output="tanh"))
+    before = [parameter.clone() for parameter in textbook.generator.parameters()]
+    textbook.step()
+    assert all((old != new).any() for old, new in zip(before, textbook.generator.parameters(), strict=True))
+
+
+def test_a_child_that_fails_or_dies_is_told_of() -> None:
+    with Child(dict) as child, pytest.raises(RuntimeError, match="KeyError"):
+        child.call("rate", 1)
+    with Burner() as burner:
+        burner._process.kill()
+        with pytest.raises(RuntimeError, match="gone"):
+            burner.call("anything")
+
+
+def test_orders_are_obeyed() -> None:
+    with Obeyed(SETTINGS.replace(warmup=0)) as obeyed:
+        assert obeyed.change(critic_lr=0.5e-3) >= 0
+        before, after = obeyed.pause(0.0)
+        assert before.fingerprint == after.fingerprint != ""
+        assert before.critic_updates == after.critic_updates
+
+
+def test_convergence_is_judged_by_the_last_readings(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = converge(SETTINGS, 0.2)
+    assert ended.floor > 0
+    assert ended.w1 > 2.5 * ended.floor
+    assert not ended.reached
+    assert ended.modes_total == 8
+
+
+def test_a_long_history_keeps_its_extremes() -> None:
+    history = long_history(200_000)
+    x, y = history.window("estimate", 0, 200_000, 1600)
+    assert len(x) <= 2 * 1600
+    assert np.nanmax(y) > 3.5
+    assert np.nanmin(y) < -3.5
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="platform: memory is read elsewhere")
+def test_memory_is_read() -> None:
+    before = resident(family())
+    held = np.ones(30_000_000 // 8)
+    assert 20 < resident(family()) - before < 60
+    assert held.any()
+    assert resident([2**22 + 1]) == 0
+
+
+def test_bench_prints_words_and_json(say: Callable[..., Said]) -> None:
+    said = say("bench", "--quick", "--only", "history")
+    assert said.status == 0
+    assert "whole curve" in said.out
+    assert "target <= 5.00" in said.out
+    report = json.loads(say("bench", "--quick", "--json", "--only", "history").out)
+    assert report["quick"] is True
+    (benchmark,) = report["benchmarks"]
+    assert {figure["name"] for figure in benchmark["figures"]} >= {"whole curve", "memory of the curve"}
+    assert all(figure["verdict"] for figure in benchmark["figures"])
+
+
+def test_a_benchmark_that_cannot_be_measured_does_not_stop_the_others(
+    say: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(effort: Effort) -> None:
+        raise RuntimeError("the display went away")
+
+    monkeypatch.setattr(BENCHMARKS["pause"], "run", fail, raising=False)
+    said = say("bench", "--quick", "--only", "pause", "history")
+    assert "pause could not be measured: the display went away" in said.err
+    assert "whole curve" in said.out
+
+
+def test_effort() -> None:
+    assert (Effort().rounds(7), Effort().round(3.0)) == (7, 3.0)
+    assert (Effort(quick=True).rounds(7), Effort(quick=True).round(3.0)) == (2, 0.2)
