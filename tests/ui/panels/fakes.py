@@ -135,3 +135,22 @@ class FakeRun:
 def empty() -> View:
     """Before anything has arrived."""
     return View(Settings(), False, "process", History())
+
+
+def image_view(step: int = 500, noise: float = 0.4, run: str = "digits") -> View:
+    """Images of 8 x 8 pixels: crosses and rings, and the same with noise."""
+    random = np.random.default_rng(step)
+    y, x = np.mgrid[-1:1:8j, -1:1:8j]
+    shapes = np.stack([np.exp(-8 * (np.hypot(x, y) - 0.7) ** 2), np.exp(-8 * np.minimum(abs(x), abs(y)) ** 2)])
+    real = (2 * shapes[np.arange(512) % 2].reshape(512, 64) - 1 + random.normal(0, 0.05, (512, 64))).astype(np.float32)
+    fake = (real[random.permutation(512)] + random.normal(0, noise, (512, 64))).astype(np.float32)
+    layers = {
+        "gradients": Layer(random.normal(0, 0.2, (512, 64)).astype(np.float32), step, fake),
+        "manifold": Layer(real[:441].reshape(21, 21, 64), step),
+    }
+    snapshot = Snapshot(run, step, 0, 5 * step, step, 0, 1.0, "digits", (1, 8, 8), (-1, 1, -1, 1), real, fake, layers)
+    plan = solve(fake[:256], real[:256])
+    report = PlanReport(run, step, plan, fake[:256], real[:256], None, 0.01)
+    settings = Settings().replace(problem="digits")
+    now = time.monotonic()
+    return View(settings, False, "process", History(), snapshot=snapshot, plan=report, snapshot_at=now, plan_at=now)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -26,6 +26,7 @@ ZOOM = 1.25  # of a notch of the wheel
 NOTCH = 120.0
 NAMES = 58.0  # pixels kept free behind the newest step, for the curves' names
 AXIS = 54.0  # width of the upright axis: the same in every plot, so that steps stand above each other
+AXIS_OF_STEPS = 22  # height of the level one
 ROOM = 26.0  # pixels to a tick
 
 
@@ -113,6 +114,7 @@ class Canvas(QGraphicsItem):
         self.traces, self.limits = Traces(), Limits()
         self.sheet = Sheet([self.traces])
         self.marked: float | None = None
+        self.named = False  # whether the axis of steps is named
         self.readout: tuple[QPointF, Sequence[str]] | None = None
 
     def boundingRect(self) -> QRectF:
@@ -135,6 +137,11 @@ class Canvas(QGraphicsItem):
             painter.drawLine(QPointF(0, y), QPointF(frame.width, y))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.sheet.draw(painter, frame, theme, 0.0)
+        if self.named:
+            painter.setPen(theme.color("muted"))
+            painter.setFont(theme.font("caption"))
+            inner = place.adjusted(0, 0, -theme.px(4), -theme.px(2))
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), tr("step"))
         if self.marked is not None:
             x = round(self.marked * frame.scale[0] + frame.shift[0]) + 0.5
             painter.setPen(QPen(theme.color("text"), 1))
@@ -187,9 +194,8 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         """Name the upright axis; ``steps``: whether the axis of steps is labelled in this chart."""
         self.setLabel("left", title)
         self.showAxis("bottom", steps)
-        if steps:
-            self.setLabel("bottom", tr("step"))
-            self.getAxis("bottom").setHeight(self.canvas.theme.px(36))
+        self.getAxis("bottom").setHeight(self.canvas.theme.px(AXIS_OF_STEPS) if steps else 0)
+        self.canvas.named = steps
 
     def show_window(self, window: tuple[float, float], newest: float) -> None:
         """Show these steps."""

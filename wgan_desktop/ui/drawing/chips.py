@@ -55,7 +55,7 @@ class Chip(QAbstractButton):
         """Room for the glyph and the label."""
         metrics = QFontMetricsF(self.theme.font("caption"))
         height = metrics.height() + self.theme.px(8)
-        return QSize(round(metrics.horizontalAdvance(self.text()) + 2.1 * height + self.theme.px(12)), round(height))
+        return QSize(round(metrics.horizontalAdvance(self.text()) + 1.9 * height + self.theme.px(6)), round(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint outline, glyph and label."""
@@ -68,9 +68,9 @@ class Chip(QAbstractButton):
         painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)
         side = outline.height() - theme.px(8)
         place = QRectF(outline.left() + outline.height() / 2, outline.center().y() - side / 2, 1.35 * side, side)
-        painter.setOpacity(1.0 if self.isChecked() else 0.4)
+        painter.setOpacity(1.0 if self.isChecked() and self.isEnabled() else 0.4)
         self.spec.glyph(painter, place, theme)
-        painter.setOpacity(1.0)
+        painter.setOpacity(1.0 if self.isEnabled() else 0.4)
         painter.setPen(theme.color("text" if self.isChecked() else "muted"))
         text = QRectF(place.right() + theme.px(6), outline.top(), outline.width(), outline.height())
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())

@@ -11,7 +11,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from wgan_desktop.ui.drawing.frame import Floats, Points
+from wgan_desktop.ui.drawing.frame import Points
 
 COLOURS = 256
 CALM = 0.58  # of a colour is the paper's
@@ -55,10 +55,10 @@ def places(values: Points, levels: Levels) -> npt.NDArray[np.uint8]:
     low, high = levels
     scale = max(abs(low), abs(high), 1e-300)  # so that the range of numbers near 1e308 is still a number
     width = high / scale - low / scale
+    if not width > 0:
+        return np.full(values.shape, COLOURS // 2, np.uint8)
     with np.errstate(over="ignore", invalid="ignore"):
-        share: Floats = (
-            (np.asarray(values, np.float64) / scale - low / scale) / width if width > 0 else values * 0 + 0.5
-        )
+        share = (values.astype(np.float64) / scale - low / scale) / width
     return np.asarray(np.nan_to_num(share.clip(0, 1) * (COLOURS - 1)), np.uint8)
 
 

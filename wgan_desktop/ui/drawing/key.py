@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,26 +18,31 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class StageKey(QWidget):
-    """One line: the surface's range, and the classes of agreement; each only while its layer is on."""
+    """The surface's range and the classes of agreement, each only while its layer is on."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
         self._levels: tuple[str, str] | None = None
         self._arrows = False
+        self._upright = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.retheme(theme)
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
         self.theme = theme
-        self.setFixedHeight(theme.px(20))
-        self.setToolTip(
-            tr("The critic is high (bright) where it believes in real points.")
-            + "\n"
-            + tr("An arrow is the critic's gradient at a generated point; its colour is cos(gradient, exact ray).")
+        tips = (
+            tr("The critic is high (bright) where it believes in real points."),
+            tr("An arrow is the critic's gradient at a generated point; its colour is cos(gradient, exact ray)."),
         )
-        self.update()
+        self.setToolTip("\n".join(tips))
+        self._fit()
+
+    def turn(self, upright: bool) -> None:
+        """Put the parts above each other, or side by side."""
+        self._upright = upright
+        self._fit()
 
     def show_key(self, levels: Levels | None, *, arrows: bool) -> None:
         """Show the range of the surface (None: it is off) and whether arrows are on."""
@@ -47,35 +52,43 @@ class StageKey(QWidget):
             texts = ticked(levels[0], step), ticked(levels[1], step)
         if (texts, arrows) != (self._levels, self._arrows):
             self._levels, self._arrows = texts, arrows
-            self.update()
+            self._fit()
+
+    def _fit(self) -> None:
+        lines = (self._levels is not None) + (2 if self._arrows else 0) if self._upright else 1
+        self.setFixedHeight(self.theme.px(20) * max(int(lines), 1))
+        self.setVisible(self._levels is not None or self._arrows)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line."""
-        painter = QPainter(self)
+        """Paint the lines."""
+        painter, line = QPainter(self), self.theme.px(20)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self.theme.font("caption"))
-        x = 0.0
+        x, y = 0.0, 0.0
         if self._levels is not None:
-            low, high = self._levels
-            x = self._text(painter, x, tr("critic f") + "  " + low, "muted")
-            ramp(painter, QRectF(x, 0, self.theme.px(70), self.height()).adjusted(0, 3, 0, -3), self.theme)
-            x = self._text(painter, x + self.theme.px(78), high, "muted") + self.theme.px(16)
+            x = self._text(painter, x, y, tr("critic f") + "  " + self._levels[0])
+            ramp(painter, QRectF(x, y, self.theme.px(60), line).adjusted(0, 3, 0, -3), self.theme)
+            x = self._text(painter, x + self.theme.px(66), y, self._levels[1]) + self.theme.px(16)
+            x, y = (0.0, y + line) if self._upright else (x, y)
         if self._arrows:
-            self._classes(painter, x)
+            x = self._text(painter, x, y, tr("gradient and ray:"))
+            x, y = (0.0, y + line) if self._upright else (x, y)
+            self._classes(painter, x, y)
         painter.end()
 
-    def _classes(self, painter: QPainter, x: float) -> None:
-        x = self._text(painter, x, tr("gradient: against the ray"), "muted")
+    def _classes(self, painter: QPainter, x: float, y: float) -> None:
+        x = self._text(painter, x, y, tr("against"))
         for kind in CLASSES:
             style = Qt.PenStyle.DashLine if kind.broken else Qt.PenStyle.SolidLine
             painter.setPen(QPen(kind.color(self.theme), self.theme.line(2.5), style, Qt.PenCapStyle.FlatCap))
-            y, width = self.height() / 2, self.theme.px(22)
-            painter.drawLine(round(x), round(y), round(x + width), round(y))
-            x += width + self.theme.px(3)
-        self._text(painter, x + self.theme.px(4), tr("along it"), "muted")
+            middle, width = y + self.theme.px(10), self.theme.px(15)
+            painter.drawLine(QPointF(x, middle), QPointF(x + width, middle))
+            x += width + self.theme.px(2)
+        self._text(painter, x + self.theme.px(4), y, tr("along"))
 
-    def _text(self, painter: QPainter, x: float, text: str, token: str) -> float:
-        painter.setPen(self.theme.color(token))
+    def _text(self, painter: QPainter, x: float, y: float, text: str) -> float:
+        painter.setPen(self.theme.color("muted"))
         width = QFontMetricsF(painter.font()).horizontalAdvance(text)
-        painter.drawText(QRectF(x, 0, width + 1, self.height()), LEFT, text)
-        return x + width + self.theme.px(8)
+        painter.drawText(QRectF(x, y, width + 1, self.theme.px(20)), LEFT, text)
+        return x + width + self.theme.px(6)

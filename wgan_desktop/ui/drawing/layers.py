@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -89,7 +91,7 @@ class SurfaceLayer(StageLayer):
         corners = frame.scale[0] * np.array([left, right]) + frame.shift[0]
         heights_ = frame.scale[1] * np.array([high, low]) + frame.shift[1]
         self._heat.draw(painter, QRectF(corners[0], heights_[0], corners[1] - corners[0], heights_[1] - heights_[0]))
-        painter.setPen(QPen(theme.color("text", 0.2), theme.line(0.8)))
+        painter.setPen(QPen(theme.color("text", 0.22), 1))  # wider translucent strokes would show their joints
         draw_lines(painter, frame.lines(self._path))
 
     def _renew(self, surface: Layer, theme: Theme) -> None:
@@ -167,7 +169,7 @@ class RealLayer(StageLayer):
 
     def paint(self, painter: QPainter, frame: Frame, theme: Theme, now: float) -> None:
         """Paint rings."""
-        ring = Look(6.0 * theme.line(), None, theme.color("real"), 1.5 * theme.line())
+        ring = Look(dot(theme, 6.0), None, theme.color("real"), dot(theme, 1.5))
         Stamp([ring], sharpness(painter)).draw(painter, frame.pixels(self._points))
 
 
@@ -228,7 +230,7 @@ class GeneratedLayer(StageLayer):
         key = (theme, sharpness(painter))
         if self._stamp is None or self._stamp[0] != key:
             fill, line = theme.color("generated"), mixed(theme.color("generated"), theme.color("surface"), 0.75)
-            disc = Look(5.4 * theme.line(), fill, line, 0.9 * theme.line())
+            disc = Look(dot(theme, 5.4), fill, line, dot(theme, 0.9))
             self._stamp = key, Stamp([disc], sharpness(painter))
         self._stamp[1].draw(painter, frame.pixels(self._points))
 
@@ -262,9 +264,14 @@ class GrainsLayer(StageLayer):
 
 def _grain_looks(theme: Theme) -> list[Look]:
     """Every size of every hue."""
-    ring, line = theme.color("background"), 0.8 * theme.line()
-    sizes = [GRAIN * LARGEST * (step + 1) / SIZES * theme.line() for step in range(SIZES)]
+    ring, line = theme.color("background"), dot(theme, 0.8)
+    sizes = [dot(theme, GRAIN) * LARGEST * (step + 1) / SIZES for step in range(SIZES)]
     return [Look(max(size, 2.0), fill, ring, line) for fill in journey(theme) for size in sizes]
+
+
+def dot(theme: Theme, size: float) -> float:
+    """The size of a dot in pixels: it grows with everything, but thicker lines do not make it a blot."""
+    return size * max(1.0, theme.scale) * math.sqrt(theme.stroke)
 
 
 def journey(theme: Theme) -> list[QColor]:
@@ -272,7 +279,7 @@ def journey(theme: Theme) -> list[QColor]:
     shares = [index / (HUES - 1) for index in range(HUES)]
     ends = [theme.color("generated" if share < 0.5 else "real") for share in shares]
     return [
-        mixed(end, theme.color("truth"), 0.75 * (1 - abs(2 * share - 1)))
+        mixed(end, theme.color("truth"), 0.65 * (1 - abs(2 * share - 1)))
         for end, share in zip(ends, shares, strict=True)
     ]
 

@@ -90,7 +90,7 @@ class Routes:
     def progress(self, now: float) -> Floats:
         """The share of its way (k,) that each grain has travelled: slow at both ends, as one lifts and sets down."""
         phase = (self._source * STRIDE + now / PERIOD) % 1.0
-        return phase * phase * (3 - 2 * phase)
+        return np.asarray(phase * phase * (3 - 2 * phase))
 
     def grains(self, now: float) -> tuple[Floats, Floats, Floats]:
         """Places (k, 2), progress (k,) and size (k,) of the grains.

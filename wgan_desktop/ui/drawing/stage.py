@@ -46,6 +46,7 @@ class Picture(QGraphicsItem):
         self.layers = {layer.name: layer for layer in layers(self.routes)}
         self.hidden: set[str] = set()
         self.readout: tuple[QPointF, Sequence[str]] | None = None
+        self.names = ("x", "y")
         self.now = 0.0
         self._arrange()
 
@@ -78,12 +79,22 @@ class Picture(QGraphicsItem):
                 for layer in self.shown[name]:
                     layer.paint(painter, frame, self.theme, self.now)
         painter.setOpacity(1.0)
-        painter.setPen(QPen(self.theme.color("border"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(self.boundingRect().adjusted(0.5, 0.5, -0.5, -0.5))
+        self._paint_edge(painter)
         if self.readout is not None:
             draw_readout(painter, self.theme, self.readout[0], self.readout[1], self.boundingRect())
         painter.restore()
+
+    def _paint_edge(self, painter: QPainter) -> None:
+        """The frame, and the axes' names in its corners."""
+        theme, place = self.theme, self.boundingRect()
+        painter.setPen(QPen(theme.color("border"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.font("caption"))
+        inner, (across, up) = place.adjusted(theme.px(6), theme.px(4), -theme.px(6), -theme.px(4)), self.names
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), across)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), up)
 
 
 class Plane(pg.ViewBox):  # type: ignore[misc]

@@ -114,12 +114,12 @@ class Traces:
 
     def _paint_trace(self, painter: QPainter, frame: Frame, theme: Theme, trace: Trace) -> None:
         points = self.points(frame, trace)
-        if len(points) > FEW and not trace.dashed:
+        if len(trace.steps) > FEW and not trace.dashed:
             points = averaged(points, self.marks * frame.scale[0] + frame.shift[0], frame.width / SMOOTH)
         lines = frame.cut(along(points))
         painter.setPen(QPen(trace.color, theme.line(trace.width)))
         draw_lines(painter, _gapped(lines) if trace.dashed else lines)
-        if len(points) <= FEW and not trace.dashed:
+        if len(trace.steps) <= FEW and not trace.dashed:
             self._paint_dots(painter, theme, points, trace)
         self._paint_infinite(painter, frame, theme, trace)
 

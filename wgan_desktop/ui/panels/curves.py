@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.ui.actions import ActionSpec
-from wgan_desktop.ui.drawing.chart import Chart
+from wgan_desktop.ui.drawing.beside import EqualPlots
+from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart
 from wgan_desktop.ui.drawing.chips import Chips
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.curve_specs import CHIPS, CURVES, GROUPS, Group, groups
@@ -69,8 +70,8 @@ class CurvesPanel(Panel):
         self.chips.add(self.scales)
         self._column = QVBoxLayout(self.widget)
         self._column.addWidget(self.chips)
-        for group in GROUPS:
-            self._column.addWidget(self.charts[group.name], 1)
+        self.plots = EqualPlots([self.charts[group.name] for group in GROUPS])
+        self._column.addWidget(self.plots, 1)
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
@@ -125,6 +126,8 @@ class CurvesPanel(Panel):
             for name, chart in self.charts.items():
                 chart.setVisible(name in names)
                 chart.name_axes(self._title(name), steps=bool(names) and name == names[-1])
+            self.plots.axis = self.theme.px(AXIS_OF_STEPS)
+            self.plots.arrange()
         self._waiting += [name for name in names if name not in self._waiting]
 
     def _groups(self) -> tuple[Group, ...]:

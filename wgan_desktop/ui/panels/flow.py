@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.ui.actions import ActionSpec
+from wgan_desktop.ui.drawing.beside import SIDE, Beside
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
 from wgan_desktop.ui.drawing.figures import Figure, Figures
 from wgan_desktop.ui.drawing.glyphs import Dot, arrow, grains, mesh, ramp, ray
@@ -103,9 +104,10 @@ class Flow(Panel):
         self._column.addLayout(head)
         self._column.addWidget(self.chips)
         self._column.addWidget(self.note)
-        self._column.addWidget(self.stage, 1)
-        self._column.addWidget(self.key)
-        self._column.addWidget(self.figures)
+        self.beside = Beside(self.stage, (self.key, self.figures))
+        self.beside.turned.connect(self.key.turn)
+        self.beside.turned.connect(self.figures.turn)
+        self._column.addWidget(self.beside, 1)
 
     @property
     def needs(self) -> frozenset[str]:  # type: ignore[override]
@@ -135,6 +137,7 @@ class Flow(Panel):
         edge = theme.px(12)
         self._column.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
         self._column.setSpacing(theme.px(6))
+        self.beside.set_sizes(theme.px(SIDE), theme.px(6))
         for part in (self.chips, self.stage, self.key, self.figures):
             part.retheme(theme)
         self._said = 0.0
@@ -152,8 +155,7 @@ class Flow(Panel):
             return
         problem = PROBLEMS.get(snapshot.problem)
         self.title.setText(tr(problem.label) if problem is not None else snapshot.problem)
-        age = max(now - view.snapshot_at, 0.0)
-        self.state.setText(tr("step {step} · {age} s old", step=f"{scene.step:,}", age=f"{age:.1f}"))
+        self.state.setText(tr("step {step}", step=f"{scene.step:,}") + " · " + self._age(view, scene, now))
         surface = self.stage.picture.layers["surface"]
         assert isinstance(surface, SurfaceLayer)
         shown = self.chips.on("surface") and scene.surface is not None
@@ -161,8 +163,19 @@ class Flow(Panel):
         self.figures.show_figures(self._numbers(view, scene))
         self._say_projection(scene)
 
+    def _age(self, view: View, scene: Scene, now: float) -> str:
+        """How old the picture is; a run that rests makes no newer one."""
+        resting = view.state is not None and view.state.activity in ("paused", "stopped", "failed")
+        if resting and view.state is not None and view.state.step == scene.step:
+            return tr("current")
+        return tr("{age} s old", age=f"{max(view.age(now), 0.0):.1f}")
+
     def _say_projection(self, scene: Scene) -> None:
         self.note.setVisible(scene.projection is not None)
+        self.chips.chips["surface"].setEnabled(scene.projection is None)
+        self.stage.picture.names = (
+            ("x", "y") if scene.projection is None else (tr("1st component"), tr("2nd component"))
+        )
         if scene.projection is None:
             return
         text = tr(
@@ -183,7 +196,7 @@ class Flow(Panel):
             figures.append(Figure(tr("exact W1"), numeral(evaluation.w1), note, tr(EXACT), "truth"))
             if evaluation.floor is not None:
                 floor = evaluation.floor
-                value = f"{numeral(floor.mean)} ± {numeral(floor.sd, 1)}"
+                value = f"{numeral(floor.mean, 2)} ± {numeral(floor.sd, 1)}"
                 figures.append(Figure(tr("floor"), value, "", tr(FLOOR, draws=floor.draws), "muted"))
         agreement = view.plan.agreement if view.plan is not None else None
         if self.chips.on("gradients") and agreement is not None:
@@ -196,8 +209,8 @@ class Flow(Panel):
         scene = self.scene
         if scene is None:
             return ()
-        names = ("PC 1", "PC 2") if scene.projection is not None else ("x", "y")
-        lines = [f"{names[0]} {numeral(x)}   {names[1]} {numeral(y)}"]
+        across, up = self.stage.picture.names
+        lines = [f"{across} {numeral(x)}   {up} {numeral(y)}"]
         if scene.surface is not None and self.chips.on("surface"):
             value = height(scene.surface, scene.extent, x, y)
             if value is not None:

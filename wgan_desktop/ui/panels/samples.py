@@ -1,0 +1,163 @@
+"""The samples: images beside images; for points of the plane, where they lie and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from wgan_desktop.ui.drawing.densities import Density, shares
+from wgan_desktop.ui.drawing.heat import Levels, span
+from wgan_desktop.ui.drawing.mode_shares import ModeShares, ShareBars
+from wgan_desktop.ui.drawing.mosaic import SIDE, Mosaic
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.panels import Cell, Panel
+from wgan_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.snapshot import Snapshot
+    from wgan_desktop.run.view import View
+
+CROWDED = 0.995  # the quantile of the real cells' shares that has the strongest colour
+
+
+class Pair(QWidget):
+    """Two pictures to compare, each under its name: side by side, or one above the other where it is narrow."""
+
+    def __init__(self, real: QWidget, generated: QWidget) -> None:
+        super().__init__()
+        self.names = QLabel(), QLabel()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        for column, (name, picture) in enumerate(zip(self.names, (real, generated), strict=True)):
+            name.setProperty("role", "muted")
+            name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self._grid.addWidget(name, 0, column)
+            self._grid.addWidget(picture, 1, column)
+        self._grid.setRowStretch(1, 1)
+
+    def name(self, real: str, generated: str) -> None:
+        """Name the pictures."""
+        for label, text in zip(self.names, (real, generated), strict=True):
+            label.setText(text)
+
+
+class Samples(Panel):
+    """What the generator makes, beside what it should."""
+
+    name = "samples"
+    label = "Samples"
+    about = "Generated samples from latents that stay the same, beside real ones."
+    rank = 15
+    area = "centre"
+    shapes = "images"
+    rate = 5.0
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._snapshot: Snapshot | None = None
+        self._run = ""
+        self._levels: Levels = (0.0, 1.0)
+        self.shares: ModeShares | None = None
+        self.state = QLabel()
+        self.state.setProperty("role", "muted")
+        self.mosaics = Mosaic(theme, "real"), Mosaic(theme, "generated")
+        self.densities = Density(theme, "real"), Density(theme, "generated")
+        self.bars, self.caption = ShareBars(theme), QLabel()
+        self.caption.setProperty("role", "muted")
+        self.caption.setWordWrap(True)
+        self.images, self.clouds = Pair(*self.mosaics), Pair(*self.densities)
+        self._arrange()
+        self.retheme(theme)
+
+    def _arrange(self) -> None:
+        points = QWidget()
+        below = QVBoxLayout(points)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.clouds, 3)
+        below.addWidget(self.caption)
+        below.addWidget(self.bars, 2)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.images)
+        self.stack.addWidget(points)
+        self.widget = QWidget()
+        self._column = QVBoxLayout(self.widget)
+        self._column.addWidget(self.state)
+        self._column.addWidget(self.stack, 1)
+
+    @property
+    def needs(self) -> frozenset[str]:  # type: ignore[override]
+        """Fresh points for the densities; images are in every snapshot."""
+        planar = self._snapshot is None or self._snapshot.shape == (2,)
+        return frozenset({"cloud"}) if planar else frozenset()
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours, sizes and another language."""
+        super().retheme(theme)
+        edge = theme.px(12)
+        self._column.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
+        self._column.setSpacing(theme.px(6))
+        for part in (*self.mosaics, *self.densities, self.bars):
+            part.retheme(theme)
+        self.images.name(tr("Real"), tr("Generated, from latents that stay the same"))
+        self.clouds.name(tr("Real"), tr("Generated"))
+        self.state.setText(tr("Waiting for the first picture"))
+        self._snapshot = None
+
+    def show(self, view: View) -> None:
+        """Take on the newest samples."""
+        snapshot = view.snapshot
+        if snapshot is None or snapshot is self._snapshot:
+            return
+        self._snapshot = snapshot
+        self.state.setText(tr("step {step}", step=f"{snapshot.step:,}"))
+        if len(snapshot.shape) == 3:
+            self._show_images(snapshot)
+        else:
+            self._show_points(view, snapshot)
+
+    def _show_images(self, snapshot: Snapshot) -> None:
+        if snapshot.run != self._run:
+            self._run, self._levels = snapshot.run, span(snapshot.real) or (0.0, 1.0)
+        self.stack.setCurrentIndex(0)
+        for mosaic, images in zip(self.mosaics, (snapshot.real, snapshot.fake), strict=True):
+            mosaic.show_images(images, snapshot.shape, self._levels)
+
+    def _show_points(self, view: View, snapshot: Snapshot) -> None:
+        self.stack.setCurrentIndex(1)
+        reference = view.started.reference if view.started is not None else None
+        real = reference.cloud if reference is not None and reference.cloud is not None else snapshot.real
+        cloud = snapshot.layers.get("cloud")
+        fake = cloud.value if cloud is not None else snapshot.fake
+        cells = [shares(points, snapshot.extent) for points in (real, fake)]
+        held = cells[0][0][cells[0][0] > 0]
+        top = float(np.quantile(held, CROWDED)) if held.size else 1.0
+        for density, (share, outside) in zip(self.densities, cells, strict=True):
+            density.show_shares(share, outside, top)
+        modes = reference.modes if reference is not None else None
+        self.shares = ModeShares.of(fake, modes) if modes is not None else None
+        self.bars.setVisible(self.shares is not None)
+        self.caption.setText(self._said(len(fake)))
+        if self.shares is not None:
+            self.bars.show_shares(self.shares)
+
+    def _said(self, count: int) -> str:
+        points = tr("{n} generated points, counted in the same cells as the real ones.", n=f"{count:,}")
+        if self.shares is None:
+            return points + " " + tr("This problem has no known modes.")
+        return points + " " + tr("Below, the share of each mode: solid within 3 standard deviations, hatched beyond.")
+
+    def table(self) -> list[Sequence[Cell]]:
+        """The images shown, a row each; or the share of each mode; or else the points."""
+        snapshot = self._snapshot
+        if snapshot is None:
+            return []
+        if self.shares is not None:
+            rows = zip(self.shares.near.tolist(), self.shares.far.tolist(), strict=True)
+            head: Sequence[Cell] = ("mode", "share_within_3_sd", "share_beyond")
+            return [head, *((index + 1, near, far) for index, (near, far) in enumerate(rows))]
+        shown = snapshot.fake[: SIDE * SIDE] if len(snapshot.shape) == 3 else snapshot.fake
+        return [[f"x{i}" for i in range(shown.shape[1])], *shown.astype(float).tolist()]
