@@ -62,6 +62,7 @@ def test_an_end_that_nobody_asked_for_is_told_after_the_last_event(kind: type[Ho
 
 
 @both
+@pytest.mark.allows_log("the loop of a thread ended")
 def test_even_a_collapse_is_told(kind: type[Host]) -> None:
     watched = Watched(kind, collapse)
     assert watched.gone.wait(60)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import abc
 import ctypes.util
 import importlib.metadata
+import logging
 import multiprocessing
 import platform
 import threading
@@ -15,6 +16,8 @@ from typing import ClassVar, Literal
 from wgan_desktop.run import child
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.messages import Command, Event, Quit
+
+LOG = logging.getLogger(__name__)
 
 Kind = Literal["thread", "process"]
 Loop = Callable[[Inbox, Outbox], None]
@@ -107,8 +110,9 @@ class ThreadHost(Host):
     def _work(self) -> None:
         try:
             self._loop(self.inbox, self._outbox)
-        finally:
-            self._outbox.close()
+        except BaseException:
+            LOG.exception("the loop of a thread ended")
+        self._outbox.close()
 
     def _deliver_all(self) -> None:
         for event in self._outbox:
