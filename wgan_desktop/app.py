@@ -28,6 +28,8 @@ def run(arguments: Sequence[str]) -> int:
         print(f"wgan-desktop: {heading}; nothing was started.", file=sys.stderr)
         print("".join(f"  {complaint}\n" for complaint in error.complaints), end="", file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        return 130
     except BrokenPipeError:  # whoever read our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

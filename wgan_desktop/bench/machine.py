@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import platform
 import sys
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,17 @@ def _ask() -> dict[str, Any]:
     from wgan_desktop.core.devices import choose
 
     return {"devices": lambda: [choose("cuda").name] if choose("cuda").name != "cpu" else []}
+
+
+def describe() -> str:
+    """Processors and how busy they are, in one line."""
+    count = os.cpu_count() or 1
+    said = f"{platform.machine()}, {count} processors, Python {platform.python_version()}, PyTorch {version('torch')}"
+    if not hasattr(os, "getloadavg"):
+        return said
+    busy = os.getloadavg()[0]
+    note = ": others work on it too, the figures are too low" if busy > count / 2 else ""
+    return f"{said}, load {busy:.1f}{note}"
 
 
 def offscreen_without_display() -> None:

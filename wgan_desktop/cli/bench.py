@@ -6,10 +6,12 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from wgan_desktop.bench import BENCHMARKS, Benchmark, Effort
-from wgan_desktop.bench.machine import offscreen_without_display
+from wgan_desktop.bench.machine import describe, offscreen_without_display
 from wgan_desktop.core.fields import LIVE, Field, FieldError
 from wgan_desktop.core.settings import Complaint, SettingsError
 
@@ -27,27 +29,36 @@ def run(arguments: argparse.Namespace) -> int:
     """
     chosen, effort = _read(arguments)
     offscreen_without_display()
-    report: list[dict[str, Any]] = []
-    missed = False
-    for benchmark in chosen:
-        began, figures = time.perf_counter(), []
-        if not arguments.json:
-            print(f"{benchmark.name}: {benchmark.about}", flush=True)
-        failure = ""
-        try:
-            for figure in benchmark.run(effort):
-                figures.append(figure.as_json())
-                missed = missed or figure.verdict == "missed"
-                if not arguments.json:
-                    print(f"  {figure.in_words()}", flush=True)
-        except RuntimeError as error:
-            failure = str(error)
-            print(f"wgan-desktop: {benchmark.name} could not be measured: {failure}", file=sys.stderr)
-        seconds = time.perf_counter() - began
-        report.append({"name": benchmark.name, "seconds": seconds, "figures": figures, "failure": failure or None})
+    machine = describe()
+    say: Callable[[str], None] = _silent if arguments.json else partial(print, flush=True)
+    say(machine + (", quick: it runs, the figures mean nothing" if effort.quick else ""))
+    reports = [_measure(benchmark, effort, say) for benchmark in chosen]
     if arguments.json:
-        print(json.dumps({"quick": effort.quick, "benchmarks": report}, ensure_ascii=False, indent=1))
-    return 1 if missed and not effort.quick else 0
+        said = {"machine": machine, "quick": effort.quick, "benchmarks": reports}
+        print(json.dumps(said, ensure_ascii=False, indent=1))
+    verdicts = {figure["verdict"] for report in reports for figure in report["figures"]}
+    failed = any(report["failure"] for report in reports)
+    return 1 if failed or ("missed" in verdicts and not effort.quick) else 0
+
+
+def _measure(benchmark: Benchmark, effort: Effort, say: Callable[[str], None]) -> dict[str, Any]:
+    """Run one benchmark; each figure is said as soon as it is known, and a failure does not stop the others."""
+    began, figures, failure = time.perf_counter(), [], None
+    say(f"{benchmark.name}: {benchmark.about}")
+    try:
+        for figure in benchmark.run(effort):
+            figures.append(figure.as_json())
+            say(f"  {figure.in_words()}")
+    except RuntimeError as error:
+        failure = str(error)
+        print(f"wgan-desktop: {benchmark.name} could not be measured: {failure}", file=sys.stderr)
+    return {
+        "name": benchmark.name, "seconds": time.perf_counter() - began, "figures": figures, "failure": failure
+    }  # fmt: skip
+
+
+def _silent(line: str) -> None:
+    """For whoever wants JSON alone."""
 
 
 def _read(arguments: argparse.Namespace) -> tuple[list[Benchmark], Effort]:

@@ -96,21 +96,25 @@ def _source(arguments: argparse.Namespace, complaints: list[Complaint]) -> tuple
     """
     from wgan_desktop.core.presets import presets
 
-    known, windowed = presets(), hasattr(arguments, "theme")
-    name = arguments.preset or ("opening" if windowed else None)
+    known = presets()
     file = getattr(arguments, "file", None)
+    if file is not None and (arguments.settings or arguments.preset):
+        complaints.append(Complaint("FILE", file, "the only source: without --settings and --preset"))
+    elif file is not None or arguments.settings is not None:
+        return _opened(Path(file or arguments.settings), known["opening"].settings, complaints)
+    name = arguments.preset or ("opening" if hasattr(arguments, "theme") else "")
+    if name and one_of("--preset", name, known, complaints) in known:
+        return known[name].settings, ()
+    return Settings(), ()
+
+
+def _opened(path: Path, base: Settings, complaints: list[Complaint]) -> tuple[Settings, Journal]:
+    """What a file holds; a table of points is learnt with the settings ``base``."""
     try:
-        if file is not None and (arguments.settings or arguments.preset):
-            complaints.append(Complaint("FILE", file, "the only source: without --settings and --preset"))
-        elif file is not None and Path(file).suffix.lower() in TABLES:
-            return _own_points(known["opening"].settings, file), ()
-        elif file is not None or arguments.settings is not None:
-            return load(Path(file or arguments.settings))
-        elif name is not None and one_of("--preset", name, known, complaints) in known:
-            return known[name].settings, ()
+        return (_own_points(base, str(path)), ()) if path.suffix.lower() in TABLES else load(path)
     except SettingsError as error:
         complaints.extend(error.complaints)
-    return Settings(), ()
+        return Settings(), ()
 
 
 def _own_points(base: Settings, file: str) -> Settings:
@@ -121,7 +125,7 @@ def _own_points(base: Settings, file: str) -> Settings:
     try:
         return keep(base.replace(problem="points", points=file))[0]
     except ProblemError as error:
-        raise SettingsError([Complaint("FILE", file, f"a table of points ({error})")]) from None
+        raise SettingsError([Complaint("file", file, f"a table of points ({error})")]) from None
 
 
 def _changed(base: Settings, arguments: argparse.Namespace, complaints: list[Complaint]) -> Settings:

@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     request = read(arguments, _complaints(arguments, panels, size is not None))
     assert size is not None
     width, height = int(size[1]), int(size[2])
-    steps = request.numbers.pop("steps", STEPS)  # no stop condition: the window looks as it does while it trains
+    steps = request.numbers.setdefault("steps", STEPS)  # a stop condition: the picture is of exactly this step
     session = begin(request, arguments.host)
     try:
         from wgan_desktop.ui.application import WindowOptions, render_shot
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     except BaseException:
         session.close()
         raise
-    print(f"{arguments.out}: {width} x {height}, step {steps:,} or a little later")
+    print(f"{arguments.out}: {width} x {height}, step {steps:,}")
     return 0
 
 
