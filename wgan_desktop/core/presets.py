@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from importlib import resources
 from types import MappingProxyType
 
-from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.settings import FIELDS, Settings
 
 
 @dataclasses.dataclass(frozen=True)
@@ -33,6 +33,10 @@ class Preset:
     title: str
     text: str
     settings: Settings
+
+    def describes(self, settings: Settings) -> bool:
+        """Whether these are the preset's settings, but for the seed, the machine and where the run should stop."""
+        return all(FIELDS[name].group == "run" for name in self.settings.changes(settings))
 
 
 @functools.cache

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from wgan_desktop.core.evaluation import DRAWS
 from wgan_desktop.ui.faults import LOG, log_to
 from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.remembered import Remembered
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from wgan_desktop.run.session import Session
     from wgan_desktop.ui.main_window import MainWindow
 
-SETTLING = 5.0  # seconds that the plan of the last picture may take
+SETTLING = 60.0  # seconds that the plan and the numbers of the last picture may take
+FADING = 1.5  # seconds until arrows that took another partner have faded in
 NO_DISPLAY = "wgan-desktop: there is no display to open a window on; `wgan-desktop train` works without one."
 
 
@@ -156,16 +158,22 @@ def render_shot(
             window.resize(*size)
             window.show()
             window.reset_layout()
-            if not _await(lambda: _ready(window, steps), patience):
-                raise TimeoutError(f"step {steps} was not reached within {patience:g} seconds")
-            if window.steering.playing:
-                window.steering.toggle_play()
-            _await(lambda: _settled(window), SETTLING)
+            _train_until(window, steps, patience)
             if not window.grab().save(str(path), "PNG"):
                 raise OSError(f"{path} could not be written")
         finally:
             window.close()
             _delete(window)
+
+
+def _train_until(window: MainWindow, steps: int, patience: float) -> None:
+    """Wait until the run has come so far, stop it, and wait for all that belongs to that step."""
+    if not _await(lambda: _ready(window, steps), patience):
+        raise TimeoutError(f"step {steps} was not reached within {patience:g} seconds")
+    if window.steering.playing and window.bridge.view.settings.stop_steps != steps:
+        window.steering.toggle_play()
+    _await(lambda: _settled(window), SETTLING)
+    _await(lambda: False, FADING)
 
 
 def _window(session: Session, options: WindowOptions, remembered: Remembered) -> MainWindow:
@@ -194,10 +202,13 @@ def _ready(window: MainWindow, steps: int) -> bool:
 
 
 def _settled(window: MainWindow) -> bool:
-    """Whether the last picture and its plan have been drawn."""
+    """Whether the picture, its plan and its numbers are of the step at which the run stands."""
     view = window.bridge.view
-    plan, picture = view.plan, view.snapshot
-    return plan is not None and picture is not None and plan.step == picture.step
+    if view.state is None or view.snapshot is None or view.plan is None or view.evaluation is None:
+        return False
+    floor = view.evaluation.floor
+    steps = {view.state.step, view.snapshot.step, view.plan.step, view.evaluation.step}
+    return len(steps) == 1 and floor is not None and floor.draws == DRAWS
 
 
 def _await(ready: Callable[[], bool], patience: float) -> bool:

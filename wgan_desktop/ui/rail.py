@@ -161,7 +161,7 @@ class Rail(QScrollArea):
             self._show_badge(name, row, settings)
 
     def _show_values(self, settings: Settings) -> None:
-        same = [name for name, preset in presets().items() if preset.settings == settings]
+        same = [name for name, preset in presets().items() if preset.describes(settings)]
         self.preset.show_value(same[0] if same else "")
         for name, picker in self.pickers.items():
             picker.show_value(getattr(settings, name))
