@@ -67,6 +67,29 @@ def test_a_killed_transport_child_comes_back(begin: Any) -> None:
     assert view.failure is None
 
 
+def test_a_trainer_that_cannot_be_loaded_is_a_failure(begin: Any) -> None:
+    session = begin(torch_side="tests.run.nowhere", transport=False)
+    view = until(session, lambda view: view.failure)
+    assert view.failure.kind == "internal"
+    assert "tests.run.nowhere" in view.failure.why
+    session.play()
+    until(session, lambda after: after.failure is not None and after.failure is not view.failure)
+
+
+def test_a_host_that_cannot_start_is_a_failure_and_can_be_tried_again(
+    begin: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(host: Any) -> None:
+        raise BlockingIOError("Resource temporarily unavailable")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(hosts.ThreadHost, "_begin", refuse)
+        session = begin(transport=False)
+        assert "unavailable" in session.view().failure.why
+    session.resume()
+    until(session, step(3))
+
+
 def test_a_change_while_nothing_can_obey_is_in_force_afterwards(begin: Any) -> None:
     session = begin(SMALL.replace(points="error@10"))
     until(session, lambda view: view.failure)

@@ -61,8 +61,8 @@ class Host(abc.ABC):
 
     def start(self) -> None:
         """Begin."""
-        self._started = True
         self._begin()
+        self._started = True
 
     def put(self, command: Command) -> None:
         """Send a command; never waits.  Once the loop has ended it is dropped."""

@@ -12,7 +12,7 @@ from wgan_desktop.core.snapshot import Layer, Snapshot
 from wgan_desktop.run.messages import Needs
 
 SHARE = 0.05  # of the trainer's wall time that looking may take
-POINTS_SHARE = SHARE / 2  # of which the points may take half, so that the layers never starve
+POINTS_SHARE = SHARE / 2  # of which the points may take half where layers are needed: so these never starve
 ROOM = 2.0  # dearest looks that may be saved up, or owed
 
 
@@ -96,7 +96,8 @@ class Looker:
             self._seen[name] = (place, snapshot.layers.get(name))
         self._place, self.free = place, False
         self._saved_up -= cost
-        pause = max(1 / max(self.needs.pictures_per_second, 0.1), self._points_cost / POINTS_SHARE)
+        share = POINTS_SHARE if self.needs.layers else SHARE
+        pause = max(1 / max(self.needs.pictures_per_second, 0.1), self._points_cost / share)
         self._next = began + pause
         seen = {name: self._seen[name][1] for name in self.needs.layers if name in self._seen}
         return dataclasses.replace(snapshot, layers={name: layer for name, layer in seen.items() if layer is not None})

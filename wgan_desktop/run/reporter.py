@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import collections
-import contextlib
 import dataclasses
 import time
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -117,11 +116,8 @@ class Reporter:
             raise
         self.outbox.put(say.Rows(trainer.run, steps, values))
 
-    def fail(self, failure: Failure, trainer: Trainer | None, torch_side: Any) -> None:
-        """Tell of a failure, and that nothing goes on; before it, of the steps that went well."""
-        if trainer is not None:
-            with contextlib.suppress(Exception):  # where the device is lost, so are they
-                self.send_rows(trainer, torch_side)
+    def fail(self, failure: Failure) -> None:
+        """Tell of a failure, and that nothing goes on."""
         state = self._state or say.State(failure.run, "failed", failure.step, 0, 0, 0, 0.0)
         self.outbox.put(failure)
         self.outbox.put(dataclasses.replace(state, activity="failed", steps_per_second=0.0, substep="", readings=()))

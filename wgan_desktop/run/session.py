@@ -68,8 +68,7 @@ class Session:
     def start(self) -> None:
         """Start the trainer's host and the transport child; to be called before Qt is imported."""
         with self._lock:
-            self._host.start()
-            self._send_start()
+            self._start_host()
         if self._transport is not None:
             self._transport.start()
 
@@ -198,6 +197,15 @@ class Session:
         host: Host = kind(self._loop, lambda event: self._deliver(host, event), lambda code: self._ended(host, code))
         return host
 
+    def _start_host(self) -> None:
+        try:
+            self._host.start()
+        except OSError as error:  # no more processes, threads or files
+            self._record.failure = failures.explain(error, self._record.step, self._settings)
+        self._dead = self._record.failure is not None
+        if not self._dead:
+            self._send_start()
+
     def _send_start(self) -> None:
         """Have the host build the trainer of this run, from its last checkpoint if there is one."""
         checkpoint = self._record.resume()
@@ -220,10 +228,9 @@ class Session:
         with self._lock:
             if self._closed:
                 return
-            self._kind, self._dead = kind or choose_kind(self._wanted_host, self._device), False
+            self._kind = kind or choose_kind(self._wanted_host, self._device)
             self._host = self._new_host()
-            self._host.start()
-            self._send_start()
+            self._start_host()
 
     # ------------------------------------------------------------------ events
 

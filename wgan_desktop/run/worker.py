@@ -8,6 +8,7 @@ never waits for anybody to read it.
 from __future__ import annotations
 
 import collections
+import contextlib
 import dataclasses
 import functools
 import importlib
@@ -269,7 +270,10 @@ class Worker:
         if self.trainer is not None:
             step, settings = self.trainer.step_count + 1, self.trainer.settings
         failure = dataclasses.replace(explain(error, step, settings), run=self.asked.run)
-        self.reporter.fail(failure, self.trainer, self._side)
+        if self.trainer is not None:
+            with contextlib.suppress(Exception):  # where the device is lost, so are its rows
+                self.reporter.send_rows(self.trainer, self._side)
+        self.reporter.fail(failure)
         traceback.clear_frames(error.__traceback__)  # they hold the tensors that there is no memory for
         self._clear()
         if failure.kind != "not_finite" or self.failed:
