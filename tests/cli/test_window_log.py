@@ -33,6 +33,13 @@ class Watched:
         return self._view
 
 
+class Bridge:
+    """Where a window's log asks to be shown views."""
+
+    def add(self, viewer: object) -> None:
+        pass
+
+
 def add(history: History, start: int, stop: int) -> None:
     """Steps of which each column tells."""
     steps = np.arange(start, stop)
@@ -54,6 +61,7 @@ def arguments(path: Path) -> argparse.Namespace:
 def test_steps_wait_for_their_w1(tmp_path: Path, now: list[float]) -> None:
     path, history = tmp_path / "run.jsonl", History()
     with WindowLog(read(arguments(path))) as log:
+        log.follow(Bridge())  # type: ignore[arg-type]
         log.show(Watched(history).view())
         for start in (1, 11, 21):
             now[0] += 1
@@ -75,6 +83,7 @@ def test_steps_wait_for_their_w1(tmp_path: Path, now: list[float]) -> None:
 def test_another_run_and_a_run_that_went_back(tmp_path: Path, now: list[float]) -> None:
     path, history, later = tmp_path / "run.jsonl", History(), History()
     with WindowLog(read(arguments(path))) as log:
+        log.follow(Bridge())  # type: ignore[arg-type]
         log.show(Watched(history).view())
         add(history, 1, 11)
         for _ in range(3):
@@ -91,3 +100,11 @@ def test_another_run_and_a_run_that_went_back(tmp_path: Path, now: list[float]) 
     assert [line["step"] for line in steps] == [*range(1, 11), 1, 2]
     assert summary["ended"] == "failed"
     assert "died" in summary["failure"]
+
+
+def test_nobody_watched_the_time(tmp_path: Path) -> None:
+    path, history = tmp_path / "run.jsonl", History()
+    add(history, 1, 4)
+    with WindowLog(read(arguments(path))) as log:
+        log.finish(Watched(history))  # type: ignore[arg-type]
+    assert [(line["step"], line["time"]) for line in lines(path)[:-1]] == [(1, None), (2, None), (3, None)]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from wgan_desktop.cli.request import one_of, read, unwritable
 from wgan_desktop.cli.window import begin
+from wgan_desktop.cli.window_log import WindowLog
 from wgan_desktop.core.settings import Complaint
 
 STEPS = 300  # where nothing else is asked for: enough to see something happen
@@ -33,7 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
         from wgan_desktop.ui.application import WindowOptions, render_shot
 
         options = WindowOptions(arguments.theme, arguments.lang, panels=panels)
-        render_shot(session, Path(arguments.out), (width, height), steps, options)
+        with WindowLog(request) as log:
+            render_shot(session, Path(arguments.out), (width, height), steps, options)
+            log.finish(session)
     except (RuntimeError, TimeoutError, OSError, ImportError) as error:
         session.close()
         print(f"wgan-desktop: no picture was made: {error}", file=sys.stderr)

@@ -42,6 +42,7 @@ class WindowLog:
         self._written = 0
         self._seen: list[tuple[int, float]] = []  # the last step and the time at each period, the oldest first
         self._origin: float | None = None
+        self._followed = False
 
     def __enter__(self) -> Self:
         if self._request.log is not None:
@@ -58,6 +59,7 @@ class WindowLog:
         """Write as the window shows, if anything is to be written."""
         from wgan_desktop.ui.bridge import Viewer
 
+        self._followed = True
         if self._log is not None:
             bridge.add(Viewer(self.show, lambda: 1 / PERIOD, lambda: True))
 
@@ -69,7 +71,7 @@ class WindowLog:
         if last is None:
             return
         if last[0] < self._written:  # the run went back to a checkpoint
-            self._written, self._seen = last[0], []
+            self._written, self._seen = last[0], [(last[0], time.perf_counter())]
         self._seen.append((last[0], time.perf_counter()))
         if len(self._seen) > LAG:
             self._write(self._seen[-1 - LAG][0])
@@ -111,9 +113,11 @@ class WindowLog:
             self._written = int(steps[new][-1])
 
     def _times(self, steps: Steps) -> Floats:
-        """Seconds since the first step, interpolated: a window is told of steps in batches."""
+        """Seconds since the first step, interpolated, for steps come in batches; NaN where nobody watched."""
+        if not self._followed:
+            return np.full(len(steps), math.nan)
         at, when = np.array(self._seen, float).reshape(-1, 2).T
-        times = np.interp(steps, at, when) if len(at) else np.full(len(steps), math.nan)
+        times = np.interp(steps, at, when)
         if self._origin is None:
             self._origin = float(times[0])
         return times - self._origin
