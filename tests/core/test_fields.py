@@ -22,7 +22,8 @@ FREE = Field("t", str, "", "T", "", "Help.", "loop", REBUILD)
     [
         (WHOLE, 5, 5), (WHOLE, 5.0, 5), (WHOLE, "7", 7), (WHOLE, " 8 ", 8), (WHOLE, "1e3", 1000), (WHOLE, 1, 1),
         (WHOLE, 16384, 16384), (REAL, 1, 1.0), (REAL, "1e-4", 1e-4), (REAL, 0, 0.0), (REAL, "0.1", 0.1),
-        (REAL, 100, 100.0), (ONE_OF, "b", "b"), (FREE, "any thing", "any thing"), (FREE, "", ""), (FREE, "дом/😀", "дом/😀"),
+        (REAL, 100, 100.0), (ONE_OF, "b", "b"), (FREE, "any thing", "any thing"), (FREE, "", ""),
+        (FREE, "дом/😀", "дом/😀"),
     ],
 )  # fmt: skip
 def test_what_fits_is_kept_with_the_fields_type(field: Field, given_: object, kept: object) -> None:
