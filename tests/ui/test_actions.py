@@ -102,7 +102,9 @@ def test_question_mark_lists_the_shortcuts(window: MainWindow, qtbot: QtBot) -> 
     shown.close()
 
 
-@pytest.mark.parametrize(("typed", "text"), [("pl", "Run: Play or pause"), ("RNS", "Restart with a new seed"), ("", "x")])
+@pytest.mark.parametrize(
+    ("typed", "text"), [("pl", "Run: Play or pause"), ("RNS", "Restart with a new seed"), ("", "x")]
+)
 def test_letters_in_order_are_found(typed: str, text: str) -> None:
     assert likeness(typed, text) is not None
 

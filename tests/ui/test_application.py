@@ -99,7 +99,12 @@ def test_without_a_display_it_says_so_and_leaves() -> None:
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
     for display in ({}, {"DISPLAY": ":98765"}):
         done = subprocess.run(
-            [sys.executable, "-c", program], env=environment | display, capture_output=True, text=True, timeout=60, check=False
+            [sys.executable, "-c", program],
+            env=environment | display,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
         )
         assert (done.returncode, done.stderr) == (2, NO_DISPLAY + "\n")
 

@@ -151,5 +151,3 @@ def test_timings_keep_the_newest() -> None:
     assert timings.frames_per_second() == pytest.approx(50)
     timings.clear()
     assert len(timings.work()) == len(timings.intervals()) == 0
-
-

@@ -87,7 +87,9 @@ def test_the_drawing_is_learnt(dialog: DrawPoints, session: FakeSession, qtbot: 
     assert PointStore().get(session.settings.points) == pytest.approx(drawn)
 
 
-def test_the_drawing_is_saved_as_a_table(dialog: DrawPoints, window: MainWindow, qtbot: QtBot, tmp_path: object) -> None:
+def test_the_drawing_is_saved_as_a_table(
+    dialog: DrawPoints, window: MainWindow, qtbot: QtBot, tmp_path: object
+) -> None:
     from pathlib import Path
 
     file = Path(str(tmp_path)) / "mine.csv"

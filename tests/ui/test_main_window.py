@@ -114,7 +114,7 @@ def test_a_damaged_memory_gives_the_defaults_and_one_message(open_window: Open, 
     place = text.index("layout=") + 120
     broken = {
         "garbage": b"\x00\xff\xfe not an ini file \x80" * 50,
-        "cut": text[: place].encode(),
+        "cut": text[:place].encode(),
         "flipped": (text[:place] + ("A" if text[place] != "A" else "B") + text[place + 1 :]).encode(),
         "another format": text.replace("format=1", "format=99").encode(),
     }[damage]
@@ -141,13 +141,22 @@ def clipped(window: QWidget) -> list[str]:
     """The labels and buttons whose text does not fit."""
     found = []
     for label in window.findChildren(QLabel):
-        if label.isVisible() and label.text() and not label.wordWrap() and label.sizePolicy().horizontalPolicy().name != "Ignored":
+        if (
+            label.isVisible()
+            and label.text()
+            and not label.wordWrap()
+            and label.sizePolicy().horizontalPolicy().name != "Ignored"
+        ):
             wanted = label.sizeHint().boundedTo(label.minimumSizeHint())
             if wanted.width() > label.width() or wanted.height() > label.height():
                 found.append(f"{label.text()!r}: {label.size()} for {wanted}")
     for button in window.findChildren(QAbstractButton):
         wanted = button.minimumSizeHint()
-        if button.isVisible() and button.text() and (wanted.width() > button.width() or wanted.height() > button.height()):
+        if (
+            button.isVisible()
+            and button.text()
+            and (wanted.width() > button.width() or wanted.height() > button.height())
+        ):
             found.append(f"{button.text()!r}: {button.size()} for {wanted}")
     return found
 

@@ -65,7 +65,9 @@ def test_a_number_is_taken_in_any_notation(window: MainWindow, session: FakeSess
         assert session.settings.critic_lr == value
 
 
-def test_what_is_not_allowed_is_marked_and_changes_nothing(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+def test_what_is_not_allowed_is_marked_and_changes_nothing(
+    window: MainWindow, session: FakeSession, qtbot: QtBot
+) -> None:
     control = number(window.rail, "critic_lr")
     for text in ("banana", "-1", "nan", "inf", "1e9", ""):
         enter(qtbot, control, text)

@@ -32,7 +32,9 @@ def test_every_position_of_every_slider_is_allowed(field: Field) -> None:
     values = [field.parse(scale.value(position)) for position in range(STEPS + 1)]
     assert values == sorted(values)
     assert values[0] == max(field.low, scale.low if not scale.zero else 0)
-    assert field.parse(scale.value(scale.position(float(field.default)))) == pytest.approx(field.default, rel=0.01, abs=1e-9)
+    assert field.parse(scale.value(scale.position(float(field.default)))) == pytest.approx(
+        field.default, rel=0.01, abs=1e-9
+    )
 
 
 @pytest.mark.parametrize("field", NUMBERS, ids=[field.name for field in NUMBERS])

@@ -90,7 +90,9 @@ def test_what_there_is_no_room_for_gives_way(window: MainWindow, qtbot: QtBot) -
 
 def test_nothing_moves_as_the_numbers_grow(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
     def places() -> list[object]:
-        return [part.geometry() for part in (window.bar.step, window.bar.activity, window.bar.speed, window.bar.substep)]
+        return [
+            part.geometry() for part in (window.bar.step, window.bar.activity, window.bar.speed, window.bar.substep)
+        ]
 
     qtbot.waitUntil(lambda: window.bar.step.text == "300")
     before = places()

@@ -79,6 +79,9 @@ class Dock(QDockWidget):
         self.looked_at = False
         self.bar = TitleBar(self, about, theme)
         self.setTitleBarWidget(self.bar)
+        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        content.setProperty("role", "panel")
+        _name(content, title)
         self.setWidget(content)
         content.setMinimumSize(*SMALLEST)  # else the docks' wishes add up to more than a small screen has
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -109,3 +112,10 @@ class Dock(QDockWidget):
 
     def _note(self, visible: bool) -> None:
         self.looked_at = visible
+
+
+def _name(content: QWidget, title: str) -> None:
+    """Whatever one can tab to has a name: a plot without one of its own is called like its panel."""
+    for widget in content.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.accessibleName():
+            widget.setAccessibleName(title)

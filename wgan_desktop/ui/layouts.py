@@ -26,7 +26,8 @@ def arrange(
 ) -> None:
     """Put every dock where it stands at first: rail, stage, and a right column of one dock above the other."""
     for dock in (rail, *docks.values()):
-        dock.setFloating(False)  # noqa: FBT003 - Qt's own signature
+        if dock.isFloating():
+            dock.setFloating(False)  # noqa: FBT003 - Qt's own signature
         window.removeDockWidget(dock)
     left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
     areas: dict[str, list[Dock]] = {"left": [rail], "centre": [], "right": [], "bottom": []}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QTabWidget, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QTabBar, QTabWidget, QToolBar
 
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.ui import layouts, style
@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.session, self.remembered = session, remembered or Remembered()
         self.theme = self._first_theme(theme)
+        style.dress(style.running(), self.theme)  # before there is anything that would have to be dressed again
         self.device, self.host = "auto", "auto"
         self.steering = Steering(session)
         self.faults = Faults(self._show_fault)
@@ -108,6 +109,8 @@ class MainWindow(QMainWindow):
         """A dock behind a tab need not say its name twice."""
         for dock in self.docks.values():
             dock.bar.title.setText("" if self.tabifiedDockWidgets(dock) else dock.windowTitle())
+        for tabs in self.findChildren(QTabBar):
+            tabs.setAccessibleName(tr("Panels in one place"))
 
     def _make_bar(self) -> None:
         self.bar = TransportBar(self.actions_of.by_name, self.steering.pacing, self.bridge.timings, self.theme)
@@ -123,7 +126,6 @@ class MainWindow(QMainWindow):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocus()  # so that no button begins with the focus, and keeps Space for itself
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        style.dress(style.running(), self.theme)
         self.renew_recent()
 
     def _restore(self) -> None:

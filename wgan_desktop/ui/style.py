@@ -51,7 +51,6 @@ def palette(theme: Theme) -> QPalette:
 # Sizes are written as s<n>, n pixels at scale 1; colours as the names of tokens.  A widget says what it is through
 # its objectName or the dynamic property "role".
 _SHEET = Template("""
-* { font-size: ${f_body}px; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: ${s6}px; }
 QMainWindow::separator { background: $background; width: ${s6}px; height: ${s6}px; }
 QMainWindow::separator:hover { background: $accent; }
@@ -127,7 +126,7 @@ QLabel[role="accent"] { color: $accent; font-size: ${f_caption}px; }
 #bottom { border-top: 1px solid $border; }
 QToolBar { background: $surface; border: none; padding: 0; spacing: 0; }
 #dock_title { border-bottom: 1px solid $border; }
-#dock_content { background: $surface; }
+QWidget[role="panel"] { background: $surface; }
 #card { background: $raised; border: 1px solid $border; border-left: ${s4}px solid $bad; border-radius: ${s8}px; }
 #palette { background: $raised; border: 1px solid $border; border-radius: ${s8}px; }
 QListView { background: $raised; border: none; outline: 0; }

@@ -124,6 +124,7 @@ class TransportBar(QWidget):
         self.speed.setFixedWidth(theme.px(190))
         self.notices.retheme(theme)
         self._show_speed()
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
         """The buttons and the step: the rest gives way where there is no room for it."""
