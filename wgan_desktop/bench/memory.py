@@ -15,7 +15,7 @@ from wgan_desktop.bench.machine import family, resident
 from wgan_desktop.bench.windows import LiveWindow
 from wgan_desktop.core.presets import presets
 
-CLAIMED, SHORT = 600.0, 40.0  # seconds: of the claim, and unless asked for
+CLAIMED, SHORT = 600.0, 30.0  # seconds: of the claim, and unless asked for
 WARM = 60.0  # seconds that it may grow, a quarter of a shorter run
 NEAR = 5  # readings around each end
 HOUR = 3600.0

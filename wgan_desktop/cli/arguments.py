@@ -88,7 +88,7 @@ def _window(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--smoke-test", action="store_true", help="try window and worker for a few seconds, say so in JSON"
     )
-    made.add_argument("--version", action="version", version=f"wgan-desktop {_version()}")
+    made.add_argument("--version", action="version", version=f"wgan-desktop {own_version()}")
 
 
 def _train(made: argparse.ArgumentParser) -> None:
@@ -164,8 +164,9 @@ def _figure(made: argparse._ActionsContainer, name: str) -> None:
     made.add_argument(field.label, metavar=field.unit, help=field.help)
 
 
-def _version() -> str:
+def own_version() -> str:
+    """The program's version."""
     try:
         return version("wgan-desktop")
     except PackageNotFoundError:
-        return "(not installed)"
+        return "(a checkout, not installed)"

@@ -15,6 +15,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Literal
 
+from wgan_desktop.cli.arguments import own_version
+
 QT = "PySide6-Essentials"
 PACKAGES = ("torch", QT, "pyqtgraph", "numpy", "scipy", "POT", "contourpy", "Pillow", "safetensors", "platformdirs")
 PATIENCE = 30.0  # seconds for Qt to start
@@ -51,7 +53,8 @@ def system() -> Iterator[Finding]:
 
 
 def packages() -> Iterator[Finding]:
-    """The versions of what the app is made of."""
+    """The versions of the app and of what it is made of."""
+    yield Finding("wgan-desktop", own_version())
     for name in PACKAGES:
         try:
             yield Finding(name, metadata.version(name))
