@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from wgan_desktop.ui.drawing.frame import Frame
+from wgan_desktop.ui.drawing.item import Painting
 from wgan_desktop.ui.drawing.lines import draw_lines
 from wgan_desktop.ui.drawing.readout import draw_readout
 from wgan_desktop.ui.drawing.scales import Limits, Scale
@@ -105,7 +105,7 @@ class Board(pg.ViewBox):  # type: ignore[misc]
             self._moved()
 
 
-class Canvas(QGraphicsItem):
+class Canvas(Painting):
     """What is painted on a board: the kept sheet of curves, then the marked step and the reading."""
 
     def __init__(self, board: Board, theme: Theme) -> None:
@@ -117,19 +117,13 @@ class Canvas(QGraphicsItem):
         self.named = False  # whether the axis of steps is named
         self.readout: tuple[QPointF, Sequence[str]] | None = None
 
-    def boundingRect(self) -> QRectF:
-        """The whole board."""
-        return QRectF(self.board.rect())
-
     def frame(self) -> Frame:
         """Where steps and heights lie now."""
         return self.board.frame(*self.limits.now)
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def draw(self, painter: QPainter) -> None:
         """Paint grid, curves, marked step and reading."""
         frame, theme, place = self.frame(), self.theme, self.boundingRect()
-        painter.save()
-        painter.setClipRect(place)
         painter.setPen(QPen(theme.color("border"), 1))
         low, high = self.limits.now
         for tick in self.traces.scale.ticks(low, high, max(2, int(frame.height / ROOM))):
@@ -148,7 +142,6 @@ class Canvas(QGraphicsItem):
             draw_lines(painter, np.array([[x, 0.0, x, frame.height]]))
         if self.readout is not None:
             draw_readout(painter, theme, self.readout[0], self.readout[1], place)
-        painter.restore()
 
 
 class Chart(pg.PlotWidget):  # type: ignore[misc]
@@ -221,6 +214,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
 
     def beat(self, now: float) -> None:
         """Move the limits towards where they are wanted."""
+        self.canvas.confess()
         if self.canvas.limits.step(min(max(now - self._beat, 0.0), 0.1)):
             self._rule()
             self.canvas.sheet.stale = True

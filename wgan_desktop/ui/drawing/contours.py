@@ -14,7 +14,9 @@ ABOUT = 9  # lines wanted
 def round_step(span: float, count: int = ABOUT) -> float:
     """The step of 1, 2 or 5 times a power of ten that divides ``span`` (> 0, finite) into about ``count`` parts."""
     rough = span / count
-    power = 10.0 ** math.floor(math.log10(rough)) if rough > 1e-300 else rough
+    if rough < 1e-300:  # powers of ten end here
+        return max(rough, 5e-324)
+    power = 10.0 ** math.floor(math.log10(rough))
     return power * min((1.0, 2.0, 5.0, 10.0), key=lambda factor: abs(math.log(factor * power / rough)))
 
 

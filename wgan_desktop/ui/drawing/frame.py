@@ -68,7 +68,8 @@ class Frame:
             first, last = np.maximum(enter.max(axis=1), 0.0), np.minimum(leave.min(axis=1), 1.0)
             seen = (first <= last) & np.isfinite(start).all(axis=1) & np.isfinite(way).all(axis=1)
             start, way = start[seen], way[seen]
-            return np.hstack([start + first[seen, None] * way, start + last[seen, None] * way])
+            ends = [start + share[seen, None] * way for share in (first, last)]
+        return np.hstack([end.clip(low, high) for end in ends])  # of lines of 1e16 pixels, rounding remains
 
     def coordinates(self, x: float, y: float) -> tuple[float, float]:
         """The coordinates of a pixel."""

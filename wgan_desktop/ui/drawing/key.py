@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wgan_desktop.ui.drawing.agreement import CLASSES
@@ -14,6 +14,7 @@ from wgan_desktop.ui.drawing.numerals import ticked
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 
+ONE_LINE = 440  # pixels that all parts side by side take, at scale 1
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -54,8 +55,18 @@ class StageKey(QWidget):
             self._levels, self._arrows = texts, arrows
             self._fit()
 
+    @property
+    def _stacked(self) -> bool:
+        """Whether the parts stand above each other: wanted so, or for want of room."""
+        return self._upright or (self._arrows and self.width() < self.theme.px(ONE_LINE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose between one line and several."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
-        lines = (self._levels is not None) + (2 if self._arrows else 0) if self._upright else 1
+        lines = (self._levels is not None) + (2 if self._arrows else 0) if self._stacked else 1
         self.setFixedHeight(self.theme.px(20) * max(int(lines), 1))
         self.setVisible(self._levels is not None or self._arrows)
         self.update()
@@ -70,10 +81,10 @@ class StageKey(QWidget):
             x = self._text(painter, x, y, tr("critic f") + "  " + self._levels[0])
             ramp(painter, QRectF(x, y, self.theme.px(60), line).adjusted(0, 3, 0, -3), self.theme)
             x = self._text(painter, x + self.theme.px(66), y, self._levels[1]) + self.theme.px(16)
-            x, y = (0.0, y + line) if self._upright else (x, y)
+            x, y = (0.0, y + line) if self._stacked else (x, y)
         if self._arrows:
             x = self._text(painter, x, y, tr("gradient and ray:"))
-            x, y = (0.0, y + line) if self._upright else (x, y)
+            x, y = (0.0, y + line) if self._stacked else (x, y)
             self._classes(painter, x, y)
         painter.end()
 

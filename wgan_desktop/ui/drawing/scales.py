@@ -135,7 +135,8 @@ class Limits:
         """Want data between two heights to be seen, at ``now`` (s); not finite: there are none."""
         if not (math.isfinite(low) and math.isfinite(high)):
             return
-        size = high - low if high - low > 1e-9 * max(abs(low), abs(high)) else max(abs(high), 1.0) * 0.2
+        least = max(1e-9 * max(abs(low), abs(high)), 1e-290)  # nearer values are one for a float's digits
+        size = high - low if high - low > least else max(abs(high), 1.0) * 0.2
         fits = self.wanted[0] <= low and high <= self.wanted[1]
         if fits and not self._empty and size >= SLACK * (self.wanted[1] - self.wanted[0]):
             return

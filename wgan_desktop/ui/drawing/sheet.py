@@ -65,9 +65,11 @@ class Sheet:
         self._image.fill(theme.color("surface") if self._opaque else Qt.GlobalColor.transparent)
         painter = QPainter(self._image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for thing in self.things:
-            thing.paint(painter, frame, theme, now)
-        painter.end()
+        try:
+            for thing in self.things:
+                thing.paint(painter, frame, theme, now)
+        finally:
+            painter.end()  # an image must not go while it is painted on
 
 
 def sharpness(painter: QPainter) -> float:

@@ -33,38 +33,35 @@ class Span:
 
     def window(self, newest: float) -> tuple[float, float]:
         """First and last step shown when ``newest`` is the newest there is."""
-        stop = self.stop if self.stop is not None else max(newest, START if self.length is None else 0.0)
-        length = self.length if self.length is not None else stop
-        return stop - max(length, SHORTEST), stop
+        stop = self.stop if self.stop is not None else max(newest, self.length or START)
+        return stop - (self.length or stop), stop
 
     def zoom(self, factor: float, at: float, newest: float) -> None:
         """Show ``factor`` as many steps; the step ``at`` stays in its place unless the window follows the run."""
         start, stop = self.window(newest)
-        length = min(max((stop - start) * factor, SHORTEST), 2 * max(newest, START))
-        if self.follows and length >= newest:
+        length = max((stop - start) * factor, SHORTEST)
+        if length >= max(newest, START):
             self.reset()
             return
         self.length = length
         if not self.follows:
-            self.stop = at + (stop - at) * length / (stop - start)
-            self._keep(newest)
+            self._go(at + (stop - at) * length / (stop - start), newest)
 
     def move(self, steps: float, newest: float) -> None:
         """Show what lies ``steps`` later; beyond the newest step the window follows it again."""
         start, stop = self.window(newest)
-        self.length, self.stop = stop - start, stop + steps
-        self._keep(newest)
-        if self.stop >= newest:
+        if self.whole and steps >= 0:
+            return
+        self.length = stop - start
+        self._go(stop + steps, newest)
+        if stop + steps >= newest:
             self.stop = None
-            if self.length >= max(newest, START):
-                self.reset()
 
     def reset(self) -> None:
         """Show the whole run and follow it."""
         self.length = self.stop = None
 
-    def _keep(self, newest: float) -> None:
-        """Not further than the run goes."""
+    def _go(self, stop: float, newest: float) -> None:
+        """Let the window end at ``stop``, but not beyond the run's ends."""
         assert self.length is not None
-        assert self.stop is not None
-        self.stop = min(max(self.stop, min(newest, self.length)), max(newest, self.length))
+        self.stop = min(max(stop, self.length), max(newest, self.length))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from wgan_desktop.ui.drawing.camera import Camera
 from wgan_desktop.ui.drawing.frame import Frame
+from wgan_desktop.ui.drawing.item import Painting
 from wgan_desktop.ui.drawing.layers import (
     FIELD,
     MARKS,
@@ -35,7 +35,7 @@ ZOOM = 1.2  # of a notch of the wheel
 NOTCH = 120.0
 
 
-class Picture(QGraphicsItem):
+class Picture(Painting):
     """All layers in the pixels of the plot: the kept sheets below, what lives above."""
 
     def __init__(self, plane: Plane, theme: Theme) -> None:
@@ -61,15 +61,9 @@ class Picture(QGraphicsItem):
         (self.hidden.discard if on else self.hidden.add)(name)
         self._arrange()
 
-    def boundingRect(self) -> QRectF:
-        """The whole plot."""
-        return QRectF(self.plane.rect())
-
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def draw(self, painter: QPainter) -> None:
         """Paint the sheets and what lives."""
         frame = self.plane.frame()
-        painter.save()
-        painter.setClipRect(self.boundingRect())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for name in ORDER:
             painter.setOpacity(OPACITY.get(name, 1.0))
@@ -82,7 +76,6 @@ class Picture(QGraphicsItem):
         self._paint_edge(painter)
         if self.readout is not None:
             draw_readout(painter, self.theme, self.readout[0], self.readout[1], self.boundingRect())
-        painter.restore()
 
     def _paint_edge(self, painter: QPainter) -> None:
         """The frame, and the axes' names in its corners."""
@@ -188,6 +181,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
     def beat(self, now: float) -> None:
         """Move the grains and the camera, and let one of the sheets that wait be painted anew."""
         picture, camera = self.picture, self.plane.camera
+        picture.confess()
         if camera.step(min(max(now - picture.now, 0.0), 0.1)):
             self.plane.aim()
         picture.now = now

@@ -1,0 +1,252 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.panels.fakes import FakeRun, empty
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.run.history import History
+from wgan_desktop.run.view import View
+from wgan_desktop.ui.panels.curves import CurvesPanel
+from wgan_desktop.ui.theme import LIGHT, Theme
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    return FakeRun().view()
+
+
+@pytest.fixture
+def curves(qtbot: QtBot) -> Iterator[CurvesPanel]:
+    panel = CurvesPanel(Theme())
+    qtbot.addWidget(panel.widget)
+    panel.widget.resize(440, 560)
+    with qtbot.waitExposed(panel.widget):
+        panel.widget.show()
+    yield panel
+    panel.widget.hide()
+
+
+def play(curves: CurvesPanel, view: View, beats: int = 20, start: float = 100.0) -> None:
+    for beat in range(beats):
+        curves.show(view)
+        curves.beat(start + beat / 20)
+        QApplication.processEvents()
+
+
+def with_history(view: View, **columns: list[float]) -> View:
+    history = History()
+    for name, values in columns.items():
+        history.append([name], np.array(values)[:, None], np.arange(len(values)))
+    return dataclasses.replace(view, history=history)
+
+
+def test_each_unit_has_its_plot_with_the_curves_that_are_on(curves: CurvesPanel, view: View, qtbot: QtBot) -> None:
+    play(curves, view)
+    drawn = {name: [trace.name for trace in chart.canvas.traces.traces] for name, chart in curves.charts.items()}
+    assert drawn == {
+        "distance": ["w1", "estimate", "corrected"], "loss": ["critic_loss", "generator_loss"], "nats": ["js", "kl"],
+    }  # fmt: skip
+    for name in ("js", "kl"):
+        qtbot.mouseClick(curves.chips.chips[name], Qt.MouseButton.LeftButton)
+    assert not curves.charts["nats"].isVisible()
+    assert curves.charts["loss"].isVisible()
+    qtbot.mouseClick(curves.chips.chips["kl"], Qt.MouseButton.LeftButton)
+    play(curves, view, start=200)
+    assert [trace.name for trace in curves.charts["nats"].canvas.traces.traces] == ["kl"]
+
+
+def test_plots_share_their_steps_and_their_height(curves: CurvesPanel, view: View) -> None:
+    play(curves, view)
+    boards = [chart.board for chart in curves.charts.values()]
+    assert {board.window for board in boards} == {(0.0, 3000.0)}
+    assert max(board.height() for board in boards) - min(board.height() for board in boards) <= 2
+    assert len({round(board.mapToScene(QPointF()).x()) for board in boards}) == 1
+
+
+def test_a_curve_is_reduced_to_the_pixels(curves: CurvesPanel, view: View) -> None:
+    play(curves, view)
+    for chart in curves.charts.values():
+        for trace in chart.canvas.traces.traces:
+            assert len(trace.steps) <= chart.board.width()
+
+
+def test_the_floor_is_a_band_with_its_spread(curves: CurvesPanel, view: View) -> None:
+    play(curves, view)
+    band = curves.charts["distance"].canvas.traces.band
+    assert band is not None
+    assert (band.low, band.middle, band.high) == pytest.approx((0.052, 0.056, 0.060))
+    curves.chips.toggle("floor")
+    play(curves, view, start=200)
+    assert curves.charts["distance"].canvas.traces.band is None
+
+
+def test_hovering_reads_every_curve_and_a_change(curves: CurvesPanel, view: View) -> None:
+    play(curves, view)
+    chart = curves.charts["loss"]
+    curves._hover(chart, 1501.0)
+    assert chart.canvas.readout is not None
+    lines = chart.canvas.readout[1]
+    assert lines[0] == "step 1,501"
+    assert lines[1] == "◆ critic's learning rate 0.001 → 0.0005"
+    assert {line.split("  ")[0] for line in lines[2:]} == {
+        "Exact W1", "Estimate", "Corrected", "Critic loss", "Generator loss", "JS", "KL",
+    }  # fmt: skip
+    assert curves.charts["distance"].canvas.marked == 1501.0
+    assert curves.charts["distance"].canvas.readout is None
+    curves._hover(chart, None)
+    assert chart.canvas.marked is None
+
+
+def test_the_pointer_over_a_plot_finds_its_step(curves: CurvesPanel, view: View, qtbot: QtBot) -> None:
+    play(curves, view)
+    chart = curves.charts["distance"]
+    frame, corner = chart.canvas.frame(), chart.board.mapToScene(QPointF()).toPoint()
+    qtbot.mouseMove(chart.viewport(), corner + QPoint(round(1000 * frame.scale[0]), 20))
+    assert curves._pointer is not None
+    assert curves._pointer[1] == pytest.approx(1000, abs=3000 / frame.width * 2)
+
+
+def test_a_value_is_told_where_it_was_measured(curves: CurvesPanel, view: View) -> None:
+    history = History()
+    history.append(["critic_loss"], np.zeros((1000, 1)), np.arange(1000))
+    history.append_one("w1", 100, 0.5)
+    play(curves, dataclasses.replace(view, history=history))
+    curves._hover(curves.charts["loss"], 900.0)
+    readout = curves.charts["loss"].canvas.readout
+    assert readout is not None
+    assert "Exact W1  0.500  (100)" in readout[1]
+
+
+def test_the_wheel_zooms_all_plots_and_a_double_click_follows_again(
+    curves: CurvesPanel, view: View, qtbot: QtBot
+) -> None:
+    play(curves, view)
+    viewport = curves.charts["loss"].viewport()
+    place = QPointF(viewport.rect().center())
+    wheel = QWheelEvent(
+        place, viewport.mapToGlobal(place), QPoint(), QPoint(0, 600), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, wheel)
+    play(curves, view, start=200)
+    windows = {chart.board.window for chart in curves.charts.values()}
+    assert len(windows) == 1
+    start, stop = windows.pop()
+    assert stop == 3000
+    assert 500 < start < 2500
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    play(curves, view, start=300)
+    assert curves.charts["nats"].board.window == (0.0, 3000.0)
+
+
+def test_the_view_follows_the_run(curves: CurvesPanel, view: View) -> None:
+    play(curves, with_history(view, critic_loss=[0.0] * 500))
+    assert curves.charts["loss"].board.window == (0.0, 499.0)
+    play(curves, with_history(view, critic_loss=[0.0] * 900), start=200)
+    assert curves.charts["loss"].board.window == (0.0, 899.0)
+
+
+@pytest.mark.parametrize("kind", ["linear", "log", "symlog"])
+def test_scales_are_chosen_and_losses_are_never_lost(curves: CurvesPanel, view: View, kind: str) -> None:
+    curves.choose_scale(kind)
+    play(curves, view)
+    assert curves.charts["distance"].canvas.traces.scale.kind == kind
+    assert curves.charts["loss"].canvas.traces.scale.kind == ("linear" if kind == "linear" else "symlog")
+    chart = curves.charts["loss"].canvas
+    points = chart.traces.points(chart.frame(), chart.traces.traces[0])
+    assert np.isfinite(points).all()
+    assert (points[:, 1] <= chart.frame().height).all()
+
+
+def test_extreme_curves_are_drawn_without_complaint(curves: CurvesPanel, view: View) -> None:
+    extremes = (
+        [1e308, -1e308, 0.0], [np.inf] * 3, [np.nan] * 5, [2.5] * 200, [0.0], [5e-324, -5e-324], [-np.inf, 1.0],
+        [1e-300, 1e300], [-4.0, -2.0],
+    )  # fmt: skip
+    for number, values in enumerate(extremes):
+        for kind in ("linear", "log", "symlog"):
+            curves.choose_scale(kind)
+            shown = with_history(view, **dict.fromkeys(("critic_loss", "w1", "kl", "estimate"), values))
+            play(curves, shown, beats=5, start=1000.0 * number)
+            curves._hover(curves.charts["loss"], 1.0)
+            QApplication.processEvents()
+            curves.beat(1000.0 * number + 1)
+        assert len(curves.table()) > 0 or np.isnan(values).all()
+
+
+def test_before_the_first_step_there_are_empty_plots(curves: CurvesPanel) -> None:
+    play(curves, empty(), beats=4)
+    assert curves.table() == []
+    assert curves.charts["loss"].board.window == (0.0, 100.0)
+
+
+def test_the_previous_run_is_a_dashed_ghost(curves: CurvesPanel, view: View) -> None:
+    ghost = FakeRun("r0", 5).history(1000).copy()
+    play(curves, dataclasses.replace(view, ghost=ghost))
+    ghosts = curves.charts["distance"].canvas.traces.ghosts
+    assert [each.name for each in ghosts] == ["w1", "estimate", "corrected"]
+    assert all(each.dashed and not each.label for each in ghosts)
+
+
+def test_an_estimate_of_js_stands_among_the_divergences(curves: CurvesPanel, view: View) -> None:
+    minimax = Settings().replace(loss="minimax")
+    play(curves, dataclasses.replace(view, settings=minimax))
+    assert [trace.name for trace in curves.charts["nats"].canvas.traces.traces] == ["js", "estimate", "kl"]
+    assert [trace.name for trace in curves.charts["distance"].canvas.traces.traces] == ["w1"]
+
+
+def test_changes_are_marked(curves: CurvesPanel, view: View) -> None:
+    play(curves, view)
+    for chart in curves.charts.values():
+        assert chart.canvas.traces.marks.tolist() == [1500.0, 2250.0]
+
+
+def test_a_hidden_axis_move_is_smooth(curves: CurvesPanel, view: View) -> None:
+    play(curves, with_history(view, critic_loss=[0.0, 1.0]))
+    limits = curves.charts["loss"].canvas.limits
+    first = limits.now
+    curves.show(with_history(view, critic_loss=[0.0, 10.0]))
+    highs = []
+    for beat in range(60):
+        curves.beat(300 + beat / 30)
+        highs.append(limits.now[1])
+    assert highs == sorted(highs)
+    assert len({high for high in highs if first[1] < high < limits.wanted[1]}) > 3
+    assert limits.now == limits.wanted
+
+
+def test_the_table_holds_every_curve(curves: CurvesPanel, view: View) -> None:
+    curves.show(view)
+    rows = curves.table()
+    assert rows[0] == ("curve", "step", "value")
+    assert {row[0] for row in rows[1:]} == set(view.history.names()) - {"penalty", "gradient_norm"}
+
+
+def test_actions_switch_curves_scales_and_following(curves: CurvesPanel, view: View) -> None:
+    play(curves, view)
+    actions = {action.name: action for action in curves.actions()}
+    actions["curves.log"].call()
+    assert curves.scales.currentData() == "log"
+    assert actions["curves.log"].checked is not None
+    assert actions["curves.log"].checked()
+    actions["curves.kl"].call()
+    assert not curves.chips.on("kl")
+    curves.span.move(-500, 3000)
+    actions["curves.follow"].call()
+    assert curves.span.whole
+
+
+def test_it_takes_on_another_theme(curves: CurvesPanel, view: View) -> None:
+    play(curves, view)
+    curves.retheme(Theme(LIGHT, 1.5, 2.0))
+    play(curves, view, start=200)
+    assert curves.charts["loss"].canvas.traces.traces[0].color.name() == LIGHT.critic

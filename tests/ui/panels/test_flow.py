@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QPainter, QPicture, QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui.panels.fakes import FakeRun, empty, image_view
+from wgan_desktop.run.view import View
+from wgan_desktop.ui.panels.flow import Flow
+from wgan_desktop.ui.theme import LIGHT, Theme
+
+
+@pytest.fixture(scope="module")
+def view() -> View:
+    return FakeRun().view()
+
+
+@pytest.fixture
+def flow(qtbot: QtBot) -> Iterator[Flow]:
+    panel = Flow(Theme())
+    qtbot.addWidget(panel.widget)
+    panel.widget.resize(500, 560)
+    with qtbot.waitExposed(panel.widget):
+        panel.widget.show()
+    yield panel
+    panel.widget.hide()
+
+
+def play(flow: Flow, view: View, beats: int = 8, start: float = 100.0) -> np.ndarray:
+    """Show a view for some beats; returns the stage's picture, (h, w) of 0xffRRGGBB."""
+    for beat in range(beats):
+        flow.show(view)
+        flow.beat(start + beat * 0.25)
+        QApplication.processEvents()
+    return look(flow)
+
+
+def look(flow: Flow) -> np.ndarray:
+    image = flow.stage.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1).copy()
+
+
+def test_it_needs_only_the_layers_that_are_on(flow: Flow, qtbot: QtBot) -> None:
+    assert flow.needs == {"surface"}
+    qtbot.mouseClick(flow.chips.chips["gradients"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(flow.chips.chips["manifold"], Qt.MouseButton.LeftButton)
+    assert flow.needs == {"surface", "gradients", "manifold"}
+    qtbot.mouseClick(flow.chips.chips["surface"], Qt.MouseButton.LeftButton)
+    assert flow.needs == {"gradients", "manifold"}
+
+
+@pytest.mark.parametrize("name", ["real", "generated", "surface", "gradients", "rays", "grains", "manifold"])
+def test_every_layer_can_be_seen_and_switched(flow: Flow, view: View, qtbot: QtBot, name: str) -> None:
+    before = play(flow, view)
+    qtbot.mouseClick(flow.chips.chips[name], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    other = look(flow)
+    assert (other != before).sum() > 100
+    qtbot.mouseClick(flow.chips.chips[name], Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+    assert np.array_equal(look(flow), before)
+
+
+def test_layers_are_switched_by_keys_and_named(flow: Flow, qtbot: QtBot) -> None:
+    chip = flow.chips.chips["rays"]
+    assert chip.accessibleName() == "Rays"
+    assert "exact transport plan" in chip.toolTip()
+    assert chip.focusPolicy() & Qt.FocusPolicy.TabFocus
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    assert not flow.chips.on("rays")
+    assert {spec.name for spec in flow.actions() if spec.checked is not None} == {f"flow.{n}" for n in flow.chips.chips}
+    next(spec for spec in flow.actions() if spec.name == "flow.rays").call()
+    assert flow.chips.on("rays")
+
+
+def test_grains_move_between_beats_and_nothing_else_does(flow: Flow, view: View) -> None:
+    play(flow, view)
+    before = look(flow)
+    flow.beat(110.0)
+    QApplication.processEvents()
+    moved = look(flow) != before
+    assert 0 < moved.mean() < 0.2
+    flow.chips.toggle("grains")
+    QApplication.processEvents()
+    still = look(flow)
+    flow.beat(111.0)
+    QApplication.processEvents()
+    assert np.array_equal(look(flow), still)
+
+
+def test_the_wheel_zooms_smoothly_and_a_double_click_goes_back(flow: Flow, view: View, qtbot: QtBot) -> None:
+    play(flow, view)
+    camera, viewport = flow.stage.plane.camera, flow.stage.viewport()
+    place = QPointF(viewport.rect().center())
+    wheel = QWheelEvent(
+        place, viewport.mapToGlobal(place), QPoint(), QPoint(0, 360), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(viewport, wheel)
+    assert camera.wanted.half < camera.home.half
+    assert camera.now == camera.home
+    flow.beat(120.0)
+    flow.beat(120.05)
+    assert camera.wanted.half < camera.now.half < camera.home.half
+    qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    for beat in range(60):
+        flow.beat(121 + beat / 30)
+    assert camera.now == camera.home
+
+
+def test_the_pointer_reads_coordinates_critic_and_nearest_point(flow: Flow, view: View, qtbot: QtBot) -> None:
+    play(flow, view)
+    flow.scene = dataclasses.replace(flow.scene, generated=np.array([[0.0, 0.0]]))  # type: ignore[type-var]
+    lines = flow._read(0.01, 0.0, unit=100.0)
+    assert lines[0].startswith("x 0.0100")
+    assert lines[1].startswith("critic f = ")
+    assert "generated point 0" in lines[2]
+    qtbot.mouseMove(flow.stage.viewport(), flow.stage.viewport().rect().center())
+    flow.beat(130.0)
+    assert flow.stage.picture.readout is not None
+
+
+def test_numbers_are_labelled_for_what_they_are(flow: Flow, view: View) -> None:
+    flow.show(view)
+    captions = {figure.caption: figure for figure in flow.figures.figures}
+    assert list(captions) == ["drawn plan: mass × distance", "exact W1", "floor"]
+    assert "512 grains, step 300" in captions["drawn plan: mass × distance"].note
+    assert "1,024 points" in captions["exact W1"].note
+    assert captions["floor"].value == "0.056 ± 0.004"
+    assert "step 300" in flow.state.text()
+    assert flow.title.text() == "Ring of 8"
+
+
+def test_images_are_projected_and_it_is_said(flow: Flow) -> None:
+    play(flow, image_view())
+    assert flow.note.isVisible()
+    assert "first two principal components" in flow.note.text()
+    assert not flow.chips.chips["surface"].isEnabled()
+
+
+def test_every_layer_survives_extreme_values(flow: Flow, view: View) -> None:
+    assert view.snapshot is not None
+    for name in ("gradients", "manifold"):
+        flow.chips.toggle(name)
+    for value in (np.nan, np.inf, 3e38, 0.0):
+        fake = view.snapshot.fake.copy()
+        fake[::3] = value
+        layers = {
+            name: dataclasses.replace(layer, value=np.where(layer.value > 0.1, np.float32(value), layer.value))
+            for name, layer in view.snapshot.layers.items()
+        }
+        snapshot = dataclasses.replace(view.snapshot, run=f"{value}", fake=fake, layers=layers)
+        play(flow, dataclasses.replace(view, snapshot=snapshot), beats=3)
+        flow._read(0.0, 0.0, 100.0)
+
+
+def test_before_the_first_picture_it_says_so(flow: Flow) -> None:
+    play(flow, empty(), beats=2)
+    assert flow.title.text() == "Waiting for the first picture"
+    assert flow.table() == []
+
+
+def test_the_table_holds_points_and_rays(flow: Flow, view: View) -> None:
+    flow.show(view)
+    rows = flow.table()
+    assert rows[0][:4] == ("kind", "step", "x", "y")
+    kinds = [row[0] for row in rows[1:]]
+    assert (kinds.count("real"), kinds.count("generated"), kinds.count("ray")) == (1024, 1024, 512)
+    assert sum(float(row[6] or 0) for row in rows if row[0] == "ray") == pytest.approx(1)
+
+
+def test_it_takes_on_another_theme(flow: Flow, view: View) -> None:
+    dark = play(flow, view)
+    flow.retheme(Theme(LIGHT, 1.3, 1.5))
+    light = play(flow, view, start=200.0)
+    assert (light & 255).mean() > (dark & 255).mean() + 60
+
+
+def test_an_exported_picture_is_made_of_lines(flow: Flow, view: View) -> None:
+    play(flow, view)
+    picture = QPicture()
+    painter = QPainter(picture)
+    flow.stage.render(painter)
+    painter.end()
+    assert picture.size() > 512 * 32  # a ray is four numbers: no picture of the rays, but the rays themselves
