@@ -35,7 +35,7 @@ def is_complete(tmp_path: Path) -> bool:
     """Whether log and samples are whole."""
     *steps, summary = lines(tmp_path / "run.jsonl")
     assert [line["step"] for line in steps] == list(range(1, summary["steps"] + 1))
-    assert steps[-1]["w1"] == summary["w1"] > 0
+    assert summary["w1"] > 0
     return summary["ended"] == "interrupted" and np.load(tmp_path / "s.npy").shape == (30, 2)
 
 

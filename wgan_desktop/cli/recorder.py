@@ -69,18 +69,19 @@ class Recorder:
         now = time.perf_counter()
         if self.first is None:
             self._began = self._flushed = now
+        if now - self._flushed >= PAUSE:  # but for this row, which may be the last and get its W1 at the end
+            self.flush()
+            self._flushed = now
+            self.progress.show(now - self._began - self._evaluating, row.step, self.w1)
         self._rows.append(row)
         self._times.append(now - self._began)
         self.last = (row.step, now - self._began - self._evaluating)
         self.first = self.first or self.last
         if self._due(row.step):
+            began = time.perf_counter()
             self._next = row.step - row.step % self._every + self._every
             self.evaluate()
-            self._evaluating += time.perf_counter() - now
-        if now - self._flushed >= PAUSE:
-            self.flush()
-            self._flushed = now
-            self.progress.show(self.last[1], row.step, self.w1)
+            self._evaluating += time.perf_counter() - began
 
     def _due(self, step: int) -> bool:
         """Whether W1 is to be computed: only at steps that are logged would anybody see it."""
@@ -93,7 +94,8 @@ class Recorder:
         self.evaluation = None
         with contextlib.suppress(TransportError):
             self.evaluation = self.evaluator.evaluate(snapshot.run, snapshot.step, snapshot.fake)
-        self._w1[snapshot.step] = self.w1
+        if not snapshot.update:
+            self._w1[snapshot.step] = self.w1
 
     def finish(self) -> None:
         """Measure the last state, log what is left, end the progress line; see `take` for what is raised."""
