@@ -117,7 +117,7 @@ class WindowLog:
         if not self._followed:
             return np.full(len(steps), math.nan)
         at, when = np.array(self._seen, float).reshape(-1, 2).T
-        times = np.interp(steps, at, when)
+        times: Floats = np.interp(steps, at, when)
         if self._origin is None:
             self._origin = float(times[0])
         return times - self._origin
