@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -56,15 +55,6 @@ def test_a_bound_of_w1_stops_the_run_once_a_fall(begin: Any) -> None:
     session.play()
     view = until(session, lambda view: view.evaluation.step > stopped + 10)  # it is below still: it goes on
     assert view.state.activity == "playing"
-
-
-def test_a_killed_transport_child_comes_back(begin: Any) -> None:
-    session = begin(transport=True)
-    first = until(session, lambda view: view.plan)
-    assert session._transport is not None
-    os.kill(session._transport.pid, signal.SIGKILL)
-    view = until(session, lambda view: view.plan.step > first.plan.step + 50)
-    assert view.failure is None
 
 
 def test_a_trainer_that_cannot_be_loaded_is_a_failure(begin: Any) -> None:
