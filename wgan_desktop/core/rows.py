@@ -35,13 +35,11 @@ class Row(NamedTuple):
     generator: GeneratorValues
     finite: torch.Tensor
 
-    def tensors(self) -> list[torch.Tensor]:
-        """Critic's loss, its gap, its penalty, generator's loss, |grad f|, finite: scalars, NaN where there is none."""
-        loss = self.generator.loss
-        none = torch.full_like(loss, math.nan)
-        values = [none, none, none] if self.critic is None else [self.critic.loss, self.critic.gap, self.critic.penalty]
-        values += [loss, self.generator.gradient_norm]
-        return [none if value is None else value for value in values] + [self.finite.to(loss.dtype)]
+    def tensors(self) -> list[torch.Tensor | None]:
+        """Critic's loss, gap and penalty, generator's loss, |grad f|, finite: scalars, None where there is none."""
+        critic = self.critic
+        values = (None, None, None) if critic is None else (critic.loss, critic.gap, critic.penalty)
+        return [*values, self.generator.loss, self.generator.gradient_norm, self.finite]
 
 
 def fetch(rows: Sequence[Row]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
@@ -55,12 +53,22 @@ def fetch(rows: Sequence[Row]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.fl
     steps = np.array([row.step for row in rows], np.int64)
     if not rows:
         return steps, np.empty((0, len(SCALARS)))
-    flat = torch.stack([value for row in rows for value in row.tensors()])
-    raw = flat.cpu().numpy().reshape(len(rows), -1).astype(np.float64)
+    raw = _numbers([value for row in rows for value in row.tensors()]).reshape(len(rows), -1)
     masked = np.flatnonzero(raw[:, -1] == 0)
     if len(masked):
         raise NotFinite(int(steps[masked[0]]), "network", "on the GPU")
     return steps, np.array([_scalars(row.settings, *values[:-1]) for row, values in zip(rows, raw, strict=True)])
+
+
+def _numbers(scalars: Sequence[torch.Tensor | None]) -> npt.NDArray[np.float64]:
+    """Scalars of one device as numbers, NaN for None; on a GPU in one transfer."""
+    known = [scalar for scalar in scalars if scalar is not None]
+    if known[0].device.type == "cpu":
+        numbers = [scalar.item() for scalar in known]
+    else:
+        numbers = torch.stack([scalar.float() for scalar in known]).tolist()
+    rest = iter(numbers)
+    return np.array([math.nan if scalar is None else next(rest) for scalar in scalars])
 
 
 def _scalars(
