@@ -21,8 +21,8 @@ REFERENCE = Reference((-1, 1, -1, 1), None, CLOUD, None, CLOUD[None], CLOUD[None
 
 
 def view(
-    settings: Settings, *, step: int = 400, estimate: float = 1.0, slope: float = 1.2, w1: float = 0.8, captured: int = 8,
-    note: str = "",
+    settings: Settings, *, step: int = 400, estimate: float = 1.0, slope: float = 1.2, w1: float = 0.8,
+    captured: int = 8, note: str = "",
 ) -> View:  # fmt: skip
     """A run at a step, with these numbers measured."""
     history = History()
@@ -65,6 +65,14 @@ def test_before_the_run_has_started_there_is_nothing_to_say() -> None:
 def test_each_by_its_name(name: str, how: dict[str, Any]) -> None:
     assert names(view(Settings(), **how)) == [name]
     assert all(notice.text and notice.detail for notice in notices(view(Settings(), **how)))
+
+
+def test_a_stop_says_why() -> None:
+    shown = view(Settings())
+    assert shown.state is not None
+    stopped = dataclasses.replace(shown.state, activity="stopped", reason="Step 400 is reached.")
+    (notice,) = notices(dataclasses.replace(shown, state=stopped))
+    assert (notice.name, notice.text, notice.level) == ("stopped", "Stopped: Step 400 is reached.", "info")
 
 
 def test_a_dead_critic_under_clipping_names_the_clip() -> None:

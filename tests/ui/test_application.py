@@ -50,18 +50,14 @@ def test_a_signal_is_an_ordinary_close(session: FakeSession, qapp: object, numbe
     assert (Path(os.environ["WGAN_DESKTOP_HOME"]) / "window.ini").exists()
 
 
-def test_a_file_is_opened(session: FakeSession, qapp: object, tmp_path: Path) -> None:
-    file = tmp_path / "mine.toml"
-    file.write_text("[settings]\nclip = 0.25\n")
-    run_window(session, WindowOptions(file=file, quit_after=0.2, panels=()))  # type: ignore[arg-type]
-    assert session.settings.clip == 0.25
-
-
-def test_a_picture_of_the_window(session: FakeSession, qapp: object, tmp_path: Path) -> None:
+def test_a_picture_of_the_window(
+    session: FakeSession, qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(application, "SETTLING", 0.1)  # there is no plan to wait for
     file = tmp_path / "shot.png"
     timer = QTimer()
-    timer.timeout.connect(lambda: session.train(50))
-    timer.start(10)
+    timer.timeout.connect(lambda: session.train(100))
+    timer.start(100)
     options = WindowOptions(panels=())
     render_shot(session, file, (1000, 600), 600, options, patience=20)  # type: ignore[arg-type]
     timer.stop()

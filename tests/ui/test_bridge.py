@@ -29,7 +29,7 @@ class Looker:
         self.clock, self.cost, self.beats, self.visible = clock, cost, 0, True
         self.shown: list[float] = []
         self.needs = needs
-        self.viewer = Viewer(self.show, lambda: rate, lambda: self.visible, lambda: self.needs, self.beat)
+        self.viewer = Viewer(self.show, lambda: rate, lambda: self.visible, lambda: self.needs, self.beat, True)
 
     def show(self, view: object) -> None:
         self.shown.append(self.clock.now)

@@ -14,7 +14,7 @@ from wgan_desktop.ui import layouts
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels import PANELS
 from wgan_desktop.ui.remembered import Remembered
-from wgan_desktop.ui.theme import SCALES, THEMES
+from wgan_desktop.ui.theme import SCALES, THEMES, Theme
 
 SIZES = [(1280, 720), (1600, 900), (1920, 1080)]
 
@@ -229,9 +229,13 @@ def test_presentation_shows_the_stage_alone(full_window: MainWindow, session: Fa
     assert full_window.presentation.black.isVisible()
     qtbot.keyClick(full_window, Qt.Key.Key_B)
     assert not full_window.presentation.black.isVisible()
+    scale = full_window.theme.scale
+    full_window.zoom(1)
+    assert full_window.theme.scale == scale  # the window's height decides
+    qtbot.keyClick(full_window, Qt.Key.Key_T)
     qtbot.keyClick(full_window, Qt.Key.Key_Escape)
     assert not full_window.presentation.on
     assert full_window.menuBar().isVisible()
-    assert full_window.theme == theme
+    assert full_window.theme == Theme(THEMES["light"], theme.scale, theme.stroke)
     full_window.presentation._key_timer.stop()
     assert full_window.saveState(layouts.VERSION).size() == before.size()

@@ -36,7 +36,8 @@ class Monkey:
     def act(self) -> str:
         """One random thing, on whatever is in front; what it was."""
         moves: list[Callable[[], str]] = [
-            self.key, self.key, self.click, self.click, self.command, self.slide, self.choose, self.misfortune, self.resize
+            self.key, self.key, self.click, self.click, self.command, self.slide, self.choose, self.misfortune,
+            self.resize,
         ]  # fmt: skip
         return self.random.choice(moves)()
 
@@ -95,7 +96,7 @@ def test_a_monkey_at_the_window(
     window = open_window(panels=None)
     window.files.ask_open = lambda title, kinds: None
     window.files.ask_save = lambda title, name, kinds: None
-    impatience = QTimer()
+    impatience = QTimer(window)
     impatience.timeout.connect(close_popups)
     impatience.start(200)
     for walk in range(sample_or_soak(sample=WALKS, full=500)):

@@ -53,7 +53,7 @@ def test_it_says_where_the_run_is(window: MainWindow, session: FakeSession, qtbo
 
 def test_a_stop_says_why(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
     session.reason, session.playing = "W1 is 0.1, below 0.2.", False
-    qtbot.waitUntil(lambda: "W1 is 0.1" in window.bar.activity.text)
+    qtbot.waitUntil(lambda: "W1 is 0.1" in window.bar.activity.caption)
 
 
 def test_the_speed_is_chosen(window: MainWindow, session: FakeSession) -> None:

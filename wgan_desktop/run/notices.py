@@ -58,6 +58,7 @@ class _Facts:
     floor: float
     captured: tuple[int, int] | None
     note: str
+    reason: str
 
     @property
     def bounded(self) -> bool:
@@ -93,6 +94,7 @@ def _facts(view: View) -> _Facts | None:
         floor=truth.floor.mean if truth is not None and truth.floor is not None else 0.0,
         captured=(modes.modes, modes.modes_total) if modes is not None else None,
         note=view.started.device_note,
+        reason=view.state.reason if view.state is not None and view.state.activity == "stopped" else "",
     )
 
 
@@ -182,11 +184,18 @@ def _lost_modes(facts: _Facts) -> Iterator[Notice]:
         )
 
 
+def _stopped(facts: _Facts) -> Iterator[Notice]:
+    if facts.reason:
+        yield Notice(
+            "stopped", f"Stopped: {facts.reason}", "A stop condition was met; play to go on beyond it.", "info"
+        )
+
+
 def _no_gpu(facts: _Facts) -> Iterator[Notice]:
     if facts.note:
         yield Notice("no_gpu", f"On the CPU. {facts.note}", facts.note, "info")
 
 
 _CHECKS: tuple[Callable[[_Facts], Iterator[Notice]], ...] = (
-    _dead_critic, _no_optimum, _wrong_way, _steep, _lagging, _lost_modes, _no_gpu,
+    _dead_critic, _no_optimum, _wrong_way, _steep, _lagging, _lost_modes, _stopped, _no_gpu,
 )  # fmt: skip

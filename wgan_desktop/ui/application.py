@@ -39,8 +39,6 @@ class WindowOptions:
         Default: as remembered.
     language : str, optional
         Default: as remembered.
-    file : Path, optional
-        A run, settings or points to open.
     quit_after : float, optional
         Seconds from now.
     panels : collection of str, optional
@@ -51,7 +49,6 @@ class WindowOptions:
 
     theme: str | None = None
     language: str | None = None
-    file: Path | None = None
     quit_after: float | None = None
     panels: Collection[str] | None = None
     shown: Callable[[MainWindow], object] | None = None
@@ -103,9 +100,7 @@ def run_window(session: Session, options: WindowOptions | None = None) -> int:
     window = _window(session, options, remembered)
     window.faults.install()
     window.show()
-    file, shown = options.file, options.shown
-    if file is not None:
-        QTimer.singleShot(0, lambda: window.files.load(file))
+    shown = options.shown
     if shown is not None:
         QTimer.singleShot(0, lambda: shown(window))
     if options.quit_after is not None:

@@ -43,6 +43,8 @@ class Viewer:
         The layers it draws now.
     beat : callable
         Called every beat while visible, with the time.
+    pictures : bool
+        Whether it draws snapshots, so that the trainer is to look as often as it is shown them.
     """
 
     show: Callable[[View], object]
@@ -50,6 +52,7 @@ class Viewer:
     visible: Callable[[], bool]
     needs: Callable[[], frozenset[str]] = frozenset
     beat: Callable[[float], object] = float
+    pictures: bool = False
     shown: float = 0.0
 
     def lateness(self, now: float) -> float:
@@ -151,7 +154,8 @@ class Bridge(QObject):
     def _ask(self, visible: list[Viewer]) -> None:
         """Tell the session what is needed, when that has changed."""
         layers = frozenset[str]().union(*(viewer.needs() for viewer in visible))
-        rate = min(max((viewer.rate() for viewer in visible), default=DAWDLE), float(self.hertz))
+        rate = max((viewer.rate() for viewer in visible if viewer.pictures), default=DAWDLE)
+        rate = min(rate, float(self.hertz))
         if (layers, rate) != self._needs:
             self._needs = (layers, rate)
             self.session.set_needs(layers, rate)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.icons import icon
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
-
+from wgan_desktop.ui.widgets.readout import Readout
 
 SMALLEST = (160, 100)  # pixels that the content of a dock may be squeezed to
 
@@ -24,9 +24,7 @@ class TitleBar(QWidget):
         self.setObjectName("dock_title")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.row = QHBoxLayout(self)
-        self.title = QLabel(dock.windowTitle())
-        self.title.setProperty("role", "muted")
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.title = Readout("", "body", characters=0, color="muted")
         self.row.addWidget(self.title, 1)
         self.menu_button = self._button(tr("Copy and export {panel}"))
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -36,6 +34,7 @@ class TitleBar(QWidget):
         self.close_button.clicked.connect(dock.close)
         self._closing = "close"
         self.retheme(theme)
+        self.show_title(named_by_tab=False)
 
     def folds(self) -> None:
         """Show closing as folding away to the left, and nothing to export: the rail."""
@@ -48,10 +47,15 @@ class TitleBar(QWidget):
         self.theme = theme
         self.row.setContentsMargins(theme.px(14), theme.px(1), theme.px(6), theme.px(1))
         self.row.setSpacing(theme.px(2))
-        self.title.setToolTip(self.about)
+        self.title.retheme(theme)
         buttons = (self.menu_button, "more"), (self.float_button, "float"), (self.close_button, self._closing)
         for button, name in buttons:
             button.setIcon(icon(name, theme, "muted", size=14))
+            button.setIconSize(QSize(theme.px(14), theme.px(14)))
+
+    def show_title(self, *, named_by_tab: bool) -> None:
+        """The panel's name; behind a tab, which says it already, what the panel is about."""
+        self.title.say(self.about if named_by_tab else self.dock.windowTitle(), self.about)
 
     def _button(self, text: str) -> QToolButton:
         button = QToolButton()

@@ -50,7 +50,7 @@ class Faults:
         sys.excepthook = self._hook
 
     def caught(self, error: BaseException) -> None:
-        """Log and show an exception, unless one was shown just now: a paint that fails does so thirty times a second."""
+        """Log and show an exception, unless one was just now: a paint that fails does so thirty times a second."""
         self.count += 1
         now = self._clock()
         if now - self._last < PAUSE:

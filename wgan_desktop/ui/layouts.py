@@ -27,7 +27,7 @@ def arrange(
     """Put every dock where it stands at first: rail, stage, and a right column of one dock above the other."""
     for dock in (rail, *docks.values()):
         if dock.isFloating():
-            dock.setFloating(False)  # noqa: FBT003 - Qt's own signature
+            dock.setFloating(False)
         window.removeDockWidget(dock)
     left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
     areas: dict[str, list[Dock]] = {"left": [rail], "centre": [], "right": [], "bottom": []}

@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
     def _title_docks(self) -> None:
         """A dock behind a tab need not say its name twice."""
         for dock in self.docks.values():
-            dock.bar.title.setText("" if self.tabifiedDockWidgets(dock) else dock.windowTitle())
+            dock.bar.show_title(named_by_tab=bool(self.tabifiedDockWidgets(dock)))
         for tabs in self.findChildren(QTabBar):
             tabs.setAccessibleName(tr("Panels in one place"))
 
@@ -152,7 +152,9 @@ class MainWindow(QMainWindow):
         self.bridge.start()
 
     def _viewer(self, panel: Panel, dock: Dock) -> Viewer:
-        return Viewer(panel.show, lambda: panel.rate, lambda: self._seen(dock), lambda: panel.needs, panel.beat)
+        return Viewer(
+            panel.show, lambda: panel.rate, lambda: self._seen(dock), lambda: panel.needs, panel.beat, pictures=True
+        )
 
     # ------------------------------------------------------------------ following the run
 
@@ -181,6 +183,8 @@ class MainWindow(QMainWindow):
 
     def zoom(self, direction: int) -> None:
         """Everything larger (1), smaller (-1) or at its normal size (0)."""
+        if self.presentation.on:
+            return  # there the window's height decides
         place = SCALES.index(self.theme.scale) + direction if direction else SCALES.index(1.0)
         scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
         self.retheme(Theme(self.theme.tokens, scale, self.theme.stroke))

@@ -88,7 +88,7 @@ class Presentation(QObject):
             part.hide()
         self._furniture(visible=True)
         self.window.setWindowState(self._was)
-        self.window.retheme(self._theme)
+        self.window.retheme(dataclasses.replace(self._theme, tokens=self.window.theme.tokens))
         if self._layout is not None:
             self.window.restoreState(self._layout, layouts.VERSION)
 
@@ -98,7 +98,7 @@ class Presentation(QObject):
             return
         scale = round(SCALE * max(1.0, self.window.height() / HEIGHT), 2)
         if self.window.theme.scale != scale:
-            self.window.retheme(dataclasses.replace(self._theme, scale=scale, stroke=STROKE))
+            self.window.retheme(Theme(self.window.theme.tokens, scale, STROKE))
         theme, margin = self.window.theme, self.window.theme.px(20)
         self.counter.dress(theme, SIZES["display"])
         self.key.dress(theme, SIZES["heading"])

@@ -23,7 +23,7 @@ class Reading(NamedTuple):
 
 
 def activity(view: View) -> Reading:
-    """What the run is doing, and how many updates each network has had."""
+    """What the run is doing, and why, or how many updates each network has had."""
     if view.state is None:
         return Reading(tr("starting …"), "", "")
     updates = tr(
@@ -31,7 +31,10 @@ def activity(view: View) -> Reading:
         critic=short(view.state.critic_updates),
         generator=short(view.state.generator_updates),
     )
-    return Reading(_doing(view, view.state), updates, tr("Updates that each network has had."))
+    word, tip = _doing(view, view.state), tr("Updates that each network has had.")
+    if view.state.reason:
+        return Reading(word, tr(view.state.reason), f"<p>{tr(view.state.reason)}</p><p>{updates}</p>")
+    return Reading(word, updates, tip)
 
 
 def _doing(view: View, state: State) -> str:
@@ -42,8 +45,7 @@ def _doing(view: View, state: State) -> str:
         "stopped": tr("stopped"),
         "failed": tr("failed"),
     }
-    word = words["failed" if view.failure is not None else state.activity]
-    return f"{word}: {tr(state.reason)}" if state.reason else word
+    return words["failed" if view.failure is not None else state.activity]
 
 
 def numbers(view: View, timings: Timings) -> dict[str, Reading]:

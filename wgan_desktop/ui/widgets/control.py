@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QSlider, QToolButton, QWidget
 
 from wgan_desktop.core.fields import REBUILD, Field, FieldError, Value
@@ -71,6 +71,7 @@ class Control(QWidget):
     def _make_back(self) -> QToolButton:
         back = QToolButton()
         back.setIcon(icon("reset", self.theme, "muted", size=14))
+        back.setIconSize(QSize(self.theme.px(14), self.theme.px(14)))
         back.setToolTip(tr("Back to the preset's {value}", value=_worded(self.field, self.base)))
         back.setAccessibleName(tr("Reset {label}", label=tr(self.field.label)))
         back.clicked.connect(lambda: self.reset.emit(self.field.name))
