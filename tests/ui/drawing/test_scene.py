@@ -69,15 +69,30 @@ def test_gradients_are_compared_with_the_rays_of_their_own_step_only() -> None:
     scene = scenes.of(view)
     assert scene is not None
     assert scene.field is not None
-    assert scene.field.cosine is None
+    assert scene.field.agreement is None
     later = dataclasses.replace(view, snapshot=run.snapshot(20, 0.4), plan=run.plan(first))
     scene = scenes.of(later)
     assert scene is not None
     assert scene.field is not None
-    assert scene.field.cosine is not None
+    assert scene.field.agreement is not None
     assert scene.field.step == 10
     assert scene.plan is not None
     assert scene.plan.step == 10
+
+
+def test_arrows_do_not_lose_their_colours_between_two_plans_of_their_step() -> None:
+    run, scenes = FakeRun(), Scenes()
+    first = run.snapshot(10, 0.3)
+    view = dataclasses.replace(run.view(), snapshot=first, plan=run.plan(first))
+    scenes.of(view)
+    coloured = []
+    for step in range(11, 60):
+        scene = scenes.of(dataclasses.replace(view, snapshot=run.snapshot(step, 0.3)))
+        assert scene is not None
+        assert scene.field is not None
+        coloured.append((scene.field.step, scene.field.agreement is not None))
+    assert coloured[:10] == [(10, True)] * 10
+    assert coloured[-1] == (59, False)  # the plan has died: better grey than old
 
 
 def test_another_run_starts_from_nothing() -> None:

@@ -14,7 +14,7 @@ from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.densities import shares
 from wgan_desktop.ui.drawing.mode_shares import ModeShares
 from wgan_desktop.ui.drawing.mosaic import tiles
-from wgan_desktop.ui.drawing.numerals import numeral, percent, ticked
+from wgan_desktop.ui.drawing.numerals import numeral, percent, ticked, with_spread
 from wgan_desktop.ui.theme import THEMES, Theme
 
 
@@ -29,7 +29,7 @@ def test_numbers_have_three_digits(value: float | None, text: str) -> None:
     assert numeral(value) == text
 
 
-@given(st.floats(allow_nan=False, allow_infinity=False))
+@given(st.floats(-1e308, 1e308))
 def test_a_numeral_reads_back_to_about_its_value(value: float) -> None:
     text = numeral(value).replace("−", "-").replace(",", "")
     assert float(text) == pytest.approx(value, rel=6e-3)
@@ -39,6 +39,9 @@ def test_ticks_and_shares_in_words() -> None:
     assert [ticked(value, 0.5) for value in (-0.5, 0.0, 2.5)] == ["−0.5", "0", "2.5"]
     assert ticked(2e7, 1e7) == "2e7"
     assert ticked(3e-5, 1e-5) == "3e−5"
+    assert with_spread(0.0561, 0.0042) == "0.056 ± 0.004"
+    assert with_spread(0.0494, 0.0151) == "0.049 ± 0.015"
+    assert with_spread(math.inf, math.nan) == "∞ ± –"
     assert percent(0.8241) == "82.4 %"
     assert percent(math.nan) == percent(None) == "–"
 

@@ -8,13 +8,14 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-WIDE = 1.12  # times as wide as high: then there is more room beside the picture than below it
+STAY = 0.03  # of the picture's size must be won before it turns
+BELOW = 84  # pixels of what stands below, at scale 1
 UNBOUND = (1 << 24) - 1  # Qt's QWIDGETSIZE_MAX
 SIDE = 172  # pixels of what stands beside, at scale 1
 
 
 class Beside(QWidget):
-    """A picture with what is said about it: below it, or at its right where the room is wide.
+    """A square picture with what is said about it: below it, or at its right, wherever the picture is larger.
 
     Attributes
     ----------
@@ -42,11 +43,11 @@ class Beside(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(picture, 1)
         self._box.addWidget(self._side)
-        self._width = SIDE
+        self._width, self._below = SIDE, BELOW
 
-    def set_sizes(self, width: int, spacing: int) -> None:
-        """The width of what stands at the right, and the space between."""
-        self._width = width
+    def set_sizes(self, width: int, below: int, spacing: int) -> None:
+        """The width of what stands at the right, the height of what stands below, and the space between."""
+        self._width, self._below = width, below
         self._box.setSpacing(spacing)
         self._said.setSpacing(spacing)
         self._arrange()
@@ -57,7 +58,9 @@ class Beside(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() > WIDE * self.height()
+        beside = min(self.width() - self._width, self.height())
+        below = min(self.width(), self.height() - self._below)
+        wide = beside > below * (1 - STAY if self.wide else 1 + STAY)
         self._side.setMinimumWidth(self._width if wide else 0)
         self._side.setMaximumWidth(self._width if wide else UNBOUND)
         if wide != self.wide:
@@ -68,7 +71,14 @@ class Beside(QWidget):
 
 
 class EqualPlots(QWidget):
-    """Plots above each other with areas of equal height: the lowest has its axis besides."""
+    """Plots above each other with areas of equal height: the lowest has its axis besides.
+
+    Signals
+    -------
+    resized()
+    """
+
+    resized = Signal()
 
     def __init__(self, plots: Sequence[QWidget]) -> None:
         super().__init__()
@@ -81,7 +91,7 @@ class EqualPlots(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Room for the plots that are shown."""
         shown = [plot for plot in self._plots if not plot.isHidden()]
-        return QSize(120, sum(plot.minimumHeight() for plot in shown) + self.axis)
+        return QSize(120, max((plot.minimumHeight() for plot in shown), default=0) + self.axis)
 
     def sizeHint(self) -> QSize:
         """Twice the least."""
@@ -101,3 +111,4 @@ class EqualPlots(QWidget):
         """Share the room out again."""
         super().resizeEvent(event)
         self.arrange()
+        self.resized.emit()

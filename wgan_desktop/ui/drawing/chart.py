@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from wgan_desktop.ui.drawing.axes import PlainAxis, ScaleAxis, settle
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.item import Painting
 from wgan_desktop.ui.drawing.lines import draw_lines
@@ -27,33 +28,6 @@ NOTCH = 120.0
 NAMES = 58.0  # pixels kept free behind the newest step, for the curves' names
 AXIS = 54.0  # width of the upright axis: the same in every plot, so that steps stand above each other
 AXIS_OF_STEPS = 22  # height of the level one
-ROOM = 26.0  # pixels to a tick
-
-
-class ScaleAxis(pg.AxisItem):  # type: ignore[misc]
-    """An upright axis whose view runs from 0 to 1 and whose ticks are those of a `Scale` between two limits."""
-
-    def __init__(self) -> None:
-        super().__init__("left")
-        self._ticks: list[tuple[float, str]] = []
-
-    def show_scale(self, scale: Scale, low: float, high: float) -> None:
-        """Take on the scale's ticks between two heights."""
-        count = max(2, int(self.height() / ROOM))
-        ticks = [((tick.height - low) / (high - low), tick.label) for tick in scale.ticks(low, high, count)]
-        if ticks != self._ticks:
-            self._ticks = ticks
-            self.picture = None
-            self.update()
-
-    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
-        """All ticks on one level."""
-        return [(1.0, [place for place, _ in self._ticks])]
-
-    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """The ticks' labels."""
-        names = dict(self._ticks)
-        return [names.get(value, "") for value in values]
 
 
 class Board(pg.ViewBox):  # type: ignore[misc]
@@ -108,9 +82,9 @@ class Board(pg.ViewBox):  # type: ignore[misc]
 class Canvas(Painting):
     """What is painted on a board: the kept sheet of curves, then the marked step and the reading."""
 
-    def __init__(self, board: Board, theme: Theme) -> None:
+    def __init__(self, board: Board, axis: ScaleAxis, theme: Theme) -> None:
         super().__init__(board)
-        self.board, self.theme = board, theme
+        self.board, self.axis, self.theme = board, axis, theme
         self.traces, self.limits = Traces(), Limits()
         self.sheet = Sheet([self.traces])
         self.marked: float | None = None
@@ -125,9 +99,8 @@ class Canvas(Painting):
         """Paint grid, curves, marked step and reading."""
         frame, theme, place = self.frame(), self.theme, self.boundingRect()
         painter.setPen(QPen(theme.color("border"), 1))
-        low, high = self.limits.now
-        for tick in self.traces.scale.ticks(low, high, max(2, int(frame.height / ROOM))):
-            y = round(tick.height * frame.scale[1] + frame.shift[1]) + 0.5
+        for share, _ in self.axis.marks:
+            y = round((1 - share) * frame.height) + 0.5
             painter.drawLine(QPointF(0, y), QPointF(frame.width, y))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.sheet.draw(painter, frame, theme, 0.0)
@@ -162,12 +135,13 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         self, theme: Theme, span: Span, moved: Callable[[], object], hovered: Callable[[Chart, float | None], object]
     ) -> None:
         self.board, self.axis = Board(span, moved), ScaleAxis()
-        super().__init__(viewBox=self.board, axisItems={"left": self.axis})
-        self.canvas = Canvas(self.board, theme)
+        super().__init__(viewBox=self.board, axisItems={"left": self.axis, "bottom": PlainAxis("bottom")})
+        self.canvas = Canvas(self.board, self.axis, theme)
         self.pointer = QPointF()
         self._hovered = hovered
         self._beat = 0.0
         self.hideButtons()
+        settle(self.getPlotItem())
         self.setMinimumHeight(60)
         self.scene().sigMouseMoved.connect(self._point)
         self.board.sigResized.connect(self._resized)
@@ -223,9 +197,10 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
 
     def read(self, step: float | None, at: QPointF | None = None, lines: Sequence[str] = ()) -> None:
         """Mark a step (None: nowhere), with a reading at a pixel."""
-        self.canvas.marked = step
-        self.canvas.readout = (at, lines) if at is not None else None
-        self.canvas.update()
+        readout = (at, lines) if at is not None else None
+        if (step, readout) != (self.canvas.marked, self.canvas.readout):
+            self.canvas.marked, self.canvas.readout = step, readout
+            self.canvas.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is read where no pointer is."""

@@ -55,7 +55,7 @@ class Chip(QAbstractButton):
         """Room for the glyph and the label."""
         metrics = QFontMetricsF(self.theme.font("caption"))
         height = metrics.height() + self.theme.px(8)
-        return QSize(round(metrics.horizontalAdvance(self.text()) + 1.9 * height + self.theme.px(6)), round(height))
+        return QSize(round(metrics.horizontalAdvance(self.text()) + 1.9 * height + self.theme.px(2)), round(height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint outline, glyph and label."""
@@ -99,12 +99,6 @@ class Chips(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.retheme(theme)
-
-    def add(self, widget: QWidget) -> None:
-        """Put another widget behind the chips."""
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(widget)
 
     def on(self, name: str) -> bool:
         """Whether a chip is on."""

@@ -20,15 +20,16 @@ class Group:
 
 @dataclasses.dataclass(frozen=True)
 class CurveSpec:
-    """One curve of the history: its chip and its name at its end."""
+    """One curve of the history: its chip, its full name, and its name at its end."""
 
     chip: ChipSpec
+    label: str
     short: str
     stroke: Stroke
 
 
-def _curve(name: str, label: str, short: str, stroke: Stroke, tip: str) -> CurveSpec:
-    return CurveSpec(ChipSpec(name, label, tip, stroke), short, stroke)
+def _curve(name: str, label: str, short: str, stroke: Stroke, tip: str, chip: str = "") -> CurveSpec:
+    return CurveSpec(ChipSpec(name, chip or label, tip, stroke), label, short, stroke)
 
 
 CURVES = {

@@ -59,6 +59,8 @@ class Frame:
         Liang & Barsky, "A new concept and method for line clipping", 1984.
         """
         low, high = self._bounds()
+        if ((lines >= (*low, *low)) & (lines <= (*high, *high))).all():
+            return lines
         with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
             start, way = lines[:, :2], lines[:, 2:] - lines[:, :2]
             one, other = (low - start) / way, (high - start) / way

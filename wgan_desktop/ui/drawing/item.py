@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGraphicsItem, QGraphicsWidget, QStyleOptionGraphi
 class Painting(QGraphicsItem):
     """Paints the whole of the item it lies on, in that item's pixels.
 
-    An exception that leaves ``QGraphicsItem.paint`` ends the process (PySide 6.11 crashes while it stores the second one),
-    so it is kept here, and raised at the next beat, where it becomes a message.
+    An exception that leaves ``QGraphicsItem.paint`` ends the process (PySide 6.11 crashes while it stores the second
+    one), so it is kept here, and raised at the next beat, where it becomes a message.
     """
 
     def __init__(self, ground: QGraphicsWidget) -> None:

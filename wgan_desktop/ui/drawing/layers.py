@@ -27,7 +27,7 @@ FIELD, WAYS, MARKS, POINTS, OVER, MOVING = "field", "ways", "marks", "points", "
 ARROW = 0.075  # length of an arrow of norm 1, of the home view's half size
 SHORTEST, LONGEST = 0.35, 2.0  # of that length: the direction of a small gradient is still seen
 ARROWS = 256  # at most
-HUES = 5  # of earth on its way
+HUES, STRETCHES = 5, 3  # colours of a grain on its way, and along a ray
 GRAIN, LARGEST, SIZES = 5.6, 1.5, 6  # a grain of even mass in pixels; the largest, in grains; how many sizes there are
 
 
@@ -127,9 +127,10 @@ class RaysLayer(StageLayer):
         painter.setPen(QPen(theme.color("muted"), theme.line(1.0)))
         draw_lines(painter, frame.lines(ends[faint & (strength > 0.1)]))
         start, way = ends[~faint, :2], ends[~faint, 2:] - ends[~faint, :2]
-        for index, color in enumerate(journey(theme)):
+        for index, color in enumerate(journey(theme, STRETCHES)):
             painter.setPen(QPen(color, theme.line(1.0)))
-            draw_lines(painter, frame.lines(between(start + index / HUES * way, start + (index + 1) / HUES * way)))
+            part = between(start + index / STRETCHES * way, start + (index + 1) / STRETCHES * way)
+            draw_lines(painter, frame.lines(part))
 
 
 class ManifoldLayer(StageLayer):
@@ -195,7 +196,7 @@ class ArrowsLayer(StageLayer):
         unit = ARROW * (extent[1] - extent[0]) / 2
         tails, ways = field.tails[:ARROWS], field.ways[:ARROWS]
         shown = _lengthened(ways, field.norms[:ARROWS]) * unit
-        cosine = field.cosine[:ARROWS] if field.cosine is not None else np.full(len(tails), np.nan)
+        cosine = field.agreement.cosine[:ARROWS] if field.agreement is not None else np.full(len(tails), np.nan)
         chosen = classes(cosine)
         for index, kind in [(-1, UNKNOWN), *reversed(list(enumerate(CLASSES)))]:
             mine = (chosen == index) & (field.norms[:ARROWS] > 0)
@@ -266,7 +267,7 @@ def _grain_looks(theme: Theme) -> list[Look]:
     """Every size of every hue."""
     ring, line = theme.color("background"), dot(theme, 0.8)
     sizes = [dot(theme, GRAIN) * LARGEST * (step + 1) / SIZES for step in range(SIZES)]
-    return [Look(max(size, 2.0), fill, ring, line) for fill in journey(theme) for size in sizes]
+    return [Look(max(size, 2.0), fill, ring, line) for fill in journey(theme, HUES) for size in sizes]
 
 
 def dot(theme: Theme, size: float) -> float:
@@ -274,9 +275,9 @@ def dot(theme: Theme, size: float) -> float:
     return size * max(1.0, theme.scale) * math.sqrt(theme.stroke)
 
 
-def journey(theme: Theme) -> list[QColor]:
+def journey(theme: Theme, count: int) -> list[QColor]:
     """The colours of earth on its way: generated at first, real at last, truth's in between."""
-    shares = [index / (HUES - 1) for index in range(HUES)]
+    shares = [index / (count - 1) for index in range(count)]
     ends = [theme.color("generated" if share < 0.5 else "real") for share in shares]
     return [
         mixed(end, theme.color("truth"), 0.65 * (1 - abs(2 * share - 1)))

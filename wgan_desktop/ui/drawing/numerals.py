@@ -25,6 +25,14 @@ def numeral(value: float | None, digits: int = 3) -> str:
     return MINUS + text if value < 0 else text
 
 
+def with_spread(mean: float, sd: float) -> str:
+    """A mean and its standard deviation with as many places as give the mean two digits: ``0.056 ± 0.004``."""
+    if not (1e-3 <= abs(mean) < 100 and math.isfinite(sd)):
+        return f"{numeral(mean, 2)} ± {numeral(sd, 1)}"
+    places = max(1 - math.floor(math.log10(abs(mean))), 0)
+    return f"{mean:.{places}f} ± {sd:.{places}f}".replace("-", MINUS)
+
+
 def percent(share: float | None) -> str:
     """A share as per cent: ``82.4 %``; a dash for none."""
     return "–" if share is None or math.isnan(share) else f"{100 * share:.1f} %"

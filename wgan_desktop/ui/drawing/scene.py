@@ -10,6 +10,7 @@ import numpy as np
 
 from wgan_desktop.core.evaluation import PlanReport
 from wgan_desktop.core.snapshot import Layer, Snapshot
+from wgan_desktop.core.transport import Agreement
 from wgan_desktop.ui.drawing.frame import Floats, Points
 from wgan_desktop.ui.drawing.projection import Projection, square
 from wgan_desktop.ui.drawing.routes import Pairs
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 Extent = tuple[float, float, float, float]
 REMEMBERED = 16  # gradients of so many steps wait for the plan of their step
+PATIENCE = 20  # newer gradients without a plan of their step, until those are shown that had one
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,13 +44,13 @@ class DrawnPlan:
 class Field:
     """The critic's gradients ``ways`` (n, 2) at ``tails`` (n, 2), their ``norms`` (n,) in all dimensions.
 
-    ``cosine`` (n,) with the ray of the very same step; None where that plan is not known.
+    ``agreement`` with the rays of the very same step; None where that plan is not known.
     """
 
     tails: Floats
     ways: Floats
     norms: Floats
-    cosine: Floats | None
+    agreement: Agreement | None
     step: int
 
 
@@ -90,6 +92,7 @@ class Scenes:
         self._manifold: Floats | None = None
         self._gradients: dict[int, Layer] = {}
         self._field: Field | None = None
+        self._alone = 0  # gradients since the last that met the plan of their step
         self._report: PlanReport | None = None
         self._plan: DrawnPlan | None = None
 
@@ -137,8 +140,8 @@ class Scenes:
         self._gradients[layer.step] = layer
         for step in sorted(self._gradients)[:-REMEMBERED]:
             del self._gradients[step]
-        waiting = self._report is not None and self._report.agreement is not None
-        if self._field is None or not waiting:
+        self._alone += 1
+        if self._field is None or self._field.agreement is None or self._alone > PATIENCE:
             self._field = self._fielded(layer, None)
 
     def _take_plan(self, report: PlanReport) -> None:
@@ -150,15 +153,15 @@ class Scenes:
         )  # fmt: skip
         layer = self._gradients.get(report.step)
         if layer is not None and report.agreement is not None:
-            self._field = self._fielded(layer, report.agreement.cosine)
+            self._field, self._alone = self._fielded(layer, report.agreement), 0
 
-    def _fielded(self, layer: Layer, cosine: Floats | None) -> Field:
+    def _fielded(self, layer: Layer, agreement: Agreement | None) -> Field:
         tails, ways = layer.at if layer.at is not None else layer.value, layer.value
         norms = np.linalg.norm(ways.astype(np.float64), axis=1)
         flat = self._projection.ways(ways) if self._projection is not None else ways.astype(np.float64)
-        if cosine is not None and len(cosine) != len(norms):
-            cosine = None
-        return Field(self._flat(tails), flat, norms, cosine, layer.step)
+        if agreement is not None and len(agreement.cosine) != len(norms):
+            agreement = None
+        return Field(self._flat(tails), flat, norms, agreement, layer.step)
 
 
 def nearest(points: Floats, x: float, y: float) -> tuple[int, float]:

@@ -8,6 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from wgan_desktop.ui.drawing.axes import PlainAxis, settle
 from wgan_desktop.ui.drawing.camera import Camera
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.item import Painting
@@ -142,7 +143,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
 
     def __init__(self, theme: Theme, read: Callable[[float, float, float], Sequence[str]]) -> None:
         self.plane = Plane()
-        super().__init__(viewBox=self.plane)
+        super().__init__(viewBox=self.plane, axisItems={side: PlainAxis(side) for side in ("left", "bottom")})
         self.picture = Picture(self.plane, theme)
         self._read = read
         self._pointer: QPointF | None = None
@@ -152,6 +153,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         self.setMinimumSize(120, 120)
         self.scene().sigMouseMoved.connect(self._point)
         self.hideButtons()
+        settle(self.getPlotItem())
         self.retheme(theme)
 
     def retheme(self, theme: Theme) -> None:

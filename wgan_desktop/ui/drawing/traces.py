@@ -86,11 +86,14 @@ class Traces:
             self._paint_band(painter, frame, theme, self.band)
         painter.setPen(QPen(theme.color("muted"), theme.line(1.0)))
         draw_lines(painter, _dashed(self._uprights(frame)))
-        for trace in self.traces:
-            self._paint_veil(painter, frame, theme, trace)
-        for trace in (*self.ghosts, *reversed(self.traces)):
-            self._paint_trace(painter, frame, theme, trace)
-        self._paint_labels(painter, frame, theme)
+        placed = [(trace, self.points(frame, trace)) for trace in self.traces]
+        for trace, points in placed:
+            self._paint_veil(painter, frame, theme, trace, points)
+        for trace in self.ghosts:
+            self._paint_trace(painter, frame, theme, trace, self.points(frame, trace))
+        for trace, points in reversed(placed):
+            self._paint_trace(painter, frame, theme, trace, points)
+        self._paint_labels(painter, frame, theme, placed)
 
     def points(self, frame: Frame, trace: Trace) -> Floats:
         """The pixels (k, 2) of a trace; an exact 0 of a logarithmic axis lies on its bottom line."""
@@ -106,14 +109,13 @@ class Traces:
         ends = np.stack([np.stack([x, np.zeros_like(x)], 1), np.stack([x, np.full_like(x, frame.height)], 1)])
         return between(ends[0], ends[1])
 
-    def _paint_veil(self, painter: QPainter, frame: Frame, theme: Theme, trace: Trace) -> None:
+    def _paint_veil(self, painter: QPainter, frame: Frame, theme: Theme, trace: Trace, points: Floats) -> None:
         """Every single step of a dense curve, pale: its running average is the line."""
         if len(trace.steps) > FEW:
             painter.setPen(QPen(mixed(trace.color, theme.color("surface"), VEIL), theme.line(1.0)))
-            draw_lines(painter, frame.cut(along(self.points(frame, trace))))
+            draw_lines(painter, frame.cut(along(points)))
 
-    def _paint_trace(self, painter: QPainter, frame: Frame, theme: Theme, trace: Trace) -> None:
-        points = self.points(frame, trace)
+    def _paint_trace(self, painter: QPainter, frame: Frame, theme: Theme, trace: Trace, points: Floats) -> None:
         if len(trace.steps) > FEW and not trace.dashed:
             points = averaged(points, self.marks * frame.scale[0] + frame.shift[0], frame.width / SMOOTH)
         lines = frame.cut(along(points))
@@ -130,6 +132,8 @@ class Traces:
 
     def _paint_infinite(self, painter: QPainter, frame: Frame, theme: Theme, trace: Trace) -> None:
         """A triangle at the edge for every infinite value, no two closer than their width."""
+        if not np.isinf(trace.values).any():
+            return
         x = trace.steps * frame.scale[0] + frame.shift[0]
         side = TRIANGLE * theme.line()
         painter.setPen(Qt.PenStyle.NoPen)
@@ -152,16 +156,15 @@ class Traces:
         painter.setPen(QPen(theme.color("muted"), theme.line(1.0)))
         painter.drawLine(QPointF(0, middle), QPointF(frame.width, middle))
 
-    def _paint_labels(self, painter: QPainter, frame: Frame, theme: Theme) -> None:
+    def _paint_labels(self, painter: QPainter, frame: Frame, theme: Theme, placed: list[tuple[Trace, Floats]]) -> None:
         """Each curve's name behind its newest point, moved apart where they would overlap."""
         painter.setFont(theme.font("caption"))
         metrics = QFontMetricsF(painter.font())
         ends: list[tuple[float, float, Trace]] = []
-        for trace in self.traces:
-            points = self.points(frame, trace)
-            points = points[np.isfinite(points).all(axis=1) & (points[:, 0] <= frame.width)]
-            if trace.label and len(points):
-                ends.append((float(points[-1, 1].clip(0, frame.height)), float(points[-1, 0]), trace))
+        for trace, points in placed:
+            seen = points[np.isfinite(points).all(axis=1) & (points[:, 0] <= frame.width)]
+            if trace.label and len(seen):
+                ends.append((float(seen[-1, 1].clip(0, frame.height)), float(seen[-1, 0]), trace))
         heights = apart([end[0] for end in ends], metrics.height() * 0.92, frame.height)
         for height, (_, x, trace) in zip(heights, ends, strict=True):
             painter.setPen(trace.color)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.ui.actions import ActionSpec
@@ -17,6 +17,7 @@ from wgan_desktop.ui.drawing.chips import Chips
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.curve_specs import CHIPS, CURVES, GROUPS, Group, groups
 from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.scale_button import SCALES, ScaleButton
 from wgan_desktop.ui.drawing.scales import Kind, Scale, threshold
 from wgan_desktop.ui.drawing.span import Span
 from wgan_desktop.ui.drawing.traces import Band, Trace
@@ -24,15 +25,15 @@ from wgan_desktop.ui.estimates import in_force
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
-from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 
 if TYPE_CHECKING:
     from wgan_desktop.run.history import Curves as Tracks
     from wgan_desktop.run.view import View
 
-SCALES: dict[Kind, str] = {"linear": "linear", "log": "log", "symlog": "symlog"}
 NEAR = 6.0  # pixels within which a mark counts as under the pointer
+APART = ("history", "ghost", "evaluation")  # parts of a view that are drawn at once when they are other ones
 PATIENCE = 1.0  # seconds until steps that move the curves by less than a pixel are drawn nevertheless
+LEAST = 66  # pixels of a plot, at scale 1: where they do not fit, the last ones are left out
 COLUMN = 2  # pixels of a column, of which the extremes are drawn
 ROWS = 4000  # of each curve in a CSV file
 
@@ -59,7 +60,6 @@ class CurvesPanel(Panel):
         self._look: object = None  # what the axes were last named for
         self.widget = QWidget()
         self.chips = Chips(CHIPS, theme)
-        self.scales = ChoiceBox(theme)
         self.charts = {group.name: Chart(theme, self.span, self._renew, self._hover) for group in GROUPS}
         self._arrange()
         self.chips.switched.connect(lambda *_: self._renew())
@@ -67,23 +67,25 @@ class CurvesPanel(Panel):
         self.retheme(theme)
 
     def _arrange(self) -> None:
-        self.chips.add(self.scales)
         self._column = QVBoxLayout(self.widget)
         self._column.addWidget(self.chips)
         self.plots = EqualPlots([self.charts[group.name] for group in GROUPS])
+        self.scales = ScaleButton(self.plots, self.theme)
+        self.plots.resized.connect(self.scales.place)
         self._column.addWidget(self.plots, 1)
+        self.left_out = QLabel()
+        self.left_out.setProperty("role", "caption")
+        self.left_out.hide()
+        self._column.addWidget(self.left_out)
+        self.plots.resized.connect(self._renew)
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
         super().retheme(theme)
         self._column.setContentsMargins(theme.px(10), theme.px(8), theme.px(10), theme.px(6))
         self._column.setSpacing(theme.px(4))
-        self.scales.theme = theme
-        self.scales.offer({kind: tr(label) for kind, label in SCALES.items()})
-        self.scales.show_value(self.kind)
-        self.scales.setToolTip(tr("Scale of the upright axes. Losses may be negative: log is symlog for them."))
-        self.scales.setAccessibleName(tr("Scale"))
-        self.scales.setFixedWidth(theme.px(92))
+        self.scales.retheme(theme)
+        self.left_out.setText(tr("No room for more plots: enlarge the panel, or switch curves off."))
         self.chips.retheme(theme)
         for chart in self.charts.values():
             chart.retheme(theme)
@@ -96,7 +98,7 @@ class CurvesPanel(Panel):
         newest, (drawn, then) = self._newest(view), self._drawn
         start, stop = self.span.window(newest)
         pixel = (stop - start) / max(self.widget.width(), 1)
-        another = before is None or before.history is not view.history or before.ghost is not view.ghost
+        another = before is None or any(getattr(before, part) is not getattr(view, part) for part in APART)
         if another or abs(newest - drawn) >= pixel or (newest != drawn and self._now - then >= PATIENCE):
             self._drawn = newest, self._now
             self._renew()
@@ -112,14 +114,15 @@ class CurvesPanel(Panel):
     def choose_scale(self, kind: str) -> None:
         """Change the scale of all upright axes."""
         self.kind = next(each for each in SCALES if each == kind)
-        self.scales.show_value(kind)
+        self.scales.show_kind(self.kind)
         self._renew()
 
     def _renew(self) -> None:
         """Draw every plot that has a curve at one of the next beats, and show only those."""
         chosen = self.chips.chosen()
-        shown = [group for group in self._groups() if chosen & set(group.curves)]
-        names = [group.name for group in shown]
+        wanted = [group.name for group in self._groups() if chosen & set(group.curves)]
+        names = wanted[: max(self.plots.height() // self.theme.px(LEAST), 1)]
+        self.left_out.setVisible(len(names) < len(wanted))
         look = (tuple(names), self.kind, self.theme)
         if look != self._look:
             self._look = look
@@ -157,7 +160,7 @@ class CurvesPanel(Panel):
         chart.set_scale(self._scale(group, traces.traces))
         chart.show_window(window, newest)
         further = [traces.band.high] if traces.band is not None else []
-        if self.kind == "linear" and not group.signed:
+        if self.kind == "linear" and not group.signed and any(len(trace.steps) for trace in traces.traces):
             further.append(0.0)
         chart.show_traces(self._now, *further)
         self._read_again()
@@ -218,7 +221,7 @@ class CurvesPanel(Panel):
             where = (
                 "" if (found.first <= step + 1 and step - 1 <= found.last) or away <= reach else f"  ({found.first:,})"
             )
-            lines.append(f"{tr(CURVES[name].chip.label)}  {value}{where}")
+            lines.append(f"{tr(CURVES[name].label)}  {value}{where}")
         return lines
 
     def table(self) -> list[Sequence[Cell]]:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.ui.actions import ActionSpec
-from wgan_desktop.ui.drawing.beside import SIDE, Beside
+from wgan_desktop.ui.drawing.beside import BELOW, SIDE, Beside
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
 from wgan_desktop.ui.drawing.figures import Figure, Figures
 from wgan_desktop.ui.drawing.glyphs import Dot, arrow, grains, mesh, ramp, ray
 from wgan_desktop.ui.drawing.key import StageKey
 from wgan_desktop.ui.drawing.layers import SurfaceLayer
-from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.numerals import numeral, with_spread
 from wgan_desktop.ui.drawing.scene import Scene, Scenes, height, nearest
 from wgan_desktop.ui.drawing.stage import Stage
 from wgan_desktop.ui.i18n import tr
@@ -137,7 +137,7 @@ class Flow(Panel):
         edge = theme.px(12)
         self._column.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
         self._column.setSpacing(theme.px(6))
-        self.beside.set_sizes(theme.px(SIDE), theme.px(6))
+        self.beside.set_sizes(theme.px(SIDE), theme.px(BELOW), theme.px(6))
         for part in (self.chips, self.stage, self.key, self.figures):
             part.retheme(theme)
         self._said = 0.0
@@ -196,11 +196,11 @@ class Flow(Panel):
             figures.append(Figure(tr("exact W1"), numeral(evaluation.w1), note, tr(EXACT), "truth"))
             if evaluation.floor is not None:
                 floor = evaluation.floor
-                value = f"{numeral(floor.mean, 2)} ± {numeral(floor.sd, 1)}"
+                value = with_spread(floor.mean, floor.sd)
                 figures.append(Figure(tr("floor"), value, "", tr(FLOOR, draws=floor.draws), "muted"))
-        agreement = view.plan.agreement if view.plan is not None else None
-        if self.chips.on("gradients") and agreement is not None:
-            note = tr("median {median}", median=numeral(agreement.median))
+        agreement = scene.field.agreement if scene.field is not None else None
+        if self.chips.on("gradients") and scene.field is not None and agreement is not None:
+            note = tr("median {median}, step {step}", median=numeral(agreement.median), step=f"{scene.field.step:,}")
             figures.append(Figure(tr("cos(gradient, ray)"), numeral(agreement.mean), note, tr(COSINE), "critic"))
         return figures
 

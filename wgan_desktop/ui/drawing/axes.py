@@ -1,0 +1,58 @@
+"""Axes with the numerals of all other numbers on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+
+from wgan_desktop.ui.drawing.numerals import ticked
+from wgan_desktop.ui.drawing.scales import Scale
+
+ROOM = 26.0  # pixels to a tick of an upright axis
+
+
+def settle(plot: pg.PlotItem) -> None:
+    """Let axes, also the hidden ones, take changes of their range without laying the plot out anew each time."""
+    for side in ("left", "bottom", "right", "top"):
+        plot.getAxis(side).enableAutoSIPrefix(enable=False)
+
+
+class PlainAxis(pg.AxisItem):  # type: ignore[misc]
+    """An axis with a true minus and thousands apart."""
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """The ticks' labels."""
+        return [ticked(value * scale, spacing * scale) for value in values]
+
+
+class ScaleAxis(pg.AxisItem):  # type: ignore[misc]
+    """An upright axis whose view runs from 0 to 1 and whose ticks are those of a `Scale` between two limits.
+
+    Attributes
+    ----------
+    marks : list of (float, str)
+        The ticks: their places from 0 to 1, and their labels.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self.marks: list[tuple[float, str]] = []
+
+    def show_scale(self, scale: Scale, low: float, high: float) -> None:
+        """Take on the scale's ticks between two heights."""
+        count = max(2, int(self.height() / ROOM))
+        ticks = [((tick.height - low) / (high - low), tick.label) for tick in scale.ticks(low, high, count)]
+        if ticks != self.marks:
+            self.marks = ticks
+            self.picture = None
+            self.update()
+
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
+        """All ticks on one level."""
+        return [(1.0, [place for place, _ in self.marks])]
+
+    def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
+        """The ticks' labels."""
+        names = dict(self.marks)
+        return [names.get(value, "") for value in values]
