@@ -62,7 +62,7 @@ def test_the_palette_offers_every_action(full_window: MainWindow, qtbot: QtBot) 
 
 
 def test_a_few_letters_and_enter_do_it(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
-    window.open_palette()
+    window.dialogs.palette()
     shown = palette(window)
     qtbot.keyClicks(shown.line, "losshinge")
     qtbot.keyClick(shown.line, Qt.Key.Key_Return)
@@ -71,7 +71,7 @@ def test_a_few_letters_and_enter_do_it(window: MainWindow, session: FakeSession,
 
 
 def test_up_and_down_choose_while_one_types(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
-    window.open_palette()
+    window.dialogs.palette()
     shown = palette(window)
     qtbot.keyClicks(shown.line, "loss: ")
     assert isinstance(shown.list, QListView)
@@ -84,7 +84,7 @@ def test_up_and_down_choose_while_one_types(window: MainWindow, session: FakeSes
 
 
 def test_nothing_found_does_nothing(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
-    window.open_palette()
+    window.dialogs.palette()
     shown = palette(window)
     qtbot.keyClicks(shown.line, "zzzzzz")
     before = [said for said in session.said if said[0] != "set_needs"]

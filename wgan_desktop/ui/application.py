@@ -97,7 +97,7 @@ def run_window(session: Session, options: WindowOptions | None = None) -> int:
     qInstallMessageHandler(_log_qt)
     remembered = Remembered()
     log_to(remembered.path.parent)
-    window = _window(session, options, remembered)
+    window = _window(session, options, remembered, late=True)
     window.faults.install()
     window.show()
     shown = options.shown
@@ -148,7 +148,7 @@ def render_shot(
     if application() is None:
         raise RuntimeError(NO_DISPLAY)
     with tempfile.TemporaryDirectory() as folder:  # nobody's layout: the same picture on every machine
-        window = _window(session, options or WindowOptions(), Remembered(Path(folder)))
+        window = _window(session, options or WindowOptions(), Remembered(Path(folder)), late=False)
         try:
             window.resize(*size)
             window.show()
@@ -171,12 +171,12 @@ def _train_until(window: MainWindow, steps: int, patience: float) -> None:
     _await(lambda: False, FADING)
 
 
-def _window(session: Session, options: WindowOptions, remembered: Remembered) -> MainWindow:
+def _window(session: Session, options: WindowOptions, remembered: Remembered, *, late: bool) -> MainWindow:
     """Imported here: building the window is the slow part of it, and only what shows one pays for it."""
     from wgan_desktop.ui.main_window import MainWindow
 
     set_language(options.language or remembered.get("language", "en"))
-    return MainWindow(session, remembered, options.theme, options.panels)
+    return MainWindow(session, remembered, options.theme, options.panels, late=late)
 
 
 def _delete(window: MainWindow) -> None:

@@ -26,7 +26,7 @@ Row = tuple[str, str, Callable[[], object], str, str]
 
 def commands(window: MainWindow) -> Iterator[ActionSpec]:
     """The window's actions, menu by menu."""
-    for part in (_file, recent, _edit, _run, _method, _machine, _panels, _view, _help):
+    for part in (_file, recent, _edit, _run, _method, _machine, _layout, _view, _help):
         yield from part(window)
 
 
@@ -49,7 +49,7 @@ def _file(window: MainWindow) -> Iterator[ActionSpec]:
     files = window.files
     yield from _menu(tr("File"), [
         ("file.open", tr("Open …"), files.open, "Ctrl+O", tr("A run, settings, or your own points as CSV.")),
-        ("file.draw", tr("Draw a distribution …"), window.draw_points, "Ctrl+D", tr("Paint points, and learn them.")),
+        ("file.draw", tr("Draw a distribution …"), window.dialogs.draw, "Ctrl+D", tr("Paint points, and learn them.")),
         ("file.save", tr("Save run …"), files.save, "Ctrl+S", tr("The settings and all that was done to the run.")),
         ("file.save_settings", tr("Save settings …"), files.save_settings, "", tr("The settings alone, as TOML.")),
         ("file.copy", tr("Copy run as text"), files.copy, "Ctrl+Shift+C", tr("The whole run in one string to share.")),
@@ -111,12 +111,17 @@ def _machine(window: MainWindow) -> Iterator[ActionSpec]:
     yield from _choice("host", f"{run}/{tr('Train in')}", hosts, window.choose_host, lambda: window.host)
 
 
-def _panels(window: MainWindow) -> Iterator[ActionSpec]:
-    group = tr("Panels")
-    for name, dock in {"controls": window.rail_dock, **window.docks}.items():
-        shortcut = "Ctrl+B" if name == "controls" else ""
-        yield ActionSpec(f"panel.{name}", dock.windowTitle(), dock.toggle, shortcut, group, checked=dock.is_open)
+def _layout(window: MainWindow) -> Iterator[ActionSpec]:
+    group, rail = tr("Panels"), window.rail_dock
+    yield ActionSpec("panel.controls", rail.windowTitle(), rail.toggle, "Ctrl+B", group, checked=rail.is_open)
     yield ActionSpec("panel.reset", tr("Reset the layout"), window.reset_layout, "", group)
+
+
+def panel_commands(window: MainWindow) -> Iterator[ActionSpec]:
+    """Every panel's dock to open and close, and what the panels can do themselves."""
+    group = tr("Panels")
+    for name, dock in window.docks.items():
+        yield ActionSpec(f"panel.{name}", dock.windowTitle(), dock.toggle, "", group, checked=dock.is_open)
     for panel in window.panels.values():
         for spec in panel.actions():
             yield spec.under(f"{group}/{tr(panel.label)}")
@@ -143,8 +148,8 @@ def _view(window: MainWindow) -> Iterator[ActionSpec]:
 
 def _help(window: MainWindow) -> Iterator[ActionSpec]:
     yield from _menu(tr("Help"), [
-        ("help.palette", tr("Command palette"), window.open_palette, "Ctrl+K", tr("Do anything by its name")),
-        ("help.shortcuts", tr("Keyboard shortcuts"), window.show_shortcuts, "?; Shift+?; F1", ""),
-        ("help.about", tr("About"), window.show_about, "", ""),
+        ("help.palette", tr("Command palette"), window.dialogs.palette, "Ctrl+K", tr("Do anything by its name")),
+        ("help.shortcuts", tr("Keyboard shortcuts"), window.dialogs.shortcuts, "?; Shift+?; F1", ""),
+        ("help.about", tr("About"), window.dialogs.about, "", ""),
     ])
 # fmt: on

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QMenu, QToolButton, QWidget
 
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.icons import icon
@@ -77,8 +77,8 @@ class Dock(QDockWidget):
 
     menu_wanted = Signal(QMenu)
 
-    def __init__(self, name: str, title: str, about: str, content: QWidget, theme: Theme) -> None:
-        super().__init__(title)
+    def __init__(self, window: QMainWindow, name: str, title: str, about: str, content: QWidget, theme: Theme) -> None:
+        super().__init__(title, window)  # without a parent it would be a window of its own at first
         self.setObjectName(name)
         self.looked_at = False
         self.bar = TitleBar(self, about, theme)

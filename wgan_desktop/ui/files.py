@@ -167,7 +167,7 @@ class Files:
 
     def _remember(self, path: Path) -> None:
         self._window.remembered.add_recent(path.resolve())
-        self._window.renew_recent()
+        self._window.renew_menus()
 
     def _guarded(self, what: str, call: Callable[[], object]) -> None:
         try:

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox, QTabBar, QTabWidget, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QTabBar, QTabWidget, QToolBar, QWidget
 
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.ui import layouts, style
 from wgan_desktop.ui.actions import Actions
 from wgan_desktop.ui.bridge import Bridge, Viewer, default_hertz
-from wgan_desktop.ui.command_palette import CommandPalette
-from wgan_desktop.ui.commands import MENUS, commands, recent
+from wgan_desktop.ui.commands import MENUS, commands, panel_commands, recent
+from wgan_desktop.ui.dialogs import Dialogs
 from wgan_desktop.ui.dock import Dock
-from wgan_desktop.ui.draw_points import DrawPoints
 from wgan_desktop.ui.failure_card import FailureCard
 from wgan_desktop.ui.faults import Faults
 from wgan_desktop.ui.files import Files
+from wgan_desktop.ui.first_paint import AfterFirstPaint
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import PANELS, Panel
 from wgan_desktop.ui.presentation import Presentation
@@ -52,6 +52,8 @@ class MainWindow(QMainWindow):
         ``dark`` or ``light``; default: as remembered.
     panels : collection of str, optional
         Only these; default: all, as remembered.
+    late : bool
+        Build the panels only when the window has been painted once: it stands a third of a second sooner.
     """
 
     def __init__(
@@ -60,28 +62,32 @@ class MainWindow(QMainWindow):
         remembered: Remembered | None = None,
         theme: str | None = None,
         panels: Collection[str] | None = None,
+        *,
+        late: bool = False,
     ) -> None:
         super().__init__()
         self.session, self.remembered = session, remembered or Remembered()
         self.theme = self._first_theme(theme)
         style.dress(style.running(), self.theme)  # before there is anything that would have to be dressed again
         self.device, self.host = "auto", "auto"
-        self.steering = Steering(session)
+        self.panels: dict[str, Panel] = {}
+        self.docks: dict[str, Dock] = {}
+        self.steering, self.stage = Steering(session), Stage(self.docks, self.panels)
         self.faults = Faults(self._show_fault)
         self.bridge = Bridge(session, self.faults.caught, self.remembered.get("hertz", default_hertz()))
-        self.files = Files(self)
-        self.presentation = Presentation(self)
-        self._make_docks(panels)
-        self.stage = Stage(self.docks, self.panels)
-        self.actions_of = Actions(self)
+        self.files, self.presentation, self.actions_of = Files(self), Presentation(self), Actions(self)
+        self.dialogs = Dialogs(self)
+        self._make_rail()
         self.actions_of.add(commands(self))
         self._make_bar()
         ways = {"resume": session.resume, "restart": session.restart, "smaller_batch": self.steering.smaller_batch}
         self.card = FailureCard(self, ways, self.theme)
         self._dress_window()
-        self._restore()
         self._connect()
-        self._title_docks()
+        if late:
+            AfterFirstPaint(self, lambda: self.furnish(panels))
+        else:
+            self.furnish(panels)
 
     # ------------------------------------------------------------------ building
 
@@ -90,27 +96,12 @@ class MainWindow(QMainWindow):
         scale = self.remembered.get("scale", 1.0)
         return Theme(tokens, min(SCALES, key=lambda known: abs(known - scale)))
 
-    def _make_docks(self, chosen: Collection[str] | None) -> None:
-        self.setDockNestingEnabled(True)
-        self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.AllowTabbedDocks)
-        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
-        self.rail = Rail(self.steering.edits, self.theme)
-        self.rail_dock = Dock("controls", tr("Controls"), tr("Everything that can be set."), self.rail, self.theme)
+    def _make_rail(self) -> None:
+        self.rail, about = Rail(self.steering.edits, self.theme), tr("Everything that can be set.")
+        self.rail_dock = Dock(self, "controls", tr("Controls"), about, self.rail, self.theme)
         self.rail_dock.bar.folds()
-        self.panels = {name: kind(self.theme) for name, kind in PANELS.items() if chosen is None or name in chosen}
-        self.docks: dict[str, Dock] = {}
-        for name, panel in self.panels.items():
-            panel.timings = self.bridge.timings
-            self.docks[name] = Dock(name, tr(panel.label), tr(panel.about), panel.widget, self.theme)
-            self.docks[name].visibilityChanged.connect(self._title_docks)
-            self.docks[name].menu_wanted.connect(lambda menu, panel=panel: self._fill_menu(menu, panel))
-
-    def _title_docks(self) -> None:
-        """A dock behind a tab need not say its name twice."""
-        for dock in self.docks.values():
-            dock.bar.show_title(named_by_tab=bool(self.tabifiedDockWidgets(dock)))
-        for tabs in self.findChildren(QTabBar):
-            tabs.setAccessibleName(tr("Panels in one place"))
+        self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.rail_dock)
+        self.setCentralWidget(QWidget())  # until there are panels
 
     def _make_bar(self) -> None:
         self.bar = TransportBar(self.actions_of.by_name, self.steering.pacing, self.bridge.timings, self.theme)
@@ -126,35 +117,59 @@ class MainWindow(QMainWindow):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocus()  # so that no button begins with the focus, and keeps Space for itself
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.renew_recent()
-
-    def _restore(self) -> None:
-        geometry, layout = self.remembered.bytes("geometry"), self.remembered.bytes("layout")
+        self.setDockNestingEnabled(True)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self.renew_menus()
         self.resize(layouts.first_size())
+        geometry = self.remembered.bytes("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
         layouts.bring_back(self)
+
+    def _connect(self) -> None:
+        self.bridge.add(Viewer(self._follow, lambda: 30.0, lambda: True))
+        self.bridge.add(Viewer(self.bar.show_view, lambda: self.bar.rate, self.bar.isVisible))
+        self.bridge.add(Viewer(self.rail.show_view, lambda: self.rail.rate, lambda: self._seen(self.rail_dock)))
+        self.steering.changed = self.actions_of.refresh
+        self.bridge.start()
+
+    def furnish(self, chosen: Collection[str] | None = None) -> None:
+        """Build the panels, all or those chosen, and put everything where it was when the window was last closed."""
+        placeholder = self.takeCentralWidget()
+        if placeholder is not None:
+            placeholder.deleteLater()
+        for name, kind in PANELS.items():
+            if chosen is None or name in chosen:
+                self._add_panel(kind(self.theme))
+        self.actions_of.add(panel_commands(self))
+        self.renew_menus()
         self.reset_layout()
+        layout = self.remembered.bytes("layout")
         if layout is not None and not self.restoreState(layout, layouts.VERSION):
             self.remembered.set_aside()
             self.reset_layout()
         if self.remembered.message:
             self.bar.notices.say(self.remembered.message)
+        self._title_docks()
 
-    def _connect(self) -> None:
-        on_screen = self.isVisible
-        self.bridge.add(Viewer(self._follow, lambda: 30.0, lambda: True))
-        self.bridge.add(Viewer(self.bar.show_view, lambda: self.bar.rate, lambda: on_screen() and self.bar.isVisible()))
-        self.bridge.add(Viewer(self.rail.show_view, lambda: self.rail.rate, lambda: self._seen(self.rail_dock)))
-        for name, panel in self.panels.items():
-            self.bridge.add(self._viewer(panel, self.docks[name]))
-        self.steering.changed = self.actions_of.refresh
-        self.bridge.start()
-
-    def _viewer(self, panel: Panel, dock: Dock) -> Viewer:
-        return Viewer(
-            panel.show, lambda: panel.rate, lambda: self._seen(dock), lambda: panel.needs, panel.beat, pictures=True
+    def _add_panel(self, panel: Panel) -> None:
+        panel.timings = self.bridge.timings
+        dock = Dock(self, panel.name, tr(panel.label), tr(panel.about), panel.widget, self.theme)
+        dock.visibilityChanged.connect(self._title_docks)
+        dock.menu_wanted.connect(lambda menu: self._fill_menu(menu, panel))
+        self.panels[panel.name], self.docks[panel.name] = panel, dock
+        self.bridge.add(
+            Viewer(
+                panel.show, lambda: panel.rate, lambda: self._seen(dock), lambda: panel.needs, panel.beat, pictures=True
+            )
         )
+
+    def _title_docks(self) -> None:
+        """A dock behind a tab need not say its name twice."""
+        for dock in self.docks.values():
+            dock.bar.show_title(named_by_tab=bool(self.tabifiedDockWidgets(dock)))
+        for tabs in self.findChildren(QTabBar):
+            tabs.setAccessibleName(tr("Panels in one place"))
 
     # ------------------------------------------------------------------ following the run
 
@@ -216,33 +231,10 @@ class MainWindow(QMainWindow):
         self.remembered.put("hertz", hertz)
         self.bridge.set_hertz(hertz)
 
-    def renew_recent(self) -> None:
-        """Make the menus anew: the recent files have changed."""
+    def renew_menus(self) -> None:
+        """Make the menus anew: there are other recent files, or panels."""
         self.actions_of.add(recent(self))
         self.actions_of.fill(self.menuBar(), [tr(menu) for menu in MENUS])
-
-    def open_palette(self) -> None:
-        """Find and do anything by its name."""
-        CommandPalette(self.actions_of, self.theme, self).open()
-
-    def show_shortcuts(self) -> None:
-        """The list of shortcuts."""
-        CommandPalette(self.actions_of, self.theme, self, only_shortcuts=True).open()
-
-    def show_about(self) -> None:
-        """What this is."""
-        box = QMessageBox(self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(tr("About"))
-        box.setText(tr("wgan desktop: a laboratory for Wasserstein GANs. MIT licence."))
-        box.open()
-
-    def draw_points(self) -> None:
-        """Paint a distribution, and learn it."""
-        dialog = DrawPoints(self.theme, self)
-        dialog.drawn.connect(self.files.take_points)
-        dialog.saved.connect(self.files.save_points)
-        dialog.open()
 
     def export_stage(self) -> None:
         """The panel on the stage, as a file."""

@@ -17,16 +17,20 @@ class Stage:
     Parameters
     ----------
     docks, panels : mapping by name
+        Of the window; may be filled later.
     """
 
     def __init__(self, docks: Mapping[str, Dock], panels: Mapping[str, Panel]) -> None:
         self._docks, self._panels = docks, panels
-        self._names = [name for name, panel in panels.items() if panel.area == "centre"]
         self._kind = ""
+
+    @property
+    def _names(self) -> list[str]:
+        return [name for name, panel in self._panels.items() if panel.area == "centre"]
 
     def follow(self, view: View) -> None:
         """Bring the fitting panel to the front when points give way to images, or images to points."""
-        if view.snapshot is None:
+        if view.snapshot is None or not self._docks:
             return
         kind = "points" if view.snapshot.shape == (2,) else "images"
         if kind == self._kind:

@@ -1,0 +1,53 @@
+"""What opens in front of the window: the palette, the list of shortcuts, the drawing board, the imprint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from wgan_desktop.ui.command_palette import CommandPalette
+from wgan_desktop.ui.draw_points import DrawPoints
+from wgan_desktop.ui.i18n import tr
+
+if TYPE_CHECKING:
+    from wgan_desktop.ui.main_window import MainWindow
+
+
+class Dialogs:
+    """Opens them; none stops the run.
+
+    Parameters
+    ----------
+    window : MainWindow
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def palette(self) -> None:
+        """Find and do anything by its name."""
+        CommandPalette(self._window.actions_of, self._window.theme, self._window).open()
+
+    def shortcuts(self) -> None:
+        """Everything that has a shortcut."""
+        CommandPalette(self._window.actions_of, self._window.theme, self._window, only_shortcuts=True).open()
+
+    def draw(self) -> None:
+        """Paint a distribution, and learn it."""
+        board = DrawPoints(self._window.theme, self._window)
+        board.drawn.connect(self._window.files.take_points)
+        board.saved.connect(self._window.files.save_points)
+        board.open()
+
+    def about(self) -> None:
+        """What this is."""
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(tr("About"))
+        box.setText(tr("wgan desktop: a laboratory for Wasserstein GANs."))
+        box.setInformativeText(
+            tr("Everything drawn is the real state of a stated step. Free software under the MIT licence.")
+        )
+        box.open()
