@@ -6,11 +6,11 @@ from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wgan_desktop.core.divergences import Histogram
+from wgan_desktop.ui.drawing.captioned import Captioned
 from wgan_desktop.ui.drawing.frame import Floats, Points
 from wgan_desktop.ui.drawing.heat import COLOURS, Heat
 from wgan_desktop.ui.drawing.numerals import percent
@@ -38,19 +38,13 @@ def shares(points: Points, extent: tuple[float, float, float, float], cells: int
     return histogram.counts.T / total, histogram.outside / total
 
 
-class Density(QWidget):
+class Density(Captioned):
     """A square picture of where points lie, on the colours' own scale; what lies outside is said."""
 
     def __init__(self, theme: Theme, token: str) -> None:
-        super().__init__()
-        self.theme, self._token = theme, token
+        super().__init__(theme)
+        self._token = token
         self._heat, self._shares, self._outside, self._top = Heat(), np.zeros((CELLS, CELLS)), 0.0, 1.0
-        self.setMinimumSize(80, 80)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        """A comfortable square."""
-        return QSize(self.theme.px(260), self.theme.px(260))
 
     def show_shares(self, cells: Floats, outside: float, top: float) -> None:
         """Show shares (cells, cells); ``top``, the same for all that are compared, has the strongest colour."""
@@ -59,7 +53,7 @@ class Density(QWidget):
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
-        self.theme = theme
+        super().retheme(theme)
         self._renew()
 
     def _renew(self) -> None:
@@ -71,8 +65,8 @@ class Density(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, and how much lies outside."""
         painter = QPainter(self)
-        side = min(self.width(), self.height()) - 2
-        place = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        place = self.room()
+        self.draw_name(painter, place)
         self._heat.draw(painter, place)
         painter.setPen(QPen(self.theme.color("border"), 1))
         painter.drawRect(place)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from wgan_desktop.ui.drawing.frame import Floats
+from wgan_desktop.ui.drawing.sheet import KEPT
 
 
 @dataclasses.dataclass(frozen=True)
@@ -50,30 +51,36 @@ class Stamp:
         self._pixmap = QPixmap(side * len(looks), side)
         self._pixmap.fill(Qt.GlobalColor.transparent)
         self._fragments = PrimitiveArray(QPainter.PixmapFragment, 10)
-        self._side, self._sharpness = side, sharpness
+        self._side, self._sharpness, self._looks = side, sharpness, looks
         painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for index, look in enumerate(looks):
-            self._paint(painter, look, QPointF((index + 0.5) * side, side / 2))
+            _paint(painter, look, QPointF((index + 0.5) * side, side / 2), sharpness)
         painter.end()
-
-    def _paint(self, painter: QPainter, look: Look, centre: QPointF) -> None:
-        line = look.line * self._sharpness if look.outline is not None else 0.0
-        painter.setPen(QPen(look.outline, line) if look.outline is not None else Qt.PenStyle.NoPen)
-        painter.setBrush(look.fill if look.fill is not None else Qt.BrushStyle.NoBrush)
-        radius = (look.diameter * self._sharpness - line) / 2
-        painter.drawEllipse(centre, radius, radius)
 
     def draw(self, painter: QPainter, places: Floats, looks: npt.NDArray[np.int64] | int = 0) -> None:
         """Stamp the dots at ``places`` (n, 2), in pixels, with the looks of these indices (n,); NaN is nowhere."""
         seen = np.isfinite(places).all(axis=1)
+        chosen = np.broadcast_to(np.asarray(looks), len(places))[seen]
+        if painter.paintEngine().type() not in KEPT:
+            for (x, y), index in zip(places[seen].tolist(), chosen.tolist(), strict=True):
+                _paint(painter, self._looks[index], QPointF(x, y), 1.0)
+            return
         self._fragments.resize(int(seen.sum()))
         if not len(self._fragments):
             return
         rows = self._fragments.ndarray()
         rows[:, :2] = places[seen]
-        rows[:, 2] = np.broadcast_to(np.asarray(looks), len(places))[seen] * self._side
+        rows[:, 2] = chosen * self._side
         rows[:, 3], rows[:, 4:6], rows[:, 8], rows[:, 9] = 0.0, self._side, 0.0, 1.0
         rows[:, 6:8] = 1 / self._sharpness
         fragments, count = self._fragments.drawargs()
         painter.drawPixmapFragments(fragments, count, self._pixmap)
+
+
+def _paint(painter: QPainter, look: Look, centre: QPointF, scale: float) -> None:
+    line = look.line * scale if look.outline is not None else 0.0
+    painter.setPen(QPen(look.outline, line) if look.outline is not None else Qt.PenStyle.NoPen)
+    painter.setBrush(look.fill if look.fill is not None else Qt.BrushStyle.NoBrush)
+    radius = (look.diameter * scale - line) / 2
+    painter.drawEllipse(centre, radius, radius)

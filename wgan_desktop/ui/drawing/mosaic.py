@@ -6,10 +6,10 @@ import math
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRectF
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from wgan_desktop.ui.drawing.captioned import Captioned
 from wgan_desktop.ui.drawing.frame import Points
 from wgan_desktop.ui.drawing.heat import Levels
 from wgan_desktop.ui.drawing.numerals import numeral
@@ -41,34 +41,23 @@ def tiles(images: Points, shape: tuple[int, ...], levels: Levels, paper: int, si
     return picture
 
 
-class Mosaic(QWidget):
+class Mosaic(Captioned):
     """A square picture of tiles with a reading under the pointer."""
 
     def __init__(self, theme: Theme, token: str) -> None:
-        super().__init__()
-        self.theme, self._token = theme, token
+        super().__init__(theme)
+        self._token = token
         self._images: Points = np.empty((0, 1))
         self._shape: tuple[int, ...] = (1, 1, 1)
         self._pixels: Pixels = np.empty((0, 0), np.uint32)
         self._pointer: QPointF | None = None
         self.setMouseTracking(True)
-        self.setMinimumSize(80, 80)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    def sizeHint(self) -> QSize:
-        """A comfortable square."""
-        return QSize(self.theme.px(300), self.theme.px(300))
 
     def show_images(self, images: Points, shape: tuple[int, ...], levels: Levels) -> None:
         """Show images (n, d)."""
         self._images, self._shape = images, shape
-        paper = int(self.theme.color("surface").rgb())
+        paper = int(self.theme.color("border").rgb())
         self._pixels = np.ascontiguousarray(tiles(images, shape, levels, paper))
-        self.update()
-
-    def retheme(self, theme: Theme) -> None:
-        """Take on other colours and sizes; the gaps follow with the next images."""
-        self.theme = theme
         self.update()
 
     def place(self) -> QRectF:
@@ -76,10 +65,12 @@ class Mosaic(QWidget):
         rows, columns = self._pixels.shape
         if not rows:
             return QRectF()
-        scale = min(self.width() / columns, self.height() / rows)
+        room = self.room()
+        scale = min(room.width() / columns, room.height() / rows)
         scale = math.floor(scale) if scale >= 3 else scale
-        width, height = scale * columns, scale * rows
-        return QRectF((self.width() - width) / 2, (self.height() - height) / 2, width, height)
+        place = QRectF(0, 0, scale * columns, scale * rows)
+        place.moveCenter(room.center())
+        return place
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint picture, frame and reading."""
@@ -92,6 +83,7 @@ class Mosaic(QWidget):
         smaller = place.width() < columns
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smaller)
         painter.drawImage(place, image)
+        self.draw_name(painter, place)
         painter.setPen(QPen(self.theme.color(self._token), self.theme.line(1.5)))
         painter.drawRect(place.adjusted(-2, -2, 2, 2).intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1)))
         if self._pointer is not None:

@@ -120,7 +120,7 @@ class CurvesPanel(Panel):
     def _renew(self) -> None:
         """Draw every plot that has a curve at one of the next beats, and show only those."""
         chosen = self.chips.chosen()
-        wanted = [group.name for group in self._groups() if chosen & set(group.curves)]
+        wanted = [group.name for group in self._groups() if chosen & set(group.curves) and self._measured(group)]
         names = wanted[: max(self.plots.height() // self.theme.px(LEAST), 1)]
         self.left_out.setVisible(len(names) < len(wanted))
         look = (tuple(names), self.kind, self.theme)
@@ -132,6 +132,11 @@ class CurvesPanel(Panel):
             self.plots.axis = self.theme.px(AXIS_OF_STEPS)
             self.plots.arrange()
         self._waiting += [name for name in names if name not in self._waiting]
+
+    def _measured(self, group: Group) -> bool:
+        """Whether the curves of a group exist at all: divergences are measured in the plane alone."""
+        snapshot = self._view.snapshot if self._view is not None else None
+        return snapshot is None or snapshot.shape == (2,) or not set(group.curves) <= {"js", "kl"}
 
     def _groups(self) -> tuple[Group, ...]:
         return groups(LOSSES[in_force(self._view).loss].estimates if self._view is not None else "W1")

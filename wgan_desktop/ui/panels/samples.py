@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from wgan_desktop.ui.drawing.densities import Density, shares
 from wgan_desktop.ui.drawing.heat import Levels, span
@@ -22,27 +21,6 @@ if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
 CROWDED = 0.995  # the quantile of the real cells' shares that has the strongest colour
-
-
-class Pair(QWidget):
-    """Two pictures to compare, each under its name: side by side, or one above the other where it is narrow."""
-
-    def __init__(self, real: QWidget, generated: QWidget) -> None:
-        super().__init__()
-        self.names = QLabel(), QLabel()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        for column, (name, picture) in enumerate(zip(self.names, (real, generated), strict=True)):
-            name.setProperty("role", "muted")
-            name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            self._grid.addWidget(name, 0, column)
-            self._grid.addWidget(picture, 1, column)
-        self._grid.setRowStretch(1, 1)
-
-    def name(self, real: str, generated: str) -> None:
-        """Name the pictures."""
-        for label, text in zip(self.names, (real, generated), strict=True):
-            label.setText(text)
 
 
 class Samples(Panel):
@@ -69,7 +47,6 @@ class Samples(Panel):
         self.bars, self.caption = ShareBars(theme), QLabel()
         self.caption.setProperty("role", "muted")
         self.caption.setWordWrap(True)
-        self.images, self.clouds = Pair(*self.mosaics), Pair(*self.densities)
         self._arrange()
         self.retheme(theme)
 
@@ -77,11 +54,11 @@ class Samples(Panel):
         points = QWidget()
         below = QVBoxLayout(points)
         below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(self.clouds, 3)
+        below.addWidget(_side_by_side(self.densities), 3)
         below.addWidget(self.caption)
         below.addWidget(self.bars, 2)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.images)
+        self.stack.addWidget(_side_by_side(self.mosaics))
         self.stack.addWidget(points)
         self.widget = QWidget()
         self._column = QVBoxLayout(self.widget)
@@ -102,8 +79,9 @@ class Samples(Panel):
         self._column.setSpacing(theme.px(6))
         for part in (*self.mosaics, *self.densities, self.bars):
             part.retheme(theme)
-        self.images.name(tr("Real"), tr("Generated, from latents that stay the same"))
-        self.clouds.name(tr("Real"), tr("Generated"))
+        for real, generated in (self.mosaics, self.densities):
+            real.call(tr("Real"))
+            generated.call(tr("Generated"))
         self.state.setText(tr("Waiting for the first picture"))
         self._snapshot = None
 
@@ -123,6 +101,7 @@ class Samples(Panel):
         if snapshot.run != self._run:
             self._run, self._levels = snapshot.run, span(snapshot.real) or (0.0, 1.0)
         self.stack.setCurrentIndex(0)
+        self.state.setText(self.state.text() + " · " + tr("from latents that stay the same"))
         for mosaic, images in zip(self.mosaics, (snapshot.real, snapshot.fake), strict=True):
             mosaic.show_images(images, snapshot.shape, self._levels)
 
@@ -161,3 +140,13 @@ class Samples(Panel):
             return [head, *((index + 1, near, far) for index, (near, far) in enumerate(rows))]
         shown = snapshot.fake[: SIDE * SIDE] if len(snapshot.shape) == 3 else snapshot.fake
         return [[f"x{i}" for i in range(shown.shape[1])], *shown.astype(float).tolist()]
+
+
+def _side_by_side(pictures: Sequence[QWidget]) -> QWidget:
+    """A widget that holds pictures of the same width."""
+    pair = QWidget()
+    row = QHBoxLayout(pair)
+    row.setContentsMargins(0, 0, 0, 0)
+    for picture in pictures:
+        row.addWidget(picture, 1)
+    return pair
