@@ -45,7 +45,7 @@ def test_images_stand_beside_real_ones(samples: Samples) -> None:
     assert generated.isVisible()
     assert samples.needs == frozenset()
     assert view.snapshot is not None
-    inside = generated.place().topLeft() + QPointF(3, 3)
+    inside = generated.place().topLeft() + QPointF(0.5, 0.5)
     value = f"{view.snapshot.fake[0, 0]:.3g}".replace("-", "−")
     assert generated.read(inside)[0] == "image 1"
     assert generated.read(inside)[1].startswith("pixel (0, 0) = " + value[:3])
