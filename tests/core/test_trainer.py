@@ -18,7 +18,7 @@ from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.optimisers import SGD, Adam, RMSprop
 from wgan_desktop.core.problems import PROBLEMS, Problem
-from wgan_desktop.core.rows import NotFinite
+from wgan_desktop.core.rows import NotFinite, fetch
 from wgan_desktop.core.settings import ACTIVATIONS
 from wgan_desktop.core.snapshot import LAYERS
 from wgan_desktop.core.trainer import Trainer
@@ -406,6 +406,42 @@ def test_data_of_any_size_trains_or_is_refused(scale: float) -> None:
             trainer.step()
             trainer.step()
         assert trainer.critic.parameters.isfinite().all(), (loss, constraint)
+
+
+# Where nothing waits for the device: on a GPU, and here with the CPU in its part
+
+
+@pytest.fixture
+def remote(monkeypatch: pytest.MonkeyPatch) -> str:
+    """The name of a device that is not asked whether an update was finite."""
+    monkeypatch.setattr("wgan_desktop.core.optimisers.AT_ONCE", ())
+    return "cpu:0"
+
+
+def test_masking_changes_nothing_while_all_is_finite(remote: str) -> None:
+    masked, plain = Trainer(settings(), remote), small()
+    for _ in range(5):
+        assert scalars(masked.step()) == pytest.approx(scalars(plain.step()), rel=1e-6, nan_ok=True)
+    torch.testing.assert_close(masked.critic.parameters, plain.critic.parameters)
+
+
+@pytest.mark.parametrize("optimizer", ["adam", "rmsprop", "sgd"])
+def test_a_masked_update_is_told_later_with_its_exact_step(optimizer: str, remote: str) -> None:
+    trainer = Trainer(settings(optimizer=optimizer), remote)
+    rows = [trainer.step(), trainer.step()]
+    trainer.update()
+    before = state(trainer)
+    trainer.batches.ahead[0][0].fill_(math.inf)
+    trainer.update()
+    after = state(trainer)
+    for name in ("critic", "generator", *(name for name in before if "moment" in name)):
+        assert torch.equal(before[name], after[name]), name
+    rows += [trainer.step(), trainer.step()]
+    assert trainer.critic.parameters.isfinite().all()
+    with pytest.raises(NotFinite) as failure:
+        fetch(rows)
+    assert failure.value.step == 3
+    assert fetch(rows[3:])[0].tolist() == [4], "one bad step does not spoil the next"
 
 
 # Bit for bit

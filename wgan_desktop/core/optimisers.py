@@ -10,6 +10,7 @@ import math
 import torch
 
 EPSILON = 1e-8
+AT_ONCE = ("cpu",)  # devices that answer without being waited for
 
 
 class Optimiser:
@@ -50,7 +51,7 @@ class Optimiser:
         update, state = self._proposal(gradient, self.count + 1, beta1, beta2)
         # two inner products are enough: infinities and NaNs survive them
         total = value + torch.dot(update, state[-1] if state else update) + torch.dot(update, parameters)
-        if parameters.device.type == "cpu":
+        if parameters.device.type in AT_ONCE:
             if not math.isfinite(total.item()):
                 return False
             parameters.sub_(update, alpha=lr)
