@@ -120,20 +120,17 @@ def render_shot(
     options: WindowOptions | None = None,
     patience: float = 120.0,
 ) -> None:
-    """Write a picture of the very window a person would see.
+    """Write a picture, a PNG file, of the very window a person would see.
 
     Parameters
     ----------
     session : Session
         Started and playing; closed at the end.
     path : Path
-        Of the PNG.
     size : tuple of int
         Width and height in pixels.
     steps : int
-        How far the run must have come first.
-    patience : float
-        Seconds to wait for that.
+        How far the run must have come first, within ``patience`` seconds.
 
     Raises
     ------
@@ -150,10 +147,7 @@ def render_shot(
     with tempfile.TemporaryDirectory() as folder:  # nobody's layout: the same picture on every machine
         window = _window(session, options or WindowOptions(), Remembered(Path(folder)), late=False)
         try:
-            window.resize(*size)
-            window.show()
-            window.reset_layout()
-            _train_until(window, steps, patience)
+            _train_until(window, size, steps, patience)
             if not window.grab().save(str(path), "PNG"):
                 raise OSError(f"{path} could not be written")
         finally:
@@ -161,8 +155,11 @@ def render_shot(
             _delete(window)
 
 
-def _train_until(window: MainWindow, steps: int, patience: float) -> None:
-    """Wait until the run has come so far, stop it, and wait for all that belongs to that step."""
+def _train_until(window: MainWindow, size: tuple[int, int], steps: int, patience: float) -> None:
+    """Show the window until the run has come so far, stop it, and wait for all that belongs to that step."""
+    window.resize(*size)
+    window.show()
+    window.reset_layout()
     if not _await(lambda: _ready(window, steps), patience):
         raise TimeoutError(f"step {steps} was not reached within {patience:g} seconds")
     if window.steering.playing and window.bridge.view.settings.stop_steps != steps:
