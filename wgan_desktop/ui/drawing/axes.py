@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from wgan_desktop.ui.drawing.numerals import ticked
 from wgan_desktop.ui.drawing.scales import Scale
 
-ROOM = 26.0  # pixels to a tick of an upright axis
+ROOM = 26  # pixels to a tick of an upright axis, at scale 1
 
 
 def settle(plot: pg.PlotItem) -> None:
@@ -19,7 +22,23 @@ def settle(plot: pg.PlotItem) -> None:
 
 
 class PlainAxis(pg.AxisItem):  # type: ignore[misc]
-    """An axis with a true minus and thousands apart."""
+    """An axis with a true minus, thousands apart and its name at its end.
+
+    Attributes
+    ----------
+    name : str
+    """
+
+    name: str = ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Paint the axis, and its name below its right end."""
+        super().paint(painter, option, widget)
+        if self.name:
+            painter.setFont(self.style["tickFont"])
+            painter.setPen(self.textPen())
+            corner = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+            painter.drawText(self.mapRectFromParent(self.geometry()), corner, self.name)
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """The ticks' labels."""
@@ -33,7 +52,11 @@ class ScaleAxis(pg.AxisItem):  # type: ignore[misc]
     ----------
     marks : list of (float, str)
         The ticks: their places from 0 to 1, and their labels.
+    room : int
+        Pixels to a tick.
     """
+
+    room: int = ROOM
 
     def __init__(self) -> None:
         super().__init__("left")
@@ -41,7 +64,7 @@ class ScaleAxis(pg.AxisItem):  # type: ignore[misc]
 
     def show_scale(self, scale: Scale, low: float, high: float) -> None:
         """Take on the scale's ticks between two heights."""
-        count = max(2, int(self.height() / ROOM))
+        count = max(2, int(self.height() / self.room))
         ticks = [((tick.height - low) / (high - low), tick.label) for tick in scale.ticks(low, high, count)]
         if ticks != self.marks:
             self.marks = ticks

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QPainter, QPen
 
-from wgan_desktop.ui.drawing.axes import PlainAxis, ScaleAxis, settle
+from wgan_desktop.ui.drawing.axes import ROOM, PlainAxis, ScaleAxis, settle
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.item import Painting
 from wgan_desktop.ui.drawing.lines import draw_lines
@@ -25,7 +25,7 @@ from wgan_desktop.ui.theme import Theme
 
 ZOOM = 1.25  # of a notch of the wheel
 NOTCH = 120.0
-NAMES = 58.0  # pixels kept free behind the newest step, for the curves' names
+NAMES = 58  # pixels kept free behind the newest step, for the curves' names
 AXIS = 54.0  # width of the upright axis: the same in every plot, so that steps stand above each other
 AXIS_OF_STEPS = 22  # height of the level one
 
@@ -36,26 +36,27 @@ class Board(pg.ViewBox):  # type: ignore[misc]
     def __init__(self, span: Span, moved: Callable[[], object]) -> None:
         super().__init__(enableMenu=False, defaultPadding=0.0)
         self.span, self._moved = span, moved
+        self.names = NAMES
         self.newest, self.window = 0.0, (0.0, 100.0)
         self.disableAutoRange()
 
     def frame(self, low: float, high: float) -> Frame:
         """Where steps and heights lie; the curves' names have their room at the right."""
         start, stop = self.window
-        across = max(self.width() - NAMES, 10.0) / (stop - start)
+        across = max(self.width() - self.names, 10.0) / (stop - start)
         up = -self.height() / (high - low)
         return Frame((across, up), (-start * across, -high * up), self.width(), self.height())
 
     def aim(self) -> None:
         """Take the window for the axis of steps."""
         start, stop = self.window
-        share = NAMES / max(self.width() - NAMES, 10.0)
+        share = self.names / max(self.width() - self.names, 10.0)
         self.setRange(xRange=(start, stop + share * (stop - start)), yRange=(0.0, 1.0), padding=0.0)
 
     def step_at(self, x: float) -> float:
         """The step at a pixel."""
         start, stop = self.window
-        return float(start + x * (stop - start) / max(self.width() - NAMES, 10.0))
+        return float(start + x * (stop - start) / max(self.width() - self.names, 10.0))
 
     def wheelEvent(self, event: object, axis: int | None = None) -> None:
         """Show more or fewer steps."""
@@ -88,7 +89,6 @@ class Canvas(Painting):
         self.traces, self.limits = Traces(), Limits()
         self.sheet = Sheet([self.traces])
         self.marked: float | None = None
-        self.named = False  # whether the axis of steps is named
         self.readout: tuple[QPointF, Sequence[str]] | None = None
 
     def frame(self) -> Frame:
@@ -104,11 +104,6 @@ class Canvas(Painting):
             painter.drawLine(QPointF(0, y), QPointF(frame.width, y))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.sheet.draw(painter, frame, theme, 0.0)
-        if self.named:
-            painter.setPen(theme.color("muted"))
-            painter.setFont(theme.font("caption"))
-            inner = place.adjusted(0, 0, -theme.px(4), -theme.px(2))
-            painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), tr("step"))
         if self.marked is not None:
             x = round(self.marked * frame.scale[0] + frame.shift[0]) + 0.5
             painter.setPen(QPen(theme.color("text"), 1))
@@ -134,8 +129,8 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
     def __init__(
         self, theme: Theme, span: Span, moved: Callable[[], object], hovered: Callable[[Chart, float | None], object]
     ) -> None:
-        self.board, self.axis = Board(span, moved), ScaleAxis()
-        super().__init__(viewBox=self.board, axisItems={"left": self.axis, "bottom": PlainAxis("bottom")})
+        self.board, self.axis, self.bottom = Board(span, moved), ScaleAxis(), PlainAxis("bottom")
+        super().__init__(viewBox=self.board, axisItems={"left": self.axis, "bottom": self.bottom})
         self.canvas = Canvas(self.board, self.axis, theme)
         self.pointer = QPointF()
         self._hovered = hovered
@@ -153,6 +148,8 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         self.setBackground(theme.color("surface"))
         style_plot(self.getPlotItem(), theme)
         self.axis.setWidth(theme.px(AXIS))
+        self.axis.room, self.board.names = theme.px(ROOM), theme.px(NAMES)
+        self.board.aim()
         self.getPlotItem().layout.setContentsMargins(0, theme.px(7), 0, 0)  # half of the topmost label
         self.canvas.sheet.stale = True
         self.canvas.update()
@@ -161,8 +158,8 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         """Name the upright axis; ``steps``: whether the axis of steps is labelled in this chart."""
         self.setLabel("left", title)
         self.showAxis("bottom", steps)
-        self.getAxis("bottom").setHeight(self.canvas.theme.px(AXIS_OF_STEPS) if steps else 0)
-        self.canvas.named = steps
+        self.bottom.setHeight(self.canvas.theme.px(AXIS_OF_STEPS) if steps else 0)
+        self.bottom.name = tr("step")
 
     def show_window(self, window: tuple[float, float], newest: float) -> None:
         """Show these steps."""

@@ -18,7 +18,7 @@ from wgan_desktop.ui.drawing.sheet import sharpness
 from wgan_desktop.ui.theme import Theme
 
 DASH = 7.0  # pixels of a dash and of the gap after it
-FEW = 120  # up to so many points each is dotted; more are veiled
+FEW = 120  # more points than these are veiled by their running average
 VEIL = 0.6  # of the paper, in the colour of single steps behind their running average
 SMOOTH = 40  # the running average is over so small a part of the plot
 THIN = 3.0  # pixels from one of its points to the next
@@ -121,14 +121,11 @@ class Traces:
         lines = frame.cut(along(points))
         painter.setPen(QPen(trace.color, theme.line(trace.width)))
         draw_lines(painter, _gapped(lines) if trace.dashed else lines)
-        if len(trace.steps) <= FEW and not trace.dashed:
-            self._paint_dots(painter, theme, points, trace)
+        size = theme.line(trace.width + 2.4)
+        if 2 * size * len(points) <= frame.width and not trace.dashed:
+            inside = np.isfinite(points).all(axis=1) & (np.abs(points) < 1e4).all(axis=1)
+            Stamp([Look(size, trace.color)], sharpness(painter)).draw(painter, points[inside])
         self._paint_infinite(painter, frame, theme, trace)
-
-    def _paint_dots(self, painter: QPainter, theme: Theme, points: Floats, trace: Trace) -> None:
-        inside = np.isfinite(points).all(axis=1) & (np.abs(points) < 1e4).all(axis=1)
-        disc = Look(theme.line(trace.width + 2.4), trace.color)
-        Stamp([disc], sharpness(painter)).draw(painter, points[inside])
 
     def _paint_infinite(self, painter: QPainter, frame: Frame, theme: Theme, trace: Trace) -> None:
         """A triangle at the edge for every infinite value, no two closer than their width."""
@@ -188,7 +185,7 @@ def _average(piece: Floats, width: float) -> Floats:
     if len(piece) < 3:
         return piece
     x, y = piece.T
-    reach = np.clip(x - x[0], width / 4, width)  # a steep start is no noise
+    reach = np.clip(x - x[0], width / 2, width)  # a steep start is no noise
     low, high = np.searchsorted(x, x - reach), np.searchsorted(x, x + reach, side="right")
     sums = np.concatenate([[0.0], np.cumsum(y)])
     column = (x // THIN).astype(np.int64)
