@@ -134,10 +134,8 @@ def render_shot(
 
     Raises
     ------
-    TimeoutError
-        When the run has not come so far.
-    RuntimeError
-        When the run failed, or without a display.
+    TimeoutError, RuntimeError
+        When the run has not come so far; when it failed, or without a display.
     OSError
         When the file cannot be written.
     """
