@@ -63,6 +63,22 @@ def test_the_stage_has_the_most_room(full_window: MainWindow, size: tuple[int, i
         assert full_window.docks[stage].height() >= 0.6 * size[1]
 
 
+def test_the_stage_takes_what_a_larger_window_gives(full_window: MainWindow, qtbot: QtBot) -> None:
+    full_window.resize(1280, 720)
+    full_window.reset_layout()
+    QApplication.processEvents()
+    beside = [full_window.rail_dock, *full_window.columns.right()]
+    full_window.columns._clock = lambda: 1e9
+    full_window.columns.note()
+    full_window.columns._since = 0.0
+    full_window.columns.note()
+    widths = {dock: dock.width() for dock in beside if dock.looked_at}
+    for width in (1700, 1400, 1280):
+        full_window.resize(width, 800)
+        QApplication.processEvents()
+        assert {dock: dock.width() for dock in widths} == pytest.approx(widths, abs=1)
+
+
 def test_theme_and_size_change_while_it_runs(full_window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(full_window, Qt.Key.Key_T)
     assert full_window.theme.tokens is THEMES["light"]

@@ -82,7 +82,8 @@ class Dock(QDockWidget):
         self.setObjectName(name)
         self.looked_at = False
         self.bar = TitleBar(self, about, theme)
-        self.setTitleBarWidget(self.bar)
+        self._no_bar = QWidget(self)
+        self.show_bar(visible=True)
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         content.setProperty("role", "panel")
         _name(content, title)
@@ -93,6 +94,12 @@ class Dock(QDockWidget):
         self.menu.aboutToShow.connect(self._fill)
         self.bar.menu_button.setMenu(self.menu)
         self.visibilityChanged.connect(self._note)
+
+    def show_bar(self, *, visible: bool) -> None:
+        """Show the title bar or leave it out: hidden, it would keep its room."""
+        self.setTitleBarWidget(self.bar if visible else self._no_bar)
+        self.bar.setVisible(visible)
+        self._no_bar.setVisible(not visible)
 
     def is_open(self) -> bool:
         """Whether it is shown, if only as a tab behind another."""

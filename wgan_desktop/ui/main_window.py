@@ -13,6 +13,7 @@ from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.ui import layouts, style
 from wgan_desktop.ui.actions import Actions
 from wgan_desktop.ui.bridge import Bridge, Viewer, default_hertz
+from wgan_desktop.ui.columns import Columns
 from wgan_desktop.ui.commands import MENUS, commands, panel_commands, recent
 from wgan_desktop.ui.dialogs import Dialogs
 from wgan_desktop.ui.dock import Dock
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         self.files, self.presentation, self.actions_of = Files(self), Presentation(self), Actions(self)
         self.dialogs = Dialogs(self)
         self._make_rail()
+        self.columns = Columns(self, self.rail_dock, self.docks)
         self.actions_of.add(commands(self))
         self._make_bar()
         ways = {"resume": session.resume, "restart": session.restart, "smaller_batch": self.steering.smaller_batch}
@@ -175,9 +177,13 @@ class MainWindow(QMainWindow):
 
     def _follow(self, view: View) -> None:
         self.steering.follow(view)
-        self.stage.follow(view)
+        if self.stage.follow(view):  # and over it what floats
+            self.card.raise_()
+            self.presentation.place()
         self.card.show_failure(view.failure)
         self.presentation.show_view(view)
+        if not self.presentation.on:
+            self.columns.note()
 
     def _seen(self, dock: Dock) -> bool:
         return dock.looked_at and dock.isVisible() and not self.isMinimized()
@@ -254,6 +260,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what floats over the stage in its place."""
         super().resizeEvent(event)
+        if not self.presentation.on:
+            self.columns.keep()
         self.card.place()
         self.presentation.place()
 

@@ -102,13 +102,14 @@ class Presentation(QObject):
         theme, margin = self.window.theme, self.window.theme.px(20)
         self.counter.dress(theme, SIZES["display"])
         self.key.dress(theme, SIZES["heading"])
-        self.black.setGeometry(self.window.rect())
-        for part in (self.counter, self.key):
+        for part in (self.counter, self.key, self.black):
+            part.raise_()
             part.adjustSize()
-        self.counter.move(margin, self.window.height() - self.counter.height() - margin)
-        self.key.move(
-            self.window.width() - self.key.width() - margin, self.window.height() - self.key.height() - margin
-        )
+        self.black.setGeometry(self.window.rect())
+        bottom = self.window.height()
+        for part in (self.counter, self.key):  # one above the other in the corner that the plots leave free
+            bottom -= part.height() + margin
+            part.move(self.window.width() - part.width() - margin, bottom)
 
     def show_view(self, view: View) -> None:
         """Count the steps."""
@@ -150,7 +151,7 @@ class Presentation(QObject):
         self.window.bottom.setVisible(visible)
         self.window.rail_dock.setVisible(visible)
         for dock in self.window.docks.values():
-            dock.bar.setVisible(visible)
+            dock.show_bar(visible=visible)
 
     def _show_key(self, text: str) -> None:
         self.key.setText(text)

@@ -28,19 +28,21 @@ class Stage:
     def _names(self) -> list[str]:
         return [name for name, panel in self._panels.items() if panel.area == "centre"]
 
-    def follow(self, view: View) -> None:
-        """Bring the fitting panel to the front when points give way to images, or images to points."""
+    def follow(self, view: View) -> bool:
+        """Bring the fitting panel to the front when points give way to images, or images to points; whether it did."""
         if view.snapshot is None or not self._docks:
-            return
+            return False
         kind = "points" if view.snapshot.shape == (2,) else "images"
         if kind == self._kind:
-            return
+            return False
         self._kind = kind
         fitting = [name for name in self._names if self._panels[name].shapes == kind]
         fitting += [name for name in self._names if self._panels[name].shapes == "any"]
-        if fitting and not self._docks[fitting[0]].isFloating():
-            self._docks[fitting[0]].show()
-            self._docks[fitting[0]].raise_()
+        if not fitting or self._docks[fitting[0]].isFloating():
+            return False
+        self._docks[fitting[0]].show()
+        self._docks[fitting[0]].raise_()
+        return True
 
     def current(self) -> str | None:
         """The panel that is looked at in the middle; else any that is; None without one."""

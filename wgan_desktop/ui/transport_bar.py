@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
 BUTTONS = ("run.restart", "run.play", "run.step", "run.critic", "run.generator", "run.slow")
+SUBSTEP = 250  # pixels that the name and the readings of a sub-step need in slow motion
 ICONS = {
     "run.restart": "restart",
     "run.step": "step",
@@ -110,6 +111,7 @@ class TransportBar(QWidget):
         """Take on other colours and sizes."""
         self.theme = theme
         self._playing: bool | None = None
+        self._slow = self.pacing.slow
         for name, picture in ICONS.items():
             self.actions_by_name[name].setIcon(icon(picture, theme))
         for name, button in self.buttons.items():
@@ -154,7 +156,8 @@ class TransportBar(QWidget):
         widgets = [*self.buttons.values(), self.step, *parts]
         margins = self.acting.contentsMargins()
         gaps = self.acting.spacing() * (len(widgets) + 1)
-        return sum(widget.sizeHint().width() for widget in widgets) + gaps + margins.left() + margins.right()
+        room = self.theme.px(SUBSTEP) if self.pacing.slow and parts else 0
+        return sum(widget.sizeHint().width() for widget in widgets) + gaps + room + margins.left() + margins.right()
 
     # ------------------------------------------------------------------ showing
 
@@ -181,6 +184,9 @@ class TransportBar(QWidget):
 
     def _show_substep(self, view: View) -> None:
         state = view.state
+        if self.pacing.slow != self._slow:
+            self._slow = self.pacing.slow
+            self._fit()
         if state is None or not self.pacing.slow:
             self.substep.say("")
             return
