@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
 from wgan_desktop.ui import layouts
+from wgan_desktop.ui.columns import RAIL, RIGHT, RIGHT_SHARE
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels import PANELS
 from wgan_desktop.ui.remembered import Remembered
@@ -63,20 +64,42 @@ def test_the_stage_has_the_most_room(full_window: MainWindow, size: tuple[int, i
         assert full_window.docks[stage].height() >= 0.6 * size[1]
 
 
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """Let the window notice that a person has left it alone for a while."""
+    QApplication.processEvents()
+    window.columns._clock = lambda: 1e9
+    window.columns.note()
+    window.columns._since = 0.0
+    window.columns.note()
+
+
 def test_the_stage_takes_what_a_larger_window_gives(full_window: MainWindow, qtbot: QtBot) -> None:
     full_window.resize(1280, 720)
     full_window.reset_layout()
-    QApplication.processEvents()
-    beside = [full_window.rail_dock, *full_window.columns.right()]
-    full_window.columns._clock = lambda: 1e9
-    full_window.columns.note()
-    full_window.columns._since = 0.0
-    full_window.columns.note()
-    widths = {dock: dock.width() for dock in beside if dock.looked_at}
-    for width in (1700, 1400, 1280):
+    settle(full_window, qtbot)
+    right, rail = full_window.columns.right(), full_window.rail_dock
+    for width in (1920, 1400, 1280):
         full_window.resize(width, 800)
         QApplication.processEvents()
-        assert {dock: dock.width() for dock in widths} == pytest.approx(widths, abs=1)
+        assert rail.width() == pytest.approx(RAIL, abs=2)
+        assert [dock.width() for dock in right] == pytest.approx([max(RIGHT, RIGHT_SHARE * width)] * len(right), abs=2)
+
+
+def test_a_column_stays_as_wide_as_a_person_made_it(full_window: MainWindow, qtbot: QtBot) -> None:
+    full_window.resize(1600, 900)
+    full_window.reset_layout()
+    settle(full_window, qtbot)
+    right, stage = full_window.columns.right(), full_window.docks["flow"]
+    full_window.resizeDocks([*right, stage], [600] * len(right) + [600], Qt.Orientation.Horizontal)
+    settle(full_window, qtbot)
+    made = right[0].width()
+    assert made != pytest.approx(max(RIGHT, RIGHT_SHARE * 1600), abs=20)
+    full_window.resize(1800, 900)
+    QApplication.processEvents()
+    assert right[0].width() == pytest.approx(made, abs=2)
+    full_window.reset_layout()
+    QApplication.processEvents()
+    assert right[0].width() == pytest.approx(RIGHT_SHARE * 1800, abs=2)
 
 
 def test_theme_and_size_change_while_it_runs(full_window: MainWindow, qtbot: QtBot) -> None:

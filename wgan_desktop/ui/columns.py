@@ -1,4 +1,4 @@
-"""The columns beside the stage keep their widths when the window grows or shrinks: the stage takes what there is."""
+"""How a window's room is shared: the columns beside the stage have their widths, the stage takes what is left."""
 
 from __future__ import annotations
 
@@ -10,11 +10,17 @@ from PySide6.QtWidgets import QMainWindow, QStyle
 
 from wgan_desktop.ui.dock import Dock
 
+RAIL, RIGHT = 310, 400  # widths of the columns, pixels at scale 1
+RIGHT_SHARE = 0.31  # of the window's width, where that is more than RIGHT
+FIRST_SHARE = 0.58  # of the right column's height, for its first dock
 SETTLED = 1.0  # seconds after which a new size is not on its way to another: out of full screen, say
+TOUCHED = 3  # pixels by which a column must differ from what it was given, for a person to have moved it
 
 
 class Columns:
     """Left to itself Qt gives every dock its share of a window's growth.
+
+    Until a person moves a separator the widths follow a rule; from then on they stay.
 
     Parameters
     ----------
@@ -22,7 +28,7 @@ class Columns:
     rail : Dock
         The column at the left.
     docks : mapping of str to Dock
-        The panels; those in the right area are the column at the right, the others that are seen the stage.
+        The panels; those in the right area are the column at the right, the others that are open the stage.
     clock : callable
         Monotonic seconds.
     """
@@ -35,34 +41,71 @@ class Columns:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._window, self._rail, self._docks, self._clock = window, rail, docks, clock
-        self._widths: dict[Dock, int] = {}
+        self._given: dict[Dock, int] = {}
+        self._moved = True
         self._size, self._since = QSize(), 0.0
+        self.scale = 1.0
+
+    def reset(self, scale: float) -> None:
+        """Go by the rule again, at this scale."""
+        self._moved, self.scale = False, scale
+        self.keep()
+
+    def accept(self) -> None:
+        """Take the widths as they are going to be: those of a remembered layout."""
+        self._moved, self._given = True, {}
+
+    def rescale(self, scale: float) -> None:
+        """Everything has another size."""
+        self._given = {dock: round(width * scale / self.scale) for dock, width in self._given.items()}
+        self.scale = scale
+        self.keep()
 
     def note(self) -> None:
-        """Remember the widths, while the window stands still: a person may have moved a separator."""
+        """Remember what a person made of it; called again and again, it counts while the window stands still."""
         if self._window.size() != self._size:
             self._size, self._since = self._window.size(), self._clock()
         elif self._clock() - self._since >= SETTLED:
-            self._widths = {dock: dock.width() for dock in (self._rail, *self.right())}
+            now = {dock: dock.width() for dock in self._columns()}
+            if any(abs(width - self._given.get(dock, 0)) > TOUCHED for dock, width in now.items()):
+                self._given, self._moved = now, True
 
     def keep(self) -> None:
-        """The window has another size: give the columns their widths back."""
-        right = [dock for dock in self.right() if dock in self._widths]
-        stage = [dock for dock in self._seen() if dock not in self.right()]
-        if not right or not stage:
+        """The window has another size: give the columns their widths, and the stage the rest."""
+        if not self._moved:
+            self._given = dict.fromkeys(
+                self.right(), round(max(RIGHT * self.scale, RIGHT_SHARE * self._window.width()))
+            )
+            self._given[self._rail] = round(RAIL * self.scale)
+            self._share_heights()
+        columns = [dock for dock in self._columns() if dock in self._given]
+        stage = [dock for dock in self._open() if dock not in self.right()]
+        if not stage or not columns:
             return
-        left = [self._rail] if self._rail.looked_at and self._rail in self._widths else []
-        widths = [self._widths[dock] for dock in (*left, *right)]
-        separator = QStyle.PixelMetric.PM_DockWidgetSeparatorExtent
-        gaps = (len(left) + 1) * self._window.style().pixelMetric(separator, None, self._window)
-        rest = max(1, self._window.width() - sum(widths[: len(left)]) - max(widths[len(left) :]) - gaps)
-        docks = [*left, *right, *stage]
-        self._window.resizeDocks(docks, [*widths, *[rest] * len(stage)], Qt.Orientation.Horizontal)
+        left = sum(self._given[dock] for dock in columns if dock is self._rail)
+        right = max((self._given[dock] for dock in columns if dock is not self._rail), default=0)
+        gap = self._window.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetSeparatorExtent, None, self._window)
+        rest = max(1, self._window.width() - left - right - gap * ((left > 0) + (right > 0)))
+        widths = [self._given[dock] for dock in columns] + [rest] * len(stage)
+        self._window.resizeDocks([*columns, *stage], widths, Qt.Orientation.Horizontal)
 
     def right(self) -> list[Dock]:
-        """The docks of the column at the right that are seen."""
+        """The docks of the column at the right that are open."""
         area = Qt.DockWidgetArea.RightDockWidgetArea
-        return [dock for dock in self._seen() if self._window.dockWidgetArea(dock) == area]
+        return [dock for dock in self._open() if self._window.dockWidgetArea(dock) == area]
 
-    def _seen(self) -> list[Dock]:
-        return [dock for dock in self._docks.values() if dock.looked_at and not dock.isFloating()]
+    def _share_heights(self) -> None:
+        right = self.right()
+        if len(right) > 1:
+            height = sum(dock.height() for dock in right)
+            rest = (1 - FIRST_SHARE) / (len(right) - 1)
+            shares = [FIRST_SHARE, *[rest] * (len(right) - 1)]
+            heights = [max(1, round(share * height)) for share in shares]
+            self._window.resizeDocks(right, heights, Qt.Orientation.Vertical)
+
+    def _columns(self) -> list[Dock]:
+        rail = [self._rail] if self._rail.is_open() and not self._rail.isFloating() else []
+        return [*rail, *self.right()]
+
+    def _open(self) -> list[Dock]:
+        return [dock for dock in self._docks.values() if dock.is_open() and not dock.isFloating()]

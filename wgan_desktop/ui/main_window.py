@@ -147,7 +147,9 @@ class MainWindow(QMainWindow):
         self.renew_menus()
         self.reset_layout()
         layout = self.remembered.bytes("layout")
-        if layout is not None and not self.restoreState(layout, layouts.VERSION):
+        if layout is not None and self.restoreState(layout, layouts.VERSION):
+            self.columns.accept()
+        elif layout is not None:
             self.remembered.set_aside()
             self.reset_layout()
         if self.remembered.message:
@@ -217,10 +219,12 @@ class MainWindow(QMainWindow):
         parts: list[_Themed] = [self.rail, self.bar, self.card, self.rail_dock]
         for part in [*parts, *self.docks.values(), *self.panels.values()]:
             part.retheme(theme)
+        self.columns.rescale(theme.scale)
 
     def reset_layout(self) -> None:
         """Every dock back to where it stands at first."""
-        layouts.arrange(self, self.rail_dock, self.docks, self.panels, self.theme.scale)
+        layouts.arrange(self, self.rail_dock, self.docks, self.panels)
+        self.columns.reset(self.theme.scale)
 
     def choose_device(self, name: str) -> None:
         """Go on on another device, from the last state."""
