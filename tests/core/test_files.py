@@ -40,3 +40,16 @@ def test_the_folder_is_the_persons_choice(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert data_folder() == tmp_path
     monkeypatch.delenv("WGAN_DESKTOP_HOME")
     assert "wgan-desktop" in str(data_folder())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="platform: links and devices of this kind are POSIX's")
+def test_a_link_stays_a_link_and_a_device_a_device(tmp_path: Path) -> None:
+    target, link, pipe = tmp_path / "target", tmp_path / "link", tmp_path / "pipe"
+    target.write_bytes(b"old")
+    link.symlink_to(target)
+    write_whole(link, b"new")
+    assert link.is_symlink() and target.read_bytes() == b"new"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match="not an ordinary file"):
+        write_whole(pipe, b"new")
+    assert pipe.is_fifo()

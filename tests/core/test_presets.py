@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import FIELDS, Settings
 
@@ -46,8 +47,9 @@ def described(settings: Settings) -> dict[str, object]:
     }
     assert s.generator_lr == s.critic_lr
     assert (s.generator_width, s.generator_depth) == (s.critic_width, s.critic_depth)
+    kind = CONSTRAINTS[s.constraint].optimizer if s.optimizer == "auto" else s.optimizer
     return {
-        "method": (s.loss, s.constraint, weight), **optimiser[s.optimizer], "critic_steps": s.critic_steps,
+        "method": (s.loss, s.constraint, weight), **optimiser[kind], "critic_steps": s.critic_steps,
         "width": s.critic_width, "depth": s.critic_depth, "initialisation": s.initialisation, "batch": s.batch_size,
         "problem": s.problem, "noise": (s.noise, s.noise_dim),
     }  # fmt: skip

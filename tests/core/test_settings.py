@@ -185,3 +185,8 @@ def test_all_that_is_wrong_in_a_file_is_told_at_once() -> None:
 def test_any_text_is_settings_or_a_refusal(source: str) -> None:
     with contextlib.suppress(SettingsError):
         assert isinstance(from_toml(source), Settings)
+
+
+def test_text_is_no_number_in_a_file() -> None:
+    with pytest.raises(SettingsError, match="critic_lr"):
+        from_toml('critic_lr = "1e-4"')

@@ -17,10 +17,13 @@ from wgan_desktop.cli.summary import Outcome
 from wgan_desktop.core.devices import choose
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.journal import repeat
+from wgan_desktop.core.metrics import mode_metrics
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import Complaint, SettingsError
 from wgan_desktop.core.trainer import Trainer
 from wgan_desktop.run.failures import explain
+
+SCORED = 2_500  # samples by which modes are counted, as in the published tables (VEEGAN, PacGAN)
 
 
 def train(request: Request, interrupts: Interrupts) -> int:
@@ -31,7 +34,13 @@ def train(request: Request, interrupts: Interrupts) -> int:
     SettingsError
         When the problem's data cannot be used, or the log not be written.
     """
-    trainer = _trainer(request)
+    try:
+        trainer = _trainer(request)
+    except (MemoryError, RuntimeError) as error:  # networks or batches that do not fit
+        print(f"wgan-desktop: {explain(error, 0, request.settings)}", file=sys.stderr)
+        return 1
+    if said := getattr(trainer.problem, "said", ""):
+        print(f"wgan-desktop: {said}", file=sys.stderr)
     with contextlib.ExitStack() as stack:
         log = None
         if request.log is not None:
@@ -121,14 +130,20 @@ class Run:
         t = self.trainer
         ended = "failed" if self.failure else "interrupted" if self.interrupts else "done"
         speed = self.recorder.steps_per_second
-        return Outcome(t.settings, t.device, t.step_count, t.seconds, speed, ended, self.failure, self._evaluation())
+        known = self._evaluation()
+        return Outcome(
+            t.settings, t.device, t.step_count, t.seconds, speed, ended, self.failure, known, t.problem.scale
+        )  # fmt: skip
 
     def _evaluation(self) -> Evaluation | None:
-        """The last evaluation with its floor; without, where somebody waits for the run to end."""
+        """The last evaluation with its floor and modes; without, where somebody waits for the run to end."""
         if self.recorder.evaluation is None:
             return None
         evaluator = self.recorder.evaluator
         for _ in evaluator.floor_draws():
             if self.interrupts:
                 return self.recorder.evaluation
-        return dataclasses.replace(self.recorder.evaluation, floor=evaluator.floor)
+        modes = self.recorder.evaluation.modes
+        if (known := self.trainer.problem.modes) is not None:
+            modes = mode_metrics(samples(self.trainer, SCORED), known.centres, known.sd)
+        return dataclasses.replace(self.recorder.evaluation, floor=evaluator.floor, modes=modes)

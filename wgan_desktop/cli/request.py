@@ -84,6 +84,7 @@ def read(arguments: argparse.Namespace, more: Iterable[Complaint] = ()) -> Reque
     if getattr(arguments, "lang", None) is not None:
         one_of("--lang", arguments.lang, languages(), complaints)
     log, samples_out = (_output(name, getattr(arguments, name), complaints) for name in ("log", "samples_out"))
+    complaints += _same_files(arguments)
     if complaints:
         raise SettingsError(complaints)
     return Request(settings, journal, device, numbers, log, samples_out, arguments.progress)
@@ -176,6 +177,18 @@ def _output(name: str, value: str | None, complaints: list[Complaint]) -> Path |
     if why := unwritable(path):
         complaints.append(Complaint(f"--{name.replace('_', '-')}", value, f"a file that can be written ({why})"))
     return path
+
+
+def _same_files(arguments: argparse.Namespace) -> list[Complaint]:
+    """Complaints of an output that would replace another file of the same command."""
+    seen: dict[Path, str] = {}
+    found: list[Complaint] = []
+    for option in ("file", "settings", "log", "samples_out"):
+        if value := getattr(arguments, option, None):
+            other = seen.setdefault(Path(value).resolve(), option)
+            if other != option:
+                found.append(Complaint(f"--{option.replace('_', '-')}", value, f"another file than that of {other}"))
+    return found
 
 
 def unwritable(path: Path) -> str:

@@ -27,7 +27,8 @@ def samples(trainer: Trainer, count: int) -> Floats:
     sizes = [min(ROWS, count - done) for done in range(0, count, ROWS)]
     made = [trainer.generator(noise(size, trainer.settings, random)).cpu().numpy() for size in sizes]
     points = trainer.problem.own_units(np.concatenate(made))
-    return np.ascontiguousarray(points.reshape(count, *trainer.problem.shape), np.float32)
+    widest = np.finfo(np.float32)  # a person's own units may be larger
+    return np.ascontiguousarray(points.clip(widest.min, widest.max).reshape(count, *trainer.problem.shape), np.float32)
 
 
 def write_samples(points: Floats, path: Path) -> None:

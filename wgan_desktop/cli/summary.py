@@ -31,6 +31,8 @@ class Outcome:
         Why, in one sentence.
     evaluation : Evaluation or None
         Of the last state, with the floor where that is known.
+    unit : float
+        What one unit of W1, floor and estimates is in the problem's own units (own points are scaled to be learnt).
     """
 
     settings: Settings
@@ -41,6 +43,7 @@ class Outcome:
     ended: str
     failure: str = ""
     evaluation: Evaluation | None = None
+    unit: float = 1.0
 
     def summary(self) -> Mapping[str, Any]:
         """The last line of the log; None for what is not known or has no meaning."""
@@ -58,6 +61,7 @@ class Outcome:
             "w1_n": known.n if known else None,
             "floor": floor.mean if floor else None,
             "floor_sd": floor.sd if floor else None,
+            "unit": self.unit,
             **({} if modes is None else dataclasses.asdict(modes)),
             "settings": dataclasses.asdict(self.settings),
         }
@@ -70,6 +74,8 @@ class Outcome:
             said += f", {self.steps_per_second:,.0f} steps/s on {self.device}"
         if self.evaluation is not None:
             said += f"; W1 {self.evaluation.w1:.4f}"
+            if self.unit != 1:
+                said += f" in units of {self.unit:g}"
             if self.evaluation.floor is not None:
                 said += f" (a perfect generator: {self.evaluation.floor.mean:.4f})"
             if (modes := self.evaluation.modes) is not None:

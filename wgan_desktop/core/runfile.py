@@ -213,7 +213,7 @@ def _settings(values: object, folder: Path | None, complaints: list[Complaint]) 
         complaints.append(Complaint("settings", values, "a table of fields"))
         return Settings()
     try:
-        settings = Settings.parse(values)
+        settings = Settings.parse(values, typed=True)
     except SettingsError as error:
         complaints += error.complaints
         return Settings()

@@ -101,8 +101,10 @@ class Settings:
     # fmt: on
 
     @classmethod
-    def parse(cls, values: Mapping[str, object], base: Settings | None = None) -> Settings:
+    def parse(cls, values: Mapping[str, object], base: Settings | None = None, *, typed: bool = False) -> Settings:
         """Build settings from loose values, over ``base`` (default: the defaults).
+
+        A command line has nothing but text for a number; a file has types: with ``typed`` text is no number.
 
         Raises
         ------
@@ -117,6 +119,8 @@ class Settings:
                 complaints.append(Complaint(name, value, "a field of the settings", _nearest(name, FIELDS)))
                 continue
             try:
+                if typed and field.kind is not str and isinstance(value, str):
+                    raise FieldError(field.allowed)
                 parsed[name] = field.parse(value)
             except FieldError as error:
                 names = field.choices() if field.choices else ()
@@ -190,7 +194,7 @@ def from_toml(source: str, base: Settings | None = None) -> Settings:
         values = tomllib.loads(source.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and 1,000 brackets
         raise SettingsError([Complaint("file", source[:40], f"valid TOML ({error})")]) from None
-    return Settings.parse(values, base)
+    return Settings.parse(values, base, typed=True)
 
 
 def toml_value(value: object) -> str:

@@ -35,6 +35,8 @@ class Problem(Entry):
     start : tuple of float
         Where the generated heap begins, a small one (the generator's last bias, its last weights being scaled down);
         empty for a heap about the origin, of whatever size the initialisation gives it.
+    scale : float
+        How many of the problem's own units one unit of the points is.
     fields : tuple of str
         The `Settings` fields that matter for this problem.
     """
@@ -42,6 +44,7 @@ class Problem(Entry):
     shape: tuple[int, ...] = (2,)
     extent: tuple[float, float, float, float] = (-2.5, 2.5, -2.5, 2.5)
     start: tuple[float, ...] = ()
+    scale: float = 1.0
     fields: tuple[str, ...] = ()
 
     @property

@@ -41,7 +41,6 @@ class Points(Table):
     extent = (-2.4, 2.4, -2.4, 2.4)
     fields = ("points", "columns")
     offset: npt.NDArray[np.float64] = np.zeros(2)
-    scale: float = 1.0
     said: str = ""
 
     def prepared(self, settings: Settings) -> Points:
@@ -57,7 +56,7 @@ class Points(Table):
 
     def own_units(self, points: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.floating[Any]]:
         """Undo the move and the scale."""
-        return points * self.scale + self.offset
+        return np.asarray(points, np.float64) * self.scale + self.offset
 
 
 def _frame(points: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.float64], float]:
