@@ -36,9 +36,10 @@ class Board(pg.ViewBox):  # type: ignore[misc]
     def __init__(self, span: Span, moved: Callable[[], object]) -> None:
         super().__init__(enableMenu=False, defaultPadding=0.0)
         self.span, self._moved = span, moved
-        self.names = NAMES
+        self.names, self.ruled = NAMES, False
         self.newest, self.window = 0.0, (0.0, 100.0)
         self.disableAutoRange()
+        self.setRange(xRange=self.window, yRange=(0.0, 1.0), padding=0.0)
 
     def frame(self, low: float, high: float) -> Frame:
         """Where steps and heights lie; the curves' names have their room at the right."""
@@ -48,7 +49,9 @@ class Board(pg.ViewBox):  # type: ignore[misc]
         return Frame((across, up), (-start * across, -high * up), self.width(), self.height())
 
     def aim(self) -> None:
-        """Take the window for the axis of steps."""
+        """Take the window for the axis of steps, where there is one."""
+        if not self.ruled:
+            return
         start, stop = self.window
         share = self.names / max(self.width() - self.names, 10.0)
         self.setRange(xRange=(start, stop + share * (stop - start)), yRange=(0.0, 1.0), padding=0.0)
@@ -103,7 +106,7 @@ class Canvas(Painting):
             y = round((1 - share) * frame.height) + 0.5
             painter.drawLine(QPointF(0, y), QPointF(frame.width, y))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.sheet.draw(painter, frame, theme, 0.0)
+        self.sheet.paint(painter, frame, theme, 0.0)
         if self.marked is not None:
             x = round(self.marked * frame.scale[0] + frame.shift[0]) + 0.5
             painter.setPen(QPen(theme.color("text"), 1))
@@ -158,6 +161,8 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         """Name the upright axis; ``steps``: whether the axis of steps is labelled in this chart."""
         self.setLabel("left", title)
         self.showAxis("bottom", steps)
+        self.board.ruled = steps
+        self.board.aim()
         self.bottom.setHeight(self.canvas.theme.px(AXIS_OF_STEPS) if steps else 0)
         self.bottom.name = tr("step")
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 SHORTEST = 10.0  # steps at least
+LEAP = 1 / 128  # of the steps shown
 START = 100.0  # steps shown before there are as many
 
 
@@ -32,7 +35,12 @@ class Span:
         return self.length is None and self.stop is None
 
     def window(self, newest: float) -> tuple[float, float]:
-        """First and last step shown when ``newest`` is the newest there is."""
+        """First and last step shown when ``newest`` is the newest there is.
+
+        A window that follows goes on in small leaps rather than all the time: between two of them its axis rests.
+        """
+        leap = 2.0 ** math.floor(math.log2(LEAP * (self.length or max(newest, START))))
+        newest = math.ceil(newest / leap) * leap
         stop = self.stop if self.stop is not None else max(newest, self.length or START)
         return stop - (self.length or stop), stop
 

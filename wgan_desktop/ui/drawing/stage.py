@@ -24,13 +24,13 @@ from wgan_desktop.ui.drawing.layers import (
 from wgan_desktop.ui.drawing.readout import draw_readout
 from wgan_desktop.ui.drawing.routes import Routes
 from wgan_desktop.ui.drawing.scene import Scene
-from wgan_desktop.ui.drawing.sheet import Sheet
+from wgan_desktop.ui.drawing.sheet import Painted, Sheet
 from wgan_desktop.ui.plots import style_plot
 from wgan_desktop.ui.theme import Theme
 
-OPACITY = {FIELD: 1.0, WAYS: 0.5, MARKS: 1.0, OVER: 1.0}
-"""Of the sheets kept as pictures.  Rays do not grow denser where they cross, and opaque pens are the fast ones."""
-ORDER = (FIELD, WAYS, MARKS, POINTS, OVER, MOVING)
+KEPT = (FIELD, WAYS, MARKS, OVER)
+BACKDROP = (FIELD, WAYS, MARKS)
+VEIL = 0.5  # opacity of the rays
 RENEWAL = {FIELD: 0.22, WAYS: 0.12, MARKS: 0.22, OVER: 0.22}  # seconds at least between two paintings
 ZOOM = 1.2  # of a notch of the wheel
 NOTCH = 120.0
@@ -53,8 +53,10 @@ class Picture(Painting):
 
     def _arrange(self) -> None:
         shown = [layer for layer in self.layers.values() if layer.name not in self.hidden]
-        self.shown = {name: [layer for layer in shown if layer.sheet == name] for name in ORDER}
-        self.sheets = {name: Sheet(self.shown[name], opaque=name == FIELD) for name in OPACITY}
+        by_sheet = {name: [layer for layer in shown if layer.sheet == name] for name in (*KEPT, POINTS, MOVING)}
+        self.sheets = {name: Sheet(by_sheet[name], opacity=VEIL if name == WAYS else 1.0) for name in KEPT}
+        self.backdrop = Sheet([self.sheets[name] for name in BACKDROP], opaque=True)
+        self._order: tuple[Painted, ...] = (self.backdrop, *by_sheet[POINTS], self.sheets[OVER], *by_sheet[MOVING])
         self.update()
 
     def switch(self, name: str, *, on: bool) -> None:
@@ -62,18 +64,17 @@ class Picture(Painting):
         (self.hidden.discard if on else self.hidden.add)(name)
         self._arrange()
 
+    def renew(self, name: str) -> None:
+        """Have a sheet painted anew, and with it the backdrop that it is part of."""
+        self.sheets[name].stale = True
+        self.backdrop.stale |= name in BACKDROP
+
     def draw(self, painter: QPainter) -> None:
         """Paint the sheets and what lives."""
         frame = self.plane.frame()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for name in ORDER:
-            painter.setOpacity(OPACITY.get(name, 1.0))
-            if name in OPACITY:
-                self.sheets[name].draw(painter, frame, self.theme, self.now)
-            else:
-                for layer in self.shown[name]:
-                    layer.paint(painter, frame, self.theme, self.now)
-        painter.setOpacity(1.0)
+        for thing in self._order:
+            thing.paint(painter, frame, self.theme, self.now)
         self._paint_edge(painter)
         if self.readout is not None:
             draw_readout(painter, self.theme, self.readout[0], self.readout[1], self.boundingRect())
@@ -177,8 +178,8 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         if scene.plan is not None and (before is None or before.plan is not scene.plan):
             plan = scene.plan
             picture.routes.follow(plan.sources, plan.targets, plan.mass, plan.distance, plan.ends, now)
-        changed = {layer.sheet for layer in picture.layers.values() if layer.take(scene)}
-        self._waiting |= changed
+        changed = [layer for layer in picture.layers.values() if layer.take(scene)]
+        self._waiting |= {layer.sheet for layer in changed if layer.name not in picture.hidden}
 
     def beat(self, now: float) -> None:
         """Move the grains and the camera, and let one of the sheets that wait be painted anew."""
@@ -190,10 +191,10 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         if not (picture.routes.settled(now) and self._settled):
             self._settled = picture.routes.settled(now)
             self._waiting.add(WAYS)
-        due = [name for name in self._waiting & set(OPACITY) if now - picture.sheets[name].painted >= RENEWAL[name]]
+        due = [name for name in self._waiting & set(KEPT) if now - picture.sheets[name].painted >= RENEWAL[name]]
         if due:
             name = min(due, key=lambda name: picture.sheets[name].painted)
-            picture.sheets[name].stale = True
+            picture.renew(name)
             self._waiting.discard(name)
         self._take_reading()
         picture.update()

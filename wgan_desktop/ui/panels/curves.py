@@ -46,7 +46,7 @@ class CurvesPanel(Panel):
     about = "Critic and generator losses, the critic's estimate beside the exact distance, and divergences."
     rank = 20
     area = "right"
-    rate = 6.0
+    rate = 4.0
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -57,6 +57,7 @@ class CurvesPanel(Panel):
         self._waiting: list[str] = []
         self._pointer: tuple[Chart, float] | None = None
         self._drawn = -1.0, 0.0  # the newest step when the plots were last to be drawn, and the time
+        self._seen: dict[str, object] = {}  # what each plot was last drawn from
         self._look: object = None  # what the axes were last named for
         self.widget = QWidget()
         self.chips = Chips(CHIPS, theme)
@@ -99,6 +100,8 @@ class CurvesPanel(Panel):
         start, stop = self.span.window(newest)
         pixel = (stop - start) / max(self.widget.width(), 1)
         another = before is None or any(getattr(before, part) is not getattr(view, part) for part in APART)
+        if another:
+            self._seen.clear()
         if another or abs(newest - drawn) >= pixel or (newest != drawn and self._now - then >= PATIENCE):
             self._drawn = newest, self._now
             self._renew()
@@ -123,7 +126,7 @@ class CurvesPanel(Panel):
         wanted = [group.name for group in self._groups() if chosen & set(group.curves) and self._measured(group)]
         names = wanted[: max(self.plots.height() // self.theme.px(LEAST), 1)]
         self.left_out.setVisible(len(names) < len(wanted))
-        look = (tuple(names), self.kind, self.theme)
+        look = (tuple(names), self.kind, self.theme, chosen, self.plots.size().toTuple())
         if look != self._look:
             self._look = look
             for name, chart in self.charts.items():
@@ -155,6 +158,10 @@ class CurvesPanel(Panel):
         group = next(group for group in self._groups() if group.name == name)
         chart, newest = self.charts[name], self._newest(view)
         window = self.span.window(newest)
+        seen = (window, [view.history.latest(curve) for curve in group.curves], len(view.history.markers), self._look)
+        if self._seen.get(name) == seen:
+            return
+        self._seen[name] = seen
         traces = chart.canvas.traces
         buckets = max(int(chart.board.width() / COLUMN), 3)
         shown = [each for each in group.curves if self.chips.on(each)]
