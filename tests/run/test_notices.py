@@ -64,7 +64,7 @@ def test_before_the_run_has_started_there_is_nothing_to_say() -> None:
 )
 def test_each_by_its_name(name: str, how: dict[str, Any]) -> None:
     assert names(view(Settings(), **how)) == [name]
-    assert all(notice.text and notice.detail for notice in notices(view(Settings(), **how)))
+    assert all(str(notice) and notice.detail for notice in notices(view(Settings(), **how)))
 
 
 def test_a_stop_says_why() -> None:
@@ -72,7 +72,7 @@ def test_a_stop_says_why() -> None:
     assert shown.state is not None
     stopped = dataclasses.replace(shown.state, activity="stopped", reason="Step 400 is reached.")
     (notice,) = notices(dataclasses.replace(shown, state=stopped))
-    assert (notice.name, notice.text, notice.level) == ("stopped", "Stopped: Step 400 is reached.", "info")
+    assert (notice.name, str(notice), notice.level) == ("stopped", "Stopped: Step 400 is reached.", "info")
 
 
 def test_a_dead_critic_under_clipping_names_the_clip() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -278,3 +278,26 @@ def test_presentation_shows_the_stage_alone(full_window: MainWindow, session: Fa
     assert full_window.theme == Theme(THEMES["light"], theme.scale, theme.stroke)
     full_window.presentation._key_timer.stop()
     assert full_window.saveState(layouts.VERSION).size() == before.size()
+
+
+def test_where_nothing_can_be_written_nothing_is_remembered(open_window: Open, tmp_path: Path) -> None:
+    (tmp_path / "a file").write_text("")
+    window = open_window(remembered=Remembered(tmp_path / "a file" / "below"))
+    window.zoom(1)
+    window.close()
+    assert window.faults.count == 0
+
+
+def test_every_panel_has_a_menu_under_the_pointer(full_window: MainWindow, qtbot: QtBot) -> None:
+    for name, dock in full_window.docks.items():
+        dock.show()
+        dock.raise_()
+        QApplication.processEvents()
+        middle = dock.widget().rect().center()
+        target = dock.widget().childAt(middle) or dock.widget()
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, target.rect().center(), dock.mapToGlobal(middle))
+        QApplication.sendEvent(target, event)
+        qtbot.waitUntil(dock.menu.isVisible)
+        own = {spec.text for spec in full_window.panels[name].actions()}
+        assert own <= {action.text() for action in dock.menu.actions()}
+        dock.menu.close()

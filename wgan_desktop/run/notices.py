@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -32,16 +32,21 @@ class Notice:
     name : str
         The identifier.
     text : str
-        A few words.
+        A few words; ``{numbers}`` in it are to be filled in, once it has been translated.
     detail : str
         A sentence or two: what it means and what can be done.
     level : {"info", "warn"}
+    numbers : mapping of str to str
     """
 
     name: str
     text: str
     detail: str
     level: Literal["info", "warn"] = "warn"
+    numbers: Mapping[str, str] = dataclasses.field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.text.format(**self.numbers)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -119,8 +124,8 @@ def _dead_critic(facts: _Facts) -> Iterator[Notice]:
     if facts.loss.critic_free or facts.slope is None or facts.slope >= DEAD:
         return
     way = "Raise the clip value." if facts.settings.constraint == "clip" else "Restart, or choose another method."
-    text = f"The critic is dead: |∇f| = {facts.slope:.1e}"
-    yield Notice("dead_critic", text, f"A slope below {DEAD:g} teaches the generator nothing. {way}")
+    detail = "A slope that small teaches the generator nothing. " + way
+    yield Notice("dead_critic", "The critic is dead: |∇f| = {slope}", detail, numbers={"slope": f"{facts.slope:.1e}"})
 
 
 def _no_optimum(facts: _Facts) -> Iterator[Notice]:
@@ -128,8 +133,8 @@ def _no_optimum(facts: _Facts) -> Iterator[Notice]:
         yield Notice(
             "no_optimum",
             "No finite optimum on separated heaps: no estimate of W is shown",
-            f"Under the Wasserstein loss “{facts.constraint.label}” does not bound the critic's slope: its scores can "
-            "grow for ever, and their gap is not a distance.",
+            "Under the Wasserstein loss this constraint does not bound the critic's slope: its scores can grow for "
+            "ever, and their gap is not a distance.",
         )
 
 
@@ -154,8 +159,9 @@ def _lagging(facts: _Facts) -> Iterator[Notice]:
     if estimate is not None and 0 < estimate < LAGS * facts.w1:
         yield Notice(
             "lagging",
-            f"The critic lags: its estimate is {estimate:.2g}, the exact W1 {facts.w1:.2g}",
+            "The critic lags: its estimate is {estimate}, the exact W1 {w1}",
             "It has not caught up with the generator: more critic steps, or a higher critic's learning rate.",
+            numbers={"estimate": f"{estimate:.2g}", "w1": f"{facts.w1:.2g}"},
         )
 
 
@@ -167,8 +173,9 @@ def _steep(facts: _Facts) -> Iterator[Notice]:
     if facts.slope > STEEP * expected:
         yield Notice(
             "steep",
-            f"The critic is not 1-Lipschitz: mean |∇f| = {facts.slope:.2g}",
-            f"At this penalty weight about {expected:.2g} is expected. Raise the weight, or lower the learning rate.",
+            "The critic is not 1-Lipschitz: mean |∇f| = {slope}, where {expected} is expected",
+            "Raise the penalty weight, or lower the critic's learning rate.",
+            numbers={"slope": f"{facts.slope:.2g}", "expected": f"{expected:.2g}"},
         )
 
 
@@ -179,8 +186,9 @@ def _lost_modes(facts: _Facts) -> Iterator[Notice]:
     if captured * 4 <= total * 3:
         yield Notice(
             "lost_modes",
-            f"Modes are lost: {captured} of {total} are reached",
+            "Modes are lost: {captured} of {total} are reached",
             "The generator has given up some of the heaps (mode collapse), or has not found them yet.",
+            numbers={"captured": str(captured), "total": str(total)},
         )
 
 
@@ -193,7 +201,9 @@ def _stopped(facts: _Facts) -> Iterator[Notice]:
 
 def _no_gpu(facts: _Facts) -> Iterator[Notice]:
     if facts.note:
-        yield Notice("no_gpu", f"On the CPU. {facts.note}", facts.note, "info")
+        yield Notice(
+            "no_gpu", "On the CPU. {why}", "A GPU is used where PyTorch finds one.", "info", {"why": facts.note}
+        )
 
 
 _CHECKS: tuple[Callable[[_Facts], Iterator[Notice]], ...] = (

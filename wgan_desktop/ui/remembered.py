@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from pathlib import Path
@@ -83,7 +84,8 @@ class Remembered:
         """Keep the damaged file beside the new one, and begin with the defaults."""
         aside = self.path.with_suffix(".bad.ini")
         del self._settings  # else it writes what it has read back to the file
-        self.path.replace(aside)
+        with contextlib.suppress(OSError):
+            self.path.replace(aside)
         self._settings = self._opened()
         self.message = tr("The remembered layout could not be read; it is kept as {file}.", file=aside.name)
 
@@ -93,10 +95,11 @@ class Remembered:
         self._settings.sync()
 
     def _opened(self) -> QSettings:
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):  # where nothing can be written nothing is remembered
+            self.path.parent.mkdir(parents=True, exist_ok=True)
         return QSettings(str(self.path), QSettings.Format.IniFormat)
 
     def _sane(self) -> bool:
-        if not self.path.exists() or self.path.stat().st_size == 0:
+        if not self.path.is_file() or self.path.stat().st_size == 0:
             return True
         return self._settings.status() == QSettings.Status.NoError and self.get("format", 0) == FORMAT
