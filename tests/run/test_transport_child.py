@@ -24,7 +24,7 @@ from wgan_desktop.run.hosts import ProcessHost
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.messages import Event, Judge, Skipped
 from wgan_desktop.run.transport import Transport
-from wgan_desktop.run.transport_child import measure_apart, spread_out
+from wgan_desktop.run.transport_child import NICE, measure_apart, spread_out
 
 FORBIDDEN = ("torch", "PySide6", "pyqtgraph")
 
@@ -202,7 +202,7 @@ def test_the_child_is_polite_and_loads_neither_torch_nor_qt(told: Told, trainer:
     host.close()
     said: Skipped = told.wait(Skipped)
     assert (said.run, said.why) == ("modules", "")
-    assert said.step >= os.nice(0) + 10 or said.step == 19
+    assert said.step >= os.nice(0) + NICE or said.step == 19
 
 
 @given(st.integers(1, 40), st.sampled_from([512, 256, 100]), st.integers(0, 99))
