@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeSession
 from wgan_desktop.ui.main_window import MainWindow
+from wgan_desktop.ui.panels import PANELS
 from wgan_desktop.ui.remembered import Remembered
+
+
+@pytest.fixture(scope="session", autouse=True)
+def imported() -> None:
+    """What is imported is here to stay: the leak checks, which collect garbage after every test, may leave it out."""
+    assert len(PANELS) > 0
+    gc.collect()
+    gc.freeze()
+
 
 Open = Callable[..., MainWindow]
 

@@ -15,7 +15,7 @@ from wgan_desktop.ui.main_window import MainWindow
 WALKS, ACTIONS = 20, 50
 KEYS = [
     Qt.Key.Key_Space, Qt.Key.Key_Right, Qt.Key.Key_C, Qt.Key.Key_G, Qt.Key.Key_R, Qt.Key.Key_S, Qt.Key.Key_L,
-    Qt.Key.Key_T, Qt.Key.Key_B, Qt.Key.Key_F11, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Up,
+    Qt.Key.Key_B, Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Up,
     Qt.Key.Key_Down, Qt.Key.Key_1, Qt.Key.Key_E, Qt.Key.Key_Minus, Qt.Key.Key_Question, Qt.Key.Key_Delete,
 ]  # fmt: skip
 
