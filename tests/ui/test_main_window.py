@@ -20,11 +20,16 @@ from wgan_desktop.ui.theme import SCALES, THEMES, Theme
 SIZES = [(1280, 720), (1600, 900), (1920, 1080)]
 
 
+def open_at_first(name: str) -> bool:
+    """Whether a panel's dock is open at first: one that can only show images is not while points are learnt."""
+    return PANELS[name].visible_at_start and PANELS[name].shapes != "images"
+
+
 def test_every_panel_is_a_dock_that_comes_and_goes(full_window: MainWindow, qtbot: QtBot) -> None:
     assert list(full_window.docks) == list(PANELS)
     for name, dock in full_window.docks.items():
         at_first = dock.is_open()
-        assert at_first == PANELS[name].visible_at_start
+        assert at_first == open_at_first(name)
         full_window.actions_of.by_name[f"panel.{name}"].trigger()
         assert dock.is_open() != at_first
         assert full_window.actions_of.by_name[f"panel.{name}"].isChecked() != at_first
@@ -35,7 +40,7 @@ def test_every_panel_is_a_dock_that_comes_and_goes(full_window: MainWindow, qtbo
         assert not dock.is_open()
     full_window.reset_layout()
     for name, dock in full_window.docks.items():
-        assert (dock.is_open(), dock.isFloating()) == (PANELS[name].visible_at_start, False)
+        assert (name, dock.is_open(), dock.isFloating()) == (name, open_at_first(name), False)
 
 
 def test_a_hidden_panel_is_shown_nothing(full_window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
@@ -243,10 +248,18 @@ def test_the_keyboard_alone_reaches_every_control(window: MainWindow, qtbot: QtB
     assert [widget.accessibleName() for widget in wanted if widget not in reached] == []
 
 
-def test_the_stage_follows_the_problem(full_window: MainWindow) -> None:
-    fitting = {name for name, kind in PANELS.items() if kind.area == "centre"}
-    if fitting:
-        assert full_window.stage.current() in fitting
+def test_the_stage_follows_the_problem(full_window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    assert full_window.stage.current() == "flow"
+    assert not full_window.docks["samples"].is_open()
+    full_window.steering.edits.change("problem", "digits")
+    qtbot.waitUntil(lambda: full_window.stage.current() == "samples")
+    full_window.docks["flow"].raise_()  # a person's choice stays
+    session.train(5)
+    qtbot.waitUntil(lambda: full_window.bar.step.text == "5")
+    assert full_window.stage.current() == "flow"
+    full_window.steering.edits.undo()
+    qtbot.waitUntil(lambda: not full_window.docks["samples"].is_open())
+    assert full_window.stage.current() == "flow"
 
 
 def test_presentation_shows_the_stage_alone(full_window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         layout = self.remembered.bytes("layout")
         if layout is not None and self.restoreState(layout, layouts.VERSION):
             self.columns.accept()
+            self.stage.follow(self.steering.edits.settings, anew=True)
         elif layout is not None:
             self.remembered.set_aside()
             self.reset_layout()
@@ -171,7 +172,8 @@ class MainWindow(QMainWindow):
     def _title_docks(self) -> None:
         """A dock behind a tab need not say its name twice."""
         for dock in self.docks.values():
-            dock.bar.show_title(named_by_tab=bool(self.tabifiedDockWidgets(dock)))
+            others = [other for other in self.tabifiedDockWidgets(dock) if not other.isHidden()]
+            dock.bar.show_title(named_by_tab=bool(others))
         for tabs in self.findChildren(QTabBar):
             tabs.setAccessibleName(tr("Panels in one place"))
 
@@ -179,7 +181,7 @@ class MainWindow(QMainWindow):
 
     def _follow(self, view: View) -> None:
         self.steering.follow(view)
-        if self.stage.follow(view):  # and over it what floats
+        if self.stage.follow(view.settings):  # and over it what floats
             self.card.raise_()
             self.presentation.place()
         self.card.show_failure(view.failure)
@@ -224,6 +226,7 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Every dock back to where it stands at first."""
         layouts.arrange(self, self.rail_dock, self.docks, self.panels)
+        self.stage.follow(self.steering.edits.settings, anew=True)
         self.columns.reset(self.theme.scale)
 
     def choose_device(self, name: str) -> None:

@@ -1,18 +1,20 @@
-"""The middle of the window: the panel that can make a picture of the problem comes to the front by itself."""
+"""The middle of the window: which panels can make a picture of the problem, and which of them stands in front."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from wgan_desktop.core.problems import PROBLEMS
+
 if TYPE_CHECKING:
-    from wgan_desktop.run.view import View
+    from wgan_desktop.core.settings import Settings
     from wgan_desktop.ui.dock import Dock
     from wgan_desktop.ui.panels import Panel
 
 
 class Stage:
-    """Follows the problem, and leaves the choice alone until the problem's kind changes.
+    """Follows the problem, and leaves the choice to the person until the problem's kind changes.
 
     Parameters
     ----------
@@ -24,27 +26,27 @@ class Stage:
         self._docks, self._panels = docks, panels
         self._kind = ""
 
-    @property
-    def _names(self) -> list[str]:
-        return [name for name, panel in self._panels.items() if panel.area == "centre"]
+    def follow(self, settings: Settings, *, anew: bool = False) -> bool:
+        """When points give way to images, or images to points: open what fits, close what does not; whether it did.
 
-    def follow(self, view: View) -> bool:
-        """Bring the fitting panel to the front when points give way to images, or images to points; whether it did."""
-        if view.snapshot is None or not self._docks:
-            return False
-        kind = "points" if view.snapshot.shape == (2,) else "images"
-        if kind == self._kind:
+        ``anew`` does it in any case: all docks have just been put where they stand at first.
+        """
+        kind = "points" if PROBLEMS[settings.problem].shape == (2,) else "images"
+        if not self._docks or (kind == self._kind and not anew):
             return False
         self._kind = kind
-        fitting = [name for name in self._names if self._panels[name].shapes == kind]
-        fitting += [name for name in self._names if self._panels[name].shapes == "any"]
-        if not fitting or self._docks[fitting[0]].isFloating():
-            return False
-        self._docks[fitting[0]].show()
-        self._docks[fitting[0]].raise_()
+        fitting = self._of(kind) + self._of("any")
+        for name in self._of("images" if kind == "points" else "points"):
+            self._docks[name].hide()
+        for name in reversed(fitting):
+            self._docks[name].show()
+            self._docks[name].raise_()
         return True
 
     def current(self) -> str | None:
         """The panel that is looked at in the middle; else any that is; None without one."""
         seen = [name for name, dock in self._docks.items() if dock.looked_at]
-        return next((name for name in self._names if name in seen), seen[0] if seen else None)
+        return next((name for name in seen if self._panels[name].area == "centre"), seen[0] if seen else None)
+
+    def _of(self, shapes: str) -> list[str]:
+        return [name for name, panel in self._panels.items() if (panel.area, panel.shapes) == ("centre", shapes)]
