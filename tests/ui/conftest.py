@@ -26,6 +26,25 @@ Open = Callable[..., MainWindow]
 
 
 @pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[QtBot]:
+    """The plugin's own, which holds on to its widgets.
+
+    It knows them weakly and paints them once more when the test has returned.  A panel is a cycle that nobody holds
+    by then: to collect it while Qt is inside its ``paintEvent`` ends the process.
+    """
+    held: list[Any] = []
+    add = qtbot.addWidget
+
+    def hold(widget: Any, **how: Any) -> None:
+        held.append(widget)
+        add(widget, **how)
+
+    monkeypatch.setattr(qtbot, "addWidget", hold)
+    yield qtbot
+    held.clear()
+
+
+@pytest.fixture
 def session() -> FakeSession:
     made = FakeSession()
     made.train(300)
