@@ -23,9 +23,12 @@ from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.messages import Judge, Quit, Skipped, Taken
 
 POINTS = 512  # of the drawn plan
-PLAN_EVERY = 0.11 if (os.cpu_count() or 1) < 4 else 0.05  # seconds
+ROOMY = (os.cpu_count() or 1) >= 4
+PLAN_EVERY = 0.05 if ROOMY else 0.11  # seconds
 NUMBER_EVERY, PATIENCE = 0.5, 1.0  # seconds; how long a number may wait for a fresh cloud
-QUARTER = 4  # whatever took t seconds of a processor is not done again before 4 t are over
+# Shares of a processor: what took t seconds of it is not done again before t / share are over.  Together a quarter,
+# where the trainer and the window have one each; where others are free, this process has one of its own.
+PLAN_SHARE, NUMBER_SHARE, DRAW_SHARE = (0.5, 0.25, 0.25) if ROOMY else (0.12, 0.09, 0.04)
 NICE, BELOW_NORMAL = 5, 0x4000  # about a quarter of a contested core
 
 
@@ -131,7 +134,7 @@ class Surveyor:
             agreed = self._agreement(evaluator, snapshot, self._plan, generated)
             took = time.perf_counter() - began
             self.outbox.put(PlanReport(snapshot.run, snapshot.step, self._plan, generated, self._real, agreed, took))
-        self._plan_due = began + max(PLAN_EVERY, QUARTER * (time.thread_time() - spent))
+        self._plan_due = began + max(PLAN_EVERY, (time.thread_time() - spent) / PLAN_SHARE)
 
     def _agreement(
         self, evaluator: Evaluator, snapshot: Snapshot, plan: TransportPlan, generated: Floats
@@ -157,7 +160,7 @@ class Surveyor:
         else:
             self._number = dataclasses.replace(number, seconds=time.perf_counter() - began)
             self.outbox.put(self._number)
-        self._number_due = began + max(NUMBER_EVERY, QUARTER * (time.thread_time() - spent))
+        self._number_due = began + max(NUMBER_EVERY, (time.thread_time() - spent) / NUMBER_SHARE)
 
     def _draw(self) -> None:
         """Draw the floor once more; tell of it beside the last number."""
@@ -169,7 +172,7 @@ class Surveyor:
         if self._number is not None:
             self._number = dataclasses.replace(self._number, floor=floor)
             self.outbox.put(self._number)
-        self._draw_due = began + QUARTER * (time.thread_time() - spent)
+        self._draw_due = began + (time.thread_time() - spent) / DRAW_SHARE
 
 
 def spread_out(cloud: Floats, count: int) -> Floats:

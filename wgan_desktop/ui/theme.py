@@ -7,6 +7,7 @@ A part of the window never names a colour or a size in pixels: it asks its `Them
 from __future__ import annotations
 
 import dataclasses
+import functools
 from typing import Literal
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase
@@ -110,12 +111,7 @@ class Theme:
 
     def font(self, role: Role = "body", *, bold: bool = False, mono: bool = False) -> QFont:
         """The font of a role; ``mono`` for numbers that must not jump as they change."""
-        font = QFontDatabase.systemFont(
-            QFontDatabase.SystemFont.FixedFont if mono else QFontDatabase.SystemFont.GeneralFont
-        )
-        font.setPixelSize(self.px(SIZES[role]))
-        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-        return font
+        return QFont(_font(self.px(SIZES[role]), bold, mono))
 
     def color(self, token: str, alpha: float = 1.0) -> QColor:
         """A token (``"real"``) as a colour, ``alpha`` from 0 (invisible) to 1."""
@@ -126,6 +122,16 @@ class Theme:
     def curve(self, index: int) -> QColor:
         """The ``index``-th line colour, round and round."""
         return QColor(self.tokens.curves[index % len(self.tokens.curves)])
+
+
+@functools.cache
+def _font(size: int, bold: bool, mono: bool) -> QFont:
+    """Asking the system takes as long as painting a word does."""
+    kind = QFontDatabase.SystemFont.FixedFont if mono else QFontDatabase.SystemFont.GeneralFont
+    font = QFontDatabase.systemFont(kind)
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
 
 
 def _luminance(color: str) -> float:

@@ -104,16 +104,17 @@ class Bars(QWidget):
                 continue
             self._drawn[number] += way * (share if abs(way) * self.width() > 1 else 1.0)
             for strip in self._strips if number == self._anchor else self._strips[number : number + 1]:
-                self.update(strip.adjusted(0, -3, 0, 3).toAlignedRect())
+                self.update(strip.adjusted(0, -1, 0, 2).toRect())
         if zooms:
-            top = round(self._strips[0].top()) - 3
-            self.update(0, top, self.width(), self.height() - top)
+            for strip in self._strips:
+                self.update(strip.adjusted(0, -1, 0, 2).toRect())
+            self.update(self._base().toRect())
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
         self.theme = theme
         least = self._count * (QFontMetricsF(theme.font("body")).height() + theme.px(10))
-        self._axis = QFontMetricsF(theme.font("caption")).height()
+        self._axis = math.ceil(QFontMetricsF(theme.font("caption")).height())
         self.setMinimumHeight(round(least + self._axis))
         self.setMaximumHeight(round(least + self._axis + self._count * theme.px(48)))
         self._arrange()
@@ -139,15 +140,16 @@ class Bars(QWidget):
         """Paint the texts, if they are to be, then the bars over the scale."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number, bar in enumerate(self.bars):
-            text = QRectF(0, number * self._row, self.width(), self._line)
-            if event.region().intersects(text.toAlignedRect()):
+        for bar, strip in zip(self.bars, self._strips, strict=False):
+            text = QRectF(0, strip.top() - 1 - self._line, self.width(), self._line)
+            if event.region().intersects(text.toRect()):
                 self._paint_text(painter, bar, text)
-        base = QRectF(0, self.height() - self._axis, self.width(), self._axis)
-        if event.region().intersects(base.toAlignedRect()):
-            self._paint_scale(painter, base)
+        if event.region().intersects(self._base().toRect()):
+            self._paint_scale(painter, self._base())
         if self.bars:
             for bar, share, strip in zip(self.bars, self._drawn, self._strips, strict=True):
+                if not event.region().intersects(strip.toRect()):
+                    continue
                 if bar.phrase:
                     self._phrase(painter, bar, strip)
                 else:
@@ -158,7 +160,10 @@ class Bars(QWidget):
     # Where things are
 
     def _arrange(self) -> None:
-        """Fonts and places: each row has its text above and its bar below, with air to the next row in proportion."""
+        """Fonts and places: each row has its text above and its bar below, with air to the next row in proportion.
+
+        They begin and end with a pixel, so that a bar that moves has no text painted anew.
+        """
         theme = self.theme
         self._row = (self.height() - self._axis) / max(self._count, 1)
         roomy = self._row >= theme.px(54)
@@ -166,13 +171,17 @@ class Bars(QWidget):
         self._body = theme.font("title" if roomy else "body")
         self._large = theme.font("heading" if roomy else "title", bold=True)
         self._tick = theme.font("caption")
-        self._line = QFontMetricsF(self._large if roomy else self._body).height()
+        self._line = math.ceil(QFontMetricsF(self._large if roomy else self._body).height())
         room = self._row - self._line
-        high = max(room - max(0.45 * room, theme.px(4)), 2.0)
-        tops = [number * self._row + self._line + 1 for number in range(self._count)]
+        high = round(max(room - max(0.45 * room, theme.px(4)), 2.0))
+        tops = [round(number * self._row) + self._line + 1 for number in range(self._count)]
         self._tight = high < self._axis
         self._strips = [QRectF(0, top, self.width(), high) for top in tops]
         self.update()
+
+    def _base(self) -> QRectF:
+        """Where the scale's numbers stand."""
+        return QRectF(0, self.height() - self._axis, self.width(), self._axis)
 
     def _fit(self) -> None:
         shared = [bar for bar in self.bars if bar.whole is None]

@@ -7,6 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QMouseEvent
 
+from wgan_desktop.ui.drawing.axes import PlainAxis, settle
 from wgan_desktop.ui.drawing.calm_scale import CalmScale
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.frame import Floats
@@ -29,7 +30,7 @@ class BeatsPlot(pg.PlotWidget):  # type: ignore[misc]
     """
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(axisItems={side: PlainAxis(side) for side in ("left", "bottom")})
         self.scale = CalmScale()
         self.reading = ""
         self._when: Floats = np.empty(0)
@@ -40,7 +41,7 @@ class BeatsPlot(pg.PlotWidget):  # type: ignore[misc]
         plot = self.getPlotItem()
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
-        plot.showGrid(y=True, alpha=0.15)
+        settle(plot)
         self.work_curve = plot.plot(fillLevel=0.0, skipFiniteCheck=True)
         self.interval_curve = plot.plot(skipFiniteCheck=True)
         plot.setRange(xRange=(-SECONDS, 0.0), yRange=(0.0, 50.0), padding=0.0)
@@ -61,7 +62,6 @@ class BeatsPlot(pg.PlotWidget):  # type: ignore[misc]
             self.work_curve.setData(self._when, self._work)
             seen = self._when >= -SECONDS
             self.scale.fit(float(np.max(self._intervals[seen], initial=1.0)), self._now)
-            self._aim()
         self._read()
 
     def beat(self, now: float) -> None:
