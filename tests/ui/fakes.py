@@ -45,6 +45,9 @@ class FakeSession:
 
     # ------------------------------------------------------------------ what the window says
 
+    def start_measuring(self) -> None:
+        self.said.append(("start_measuring",))
+
     def apply(self, settings: Settings) -> None:
         self.said.append(("apply", settings))
         before, self.settings = self.settings, settings

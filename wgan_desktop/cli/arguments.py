@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from importlib.metadata import PackageNotFoundError, version
 
 from wgan_desktop.core.fields import LIVE, Field
 
@@ -88,7 +87,7 @@ def _window(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--smoke-test", action="store_true", help="try window and worker for a few seconds, say so in JSON"
     )
-    made.add_argument("--version", action="version", version=f"wgan-desktop {own_version()}")
+    made.add_argument("--version", action=_Version, nargs=0, help="say which version this is, and leave")
 
 
 def _train(made: argparse.ArgumentParser) -> None:
@@ -164,8 +163,20 @@ def _figure(made: argparse._ActionsContainer, name: str) -> None:
     made.add_argument(field.label, metavar=field.unit, help=field.help)
 
 
+class _Version(argparse.Action):
+    """Argparse's own wants to know the version before anybody asks for it."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: object, option: str | None = None
+    ) -> None:
+        print(f"wgan-desktop {own_version()}")
+        parser.exit()
+
+
 def own_version() -> str:
     """The program's version."""
+    from importlib.metadata import PackageNotFoundError, version  # 20 ms that only those pay who ask
+
     try:
         return version("wgan-desktop")
     except PackageNotFoundError:

@@ -36,7 +36,7 @@ def run() -> int:
         os.environ["WGAN_DESKTOP_HOME"] = home
         smoke = Smoke()
         session = Session(presets()["opening"].settings)
-        session.start()
+        session.start(measuring=False)
         status = show(session, smoke.watch, leave_at=time.perf_counter() + DEADLINE)
     report = smoke.report(status)
     print(json.dumps(report))
@@ -59,16 +59,16 @@ class Smoke:
     def watch(self, window: MainWindow) -> None:
         """Begin to watch."""
         from wgan_desktop.ui.bridge import Viewer
+        from wgan_desktop.ui.first_paint import AfterFirstPaint
 
         self._window = window
+        AfterFirstPaint(window, lambda: self.seen.setdefault("window_at", time.time()))
         window.bridge.add(Viewer(self.show, lambda: math.inf, lambda: True))
 
     def show(self, view: View) -> None:
         """Note what there is to see; close the window once that is enough."""
         window = self._window
         assert window is not None
-        if window.bridge.timings.work(2)[:1].any():  # the beat before this one was painted
-            self.seen.setdefault("window_at", time.time())
         step = view.state.step if view.state is not None else 0
         if step > 0:
             self.seen.setdefault("first_step_at", time.time())

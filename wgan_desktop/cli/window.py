@@ -50,7 +50,7 @@ def begin(request: Request, host: Literal["auto", "thread", "process"]) -> Sessi
     """The session that a command line asks for, started; ``--steps`` is where it stops."""
     settings = request.settings.replace(stop_steps=request.numbers.get("steps", request.settings.stop_steps))
     session = Session(settings, host=host, device=request.device, journal=request.journal)
-    session.start()
+    session.start(measuring=False)
     return session
 
 

@@ -65,10 +65,19 @@ class Session:
 
     # ------------------------------------------------------------------ from beginning to end
 
-    def start(self) -> None:
-        """Start the trainer's host and the transport child; to be called before Qt is imported."""
+    def start(self, *, measuring: bool = True) -> None:
+        """Start the trainer's host, to be called before Qt is imported; and the transport child unless that is to wait.
+
+        A window lets it wait until it stands, and then calls `start_measuring`: trainer, window and this child would
+        else load at the same time, on two cores.
+        """
         with self._lock:
             self._start_host()
+        if measuring:
+            self.start_measuring()
+
+    def start_measuring(self) -> None:
+        """Start the transport child; nothing the second time."""
         if self._transport is not None:
             self._transport.start()
 

@@ -27,7 +27,7 @@ class Transport:
     def __init__(self, deliver: Callable[[Event], object], kind: Literal["thread", "process"] = "process") -> None:
         self._deliver, self._kind = deliver, kind
         self._lock = threading.Lock()
-        self._closed = False
+        self._started = self._closed = False
         self._deaths = 0
         self._judge: Judge | None = None
         self._newest: Snapshot | None = None
@@ -35,8 +35,11 @@ class Transport:
         self._host = self._new_host()
 
     def start(self) -> None:
-        """Begin."""
-        self._host.start()
+        """Begin; nothing the second time."""
+        with self._lock:
+            started, self._started = self._started, True
+            if not (started or self._closed):
+                self._host.start()
 
     def judge(self, judge: Judge) -> None:
         """Measure against these real clouds from now on; the same run again changes nothing."""

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from wgan_desktop.core.evaluation import Evaluation, Evaluator, PlanReport
+from wgan_desktop.core.loading import without_collection
 from wgan_desktop.core.snapshot import Floats, Layer, Snapshot
 from wgan_desktop.core.transport import Agreement, Floor, TransportError, TransportPlan, agreement, solve, wasserstein1
 from wgan_desktop.run.mailbox import Inbox, Outbox
@@ -37,7 +38,8 @@ def measure_apart(inbox: Inbox, outbox: Outbox) -> None:
 
     But for its imports: a second of work that the first picture of the moved earth waits for.
     """
-    wasserstein1(np.zeros((2, 2)), np.ones((2, 2)))
+    with without_collection():
+        wasserstein1(np.zeros((2, 2)), np.ones((2, 2)))
     if platform.system() == "Windows":
         kernel = ctypes.CDLL("kernel32")
         kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL)

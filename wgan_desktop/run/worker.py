@@ -19,6 +19,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from wgan_desktop.core.journal import Entry
+from wgan_desktop.core.loading import without_collection
 from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.failures import explain
@@ -93,7 +94,8 @@ class Worker:
     @functools.cached_property
     def _side(self) -> Any:
         """The module that has the trainer; torch is imported when it is first asked for."""
-        return importlib.import_module(self._torch_side)
+        with without_collection():
+            return importlib.import_module(self._torch_side)
 
     # ------------------------------------------------------------------ obey
 

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from wgan_desktop.run.session import Session
     from wgan_desktop.run.view import View
 
-BUDGET = 0.006  # seconds of one beat that may be spent before the slow viewers wait for the next
 DAWDLE = 1.0  # pictures a second while nobody looks
 T = TypeVar("T")
 _PAINTED = QEvent.Type(QEvent.registerEventType())
@@ -137,19 +136,18 @@ class Bridge(QObject):
         return super().event(event)
 
     def _show(self, visible: list[Viewer], now: float) -> None:
-        """Show those who keep up with every beat; of the slower ones the latest first, until the budget is spent.
+        """Show those who are due; of the panels slower than the beat only one, the latest.
 
-        So slow viewers spread over the beats by themselves, and at least one of them gets its turn at each.
+        So the panels spread over the beats by themselves, and what they paint with them.
         """
         half = 0.5 / self.hertz  # a timer is a little early or late: what is due within half a beat is due
         due = [viewer for viewer in visible if viewer.lateness(now + half) >= 1]
-        fast = [viewer for viewer in due if viewer.rate() >= self.hertz]
-        slow = sorted((v for v in due if v.rate() < self.hertz), key=lambda viewer: -viewer.lateness(now))
-        for number, viewer in enumerate([*fast, *slow]):
-            if number > len(fast) and self._clock() - now > BUDGET:
-                break
-            viewer.shown = now
-            self._guarded(viewer.show, self.view)
+        heavy = [viewer for viewer in due if viewer.pictures and viewer.rate() < self.hertz]
+        turn = max(heavy, key=lambda viewer: viewer.lateness(now), default=None)
+        for viewer in due:
+            if viewer not in heavy or viewer is turn:
+                viewer.shown = now
+                self._guarded(viewer.show, self.view)
 
     def _ask(self, visible: list[Viewer]) -> None:
         """Tell the session what is needed, when that has changed."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.evaluation import DRAWS
 from wgan_desktop.core.losses import LOSSES
-from wgan_desktop.ui.drawing.bars import Bar
+from wgan_desktop.ui.drawing.bar import Bar
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.estimates import Estimate
 from wgan_desktop.ui.i18n import tr

@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         if self.remembered.message:
             self.bar.notices.say(self.remembered.message)
         self._title_docks()
+        self.session.start_measuring()
 
     def _add_panel(self, panel: Panel) -> None:
         panel.timings = self.bridge.timings

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 import math
 from collections.abc import Sequence
-from typing import Literal
 
 from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from wgan_desktop.ui.drawing.bar import Bar
 from wgan_desktop.ui.drawing.calm_scale import CalmScale
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.numerals import ticked
@@ -20,46 +19,6 @@ EASE = 0.12  # seconds in which about two thirds of the way to a new length are 
 BEYOND = 8.0  # times the anchor: what is longer runs out of the scale, so that the anchor stays readable
 TOP, BASE = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft | BASE, Qt.AlignmentFlag.AlignRight | BASE
-
-
-@dataclasses.dataclass(frozen=True)
-class Bar:
-    """One length, its words already in the person's language.
-
-    Attributes
-    ----------
-    label : str
-    value : str
-        The number; empty where there is none.
-    length : float or None
-        None: no bar.
-    token : str
-        Its colour.
-    style : {"solid", "pale", "hatched"}
-    spread : float
-        Half the width of its whisker.
-    notes : tuple of str
-        Where it comes from: the first that fits is shown.
-    phrase : str
-        Why there is no number; stands in the bar's place.
-    warns : bool
-        Whether the phrase is a warning.
-    whole : float or None
-        The end of a scale of its own, for another unit than the others'.
-    tip : str
-    """
-
-    label: str
-    value: str = ""
-    length: float | None = None
-    token: str = "text"
-    style: Literal["solid", "pale", "hatched"] = "solid"
-    spread: float = 0.0
-    notes: tuple[str, ...] = ()
-    phrase: str = ""
-    warns: bool = False
-    whole: float | None = None
-    tip: str = ""
 
 
 class Bars(QWidget):

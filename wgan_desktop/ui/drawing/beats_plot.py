@@ -7,7 +7,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QMouseEvent
 
-from wgan_desktop.ui.drawing.axes import PlainAxis, settle
+from wgan_desktop.ui.drawing.axes import ROOM, PlainAxis, settle
 from wgan_desktop.ui.drawing.calm_scale import CalmScale
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.frame import Floats
@@ -75,6 +75,7 @@ class BeatsPlot(pg.PlotWidget):  # type: ignore[misc]
         plot = self.getPlotItem()
         self.setBackground(theme.color("surface"))
         style_plot(plot, theme)
+        plot.getAxis("bottom").room = plot.getAxis("left").room = theme.px(ROOM)
         plot.setLabel("left", tr("ms"))
         plot.setLabel("bottom", tr("seconds before now"))
         self.interval_curve.setPen(pg.mkPen(theme.curve(0), width=1))

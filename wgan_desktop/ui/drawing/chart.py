@@ -102,7 +102,7 @@ class Canvas(Painting):
         """Paint grid, curves, marked step and reading."""
         frame, theme, place = self.frame(), self.theme, self.boundingRect()
         painter.setPen(QPen(theme.color("border"), 1))
-        for share, _ in self.axis.marks:
+        for share, _ in self.axis.marks():
             y = round((1 - share) * frame.height) + 0.5
             painter.drawLine(QPointF(0, y), QPointF(frame.width, y))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -151,7 +151,8 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         self.setBackground(theme.color("surface"))
         style_plot(self.getPlotItem(), theme)
         self.axis.setWidth(theme.px(AXIS))
-        self.axis.room, self.board.names = theme.px(ROOM), theme.px(NAMES)
+        self.axis.room = self.bottom.room = theme.px(ROOM)
+        self.board.names = theme.px(NAMES)
         self.board.aim()
         self.getPlotItem().layout.setContentsMargins(0, theme.px(7), 0, 0)  # half of the topmost label
         self.canvas.sheet.stale = True

@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from wgan_desktop.ui.drawing.axes import PlainAxis, settle
+from wgan_desktop.ui.drawing.axes import ROOM, PlainAxis, settle
 from wgan_desktop.ui.drawing.camera import Camera
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.item import Painting
@@ -31,7 +31,7 @@ from wgan_desktop.ui.theme import Theme
 KEPT = (FIELD, WAYS, MARKS, OVER)
 BACKDROP = (FIELD, WAYS, MARKS)
 VEIL = 0.5  # opacity of the rays
-RENEWAL = {FIELD: 0.22, WAYS: 0.12, MARKS: 0.22, OVER: 0.22}  # seconds at least between two paintings
+RENEWAL = {FIELD: 0.22, WAYS: 0.16, MARKS: 0.22, OVER: 0.22}  # seconds at least between two paintings
 ZOOM = 1.2  # of a notch of the wheel
 NOTCH = 120.0
 
@@ -164,6 +164,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         style_plot(self.getPlotItem(), theme)
         self.getAxis("bottom").setHeight(theme.px(22))
         self.getAxis("left").setWidth(theme.px(36))
+        self.getAxis("bottom").room = self.getAxis("left").room = theme.px(ROOM)
         self.picture.update()
 
     def take(self, scene: Scene) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import itertools
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -173,25 +172,24 @@ def averaged(points: Floats, breaks: Floats, width: float) -> Floats:
 
     Nothing is averaged across a gap (NaN), nor across the places of ``breaks``, where something was changed.
     """
-    gaps = np.flatnonzero(~np.isfinite(points).all(axis=1))
-    changes = np.flatnonzero(np.diff(np.searchsorted(np.sort(breaks), points[:, 0])) > 0) + 1
-    edges = np.unique(np.concatenate([[0], gaps, gaps + 1, changes, [len(points)]])).astype(np.int64).tolist()
-    pieces = [_average(points[begin:end], width) for begin, end in itertools.pairwise(edges)]
-    return np.vstack([np.empty((0, 2)), *pieces])
-
-
-def _average(piece: Floats, width: float) -> Floats:
-    """The running average of one piece without gaps; a gap itself stays what it is."""
-    if len(piece) < 3:
-        return piece
-    x, y = piece.T
-    reach = np.clip(x - x[0], width / 2, width)  # a steep start is no noise
-    low, high = np.searchsorted(x, x - reach), np.searchsorted(x, x + reach, side="right")
-    sums = np.concatenate([[0.0], np.cumsum(y)])
+    if len(points) < 3:
+        return points
+    x, y = points.T
+    gap = np.asarray(~np.isfinite(points).all(axis=1))
+    changed = np.diff(np.searchsorted(np.sort(breaks), x)) > 0
+    begins = np.append(True, gap[1:] | gap[:-1] | changed)
+    starts = np.flatnonzero(begins)  # of pieces without a gap inside: each gap is a piece of its own
+    piece = np.cumsum(begins) - 1
+    start, end = starts[piece], np.append(starts[1:], len(x))[piece]
+    reach = np.clip(x - x[start], width / 2, width)  # a steep start is no noise
+    low = np.maximum(np.searchsorted(x, x - reach), start)
+    high = np.minimum(np.searchsorted(x, x + reach, side="right"), end)
+    sums = np.append(0.0, np.cumsum(np.where(gap, 0.0, y)))
+    short = end - start < 3  # a gap among them: they stay what they are
+    mean = np.where(short, y, (sums[high] - sums[low]) / (high - low))
     column = (x // THIN).astype(np.int64)
-    kept = np.append(column[1:] != column[:-1], True)
-    kept[0] = True
-    return np.asarray(np.stack([x, (sums[high] - sums[low]) / (high - low)], axis=1)[kept])
+    kept = short | begins | np.append(column[1:] != column[:-1], True) | np.append(begins[1:], True)
+    return np.asarray(np.stack([x, mean], axis=1)[kept])
 
 
 def apart(heights: list[float], room: float, limit: float) -> list[float]:

@@ -46,7 +46,7 @@ class CurvesPanel(Panel):
     about = "Critic and generator losses, the critic's estimate beside the exact distance, and divergences."
     rank = 20
     area = "right"
-    rate = 4.0
+    rate = 12.0  # of one plot at a time
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -94,7 +94,7 @@ class CurvesPanel(Panel):
         self._renew()
 
     def show(self, view: View) -> None:
-        """Take on the newest curves; each plot is drawn at a beat of its own, if there is something new to be seen."""
+        """Take on the newest curves and draw one of the plots, if there is something new to be seen in it."""
         before, self._view = self._view, view
         newest, (drawn, then) = self._newest(view), self._drawn
         start, stop = self.span.window(newest)
@@ -105,12 +105,12 @@ class CurvesPanel(Panel):
         if another or abs(newest - drawn) >= pixel or (newest != drawn and self._now - then >= PATIENCE):
             self._drawn = newest, self._now
             self._renew()
+        if self._waiting:
+            self._draw(self._waiting.pop(0), view)
 
     def beat(self, now: float) -> None:
-        """Draw one plot that waits, and move axes and cursor."""
+        """Move axes and cursor."""
         self._now = now
-        if self._waiting and self._view is not None:
-            self._draw(self._waiting.pop(0), self._view)
         for chart in self.charts.values():
             chart.beat(now)
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wgan_desktop.ui.comparison import corrected_bar, estimate_bar, exact_bar, floor_bar
-from wgan_desktop.ui.drawing.bars import Bar, Bars
+from wgan_desktop.ui.drawing.bar import Bar
+from wgan_desktop.ui.drawing.bars import Bars
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.estimates import Estimate, Estimates, in_force
 from wgan_desktop.ui.panels import Cell, Panel

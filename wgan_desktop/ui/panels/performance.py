@@ -63,7 +63,7 @@ class Performance(Panel):
     rank = 90
     area = "bottom"
     visible_at_start = False
-    rate = 4.0
+    rate = 2.0
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
