@@ -10,7 +10,7 @@ from tests.core.small import small
 from wgan_desktop.core.batches import noise
 from wgan_desktop.core.evaluation import CLOUD, IMAGES, POINTS
 from wgan_desktop.core.observer import GRADIENTS, MANIFOLD, MARGIN, SURFACE
-from wgan_desktop.core.snapshot import LAYERS
+from wgan_desktop.core.snapshot import LAYERS, Extent
 from wgan_desktop.core.trainer import Trainer
 
 
@@ -66,11 +66,13 @@ def test_every_layer_is_of_this_step_and_a_copy() -> None:
     assert trainer.look(("surface",)).layers["surface"].step == 2
 
 
+@pytest.mark.parametrize("seen", [None, (-3.0, 4.0, 0.5, 0.75)])
 @pytest.mark.parametrize("constraint", ["gradient_penalty", "spectral_norm"])
-def test_the_surface_has_its_rows_at_y_and_its_columns_at_x(constraint: str) -> None:
+def test_the_surface_has_its_rows_at_y_and_its_columns_at_x(constraint: str, seen: Extent | None) -> None:
     trainer = trained(constraint=constraint)
-    surface = trainer.look(("surface",)).layers["surface"].value
-    left, right, low, high = trainer.problem.extent
+    layer = trainer.look(("surface",), seen).layers["surface"]
+    assert layer.extent == (seen or trainer.problem.extent)
+    surface, (left, right, low, high) = layer.value, layer.extent
     x, y = np.linspace(left, right, SURFACE), np.linspace(low, high, SURFACE)
     assert surface.shape == (SURFACE, SURFACE)
     for row, column in ((0, 0), (0, SURFACE - 1), (SURFACE - 1, 0), (11, 37)):

@@ -20,7 +20,7 @@ from wgan_desktop.core.evaluation import Reference
 from wgan_desktop.core.journal import Entry, Journal
 from wgan_desktop.core.problems import Modes, ProblemError
 from wgan_desktop.core.settings import Settings, from_toml, to_toml
-from wgan_desktop.core.snapshot import LAYERS, SCALARS, Layer, Snapshot
+from wgan_desktop.core.snapshot import LAYERS, SCALARS, Extent, Layer, Snapshot
 
 POINTS = 64
 
@@ -164,7 +164,7 @@ class Trainer:
     def fingerprint(self) -> str:
         return hashlib.sha256(f"{self.critic_updates} {self.generator_updates}".encode()).hexdigest()
 
-    def look(self, needs: Collection[str]) -> Snapshot:
+    def look(self, needs: Collection[str], seen: Extent | None = None) -> Snapshot:
         fake = (1 + 1 / (1 + self.generator_updates)) * self.reference.real + 0.01 * self.version
         fake = np.asarray(fake, np.float32)
         layers = {name: Layer(np.ones((2, 2), np.float32), self.step_count, fake) for name in LAYERS if name in needs}

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wgan_desktop.core.snapshot import LAYERS, Layer, Snapshot
+from wgan_desktop.core.snapshot import LAYERS, Extent, Layer, Snapshot
 from wgan_desktop.run.looking import SHARE, Looker, Place
 from wgan_desktop.run.messages import Needs
 
@@ -25,17 +25,19 @@ class Model:
         self.spent, self.updates = 0.0, 0
         self.pictures: list[tuple[float, Snapshot]] = []
         self.renewed: Counter[str] = Counter()
+        self.seen: list[Extent | None] = []
         self.looker = Looker(lambda: self.now)
 
     @property
     def place(self) -> Place:
         return Place("run", self.updates, 0, 0)
 
-    def look(self, needs: Collection[str]) -> Snapshot:
+    def look(self, needs: Collection[str], seen: Extent | None = None) -> Snapshot:
         cost = self.costs["points"] + sum(self.costs[name] for name in needs)
         self.now += cost
         self.spent += cost
         self.renewed.update(needs)
+        self.seen.append(seen)
         nothing = np.zeros((1, 2), np.float32)
         made = {name: Layer(nothing, self.updates) for name in needs if name not in self.missing}
         box = (0.0, 1.0, 0.0, 1.0)
@@ -96,6 +98,17 @@ def test_a_layer_that_is_asked_for_at_rest_comes_and_one_that_is_not_costs_nothi
     model.looker.needs = Needs(frozenset({"surface"}))
     model.run(1.0, idle=True)
     assert model.pictures[-1][1].layers.keys() == {"surface"} == model.renewed.keys()
+
+
+def test_the_surface_follows_what_is_seen_of_the_plane_at_rest_too() -> None:
+    model = Model(USUAL)
+    model.looker.needs = Needs(frozenset({"surface", "manifold"}))
+    model.run(1.0, idle=True)
+    before = model.renewed.copy()
+    model.looker.needs = Needs(frozenset({"surface", "manifold"}), seen=(-1.0, 2.0, -3.0, 4.0))
+    model.run(1.0, idle=True)
+    assert model.renewed - before == Counter(surface=1)
+    assert model.seen == [None, (-1.0, 2.0, -3.0, 4.0)]
 
 
 def test_layers_keep_their_own_step() -> None:

@@ -44,6 +44,17 @@ def test_the_truth_beside_the_critic(begin: Any) -> None:
     assert {"w1", "floor", "kl", "js", "modes", "high_quality"} <= set(view.history.names())
 
 
+def test_the_window_may_let_the_solver_wait() -> None:
+    session = Session(SMALL, host="thread", torch_side=FAKE, transport="thread")
+    session.start(measuring=False)
+    view = until(session, lambda view: view.snapshot and view.snapshot.step > 20)
+    assert (view.plan, view.evaluation) == (None, None)
+    session.start_measuring()
+    session.start_measuring()
+    assert until(session, lambda view: view.plan and view.evaluation)
+    session.close()
+
+
 def test_a_bound_of_w1_stops_the_run_once_a_fall(begin: Any) -> None:
     session = begin()
     view = until(session, lambda view: view.evaluation)

@@ -36,7 +36,7 @@ class FakeSession:
         self.settings = settings or Settings()
         self.said: list[tuple[Any, ...]] = []
         self.number = 0
-        self.playing, self.closed = True, False
+        self.playing, self.closed, self.measuring = True, False, False
         self.delay_apply = False
         self.failure: Failure | None = None
         self.history, self.ghost = History(), None
@@ -46,7 +46,7 @@ class FakeSession:
     # ------------------------------------------------------------------ what the window says
 
     def start_measuring(self) -> None:
-        self.said.append(("start_measuring",))
+        self.measuring = True
 
     def apply(self, settings: Settings) -> None:
         self.said.append(("apply", settings))
@@ -81,8 +81,8 @@ class FakeSession:
     def set_pace(self, pace: Pace) -> None:
         self.said.append(("set_pace", pace))
 
-    def set_needs(self, layers: Any, pictures_per_second: float) -> None:
-        self.said.append(("set_needs", frozenset(layers), pictures_per_second))
+    def set_needs(self, layers: Any, pictures_per_second: float, seen: Any = None) -> None:
+        self.said.append(("set_needs", frozenset(layers), pictures_per_second, seen))
 
     def restart(self, seed: int | None = None) -> None:
         self.said.append(("restart", seed))

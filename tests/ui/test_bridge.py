@@ -29,7 +29,9 @@ class Looker:
         self.clock, self.cost, self.beats, self.visible = clock, cost, 0, True
         self.shown: list[float] = []
         self.needs = needs
-        self.viewer = Viewer(self.show, lambda: rate, lambda: self.visible, lambda: self.needs, self.beat, True)
+        self.viewer = Viewer(
+            self.show, lambda: rate, lambda: self.visible, lambda: self.needs, self.beat, pictures=True
+        )
 
     def show(self, view: object) -> None:
         self.shown.append(self.clock.now)
@@ -93,7 +95,9 @@ def test_who_is_not_looked_at_costs_nothing(bridge: Bridge, clock: Clock, sessio
     bridge.add(looker.viewer)
     run(bridge, clock, 10)
     assert (looker.shown, looker.beats) == ([], 0)
-    assert [said for said in session.said if said[0] == "set_needs"] == [("set_needs", frozenset(), module.DAWDLE)]
+    assert [said for said in session.said if said[0] == "set_needs"] == [
+        ("set_needs", frozenset(), module.DAWDLE, None)
+    ]
 
 
 def test_needs_are_told_when_they_change(bridge: Bridge, clock: Clock, session: FakeSession) -> None:
@@ -105,7 +109,7 @@ def test_needs_are_told_when_they_change(bridge: Bridge, clock: Clock, session: 
     one.visible = False
     run(bridge, clock, 20)
     told = [said[1:] for said in session.said if said[0] == "set_needs"]
-    assert told == [(frozenset({"surface", "cloud"}), 30.0), (frozenset({"cloud"}), 8.0)]
+    assert told == [(frozenset({"surface", "cloud"}), 30.0, None), (frozenset({"cloud"}), 8.0, None)]
 
 
 def test_a_viewer_that_fails_stops_nobody(bridge: Bridge, clock: Clock, errors: list[Exception]) -> None:

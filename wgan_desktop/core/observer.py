@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from wgan_desktop.core.batches import noise
 from wgan_desktop.core.evaluation import CLOUD
 from wgan_desktop.core.gradients import input_gradients
 from wgan_desktop.core.lazy import torch
-from wgan_desktop.core.snapshot import Floats, Layer, Snapshot
+from wgan_desktop.core.snapshot import Extent, Floats, Layer, Snapshot
 
 if TYPE_CHECKING:
     from wgan_desktop.core.trainer import Trainer
@@ -33,15 +34,19 @@ class Observer:
         self._trainer = trainer
         self.latents = noise(len(trainer.reference.real), trainer.settings, trainer.streams.looking)
         self._grid = self._noise_grid()
-        self._surface_points = self._picture_grid()
+        self._seen: Extent = trainer.problem.extent
         self._makers: dict[str, Callable[[torch.Tensor], Layer]] = {"manifold": self._manifold}
         if trainer.problem.shape == (2,):
             self._makers |= {"surface": self._surface, "cloud": self._cloud}
         self._makers["gradients"] = self._gradients
 
-    def look(self, needs: Collection[str]) -> Snapshot:
-        """The points, and those of the asked layers that mean something for the problem."""
+    def look(self, needs: Collection[str], seen: Extent | None = None) -> Snapshot:
+        """The points, and those of the asked layers that mean something for the problem.
+
+        The surface is that of the part of the plane ``seen`` (default: the problem's picture).
+        """
         trainer = self._trainer
+        self._seen = seen or trainer.problem.extent
         fake = trainer.generator(self.latents)
         return Snapshot(
             run=trainer.run, step=trainer.step_count, update=trainer.update_index,
@@ -55,7 +60,8 @@ class Observer:
         return Layer(_numpy(value), self._trainer.step_count, None if at is None else _numpy(at))
 
     def _surface(self, fake: torch.Tensor) -> Layer:
-        return self._layer(self._trainer.critic(self._surface_points).view(SURFACE, SURFACE))
+        values = self._trainer.critic(self._picture_grid()).view(SURFACE, SURFACE)
+        return dataclasses.replace(self._layer(values), extent=self._seen)
 
     def _gradients(self, fake: torch.Tensor) -> Layer:
         points = fake[:GRADIENTS]
@@ -78,8 +84,8 @@ class Observer:
         return grid.view(MANIFOLD * MANIFOLD, -1)[:, : trainer.settings.noise_dim]
 
     def _picture_grid(self) -> torch.Tensor:
-        """The points of the picture: row i at y_i, column j at x_j."""
-        left, right, low, high = self._trainer.problem.extent
+        """The points of what is seen: row i at y_i, column j at x_j."""
+        left, right, low, high = self._seen
         x = torch.linspace(left, right, SURFACE, device=self._trainer.device)
         y = torch.linspace(low, high, SURFACE, device=self._trainer.device)
         return torch.stack([x.repeat(SURFACE), y.repeat_interleave(SURFACE)], 1)

@@ -9,6 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 Floats = npt.NDArray[np.float32]
+Extent = tuple[float, float, float, float]
+"""A rectangle of the plane: x low, x high, y low, y high."""
 
 SCALARS = ("critic_loss", "generator_loss", "estimate", "corrected", "penalty", "gradient_norm")
 """The columns that every step yields, in this order.  NaN where a loss or constraint gives the name no meaning.
@@ -25,14 +27,15 @@ LAYERS = ("surface", "gradients", "manifold", "cloud")
 class Layer:
     """A part of a snapshot that is renewed less often than the points: its value and the step it belongs to.
 
-    ``surface`` (s, s) critic values, row i at y_i, column j at x_j of the problem's extent; ``gradients`` (n, d) of the
-    critic at the generated points ``at`` (n, d) of that step; ``manifold`` (m, m, d) image of a grid of noise;
-    ``cloud`` (12000, d) fresh generated points for histograms.
+    ``surface`` (s, s) critic values, row i at y_i, column j at x_j of ``extent``; ``gradients`` (n, d) of the critic at
+    the generated points ``at`` (n, d) of that step; ``manifold`` (m, m, d) image of a grid of noise; ``cloud``
+    (12000, d) fresh generated points for histograms.
     """
 
     value: Floats
     step: int
     at: Floats | None = None
+    extent: Extent | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -52,8 +55,8 @@ class Snapshot:
     problem : str
     shape : tuple of int
         Of one point: (2,) or (channels, height, width).
-    extent : tuple of float
-        (x low, x high, y low, y high) of the problem's picture.
+    extent : Extent
+        Of the problem's picture.
     real, fake : (n, d) float32
         The fixed stratified real cloud, and the generator's image of the fixed latents.
     layers : mapping of str to Layer
@@ -68,7 +71,7 @@ class Snapshot:
     seconds: float
     problem: str
     shape: tuple[int, ...]
-    extent: tuple[float, float, float, float]
+    extent: Extent
     real: Floats
     fake: Floats
     layers: Mapping[str, Layer] = dataclasses.field(default_factory=dict)

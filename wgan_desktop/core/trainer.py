@@ -27,7 +27,7 @@ from wgan_desktop.core.optimisers import OPTIMISERS, Optimiser
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.rows import NotFinite, Row
 from wgan_desktop.core.settings import Settings
-from wgan_desktop.core.snapshot import Snapshot
+from wgan_desktop.core.snapshot import Extent, Snapshot
 from wgan_desktop.core.streams import Streams
 
 START_SIZE = 0.2  # of a generated heap that begins at a place of the problem's choice
@@ -260,9 +260,9 @@ class Trainer:
         """
         return switching.apply(self, settings)
 
-    def look(self, needs: Collection[str]) -> Snapshot:
-        """The present state with the asked layers (`snapshot.LAYERS`); changes no bit of the training."""
-        return self.observer.look(needs)
+    def look(self, needs: Collection[str], seen: Extent | None = None) -> Snapshot:
+        """The present state with the asked layers (`Observer.look`); changes no bit of the training."""
+        return self.observer.look(needs, seen)
 
     def record(self, action: Action, **detail: Any) -> None:
         """Write into the journal what is being done, with its place."""

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable, Collection
 from typing import NamedTuple, Protocol
 
-from wgan_desktop.core.snapshot import Layer, Snapshot
+from wgan_desktop.core.snapshot import Extent, Layer, Snapshot
 from wgan_desktop.run.messages import Needs
 
 SHARE = 0.05  # of the trainer's wall time that looking may take
@@ -25,11 +25,14 @@ class Place(NamedTuple):
     version: int
 
 
+Sight = tuple[Place, Extent | None]
+
+
 class Looks(Protocol):
     """Whoever can be looked at: a `Trainer`."""
 
-    def look(self, needs: Collection[str]) -> Snapshot:
-        """The present state with the asked layers."""
+    def look(self, needs: Collection[str], seen: Extent | None = None) -> Snapshot:
+        """The present state with the asked layers; the surface is of the part of the plane ``seen``."""
 
 
 class Looker:
@@ -57,7 +60,7 @@ class Looker:
         self.free = True
         self._costs: dict[str, float] = {}
         self._points_cost = 0.0
-        self._seen: dict[str, tuple[Place, Layer | None]] = {}  # longest ago first
+        self._seen: dict[str, tuple[Sight, Layer | None]] = {}  # longest ago first
         self._place: Place | None = None
         self._saved_up = 0.0
         self._counted = self._next = clock()
@@ -74,7 +77,7 @@ class Looker:
         """
         if not self.free or now < self._next:
             return None
-        stale = [name for name in self._oldest_first() if self._seen.get(name, (None,))[0] != place]
+        stale = [name for name in self._oldest_first() if self._seen.get(name, (None,))[0] != self._sight(name, place)]
         if place == self._place and (not stale or not idle):
             return None
         if idle:
@@ -88,12 +91,12 @@ class Looker:
     def look(self, trainer: Looks, names: Collection[str], place: Place) -> Snapshot:
         """Take the picture: fresh points, fresh ``names``, and the other needed layers as they were last seen."""
         began = self._clock()
-        snapshot = trainer.look(names)
+        snapshot = trainer.look(names, self.needs.seen)
         cost = self._clock() - began
         self._note_cost(names, cost)
         for name in names:
             self._seen.pop(name, None)
-            self._seen[name] = (place, snapshot.layers.get(name))
+            self._seen[name] = (self._sight(name, place), snapshot.layers.get(name))
         self._place, self.free = place, False
         self._saved_up -= cost
         share = POINTS_SHARE if self.needs.layers else SHARE
@@ -101,6 +104,10 @@ class Looker:
         self._next = began + pause
         seen = {name: self._seen[name][1] for name in self.needs.layers if name in self._seen}
         return dataclasses.replace(snapshot, layers={name: layer for name, layer in seen.items() if layer is not None})
+
+    def _sight(self, name: str, place: Place) -> Sight:
+        """What a layer is a picture of: it is stale when this has changed."""
+        return place, self.needs.seen if name == "surface" else None
 
     def _oldest_first(self) -> list[str]:
         never = sorted(self.needs.layers - self._seen.keys())

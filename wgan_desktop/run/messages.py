@@ -11,7 +11,7 @@ import numpy.typing as npt
 from wgan_desktop.core.evaluation import Evaluation, PlanReport, Reference
 from wgan_desktop.core.journal import Journal
 from wgan_desktop.core.settings import Settings
-from wgan_desktop.core.snapshot import Failure, Snapshot
+from wgan_desktop.core.snapshot import Extent, Failure, Snapshot
 
 # ------------------------------------------------------------------ commands, to the trainer's side
 
@@ -71,10 +71,14 @@ class Pace:
 
 @dataclasses.dataclass(frozen=True)
 class Needs:
-    """The layers that visible panels need (`snapshot.LAYERS`), and how many pictures a second they can use."""
+    """The layers that visible panels need (`snapshot.LAYERS`), and how many pictures a second they can use.
+
+    ``seen`` is the part of the plane of which they show the critic's surface; None: the problem's own picture.
+    """
 
     layers: frozenset[str]
     pictures_per_second: float = 30.0
+    seen: Extent | None = None
 
 
 @dataclasses.dataclass(frozen=True)

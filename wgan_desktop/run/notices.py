@@ -61,7 +61,7 @@ class _Facts:
     slope: float | None
     w1: float | None
     floor: float
-    captured: tuple[int, int] | None
+    fair: tuple[int, int] | None
     note: str
     reason: str
 
@@ -97,7 +97,7 @@ def _facts(view: View) -> _Facts | None:
         slope=_latest(view, "gradient_norm"),
         w1=truth.w1 if truth is not None else None,
         floor=truth.floor.mean if truth is not None and truth.floor is not None else 0.0,
-        captured=(modes.modes, modes.modes_total) if modes is not None else None,
+        fair=(modes.fair_modes, modes.modes_total) if modes is not None else None,
         note=view.started.device_note,
         reason=view.state.reason if view.state is not None and view.state.activity == "stopped" else "",
     )
@@ -180,15 +180,15 @@ def _steep(facts: _Facts) -> Iterator[Notice]:
 
 
 def _lost_modes(facts: _Facts) -> Iterator[Notice]:
-    if facts.captured is None or facts.step < SETTLED:
+    if facts.fair is None or facts.step < SETTLED:
         return
-    captured, total = facts.captured
-    if captured * 4 <= total * 3:
+    fair, total = facts.fair  # not those captured: a generator that is still blurred has lost nothing
+    if fair * 4 <= total * 3:
         yield Notice(
             "lost_modes",
-            "Modes are lost: {captured} of {total} are reached",
+            "Modes are lost: {fair} of {total} have a fair share",
             "The generator has given up some of the heaps (mode collapse), or has not found them yet.",
-            numbers={"captured": str(captured), "total": str(total)},
+            numbers={"fair": str(fair), "total": str(total)},
         )
 
 

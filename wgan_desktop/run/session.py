@@ -12,7 +12,7 @@ from typing import Literal
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.journal import Journal
 from wgan_desktop.core.settings import Settings
-from wgan_desktop.core.snapshot import Snapshot
+from wgan_desktop.core.snapshot import Extent, Snapshot
 from wgan_desktop.run import failures
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost, choose_kind
@@ -167,10 +167,12 @@ class Session:
             self._pace = pace
             self._host.put(pace)
 
-    def set_needs(self, layers: Collection[str], pictures_per_second: float = 30.0) -> None:
-        """Which layers of a snapshot are drawn, and how many pictures a second."""
+    def set_needs(
+        self, layers: Collection[str], pictures_per_second: float = 30.0, seen: Extent | None = None
+    ) -> None:  # fmt: skip
+        """Which layers of a snapshot are drawn, how many pictures a second, and the part of the plane that is seen."""
         with self._lock:
-            self._needs = say.Needs(frozenset(layers), pictures_per_second)
+            self._needs = say.Needs(frozenset(layers), pictures_per_second, seen)
             self._host.put(self._needs)
 
     def resume(self) -> None:

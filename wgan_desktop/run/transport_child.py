@@ -29,7 +29,8 @@ PLAN_EVERY = 0.05 if ROOMY else 0.11  # seconds
 NUMBER_EVERY, PATIENCE = 0.5, 1.0  # seconds; how long a number may wait for a fresh cloud
 # Shares of a processor: what took t seconds of it is not done again before t / share are over.  Together a quarter,
 # where the trainer and the window have one each; where others are free, this process has one of its own.
-PLAN_SHARE, NUMBER_SHARE, DRAW_SHARE = (0.5, 0.25, 0.25) if ROOMY else (0.12, 0.09, 0.04)
+PLAN_SHARE, NUMBER_SHARE, DRAW_SHARE = (0.5, 0.25, 0.25) if ROOMY else (0.12, 0.07, 0.06)
+QUIET = 0.3  # seconds without a newer picture: nobody trains, and the processors are free
 NICE, BELOW_NORMAL = 5, 0x4000  # about a quarter of a contested core
 
 
@@ -66,7 +67,7 @@ class Surveyor:
         self._measured: Snapshot | None = None  # the last one that the numbers are of
         self._plan: TransportPlan | None = None
         self._number: Evaluation | None = None
-        self._asked = False  # for a snapshot
+        self._asked: float | None = None  # when a newer snapshot was asked for that has not come
         self._plan_due = self._number_due = self._draw_due = 0.0
 
     def run(self) -> None:
@@ -78,7 +79,7 @@ class Surveyor:
                 case Judge() as judge:
                     self._begin(judge)
                 case Snapshot() as snapshot:
-                    self._asked = False
+                    self._asked = None
                     if self._evaluator is not None and snapshot.run == self._run:
                         self._solve(self._evaluator, snapshot)
                 case None:
@@ -95,24 +96,30 @@ class Surveyor:
         now = time.perf_counter()
         if self._evaluator is None:
             self.inbox.wait()
-        elif not self._asked and now >= self._plan_due:
-            self._asked = True
+        elif self._asked is None and now >= self._plan_due:
+            self._asked = now
             self.outbox.put(Taken())
         elif self._snapshot is not self._measured and now >= self._number_due + self._patience():
             self._measure(self._evaluator)
-        elif now >= self._draw_due:
+        elif now >= self._draw_at():
             self._draw()
         else:
             self.inbox.wait(self._until_next(now))
 
     def _until_next(self, now: float) -> float | None:
         """Seconds until there is something to do again; None: not before a message comes."""
-        due = [self._draw_due]
-        if not self._asked:
+        due = [self._draw_at()]
+        if self._asked is None:
             due.append(self._plan_due)
         if self._snapshot is not self._measured:
             due.append(self._number_due + self._patience())
         return max(0.0, min(due) - now) if min(due) < math.inf else None
+
+    def _draw_at(self) -> float:
+        """When the floor may be drawn again: sooner where nobody trains."""
+        if self._asked is None or math.isinf(self._draw_due):
+            return self._draw_due
+        return min(self._draw_due, self._asked + QUIET)
 
     def _patience(self) -> float:
         """How much longer a number may wait, in seconds: while the cloud beside the points is of an older step."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from wgan_desktop.ui.timings import Timings
 
 if TYPE_CHECKING:
+    from wgan_desktop.core.snapshot import Extent
     from wgan_desktop.run.session import Session
     from wgan_desktop.run.view import View
 
@@ -42,6 +43,8 @@ class Viewer:
         The layers it draws now.
     beat : callable
         Called every beat while visible, with the time.
+    seen : callable
+        The part of the plane of which it draws the critic's surface; None where it draws none.
     pictures : bool
         Whether it draws snapshots, so that the trainer is to look as often as it is shown them.
     """
@@ -51,6 +54,7 @@ class Viewer:
     visible: Callable[[], bool]
     needs: Callable[[], frozenset[str]] = frozenset
     beat: Callable[[float], object] = float
+    seen: Callable[[], Extent | None] = lambda: None
     pictures: bool = False
     shown: float = 0.0
 
@@ -90,7 +94,7 @@ class Bridge(QObject):
         self.view = session.view()
         self._failed, self._clock = failed, clock
         self._viewers: list[Viewer] = []
-        self._needs: tuple[frozenset[str], float] | None = None
+        self._needs: tuple[frozenset[str], float, Extent | None] | None = None
         self.hertz = hertz or default_hertz()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -154,9 +158,10 @@ class Bridge(QObject):
         layers = frozenset[str]().union(*(viewer.needs() for viewer in visible))
         rate = max((viewer.rate() for viewer in visible if viewer.pictures), default=DAWDLE)
         rate = min(rate, float(self.hertz))
-        if (layers, rate) != self._needs:
-            self._needs = (layers, rate)
-            self.session.set_needs(layers, rate)
+        seen = next(filter(None, (viewer.seen() for viewer in visible)), None)
+        if (layers, rate, seen) != self._needs:
+            self._needs = (layers, rate, seen)
+            self.session.set_needs(layers, rate, seen)
 
     def _guarded(self, call: Callable[[T], object], what: T) -> None:
         try:

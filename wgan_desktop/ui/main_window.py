@@ -164,11 +164,9 @@ class MainWindow(QMainWindow):
         dock.visibilityChanged.connect(self._title_docks)
         dock.menu_wanted.connect(lambda menu: self._fill_menu(menu, panel))
         self.panels[panel.name], self.docks[panel.name] = panel, dock
-        self.bridge.add(
-            Viewer(
-                panel.show, lambda: panel.rate, lambda: self._seen(dock), lambda: panel.needs, panel.beat, pictures=True
-            )
-        )
+        rate, visible = (lambda: panel.rate), (lambda: self._seen(dock))
+        needs, seen = (lambda: panel.needs), (lambda: panel.seen)
+        self.bridge.add(Viewer(panel.show, rate, visible, needs, panel.beat, seen, pictures=True))
 
     def _title_docks(self) -> None:
         """A dock behind a tab need not say its name twice."""

@@ -55,6 +55,32 @@ def test_it_needs_only_the_layers_that_are_on(flow: Flow, qtbot: QtBot) -> None:
     assert flow.needs == {"gradients", "manifold"}
 
 
+def test_the_surface_is_asked_for_where_the_stage_looks(flow: Flow, view: View, qtbot: QtBot) -> None:
+    play(flow, view)
+    left, right, low, high = flow.seen or (0.0,) * 4
+    width, height = flow.stage.plane.width(), flow.stage.plane.height()
+    assert (right - left) / (high - low) == pytest.approx(width / height)
+    assert min(right - left, high - low) == pytest.approx(view.snapshot.extent[1] - view.snapshot.extent[0])  # type: ignore[union-attr]
+    flow.stage.plane.camera.zoom(0.5, 0.0, 0.0)
+    assert flow.seen == pytest.approx((left / 2, right / 2, low / 2, high / 2))
+    qtbot.mouseClick(flow.chips.chips["surface"], Qt.MouseButton.LeftButton)
+    assert flow.seen is None
+
+
+def test_a_surface_lies_where_it_was_seen(flow: Flow, view: View) -> None:
+    """A surface of the left half paints nothing to the right of it."""
+    assert view.snapshot is not None
+    for name in ("real", "generated", "rays", "grains"):
+        flow.chips.toggle(name)
+    half = dataclasses.replace(view.snapshot.layers["surface"], extent=(-2.0, 0.0, -2.0, 2.0), step=7)
+    shown = dataclasses.replace(view, snapshot=dataclasses.replace(view.snapshot, layers={"surface": half}))
+    picture = play(flow, shown)
+    middle = picture.shape[1] // 2 + 18  # the axis stands at the left
+    quarter = slice(picture.shape[0] // 4, picture.shape[0] // 2)
+    assert len(np.unique(picture[quarter, 60 : middle - 30])) > 20
+    assert len(np.unique(picture[quarter, middle + 30 : -20])) == 1
+
+
 @pytest.mark.parametrize("name", ["real", "generated", "surface", "gradients", "rays", "grains", "manifold"])
 def test_every_layer_can_be_seen_and_switched(flow: Flow, view: View, qtbot: QtBot, name: str) -> None:
     before = play(flow, view)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from wgan_desktop.ui.drawing.scales import Scale
@@ -16,6 +16,8 @@ from wgan_desktop.ui.drawing.scales import Scale
 ROOM = 26  # pixels to a tick of an upright axis, at scale 1
 WIDE = 3.2  # times that to a tick of a level one, whose labels stand side by side
 MARK = 4.0  # pixels of a tick's line
+GAP = 8.0  # between the last label and the axis's name
+RIGHT = Qt.AlignmentFlag.AlignRight
 
 Marks = list[tuple[float, str]]
 
@@ -45,7 +47,7 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
     room: int = ROOM
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Paint line, ticks and labels, and the name below the right end."""
+        """Paint line, ticks and labels, and the name at the right end."""
         place = self.mapRectFromParent(self.geometry())
         painter.setPen(self.pen())
         painter.drawLine(QLineF(*self._ends(place)))
@@ -53,10 +55,18 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
         painter.drawLines([self._line(place, share) for share, _ in marks])
         painter.setFont(self.style["tickFont"])
         painter.setPen(self.textPen())
+        metrics = QFontMetricsF(self.style["tickFont"])
+        free, end = place.left() - 1, place.right() - (metrics.horizontalAdvance(self.name) + GAP if self.name else 0.0)
         for share, label in marks:
-            painter.drawText(*self._box(place, share), label)
+            if self.orientation == "left":
+                painter.drawText(self._row(place, share), int(RIGHT | Qt.AlignmentFlag.AlignVCenter), label)
+                continue
+            box = self._column(place, share, metrics.horizontalAdvance(label))
+            if free <= box.left() and box.right() <= end:  # the name has the end to itself
+                free = box.right() + GAP / 2
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop), label)
         if self.name:
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), self.name)
+            painter.drawText(place.adjusted(0, MARK + 1, 0, 0), int(RIGHT | Qt.AlignmentFlag.AlignTop), self.name)
 
     def marks(self) -> Marks:
         """The ticks: their places from 0 to 1, and their labels."""
@@ -81,16 +91,15 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
         x = place.left() + share * place.width()
         return QLineF(x, place.top(), x, place.top() + MARK)
 
-    def _box(self, place: QRectF, share: float) -> tuple[QRectF, int]:
-        """Where a label stands, and how."""
-        across, down = self.style["tickTextOffset"]
-        if self.orientation == "left":
-            y = place.bottom() - share * place.height()
-            box = QRectF(place.left(), y - self.room / 2, place.width() - across - 1, self.room)
-            return box, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        x, half = place.left() + share * place.width(), WIDE * self.room / 2
-        box = QRectF(x - half, place.top() + MARK / 2 + down / 2, 2 * half, place.height())
-        return box, int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+    def _row(self, place: QRectF, share: float) -> QRectF:
+        """Where the label of an upright axis stands."""
+        y = place.bottom() - share * place.height()
+        return QRectF(place.left(), y - self.room / 2, place.width() - self.style["tickTextOffset"][0] - 1, self.room)
+
+    def _column(self, place: QRectF, share: float, wide: float) -> QRectF:
+        """Where the label of a level axis stands: below its tick, but not cut off at the left end."""
+        x = max(place.left() + share * place.width() - wide / 2, place.left())
+        return QRectF(x - 1, place.top() + MARK + 1, wide + 2, place.height())
 
 
 class ScaleAxis(PlainAxis):

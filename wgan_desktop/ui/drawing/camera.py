@@ -72,8 +72,10 @@ class Camera:
         self.now = there if near else Outlook(x, y, half)
         return True
 
-    def ranges(self, width: float, height: float) -> tuple[tuple[float, float], tuple[float, float]]:
-        """The x and y ranges that a picture of so many pixels shows."""
-        short = max(min(width, height), 1.0)
-        x, y = self.now.half * width / short, self.now.half * height / short
-        return (self.now.x - x, self.now.x + x), (self.now.y - y, self.now.y + y)
+    def ranges(
+        self, width: float, height: float, outlook: Outlook | None = None
+    ) -> tuple[tuple[float, float], tuple[float, float]]:
+        """The x and y ranges that a picture of so many pixels shows, now or at another ``outlook``."""
+        at, short = outlook or self.now, max(min(width, height), 1.0)
+        x, y = at.half * width / short, at.half * height / short
+        return (at.x - x, at.x + x), (at.y - y, at.y + y)

@@ -87,7 +87,7 @@ class SurfaceLayer(StageLayer):
         if self._scene is None or self._scene.surface is None:
             return
         self._renew(self._scene.surface, theme)
-        left, right, low, high = self._scene.extent
+        left, right, low, high = self._scene.surface.extent or self._scene.extent
         corners = frame.scale[0] * np.array([left, right]) + frame.shift[0]
         heights_ = frame.scale[1] * np.array([high, low]) + frame.shift[1]
         self._heat.draw(painter, QRectF(corners[0], heights_[0], corners[1] - corners[0], heights_[1] - heights_[0]))
@@ -98,7 +98,7 @@ class SurfaceLayer(StageLayer):
         found = span(surface.value)
         if self._shown is not surface and found is not None and self._scene is not None:
             self.levels = eased(self.levels, found)
-            self._path = along(contours(surface.value, self._scene.extent, heights(*found)))
+            self._path = along(contours(surface.value, surface.extent or self._scene.extent, heights(*found)))
         if (self._shown is not surface or self._theme != theme.tokens.name) and self.levels is not None:
             self._heat.show(surface.value, self.levels, shades(theme.tokens.colour_map, theme.tokens.surface))
         self._shown, self._theme = surface, theme.tokens.name

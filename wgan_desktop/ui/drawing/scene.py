@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wgan_desktop.core.evaluation import PlanReport
-from wgan_desktop.core.snapshot import Layer, Snapshot
+from wgan_desktop.core.snapshot import Extent, Layer, Snapshot
 from wgan_desktop.core.transport import Agreement
 from wgan_desktop.ui.drawing.frame import Floats, Points
 from wgan_desktop.ui.drawing.projection import Projection, square
@@ -18,7 +18,6 @@ from wgan_desktop.ui.drawing.routes import Pairs
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
-Extent = tuple[float, float, float, float]
 REMEMBERED = 16  # gradients of so many steps wait for the plan of their step
 PATIENCE = 20  # newer gradients without a plan of their step, until those are shown that had one
 
@@ -128,7 +127,11 @@ class Scenes:
     def _take_layers(self, snapshot: Snapshot) -> None:
         for name, layer in snapshot.layers.items():
             known = self._layers.get(name)
-            if known is not None and known.step == layer.step and np.array_equal(known.value, layer.value):
+            if (
+                known is not None
+                and (known.step, known.extent) == (layer.step, layer.extent)
+                and np.array_equal(known.value, layer.value)
+            ):
                 continue
             self._layers[name] = layer
             if name == "manifold":

@@ -8,7 +8,8 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from wgan_desktop.ui.drawing.axes import ROOM, PlainAxis, settle
+from wgan_desktop.core.snapshot import Extent
+from wgan_desktop.ui.drawing.axes import WIDE, PlainAxis, settle
 from wgan_desktop.ui.drawing.camera import Camera
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.item import Painting
@@ -34,6 +35,7 @@ VEIL = 0.5  # opacity of the rays
 RENEWAL = {FIELD: 0.22, WAYS: 0.16, MARKS: 0.22, OVER: 0.22}  # seconds at least between two paintings
 ZOOM = 1.2  # of a notch of the wheel
 NOTCH = 120.0
+ALIKE = 70  # pixels to a tick of either axis
 
 
 class Picture(Painting):
@@ -106,6 +108,12 @@ class Plane(pg.ViewBox):  # type: ignore[misc]
         x, y = self.camera.ranges(self.width(), self.height())
         self.setRange(xRange=x, yRange=y, padding=0.0)
 
+    @property
+    def wanted(self) -> Extent:
+        """The part of the plane that is seen, or will be when the camera has arrived."""
+        x, y = self.camera.ranges(self.width(), self.height(), self.camera.wanted)
+        return *x, *y
+
     def frame(self) -> Frame:
         """Where the plane lies on the screen now."""
         (left, right), (low, high) = self.camera.ranges(self.width(), self.height())
@@ -164,7 +172,8 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         style_plot(self.getPlotItem(), theme)
         self.getAxis("bottom").setHeight(theme.px(22))
         self.getAxis("left").setWidth(theme.px(36))
-        self.getAxis("bottom").room = self.getAxis("left").room = theme.px(ROOM)
+        # equal steps on both: of equal axes a person expects no less
+        self.getAxis("bottom").room, self.getAxis("left").room = theme.px(ALIKE / WIDE), theme.px(ALIKE)
         self.picture.update()
 
     def take(self, scene: Scene) -> None:

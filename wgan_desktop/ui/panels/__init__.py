@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtWidgets import QWidget
 
 from wgan_desktop.core.registry import Classes, Entry
+from wgan_desktop.core.snapshot import Extent
 from wgan_desktop.ui.timings import Timings
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Panel(Entry):
         How often `show` is called while visible, in Hz.
     needs : frozenset of str
         The layers of a snapshot (`snapshot.LAYERS`) that it draws now; may change at any time.
+    seen : tuple of float, or None
+        The part of the plane (x low, x high, y low, y high) of which it draws the critic's surface; may change, too.
     widget : QWidget
     theme : Theme
     timings : Timings
@@ -59,6 +62,7 @@ class Panel(Entry):
     shapes: Literal["any", "points", "images"] = "any"
     rate: float = 10.0
     needs: frozenset[str] = frozenset()
+    seen: Extent | None = None
     widget: QWidget
     timings: Timings
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from wgan_desktop.core.problems import PROBLEMS
+from wgan_desktop.core.snapshot import Extent
 from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.drawing.beside import BELOW, SIDE, Beside
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
@@ -115,6 +116,11 @@ class Flow(Panel):
         layers = self.stage.picture.layers
         return frozenset[str]().union(*(layers[name].needs for name in self.chips.chosen()))
 
+    @property
+    def seen(self) -> Extent | None:  # type: ignore[override]
+        """What the camera looks at or is on its way to."""
+        return self.stage.plane.wanted if self.chips.on("surface") else None
+
     def show(self, view: View) -> None:
         """Take on the newest picture."""
         self._view = view
@@ -212,7 +218,7 @@ class Flow(Panel):
         across, up = self.stage.picture.names
         lines = [f"{across} {numeral(x)}   {up} {numeral(y)}"]
         if scene.surface is not None and self.chips.on("surface"):
-            value = height(scene.surface, scene.extent, x, y)
+            value = height(scene.surface, scene.surface.extent or scene.extent, x, y)
             if value is not None:
                 lines.append(tr("critic f = {f}", f=numeral(value)))
         for name, points in ((tr("generated"), scene.generated), (tr("real"), scene.real)):
