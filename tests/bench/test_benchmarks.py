@@ -40,10 +40,11 @@ def test_loops_train_and_the_textbook_has_the_same_networks() -> None:
         assert mine.rate(0.05) > 0
         assert theirs.rate(0.05) > 0
         assert mine.call("modules", ("torch", "torch._dynamo", "sympy")) == ["torch"]
-        step, fake = mine.call("train_until", 0.2)
+        step, fake, fresh = mine.call("train_until", 0.2)
         assert step > 1
         assert fake.shape == mine.call("reference").real.shape
         assert np.isfinite(fake).all()
+        assert fresh.shape == (12000, 2)
     from wgan_desktop.bench.textbook import Textbook
     from wgan_desktop.core.trainer import Trainer
 

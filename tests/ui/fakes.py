@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from wgan_desktop.core.evaluation import Evaluation, Reference
+from wgan_desktop.core.journal import settings_at_end
 from wgan_desktop.core.metrics import ModeReport
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS, Failure, Layer, Snapshot
@@ -49,6 +50,8 @@ class FakeSession:
         self.measuring = True
 
     def apply(self, settings: Settings) -> None:
+        if settings == self.settings:
+            return
         self.said.append(("apply", settings))
         before, self.settings = self.settings, settings
         if not self.delay_apply:
@@ -91,7 +94,7 @@ class FakeSession:
 
     def begin(self, settings: Settings, journal: Any = ()) -> None:
         self.said.append(("begin", settings, journal))
-        self.settings = settings
+        self.settings = settings_at_end(settings, journal)
         self.start_run()
 
     def resume(self) -> None:

@@ -10,12 +10,16 @@ from wgan_desktop.bench import Benchmark, Effort
 from wgan_desktop.bench.figures import Figure
 from wgan_desktop.bench.loops import Loop
 from wgan_desktop.core.evaluation import Evaluation, Evaluator
+from wgan_desktop.core.metrics import ModeReport, mode_metrics
 from wgan_desktop.core.presets import presets
+from wgan_desktop.core.problems import Modes
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.snapshot import Floats
 
 TIMES = {"opening": 60.0, "grid25": 180.0}  # seconds of training
 READINGS = 5  # the last ones, a twentieth of the time apart
 TARGET = 2.5  # W1 over its floor
+SAMPLES = 2500  # among which modes are counted
 SEEDS = 0.9  # of them have to reach it
 
 
@@ -45,6 +49,11 @@ class Convergence(Benchmark):
             yield Figure(f"{name}, seeds that reach both", share, "of all", low=SEEDS, note=f"{len(reached)} seeds")
 
 
+def _modes(fresh: Floats, known: Modes | None) -> ModeReport | None:
+    """How the published tables count modes: among 2,500 samples."""
+    return None if known is None else mode_metrics(fresh[:SAMPLES], known.centres, known.sd)
+
+
 @dataclasses.dataclass(frozen=True)
 class Ended:
     """Where a run stands at the end of its time."""
@@ -67,8 +76,9 @@ def converge(settings: Settings, seconds: float) -> Ended:
     with Loop("trainer", settings) as loop:
         evaluator = Evaluator(loop.call("reference"))
         for count in range(READINGS):
-            step, fake = loop.call("train_until", seconds * (1 - (READINGS - 1 - count) / 20))
-            readings.append(evaluator.evaluate("", step, fake))
+            step, fake, fresh = loop.call("train_until", seconds * (1 - (READINGS - 1 - count) / 20))
+            reading = evaluator.evaluate("", step, fake)
+            readings.append(dataclasses.replace(reading, modes=_modes(fresh, evaluator.reference.modes)))
     *_, floor = evaluator.floor_draws()
     modes = [reading.modes for reading in readings if reading.modes is not None]
     return Ended(

@@ -141,11 +141,12 @@ def _trainer(settings: Settings, device: str) -> Calls:
             fetch(rows)
             rows.clear()
 
-    def train_until(seconds: float) -> tuple[int, Any]:
-        """Train up to so much time of training in all; the step and the generated points then."""
+    def train_until(seconds: float) -> tuple[int, Any, Any]:
+        """Train up to so much time of training in all; the step, the points of the fixed latents and fresh ones."""
         while trainer.seconds < seconds:
             step()
-        return trainer.step_count, trainer.look(()).fake
+        seen = trainer.look(("cloud",))
+        return trainer.step_count, seen.fake, seen.layers["cloud"].value
 
     return {
         "rate": lambda seconds: _rate(step, _settling(device), seconds),

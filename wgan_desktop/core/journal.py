@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
 if TYPE_CHECKING:
+    from wgan_desktop.core.settings import Settings
     from wgan_desktop.core.trainer import Trainer
 
 Action = Literal["apply", "critic", "generator", "warm_up", "not_finite", "pause", "stop"]
@@ -62,6 +63,20 @@ def from_json(source: str) -> Journal:
     if wrong or not isinstance(entries, list):
         raise ValueError(f"not a journal: {wrong or entries}")
     return journal
+
+
+def settings_at_end(settings: Settings, journal: Journal) -> Settings:
+    """The settings in force once everything has been repeated in a run that began with ``settings``.
+
+    Raises
+    ------
+    SettingsError
+        When one of the changes does not fit.
+    """
+    for entry in journal:
+        if entry.action == "apply":
+            settings = settings.replace(**entry.detail)
+    return settings
 
 
 def repeat(trainer: Trainer, journal: Journal) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Literal
 
 from wgan_desktop.core.evaluation import Evaluation
-from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.journal import Journal, settings_at_end
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
 from wgan_desktop.run import failures
@@ -49,7 +49,8 @@ class Session:
         torch_side: str = TORCH_SIDE,
     ) -> None:  # fmt: skip
         self._lock = threading.RLock()
-        self._settings, self._device, self._wanted_host = settings, device, host
+        self._first, self._settings = settings, settings_at_end(settings, journal)
+        self._device, self._wanted_host = device, host
         self._playing, self._journal, self._loop = playing, journal, functools.partial(work, torch_side=torch_side)
         self._pace, self._needs = say.Pace(), say.Needs(frozenset())
         self._record = Record(_new_id())
@@ -117,19 +118,25 @@ class Session:
     # ------------------------------------------------------------------ commands
 
     def apply(self, settings: Settings) -> None:
-        """Want other settings: in force at the next step, or with a new run if one of the fields needs that."""
+        """Want other settings: in force at the next step, or with a new run if one of the fields needs that.
+
+        What is wanted already disturbs nothing: a journal that is being repeated goes on.
+        """
         with self._lock:
+            if settings == self._settings:
+                return
             rebuild = self._settings.needs_rebuild(settings)
-            self._settings = settings
             if rebuild:
                 self.begin(settings)
             else:
+                self._first, self._settings, self._journal = settings, settings, ()
                 self._host.put(say.Apply(settings))
 
     def begin(self, settings: Settings, journal: Journal = ()) -> None:
         """Begin a new run, which first repeats ``journal``; the curves of the present one stay as the ghost."""
         with self._lock:
-            self._settings, self._journal, self._stopped_below = settings, journal, 0.0
+            self._first, self._settings = settings, settings_at_end(settings, journal)
+            self._journal, self._stopped_below = journal, 0.0
             ghost = self._record.history.copy() if self._record.step else self._record.ghost
             self._record = Record(_new_id(), ghost)
             if self._dead:
@@ -159,7 +166,8 @@ class Session:
 
     def advance(self, kind: Literal["step", "critic", "generator"]) -> None:
         """While paused: one step, or one update of one network, by hand."""
-        self._host.put(say.Advance(kind))
+        with self._lock:
+            self._host.put(say.Advance(kind))
 
     def set_pace(self, pace: say.Pace) -> None:
         """How fast to go."""
@@ -211,17 +219,18 @@ class Session:
     def _start_host(self) -> None:
         try:
             self._host.start()
-        except OSError as error:  # no more processes, threads or files
-            self._record.failure = failures.explain(error, self._record.step, self._settings)
-        self._dead = self._record.failure is not None
-        if not self._dead:
-            self._send_start()
+        except (OSError, RuntimeError) as error:  # no more processes or files; no more threads
+            self._record.failure, self._dead = failures.explain(error, self._record.step, self._settings), True
+            return
+        self._dead = False
+        self._playing = self._playing and self._record.failure is None  # after a failure a person decides
+        self._send_start()
 
     def _send_start(self) -> None:
         """Have the host build the trainer of this run, from its last checkpoint if there is one."""
         checkpoint = self._record.resume()
-        journal = self._journal if checkpoint is None else ()
-        start = say.Start(self._record.run, self._settings, self._device, checkpoint, journal, self._playing)
+        settings, journal = (self._first, self._journal) if checkpoint is None else (self._settings, ())
+        start = say.Start(self._record.run, settings, self._device, checkpoint, journal, self._playing)
         for command in (start, self._needs, self._pace):
             self._host.put(command)
 

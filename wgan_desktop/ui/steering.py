@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.journal import Journal, settings_at_end
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.ui.edits import Edits
@@ -73,10 +73,7 @@ class Steering:
         """Take on a run: its settings, and what was done to it, which is done again."""
         if journal:
             self.session.begin(settings, journal)
-        changed = [entry.detail for entry in journal if entry.action == "apply"]
-        for detail in changed:
-            settings = settings.replace(**detail)
-        self.edits.choose(settings)
+        self.edits.choose(settings_at_end(settings, journal))
 
     def restart(self) -> None:
         """A new run with the same seed; this one stays as a ghost."""
