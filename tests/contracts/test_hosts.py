@@ -25,6 +25,18 @@ PLACES = [
 ]
 
 
+@pytest.mark.parametrize(("host", "side"), [("thread", REAL), ("process", FAKE)])
+def test_what_was_made_last_is_kept_when_the_session_is_closed(host: Any, side: str) -> None:
+    session = Session(SMALL, host=host, torch_side=side, transport=False)
+    session.start()
+    until(session, step(20))
+    session.close()
+    view = session.view()
+    assert session.checkpoint is not None
+    assert view.history.latest("critic_loss")[0] >= 20  # type: ignore[index]
+    assert view.journal == ()
+
+
 @pytest.fixture(scope="module")
 def torch_process() -> Iterator[Session]:
     """A session whose child has torch loaded already: for every test a new run in it."""

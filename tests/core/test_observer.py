@@ -8,8 +8,8 @@ import torch
 
 from tests.core.small import small
 from wgan_desktop.core.batches import noise
-from wgan_desktop.core.evaluation import CLOUD, IMAGES, POINTS
-from wgan_desktop.core.observer import GRADIENTS, MANIFOLD, MARGIN, SURFACE
+from wgan_desktop.core.evaluation import CLOUD, IMAGES, PLAN_POINTS, POINTS
+from wgan_desktop.core.observer import MANIFOLD, MARGIN, SURFACE
 from wgan_desktop.core.snapshot import LAYERS, Extent
 from wgan_desktop.core.trainer import Trainer
 
@@ -85,8 +85,8 @@ def test_the_gradients_are_those_of_the_surface_at_the_generated_points() -> Non
     snapshot = trainer.look(("gradients",))
     layer = snapshot.layers["gradients"]
     assert layer.at is not None
-    assert np.array_equal(layer.at, snapshot.fake[:GRADIENTS])
-    assert layer.value.shape == (GRADIENTS, 2)
+    assert np.array_equal(layer.at, snapshot.fake[:PLAN_POINTS])
+    assert layer.value.shape == (PLAN_POINTS, 2)
     points = torch.from_numpy(layer.at)
     for axis in range(2):
         shift = torch.zeros(2)

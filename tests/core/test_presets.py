@@ -13,8 +13,8 @@ OURS = {**PAPER, "depth": 3, "initialisation": "he", "batch": 256}
 TABLE = {
     "opening": {**OURS, "method": ("wasserstein", "gradient_penalty", 1), "adam": (0.5, 0.9, 2e-3), "critic_steps": 3,
                 "batch": 64, "width": 64},
-    "grid25": {**OURS, "method": ("wasserstein", "gradient_penalty", 1), "adam": (0.5, 0.9, 2e-3), "critic_steps": 3,
-               "batch": 128, "problem": "grid25"},
+    "grid25": {**OURS, "method": ("wasserstein", "gradient_penalty", 1), "adam": (0.5, 0.9, 1e-3), "critic_steps": 3,
+               "problem": "grid25"},
     "wgan_2017": {**PAPER, "method": ("wasserstein", "clip", None), "rmsprop": (0.99, 5e-5), "critic_steps": 5},
     "wgan_gp_paper": {**PAPER, "method": ("wasserstein", "gradient_penalty", 10), "adam": (0.0, 0.9, 1e-4),
                       "critic_steps": 5},

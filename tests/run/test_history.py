@@ -302,12 +302,6 @@ class TestGoingBack:
         history.append_one("loss", 3, 1.0)
         assert history.window("loss", *EVERYTHING, 10)[1].tolist() == [1]
 
-    def test_clear(self):
-        history = filled([1, 2])
-        history.mark(1, "a change")
-        history.clear()
-        assert (history.names(), history.markers, history.nbytes) == ((), (), 0)
-
 
 class TestMarkers:
     def test_the_newest_are_kept(self):
@@ -325,7 +319,6 @@ class TestGhost:
         history.append_one("w1", 3, 0.5)
         history.mark(4, "a change")
         ghost = history.copy()
-        history.clear()
         assert ghost.names() == ("loss", "w1")
         assert len(ghost.track("loss")) <= GHOST
         _, y = ghost.window("loss", *EVERYTHING, 500)

@@ -9,10 +9,11 @@ import pytest
 from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.evaluation import Evaluation, Reference
 from wgan_desktop.core.metrics import ModeReport
+from wgan_desktop.core.rows import distance_estimate
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.transport import Floor
 from wgan_desktop.run.history import History
-from wgan_desktop.run.messages import Started, State
+from wgan_desktop.run.messages import InForce, Started, State
 from wgan_desktop.run.notices import notices
 from wgan_desktop.run.view import View
 
@@ -22,12 +23,12 @@ REFERENCE = Reference((-1, 1, -1, 1), None, CLOUD, None, CLOUD[None], CLOUD[None
 
 def view(
     settings: Settings, *, step: int = 400, estimate: float = 1.0, slope: float = 1.2, w1: float = 0.8,
-    captured: int = 8, note: str = "",
+    captured: int = 8, fair: int | None = None, note: str = "",
 ) -> View:  # fmt: skip
     """A run at a step, with these numbers measured."""
     history = History()
     history.append(["estimate", "gradient_norm"], np.tile([estimate, slope], (step, 1)), np.arange(1, step + 1))
-    modes = ModeReport(captured, 8, 0.5, captured, 0.1)
+    modes = ModeReport(captured, 8, 0.5, captured if fair is None else fair, 0.1)
     return View(
         settings=settings,
         pending=False,
@@ -99,6 +100,24 @@ def test_at_the_goal_the_estimate_may_swing_about_zero() -> None:
 
 def test_missing_modes_are_not_lost_before_they_could_be_found() -> None:
     assert names(view(Settings(), step=100, captured=2)) == []
+
+
+def test_a_generator_that_is_still_blurred_has_lost_no_mode() -> None:
+    assert names(view(Settings(), captured=1, fair=8)) == []
+    assert names(view(Settings(), captured=8, fair=5)) == ["lost_modes"]
+
+
+def test_a_penalty_of_no_weight_bounds_nothing() -> None:
+    """The weight's slider ends at 0, and there its estimate is no distance."""
+    assert names(view(Settings(constraint_weight=0.0), estimate=-0.1)) == ["no_optimum"]
+    assert distance_estimate(Settings(constraint_weight=0.0), 1.0, 2.0) != distance_estimate(Settings(), 1.0, 2.0) == 2
+
+
+def test_steps_under_other_settings_are_not_held_against_w1() -> None:
+    shown = view(Settings(), estimate=0.1)  # nats, or a lighter penalty's
+    assert names(shown) == ["lagging"]
+    since = InForce("r", 400, 1, Settings(), (), ("loss",))
+    assert names(dataclasses.replace(shown, in_force=since)) == []
 
 
 def test_the_estimate_is_taken_at_the_time_of_w1() -> None:

@@ -30,7 +30,7 @@ class Looker:
         self.shown: list[float] = []
         self.needs = needs
         self.viewer = Viewer(
-            self.show, lambda: rate, lambda: self.visible, lambda: self.needs, self.beat, pictures=True
+            self.show, lambda: rate, lambda: self.visible, lambda: self.needs, self.beat, pictures=True, staggered=True
         )
 
     def show(self, view: object) -> None:

@@ -130,7 +130,7 @@ def _host(made: argparse.ArgumentParser) -> None:
 
 def _appearance(made: argparse.ArgumentParser) -> None:
     made.add_argument("--theme", choices=("dark", "light"), help="the colours (default: as last time, at first dark)")
-    made.add_argument("--lang", metavar="LANGUAGE", help="the language: en, ru")
+    made.add_argument("--lang", metavar="LANGUAGE", help="the language: en (more where there are translations)")
 
 
 def _training(made: argparse.ArgumentParser) -> None:

@@ -110,6 +110,7 @@ class Recorder:
         """Fetch what the steps measured and log it; see `take` for what is raised."""
         rows, times, w1 = self._rows, self._times, self._w1
         self._rows, self._times, self._w1 = [], [], {}
+        steps, values = fetch([])
         try:
             steps, values = fetch(rows)
         except NotFinite as error:
@@ -117,4 +118,4 @@ class Recorder:
             raise
         finally:
             if self.log is not None:
-                self.log.write(steps, times, values, w1)
+                self.log.write(steps, times[: len(steps)], values, w1)

@@ -88,8 +88,10 @@ class WindowLog:
             from wgan_desktop.cli.samples import samples, write_samples
             from wgan_desktop.core.trainer import Trainer
 
-            saved = session.checkpoint
-            trainer = Trainer(view.settings) if saved is None else Trainer.restore(saved)
+            if (saved := session.checkpoint) is None:
+                print("wgan-desktop: no samples were written, for no step was made.", file=sys.stderr)
+                return
+            trainer = Trainer.restore(saved)
             write_samples(samples(trainer, self._request.number("samples")), self._request.samples_out)
 
     def _begin(self, curves: Curves) -> None:
@@ -125,7 +127,7 @@ class WindowLog:
 
 def _outcome(view: View) -> Outcome:
     """How the run stands."""
-    settings = view.in_force.settings if view.in_force is not None else view.settings
+    settings = view.settings_in_force
     device = view.started.device if view.started is not None else ""
     steps = view.state.step if view.state is not None else 0
     seconds, speed = 0.0, math.nan
@@ -134,4 +136,5 @@ def _outcome(view: View) -> Outcome:
         with contextlib.suppress(ZeroDivisionError):
             speed = view.snapshot.step / seconds
     failure = "" if view.failure is None else str(view.failure)
-    return Outcome(settings, device, steps, seconds, speed, "failed" if failure else "done", failure, view.evaluation)
+    ended, unit = "failed" if failure else "done", view.started.reference.scale if view.started is not None else 1.0
+    return Outcome(settings, device, steps, seconds, speed, ended, failure, view.evaluation, unit)

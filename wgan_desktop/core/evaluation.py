@@ -18,6 +18,7 @@ from wgan_desktop.core.transport import Agreement, Floor, TransportPlan, wassers
 
 POINTS, IMAGES = 1024, 512  # the n of W1: points in the plane, and images (64 numbers each)
 CLOUD = 12_000  # the n of the histograms
+PLAN_POINTS = 512  # of the drawn plan, and of the gradients that are held against its rays
 DRAWS = 20  # of the floor
 
 
@@ -36,6 +37,8 @@ class Reference:
         The stratified cloud of the histograms.
     independent, stratified : (20, n, d) float32
         The draws of the floor: what a perfect generator would score.
+    scale : float
+        What 1 is in the problem's own units.
     """
 
     extent: tuple[float, float, float, float]
@@ -44,6 +47,7 @@ class Reference:
     cloud: Floats | None
     independent: Floats
     stratified: Floats
+    scale: float = 1.0
 
 
 def reference(problem: Problem, random: torch.Generator) -> Reference:
@@ -55,7 +59,8 @@ def reference(problem: Problem, random: torch.Generator) -> Reference:
     cloud = problem.stratified(CLOUD, random).cpu().numpy() if planar else None
     real = problem.stratified(n, random).cpu().numpy()
     return Reference(
-        problem.extent, problem.modes, real, cloud, independent.cpu().numpy(), stratified.cpu().numpy()
+        problem.extent, problem.modes, real, cloud, independent.cpu().numpy(), stratified.cpu().numpy(),
+        problem.scale,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wgan_desktop.core.batches import noise
-from wgan_desktop.core.evaluation import CLOUD
+from wgan_desktop.core.evaluation import CLOUD, PLAN_POINTS
 from wgan_desktop.core.gradients import input_gradients
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.snapshot import Extent, Floats, Layer, Snapshot
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from wgan_desktop.core.trainer import Trainer
 
 SURFACE = 64  # critic values along each side of the picture
-GRADIENTS = 512  # generated points whose gradient is shown: those of the drawn plan
 MANIFOLD = 21  # lines of the noise grid each way
 MARGIN = 0.02  # of the probability left outside the noise grid at each side
 
@@ -64,7 +63,7 @@ class Observer:
         return dataclasses.replace(self._layer(values), extent=self._seen)
 
     def _gradients(self, fake: torch.Tensor) -> Layer:
-        points = fake[:GRADIENTS]
+        points = fake[:PLAN_POINTS]
         return self._layer(input_gradients(self._trainer.critic, points), points)
 
     def _manifold(self, fake: torch.Tensor) -> Layer:

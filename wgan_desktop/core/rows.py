@@ -93,7 +93,7 @@ def distance_estimate(settings: Settings, critic_loss: float, gap: float) -> flo
     Arjovsky, Chintala, Bottou 2017, sections 2 and 4 (W1); Goodfellow et al. 2014, theorem 1 (JS).
     """
     kind = LOSSES[settings.loss].estimates
-    if kind == "W1" and CONSTRAINTS[settings.constraint].finite:
+    if kind == "W1" and CONSTRAINTS[settings.constraint].bounds(settings):
         return gap
     if kind == "JS" and settings.real_weight == 1:
         return math.log(2) - critic_loss / 2

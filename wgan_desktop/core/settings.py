@@ -65,7 +65,7 @@ class Settings:
     constraint_weight: float = number(1.0, "Constraint weight", "λ, γ or k of the penalty. It has a length scale: the heavier, the closer the critic's slope to its target.", low=0.0, high=1e4, scale="log", group="method")
     penalty_power: float = number(6.0, "Penalty power", "p of the WGAN-div penalty |∇f|^p.", low=1.0, high=12.0, group="method")
     clip: float = number(0.01, "Clip value", "Every critic parameter is clamped to [-c, c] after its step.", low=1e-6, high=100.0, scale="log", group="method")
-    real_weight: float = number(1.0, "Weight of the real term", "Weighs the critic's loss on real points; below 1 it is one-sided label smoothing.", low=0.0, high=1.0, group="method")
+    real_weight: float = number(1.0, "Weight of the real term", "Weighs the critic's loss on real points; below 1 the generated ones weigh more, which tempers the critic (GAN Lab).", low=0.0, high=1.0, group="method")
     transport_order: int = number(1, "Order of the transport cost", "1: W1, 2: squared W2; used by the critic-free transport loss.", low=1, high=2, group="method")
     # The loop
     critic_steps: int = number(5, "Critic steps", "Critic updates before each generator update.", low=1, high=500, group="loop", unit="updates")

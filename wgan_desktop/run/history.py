@@ -120,12 +120,6 @@ class History(Curves):
             kept = [marker for marker in self._markers if marker.step <= step]
             self._markers = collections.deque(kept, maxlen=MARKERS)
 
-    def clear(self) -> None:
-        """Forget everything."""
-        with self._lock:
-            self._curves.clear()
-            self._markers.clear()
-
     def mark(self, step: int, text: str) -> None:
         """Note a change at a step; the newest `MARKERS` are kept."""
         with self._lock:

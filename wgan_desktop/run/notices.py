@@ -68,7 +68,8 @@ class _Facts:
     @property
     def bounded(self) -> bool:
         """Whether the critic's estimate has the scale of W1."""
-        return self.loss.estimates == "W1" and (self.constraint.corrects or self.constraint.spectral)
+        scaled = self.constraint.corrects or self.constraint.spectral
+        return self.loss.estimates == "W1" and scaled and self.constraint.bounds(self.settings)
 
 
 def notices(view: View) -> list[Notice]:
@@ -85,7 +86,7 @@ def notices(view: View) -> list[Notice]:
 def _facts(view: View) -> _Facts | None:
     if view.started is None:
         return None
-    settings = view.in_force.settings if view.in_force is not None else view.started.settings
+    settings = view.settings_in_force
     truth = view.evaluation
     modes = truth.modes if truth is not None else None
     return _Facts(
@@ -106,11 +107,16 @@ def _facts(view: View) -> _Facts | None:
 def _estimate(view: View) -> float | None:
     """The mean of the critic's estimate over the steps before W1 was measured: the two must be of one time.
 
-    W1 is measured about twice a second, and the critic learns a lot in between.
+    W1 is measured about twice a second, and the critic learns a lot in between.  Steps under other settings do not
+    count: nats are no distance.
     """
     if view.evaluation is None:
         return _latest(view, "estimate")
-    _, values = view.history.window("estimate", view.evaluation.step - AVERAGED, view.evaluation.step, AVERAGED)
+    since = view.in_force.step + 1 if view.in_force is not None else 0
+    first, last = max(view.evaluation.step - AVERAGED, since), view.evaluation.step
+    if last < first:
+        return None
+    _, values = view.history.window("estimate", first, last, AVERAGED)
     return float(np.nanmean(values)) if np.isfinite(values).any() else None
 
 
@@ -129,7 +135,7 @@ def _dead_critic(facts: _Facts) -> Iterator[Notice]:
 
 
 def _no_optimum(facts: _Facts) -> Iterator[Notice]:
-    if facts.loss.estimates == "W1" and not facts.loss.critic_free and not facts.constraint.finite:
+    if facts.loss.estimates == "W1" and not facts.loss.critic_free and not facts.constraint.bounds(facts.settings):
         yield Notice(
             "no_optimum",
             "No finite optimum on separated heaps: no estimate of W is shown",
@@ -195,8 +201,9 @@ def _lost_modes(facts: _Facts) -> Iterator[Notice]:
 def _stopped(facts: _Facts) -> Iterator[Notice]:
     if facts.reason:
         yield Notice(
-            "stopped", f"Stopped: {facts.reason}", "A stop condition was met; play to go on beyond it.", "info"
-        )
+            "stopped", "Stopped: {reason}", "A stop condition was met; play to go on beyond it.", "info",
+            {"reason": facts.reason},
+        )  # fmt: skip
 
 
 def _no_gpu(facts: _Facts) -> Iterator[Notice]:

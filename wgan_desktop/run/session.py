@@ -83,12 +83,14 @@ class Session:
             self._transport.start()
 
     def close(self) -> None:
-        """Ask all that was started to leave, and see to it: ask, tell, kill, wait."""
+        """See to it that all that was started leaves, the trainer with a last checkpoint: ask, tell, kill, wait."""
         with self._lock:
             self._closed, mover = True, self._mover
         if mover is not None:
             mover.join()
-        both = [threading.Thread(target=each.close) for each in (self._host, self._transport) if each is not None]
+        both = [threading.Thread(target=self._host.close, kwargs={"save": True})]
+        if self._transport is not None:
+            both.append(threading.Thread(target=self._transport.close))
         for closing in both:
             closing.start()
         for closing in both:

@@ -16,14 +16,13 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from wgan_desktop.core.evaluation import Evaluation, Evaluator, PlanReport
+from wgan_desktop.core.evaluation import PLAN_POINTS, Evaluation, Evaluator, PlanReport
 from wgan_desktop.core.loading import without_collection
 from wgan_desktop.core.snapshot import Floats, Layer, Snapshot
 from wgan_desktop.core.transport import Agreement, Floor, TransportError, TransportPlan, agreement, solve, wasserstein1
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.messages import Judge, Quit, Skipped, Taken
 
-POINTS = 512  # of the drawn plan
 ROOMY = (os.cpu_count() or 1) >= 4
 PLAN_EVERY = 0.05 if ROOMY else 0.11  # seconds
 NUMBER_EVERY, PATIENCE = 0.5, 1.0  # seconds; how long a number may wait for a fresh cloud
@@ -88,7 +87,7 @@ class Surveyor:
     def _begin(self, judge: Judge) -> None:
         """Another run: nothing of the last one counts any more."""
         self._run, self._evaluator = judge.run, Evaluator(judge.reference)
-        self._real, self._draws = spread_out(judge.reference.real, POINTS), self._evaluator.floor_draws()
+        self._real, self._draws = spread_out(judge.reference.real, PLAN_POINTS), self._evaluator.floor_draws()
         self._snapshot = self._measured = self._plan = self._number = None
         self._plan_due = self._number_due = self._draw_due = 0.0
 

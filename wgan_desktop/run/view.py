@@ -60,6 +60,21 @@ class View:
     plan_at: float = 0.0
     evaluation_at: float = 0.0
 
+    @property
+    def settings_in_force(self) -> Settings:
+        """The settings that the newest numbers were made with, as far as is known."""
+        if self.in_force is not None:
+            return self.in_force.settings
+        return self.started.settings if self.started is not None else self.settings
+
+    @property
+    def current(self) -> bool:
+        """Whether the newest picture is of the very update at which the run stands."""
+        now, seen = self.state, self.snapshot
+        if now is None or seen is None or now.run != seen.run:
+            return False
+        return (now.critic_updates, now.generator_updates) == (seen.critic_updates, seen.generator_updates)
+
     def age(self, now: float) -> float:
         """Seconds since the newest picture arrived, at the monotonic time ``now``; infinite before the first."""
         return now - self.snapshot_at if self.snapshot is not None else float("inf")

@@ -47,6 +47,10 @@ class Viewer:
         The part of the plane of which it draws the critic's surface; None where it draws none.
     pictures : bool
         Whether it draws snapshots, so that the trainer is to look as often as it is shown them.
+    staggered : bool
+        Whether it costs so much to show that one a beat is enough.
+    shown : float
+        When it was last shown something, s.
     """
 
     show: Callable[[View], object]
@@ -56,6 +60,7 @@ class Viewer:
     beat: Callable[[float], object] = float
     seen: Callable[[], Extent | None] = lambda: None
     pictures: bool = False
+    staggered: bool = False
     shown: float = 0.0
 
     def lateness(self, now: float) -> float:
@@ -140,13 +145,13 @@ class Bridge(QObject):
         return super().event(event)
 
     def _show(self, visible: list[Viewer], now: float) -> None:
-        """Show those who are due; of the panels slower than the beat only one, the latest.
+        """Show those who are due; of the staggered that are slower than the beat only one, the latest.
 
-        So the panels spread over the beats by themselves, and what they paint with them.
+        So they spread over the beats by themselves, and what they paint with them.
         """
         half = 0.5 / self.hertz  # a timer is a little early or late: what is due within half a beat is due
         due = [viewer for viewer in visible if viewer.lateness(now + half) >= 1]
-        heavy = [viewer for viewer in due if viewer.pictures and viewer.rate() < self.hertz]
+        heavy = [viewer for viewer in due if viewer.staggered and viewer.rate() < self.hertz]
         turn = max(heavy, key=lambda viewer: viewer.lateness(now), default=None)
         for viewer in due:
             if viewer not in heavy or viewer is turn:

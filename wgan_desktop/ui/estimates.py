@@ -76,7 +76,7 @@ class Estimates:
 
     def of(self, view: View) -> Estimate:
         """The judgement of now."""
-        mean, settings = self.mean(view, "estimate"), in_force(view)
+        mean, settings = self.mean(view, "estimate"), view.settings_in_force
         loss, constraint = LOSSES[settings.loss], CONSTRAINTS[settings.constraint]
         why = self._why(view, settings, mean)
         if loss.estimates == "JS" and not why:
@@ -92,7 +92,7 @@ class Estimates:
         return Estimate("W1", mean, "", corrected, none, constraint.spectral)
 
     def _follow(self, view: View) -> None:
-        settings, step = in_force(view), view.in_force.step if view.in_force is not None else 0
+        settings, step = view.settings_in_force, view.in_force.step if view.in_force is not None else 0
         run = view.snapshot.run if view.snapshot is not None else ""
         method = (run, settings.loss, settings.constraint, settings.constraint_weight, settings.real_weight)
         if method != self._method or step < self._since:
@@ -104,7 +104,7 @@ class Estimates:
             return tr("the critic rests")
         if not loss.estimates:
             return tr("this loss estimates no distance")
-        if loss.estimates == "W1" and not constraint.finite:
+        if loss.estimates == "W1" and not constraint.bounds(settings):
             return tr("no finite optimum under this constraint")
         return self._why_not_yet(view) if mean.value is None else ""
 
@@ -115,10 +115,3 @@ class Estimates:
         if latest is not None and latest[0] > self._since:
             return tr("not a finite number")
         return tr("waiting for a step")
-
-
-def in_force(view: View) -> Settings:
-    """The settings that the newest numbers were made with, as far as is known."""
-    if view.in_force is not None:
-        return view.in_force.settings
-    return view.started.settings if view.started is not None else view.settings

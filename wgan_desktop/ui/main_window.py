@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         self.panels[panel.name], self.docks[panel.name] = panel, dock
         rate, visible = (lambda: panel.rate), (lambda: self._seen(dock))
         needs, seen = (lambda: panel.needs), (lambda: panel.seen)
-        self.bridge.add(Viewer(panel.show, rate, visible, needs, panel.beat, seen, pictures=True))
+        self.bridge.add(Viewer(panel.show, rate, visible, needs, panel.beat, seen, panel.pictures, staggered=True))
 
     def _title_docks(self) -> None:
         """A dock behind a tab need not say its name twice."""

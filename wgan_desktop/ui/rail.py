@@ -66,7 +66,6 @@ class Rail(QScrollArea):
     """
 
     rate = 10.0
-    needs: frozenset[str] = frozenset()
 
     def __init__(self, edits: Edits, theme: Theme) -> None:
         super().__init__()

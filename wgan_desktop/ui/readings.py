@@ -65,8 +65,7 @@ WIDTHS = {"steps": 7, "frames": 7, "age": 8, "device": 12}
 
 
 def _age(view: View) -> str:
-    now, seen = view.state, view.snapshot
-    if now and seen and (now.critic_updates, now.generator_updates) == (seen.critic_updates, seen.generator_updates):
+    if view.current:
         return tr("current")
     age = max(0.0, view.age(time.monotonic()))
     if math.isinf(age):

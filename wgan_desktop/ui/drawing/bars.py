@@ -17,7 +17,7 @@ from wgan_desktop.ui.theme import Theme
 
 EASE = 0.12  # seconds in which about two thirds of the way to a new length are made
 BEYOND = 8.0  # times the anchor: what is longer runs out of the scale, so that the anchor stays readable
-TOP, BASE = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignVCenter
+BASE = Qt.AlignmentFlag.AlignVCenter
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft | BASE, Qt.AlignmentFlag.AlignRight | BASE
 
 

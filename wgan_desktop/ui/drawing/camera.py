@@ -36,11 +36,6 @@ class Camera:
         half = max(right - left, high - low) / 2
         self.home = self.wanted = self.now = Outlook((left + right) / 2, (low + high) / 2, half)
 
-    @property
-    def at_home(self) -> bool:
-        """Whether the home view is wanted."""
-        return self.wanted == self.home
-
     def reset(self) -> None:
         """Want the home view."""
         self.wanted = self.home

@@ -50,7 +50,7 @@ CURVES = {
         ),
         _curve(
             "critic_loss", "Critic loss", "critic", Stroke("critic"),
-            "What the critic minimises, penalty included. Curves of different losses are not comparable.",
+            "The critic's loss without its penalty. Curves of different losses are not comparable.",
         ),
         _curve("generator_loss", "Generator loss", "gen.", Stroke("generated"), "What the generator minimises."),
         _curve(

@@ -48,7 +48,6 @@ class Band:
     low: float
     middle: float
     high: float
-    label: str
 
 
 def extent(scale: Scale, traces: list[Trace], *values: float) -> tuple[float, float]:

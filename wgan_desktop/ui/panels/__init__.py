@@ -46,6 +46,8 @@ class Panel(Entry):
         The problems it makes a picture of; the stage follows the problem to a panel that can show it.
     rate : float
         How often `show` is called while visible, in Hz.
+    pictures : bool
+        Whether it draws snapshots.
     needs : frozenset of str
         The layers of a snapshot (`snapshot.LAYERS`) that it draws now; may change at any time.
     seen : tuple of float, or None
@@ -61,6 +63,7 @@ class Panel(Entry):
     visible_at_start: bool = True
     shapes: Literal["any", "points", "images"] = "any"
     rate: float = 10.0
+    pictures: bool = False
     needs: frozenset[str] = frozenset()
     seen: Extent | None = None
     widget: QWidget

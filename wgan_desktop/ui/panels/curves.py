@@ -21,7 +21,6 @@ from wgan_desktop.ui.drawing.scale_button import SCALES, ScaleButton
 from wgan_desktop.ui.drawing.scales import Kind, Scale, threshold
 from wgan_desktop.ui.drawing.span import Span
 from wgan_desktop.ui.drawing.traces import Band, Trace
-from wgan_desktop.ui.estimates import in_force
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
@@ -142,7 +141,7 @@ class CurvesPanel(Panel):
         return snapshot is None or snapshot.shape == (2,) or not set(group.curves) <= {"js", "kl"}
 
     def _groups(self) -> tuple[Group, ...]:
-        return groups(LOSSES[in_force(self._view).loss].estimates if self._view is not None else "W1")
+        return groups(LOSSES[self._view.settings_in_force.loss].estimates if self._view is not None else "W1")
 
     def _title(self, name: str) -> str:
         group = next(group for group in GROUPS if group.name == name)
@@ -195,7 +194,7 @@ class CurvesPanel(Panel):
         floor = view.evaluation.floor if view.evaluation is not None else None
         if floor is None:
             return None
-        return Band(max(floor.mean - floor.sd, 0.0), floor.mean, floor.mean + floor.sd, tr("floor"))
+        return Band(max(floor.mean - floor.sd, 0.0), floor.mean, floor.mean + floor.sd)
 
     def _scale(self, group: Group, traces: list[Trace]) -> Scale:
         kind = self._kind(group)

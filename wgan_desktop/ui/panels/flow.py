@@ -72,6 +72,7 @@ class Flow(Panel):
     rank = 10
     area = "centre"
     rate = 60.0
+    pictures = True
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -161,7 +162,7 @@ class Flow(Panel):
             return
         problem = PROBLEMS.get(snapshot.problem)
         self.title.setText(tr(problem.label) if problem is not None else snapshot.problem)
-        self.state.setText(tr("step {step}", step=f"{scene.step:,}") + " · " + self._age(view, scene, now))
+        self.state.setText(tr("step {step}", step=f"{scene.step:,}") + " · " + self._age(view, now))
         surface = self.stage.picture.layers["surface"]
         assert isinstance(surface, SurfaceLayer)
         shown = self.chips.on("surface") and scene.surface is not None
@@ -169,10 +170,9 @@ class Flow(Panel):
         self.figures.show_figures(self._numbers(view, scene))
         self._say_projection(scene)
 
-    def _age(self, view: View, scene: Scene, now: float) -> str:
-        """How old the picture is; a run that rests makes no newer one."""
-        resting = view.state is not None and view.state.activity in ("paused", "stopped", "failed")
-        if resting and view.state is not None and view.state.step == scene.step:
+    def _age(self, view: View, now: float) -> str:
+        """How old the picture is."""
+        if view.current:
             return tr("current")
         return tr("{age} s old", age=f"{max(view.age(now), 0.0):.1f}")
 

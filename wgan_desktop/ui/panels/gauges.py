@@ -12,7 +12,7 @@ from wgan_desktop.ui.comparison import corrected_bar, estimate_bar, exact_bar, f
 from wgan_desktop.ui.drawing.bar import Bar
 from wgan_desktop.ui.drawing.bars import Bars
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
-from wgan_desktop.ui.estimates import Estimate, Estimates, in_force
+from wgan_desktop.ui.estimates import Estimate, Estimates
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.scores import Score, scores
 from wgan_desktop.ui.theme import Theme
@@ -32,6 +32,7 @@ class Gauges(Panel):
     rank = 30
     area = "right"
     rate = 4.0
+    pictures = True
     needs = frozenset({"gradients", "cloud"})
 
     def __init__(self, theme: Theme) -> None:
@@ -47,7 +48,7 @@ class Gauges(Panel):
 
     def show(self, view: View) -> None:
         """Take on the newest numbers."""
-        estimate, settings = self._estimates.of(view), in_force(view)
+        estimate, settings = self._estimates.of(view), view.settings_in_force
         floor = view.evaluation.floor if view.evaluation is not None else None
         truth = exact_bar(view.evaluation), floor_bar(floor)
         bars = (estimate_bar(estimate, settings), corrected_bar(estimate, settings), *truth)

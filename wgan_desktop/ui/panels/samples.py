@@ -33,6 +33,7 @@ class Samples(Panel):
     area = "centre"
     shapes = "images"
     rate = 5.0
+    pictures = True
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
