@@ -99,8 +99,8 @@ def test_a_long_history_keeps_its_extremes() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="platform: memory is read elsewhere")
 def test_memory_is_read() -> None:
     before = resident(family())
-    held = np.ones(30_000_000 // 8)
-    assert 20 < resident(family()) - before < 60
+    held = np.ones(100_000_000 // 8)  # so much comes from the system, never from what was freed before
+    assert 80 < resident(family()) - before < 160
     assert held.any()
     assert resident([2**22 + 1]) == 0
 

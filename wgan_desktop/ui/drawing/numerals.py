@@ -43,7 +43,8 @@ def ticked(value: float, step: float) -> str:
     if value == 0 or abs(value) < 1e-9 * step:
         return "0"
     if abs(value) >= 1e6 or step < 1e-4:
-        text = f"{abs(value):.3g}"
+        digits = math.floor(math.log10(abs(value))) - math.floor(math.log10(step) + 1e-9) + 1
+        text = f"{abs(value):.{min(max(digits, 3), 17)}g}"
         mantissa, e, exponent = text.partition("e")
         text = f"{mantissa}e{int(exponent)}".replace("-", MINUS) if e else text
     else:
