@@ -122,9 +122,9 @@ def test_a_csv_file_is_turned_into_kept_points(tmp_path: Path) -> None:
 
 
 def test_settings_alone_and_presets_are_run_files_too() -> None:
-    assert RunFile.from_text(to_toml(Settings(seed=7))) == RunFile(Settings(seed=7))
-    assert RunFile.from_text("seed = 7") == RunFile(Settings(seed=7))
-    assert RunFile.from_text("") == RunFile(Settings())
+    assert RunFile.from_text(to_toml(Settings(seed=7))) == RunFile(Settings(seed=7), whole=False)
+    assert RunFile.from_text("seed = 7") == RunFile(Settings(seed=7), whole=False)
+    assert RunFile.from_text("") == RunFile(Settings(), whole=False)
     resource = Path(runfile.__file__).parents[1] / "resources" / "presets" / "gan_lab.toml"
     assert RunFile.from_text(resource.read_bytes()).settings == presets()["gan_lab"].settings
 

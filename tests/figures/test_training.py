@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from wgan_desktop.core.evaluation import Evaluation, Evaluator
+from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.metrics import spearman
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.rows import fetch
@@ -46,7 +47,8 @@ def run(settings: Settings) -> Run:
         rows.append(trainer.step())
         if step % READING == 0:
             readings.append(evaluator.evaluate("", step, trainer.look(()).fake))
-    return Run(fetch(rows)[1][:, SCALARS.index("estimate")], readings)
+    name = "js_estimate" if LOSSES[settings.loss].estimates == "JS" else "estimate"
+    return Run(fetch(rows)[1][:, SCALARS.index(name)], readings)
 
 
 Rounds = Callable[..., int]

@@ -141,6 +141,7 @@ class FakeSession:
             "corrected": 0.8 * estimate,
             "penalty": 0.2 * fall,
             "gradient_norm": 1 + 0.4 * fall,
+            "js_estimate": np.full(steps, np.nan),
         }
         self.history.append(SCALARS, np.stack([columns[name] for name in SCALARS], 1), numbers)
         for step in numbers[numbers % 20 == 0]:

@@ -54,8 +54,10 @@ class RunLog:
         """
         for step, time, row in zip(steps, times, values, strict=True):
             if self.wants(int(step)):
-                scalars = zip(SCALARS, map(float, row), strict=True)
-                self._line({"step": int(step), "time": round(time, 6), **dict(scalars), "w1": w1.get(int(step))})
+                scalars = dict(zip(SCALARS, map(float, row), strict=True))
+                js = scalars.pop("js_estimate")  # never together with the other: one key says what the critic says
+                scalars["estimate"] = js if math.isnan(scalars["estimate"]) else scalars["estimate"]
+                self._line({"step": int(step), "time": round(time, 6), **scalars, "w1": w1.get(int(step))})
         self._file.flush()
 
     def summarise(self, summary: Mapping[str, Any]) -> None:

@@ -128,8 +128,8 @@ class PointStore:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = data_folder() / "points" if folder is None else folder
 
-    def put(self, points: npt.ArrayLike) -> str:
-        """Keep points (n, 2) and return their name; whole or not at all.
+    def put(self, points: npt.ArrayLike, origin: Path | None = None) -> str:
+        """Keep points (n, 2), and from which file they came, and return their name; whole or not at all.
 
         Raises
         ------
@@ -138,12 +138,13 @@ class PointStore:
         """
         values = _checked(points)
         name = content_name(values)
-        if self._file(name).exists():
-            return name
         stream = io.BytesIO()
         np.save(stream, values, allow_pickle=False)
         try:
-            write_whole(self._file(name), stream.getvalue())
+            if not self._file(name).exists():
+                write_whole(self._file(name), stream.getvalue())
+            if origin is not None:
+                write_whole(self._file(name, ".origin"), str(origin.absolute()).encode())
         except OSError as error:
             raise ProblemError(
                 f"The points cannot be kept in {self.folder} ({error.strerror}); "
@@ -174,25 +175,40 @@ class PointStore:
             raise ProblemError(f"The kept points {name} are damaged; open their CSV file again.") from None
         return np.asarray(values, np.float64)
 
-    def _file(self, name: str) -> Path:
-        return self.folder / f"{name}.npy"
+    def origin(self, name: str) -> Path | None:
+        """The file that the points of this name were read from; None where they were drawn, or nobody knows."""
+        try:
+            return Path(self._file(name, ".origin").read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return None
+
+    def _file(self, name: str, suffix: str = ".npy") -> Path:
+        return self.folder / f"{name}{suffix}"
 
 
 def load(settings: Settings, store: PointStore | None = None) -> OwnPoints:
     """The points that ``settings`` speak of: kept ones by name, else a CSV file.
 
+    Where columns are chosen for kept points, the file that they came from is read again.
+
     Raises
     ------
     ProblemError
-        When there are none.
+        When there are none, or no such columns.
     """
     source = settings.points.strip()
     if not source:
         raise ProblemError("No points were chosen; open a CSV file, or draw some.")
-    if NAME.fullmatch(source):
-        points = (store or PointStore()).get(source)
-        return OwnPoints(points, f"{len(points):,} kept points.")
-    return read_points(Path(source).expanduser(), settings.columns)
+    if not NAME.fullmatch(source):
+        return read_points(Path(source).expanduser(), settings.columns)
+    kept = store or PointStore()
+    if settings.columns.strip():
+        origin = kept.origin(source)
+        if origin is None:
+            raise ProblemError("These points have no columns to choose from; leave Columns empty, or open a CSV file.")
+        return read_points(origin, settings.columns)
+    points = kept.get(source)
+    return OwnPoints(points, f"{len(points):,} kept points.")
 
 
 def keep(settings: Settings, store: PointStore | None = None) -> tuple[Settings, OwnPoints]:
@@ -205,8 +221,9 @@ def keep(settings: Settings, store: PointStore | None = None) -> tuple[Settings,
     ProblemError
         When there are no points, or they cannot be kept.
     """
-    own = load(settings, store)
-    return settings.replace(problem="points", points=(store or PointStore()).put(own.points), columns=""), own
+    own, kept, source = load(settings, store), store or PointStore(), settings.points.strip()
+    origin = kept.origin(source) if NAME.fullmatch(source) else Path(source).expanduser()
+    return settings.replace(problem="points", points=kept.put(own.points, origin), columns=""), own
 
 
 def write_csv(path: Path, points: npt.ArrayLike) -> None:

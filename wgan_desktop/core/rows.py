@@ -75,11 +75,12 @@ def _scalars(
     settings: Settings, critic: float, gap: float, penalty: float, generator: float, norm: float
 ) -> list[float]:
     """The columns of `snapshot.SCALARS`."""
-    estimate = distance_estimate(settings, critic, gap)
+    found, kind = distance_estimate(settings, critic, gap), LOSSES[settings.loss].estimates
+    estimate, js = (found, math.nan) if kind == "W1" else (math.nan, found)
     corrected = None
-    if LOSSES[settings.loss].estimates == "W1" and CONSTRAINTS[settings.constraint].corrects:
+    if kind == "W1" and CONSTRAINTS[settings.constraint].corrects:
         corrected = corrected_estimate(estimate, settings.constraint_weight)
-    return [critic, generator, estimate, math.nan if corrected is None else corrected, penalty, norm]
+    return [critic, generator, estimate, math.nan if corrected is None else corrected, penalty, norm, js]
 
 
 def distance_estimate(settings: Settings, critic_loss: float, gap: float) -> float:

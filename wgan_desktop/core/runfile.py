@@ -42,11 +42,14 @@ class RunFile:
     journal : tuple of Entry
     points : tuple of (float, float)
         The person's own points, if they travel along.
+    whole : bool
+        A run, to be begun from its start; else settings alone, which a run may also take on as it goes.
     """
 
     settings: Settings
     journal: Journal = ()
     points: tuple[Point, ...] = ()
+    whole: bool = True
 
     @classmethod
     def of(cls, settings: Settings, journal: Journal = (), store: PointStore | None = None) -> RunFile:
@@ -205,7 +208,7 @@ def _checked(data: Mapping[str, Any], folder: Path | None) -> RunFile:
     journal = _journal(data.get("journal", []), complaints)
     if complaints:
         raise SettingsError(complaints)
-    return RunFile(settings, journal, points)
+    return RunFile(settings, journal, points, whole="format" in data)
 
 
 def _settings(values: object, folder: Path | None, complaints: list[Complaint]) -> Settings:

@@ -12,12 +12,12 @@ Floats = npt.NDArray[np.float32]
 Extent = tuple[float, float, float, float]
 """A rectangle of the plane: x low, x high, y low, y high."""
 
-SCALARS = ("critic_loss", "generator_loss", "estimate", "corrected", "penalty", "gradient_norm")
+SCALARS = ("critic_loss", "generator_loss", "estimate", "corrected", "penalty", "gradient_norm", "js_estimate")
 """The columns that every step yields, in this order.  NaN where a loss or constraint gives the name no meaning.
 
-``estimate`` is what the loss says of the distance (E f(x) - E f(y) without the penalty; log 2 - L/2 for the JS losses),
-``corrected`` the Wasserstein estimate freed of the penalty's overshoot, ``gradient_norm`` the mean |grad f| at the
-generated points of the generator's update."""
+``estimate`` is what a Wasserstein critic says of the distance (E f(x) - E f(y) without the penalty), ``corrected`` the
+same freed of the penalty's overshoot, ``js_estimate`` what the critic of a JS loss says of that divergence
+(log 2 - L/2, nats), ``gradient_norm`` the mean |grad f| at the generated points of the generator's update."""
 
 LAYERS = ("surface", "gradients", "manifold", "cloud")
 """What `Trainer.look` computes only when a visible panel needs it; the points themselves are in every snapshot."""

@@ -110,8 +110,10 @@ class Looker:
         return place, self.needs.seen if name == "surface" else None
 
     def _oldest_first(self) -> list[str]:
+        """The layers needed: those never seen, one that was seen of another part of the plane, and then by age."""
         never = sorted(self.needs.layers - self._seen.keys())
-        return never + [name for name in self._seen if name in self.needs.layers]
+        aged = [name for name in self._seen if name in self.needs.layers]
+        return never + sorted(aged, key=lambda name: name != "surface" or self._seen[name][0][1] == self.needs.seen)
 
     def _note_cost(self, names: Collection[str], cost: float) -> None:
         """Learn what points and layers cost; a picture of several layers says nothing of any one."""

@@ -53,7 +53,7 @@ class Session:
         self._device, self._wanted_host = device, host
         self._playing, self._journal, self._loop = playing, journal, functools.partial(work, torch_side=torch_side)
         self._pace, self._needs = say.Pace(), say.Needs(frozenset())
-        self._record = Record(_new_id())
+        self._record = Record(uuid.uuid4().hex)
         self._kind = choose_kind(host, device)
         self._host = self._new_host()
         self._dead = self._closed = False
@@ -67,10 +67,9 @@ class Session:
     # ------------------------------------------------------------------ from beginning to end
 
     def start(self, *, measuring: bool = True) -> None:
-        """Start the trainer's host, to be called before Qt is imported; and the transport child unless that is to wait.
+        """Start the trainer's host, before Qt is imported, and the transport child.
 
-        A window lets it wait until it stands, and then calls `start_measuring`: trainer, window and this child would
-        else load at the same time, on two cores.
+        A window lets that child wait until it stands (`start_measuring`): else three would load at once, on two cores.
         """
         with self._lock:
             self._start_host()
@@ -120,15 +119,11 @@ class Session:
     # ------------------------------------------------------------------ commands
 
     def apply(self, settings: Settings) -> None:
-        """Want other settings: in force at the next step, or with a new run if one of the fields needs that.
-
-        What is wanted already disturbs nothing: a journal that is being repeated goes on.
-        """
+        """Want other settings: in force at the next step, or with a new run if one of the fields needs that."""
         with self._lock:
-            if settings == self._settings:
+            if settings == self._settings:  # a journal that is being repeated goes on
                 return
-            rebuild = self._settings.needs_rebuild(settings)
-            if rebuild:
+            if self._settings.needs_rebuild(settings):
                 self.begin(settings)
             else:
                 self._first, self._settings, self._journal = settings, settings, ()
@@ -140,7 +135,7 @@ class Session:
             self._first, self._settings = settings, settings_at_end(settings, journal)
             self._journal, self._stopped_below = journal, 0.0
             ghost = self._record.history.copy() if self._record.step else self._record.ghost
-            self._record = Record(_new_id(), ghost)
+            self._record = Record(uuid.uuid4().hex, ghost)
             if self._dead:
                 self._move()
             else:
@@ -177,12 +172,10 @@ class Session:
             self._pace = pace
             self._host.put(pace)
 
-    def set_needs(
-        self, layers: Collection[str], pictures_per_second: float = 30.0, seen: Extent | None = None
-    ) -> None:  # fmt: skip
+    def set_needs(self, layers: Collection[str], per_second: float = 30.0, seen: Extent | None = None) -> None:
         """Which layers of a snapshot are drawn, how many pictures a second, and the part of the plane that is seen."""
         with self._lock:
-            self._needs = say.Needs(frozenset(layers), pictures_per_second, seen)
+            self._needs = say.Needs(frozenset(layers), per_second, seen)
             self._host.put(self._needs)
 
     def resume(self) -> None:
@@ -303,7 +296,3 @@ class Session:
             if host is self._host and not self._closed:
                 self._dead = True
                 self._record.die(status)
-
-
-def _new_id() -> str:
-    return uuid.uuid4().hex

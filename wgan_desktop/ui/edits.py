@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wgan_desktop.core.problems import turned_to
 from wgan_desktop.core.settings import Settings
 
 DEPTH = 200  # changes that can be undone
@@ -43,6 +44,8 @@ class Edits:
             When the value does not fit.
         """
         new = self.settings.replace(**{name: value})
+        if name == "problem":
+            new = turned_to(self.settings, new.problem)
         if new != self.settings:
             self._enter(new, self.base, merge=name == self._dragged)
         self._dragged = name if dragging else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wgan_desktop.core.constraints import CONSTRAINTS
-from wgan_desktop.core.losses import LOSSES
+from wgan_desktop.core.losses import LOSSES, Loss
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.transport import corrected_estimate
 from wgan_desktop.ui.i18n import tr
@@ -76,8 +76,9 @@ class Estimates:
 
     def of(self, view: View) -> Estimate:
         """The judgement of now."""
-        mean, settings = self.mean(view, "estimate"), view.settings_in_force
+        settings = view.settings_in_force
         loss, constraint = LOSSES[settings.loss], CONSTRAINTS[settings.constraint]
+        mean = self.mean(view, _curve(loss))
         why = self._why(view, settings, mean)
         if loss.estimates == "JS" and not why:
             return Estimate("JS", mean, why_uncorrected=tr("the correction is for W1 alone"))
@@ -111,7 +112,12 @@ class Estimates:
     def _why_not_yet(self, view: View) -> str:
         if view.state is not None and view.state.activity == "warming_up":
             return tr("the critic is warming up")
-        latest = view.history.latest("estimate")
+        latest = view.history.latest(_curve(LOSSES[view.settings_in_force.loss]))
         if latest is not None and latest[0] > self._since:
             return tr("not a finite number")
         return tr("waiting for a step")
+
+
+def _curve(loss: Loss) -> str:
+    """The curve that holds what this loss estimates."""
+    return "js_estimate" if loss.estimates == "JS" else "estimate"

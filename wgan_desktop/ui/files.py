@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from wgan_desktop.core import runfile
 from wgan_desktop.core.points import Floats, PointStore, keep, read_points, write_csv
-from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.problems import ProblemError, turned_to
 from wgan_desktop.core.runfile import RunFile
 from wgan_desktop.core.settings import Settings, SettingsError, to_toml
 from wgan_desktop.core.snapshot import Failure
@@ -62,7 +62,8 @@ class Files:
 
     def _load(self, path: Path) -> None:
         if path.suffix.lower() in TABLES:
-            settings, own = keep(self._window.steering.edits.settings.replace(problem="points", points=str(path)))
+            edits = self._window.steering.edits
+            settings, own = keep(turned_to(edits.settings, "points").replace(points=str(path)))
             self._choose(settings, own.said)
         else:
             self._take(runfile.read(path), tr("Opened {file}.", file=path.name))
@@ -94,13 +95,16 @@ class Files:
         self._guarded(tr("The pasted text"), take)
 
     def _learn(self, points: Any) -> None:
-        settings = self._window.steering.edits.settings
-        settings = settings.replace(problem="points", points=PointStore().put(points), columns="")
+        settings = turned_to(self._window.steering.edits.settings, "points")
+        settings = settings.replace(points=PointStore().put(points), columns="")
         self._choose(settings, tr("Learning {count} points of your own.", count=f"{len(points):,}"))
 
     def _take(self, run: RunFile, message: str) -> None:
         run.keep_points()
-        self._window.steering.open(run.settings, run.journal)
+        if run.whole:
+            self._window.steering.open(run.settings, run.journal)
+        else:
+            self._window.steering.edits.choose(run.settings)
         self._window.bar.notices.say(message)
 
     def _choose(self, settings: Settings, message: str) -> None:

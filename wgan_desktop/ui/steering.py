@@ -70,9 +70,8 @@ class Steering:
         self.session.advance(kind)
 
     def open(self, settings: Settings, journal: Journal) -> None:
-        """Take on a run: its settings, and what was done to it, which is done again."""
-        if journal:
-            self.session.begin(settings, journal)
+        """Begin a run: its settings, and what was done to it, which is done again."""
+        self.session.begin(settings, journal)
         self.edits.choose(settings_at_end(settings, journal))
 
     def restart(self) -> None:

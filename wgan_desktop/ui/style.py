@@ -81,7 +81,8 @@ QPushButton:hover { border-color: $muted; }
 QPushButton:pressed, QPushButton:checked { background: $border; }
 QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $muted; }
-QPushButton[role="main"] { background: $accent; color: $background; border-color: $accent; font-weight: 600; }
+QPushButton[role="main"]:disabled { background: $raised; color: $muted; border-color: $border; }
+QPushButton[role="main"]:enabled { background: $accent; color: $background; border-color: $accent; font-weight: 600; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${s6}px; padding: ${s4}px; }
 QToolButton:hover { background: $raised; }
 QToolButton:pressed, QToolButton:checked { background: $border; }

@@ -179,6 +179,7 @@ class TransportBar(QWidget):
             self._playing = playing
             action = self.actions_by_name["run.play"]
             action.setIcon(icon("pause" if playing else "play", self.theme, "background", size=24))
+            action.setIconVisibleInMenu(False)  # it is drawn for the button's accent
             action.setText(tr("Pause") if playing else tr("Play"))
             self.buttons["run.play"].setAccessibleName(action.text())
 
@@ -188,7 +189,7 @@ class TransportBar(QWidget):
             self._slow = self.pacing.slow
             self._fit()
         if state is None or not self.pacing.slow:
-            self.substep.say("")
+            self.substep.say("", detail="")
             return
         measured = "   ".join(f"{tr(name)} {value:.4g}" for name, value in state.readings)
         self.substep.say(tr(state.substep).capitalize(), detail=measured)

@@ -106,7 +106,7 @@ class FakeRun:
         corrected = -1 + np.sqrt(1 + 2 * np.maximum(estimate, 1e-6))
         rows = np.stack(
             [-estimate + 0.1 * fall**2 + noise[1], -0.4 * fall + 3 * noise[2], estimate, corrected, 0.1 * fall**2,
-             1 + fall / 2 + noise[3]], 1,
+             1 + fall / 2 + noise[3], np.full(steps, np.nan)], 1,
         )  # fmt: skip
         rows[steps // 3 : steps // 3 + steps // 40, 2:4] = np.nan
         history.append(SCALARS, rows, step)

@@ -52,9 +52,10 @@ def test_each_unit_has_its_plot_with_the_curves_that_are_on(curves: CurvesPanel,
     play(curves, view)
     drawn = {name: [trace.name for trace in chart.canvas.traces.traces] for name, chart in curves.charts.items()}
     assert drawn == {
-        "distance": ["w1", "estimate", "corrected"], "loss": ["critic_loss", "generator_loss"], "nats": ["js", "kl"],
+        "distance": ["w1", "estimate", "corrected"], "loss": ["critic_loss", "generator_loss"],
+        "nats": ["js", "js_estimate", "kl"],
     }  # fmt: skip
-    for name in ("js", "kl"):
+    for name in ("js", "js_estimate", "kl"):
         qtbot.mouseClick(curves.chips.chips[name], Qt.MouseButton.LeftButton)
     assert not curves.charts["nats"].isVisible()
     assert curves.charts["loss"].isVisible()
@@ -197,11 +198,14 @@ def test_the_previous_run_is_a_dashed_ghost(curves: CurvesPanel, view: View) -> 
     assert all(each.dashed and not each.label for each in ghosts)
 
 
-def test_an_estimate_of_js_stands_among_the_divergences(curves: CurvesPanel, view: View) -> None:
+def test_after_a_switch_each_estimate_stays_in_its_own_plot(curves: CurvesPanel, view: View) -> None:
+    """What a Wasserstein critic said of a distance is no divergence, whatever loss is in force now."""
     minimax = Settings().replace(loss="minimax")
     play(curves, dataclasses.replace(view, settings=minimax))
-    assert [trace.name for trace in curves.charts["nats"].canvas.traces.traces] == ["js", "estimate", "kl"]
-    assert [trace.name for trace in curves.charts["distance"].canvas.traces.traces] == ["w1"]
+    shown = {name: {t.name: t for t in chart.canvas.traces.traces} for name, chart in curves.charts.items()}
+    assert list(shown["nats"]) == ["js", "js_estimate", "kl"]
+    assert np.isfinite(shown["distance"]["estimate"].values).any()
+    assert not np.isfinite(shown["nats"]["js_estimate"].values).any()
 
 
 def test_changes_are_marked(curves: CurvesPanel, view: View) -> None:
@@ -229,7 +233,7 @@ def test_the_table_holds_every_curve(curves: CurvesPanel, view: View) -> None:
     curves.show(view)
     rows = curves.table()
     assert rows[0] == ("curve", "step", "value")
-    assert {row[0] for row in rows[1:]} == set(view.history.names()) - {"penalty", "gradient_norm"}
+    assert {row[0] for row in rows[1:]} == set(view.history.names()) - {"penalty", "gradient_norm", "js_estimate"}
 
 
 def test_actions_switch_curves_scales_and_following(curves: CurvesPanel, view: View) -> None:

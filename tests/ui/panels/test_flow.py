@@ -156,9 +156,10 @@ def test_the_pointer_reads_coordinates_critic_and_nearest_point(flow: Flow, view
 def test_numbers_are_labelled_for_what_they_are(flow: Flow, view: View) -> None:
     flow.show(view)
     captions = {figure.caption: figure for figure in flow.figures.figures}
-    assert list(captions) == ["drawn plan: mass × distance", "exact W1", "floor"]
-    assert "512 grains, step 300" in captions["drawn plan: mass × distance"].note
-    assert "1,024 points" in captions["exact W1"].note
+    assert list(captions) == ["mass × distance", "exact W1", "floor"]
+    assert captions["mass × distance"].note == captions["exact W1"].note == "step 300"
+    assert "512 rays" in captions["mass × distance"].tip
+    assert "1,024 generated" in captions["exact W1"].tip
     assert captions["floor"].value == "0.056 ± 0.004"
     assert "step 300" in flow.state.text()
     assert flow.title.text() == "Ring of 8"

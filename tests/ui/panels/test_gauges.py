@@ -46,7 +46,9 @@ def make(qtbot: Any) -> Make:
 
 def history(estimates: list[float], norm: float = 1.0, first: int = 1) -> History:
     made, rows = History(), np.full((len(estimates), len(SCALARS)), np.nan)
-    rows[:, SCALARS.index("estimate")], rows[:, SCALARS.index("gradient_norm")] = estimates, norm
+    for name in ("estimate", "js_estimate"):  # whichever the loss has
+        rows[:, SCALARS.index(name)] = estimates
+    rows[:, SCALARS.index("gradient_norm")] = norm
     made.append(SCALARS, rows, np.arange(first, first + len(estimates)))
     return made
 

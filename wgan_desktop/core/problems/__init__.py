@@ -23,6 +23,16 @@ class Modes:
     sd: float
 
 
+def turned_to(settings: Settings, problem: str) -> Settings:
+    """The settings for another problem that a person turns to.
+
+    A generator that ends in tanh reaches from -1 to 1: enough for images, too little for points in the plane.
+    """
+    planar = PROBLEMS[problem].shape == (2,)
+    output = "linear" if planar else settings.generator_output
+    return settings.replace(problem=problem, generator_output=output)
+
+
 class Problem(Entry):
     """A distribution to learn.
 

@@ -1,20 +1,23 @@
-"""Axes with the numerals of all other numbers on the screen, painted by ourselves.
+"""Axes with the numerals of all other numbers on the screen, painted by ourselves and kept as a picture.
 
 pyqtgraph's own measures every label of every level each time that its range moves: ten times what is done here, and in
-a live plot that is a beat's whole budget.
+a live plot that is a beat's whole budget.  An axis reaches into its plot, so that it is painted whenever that is.
 """
 
 from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from wgan_desktop.ui.drawing.scales import Scale
+from wgan_desktop.ui.drawing.sheet import KEPT, sharpness
+from wgan_desktop.ui.plots import AXES
 
 ROOM = 26  # pixels to a tick of an upright axis, at scale 1
 WIDE = 3.2  # times that to a tick of a level one, whose labels stand side by side
+CLOSE = 0.6  # of the room of a tick that two must have between them
 MARK = 4.0  # pixels of a tick's line
 GAP = 8.0  # between the last label and the axis's name
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -23,14 +26,9 @@ Marks = list[tuple[float, str]]
 
 
 def settle(plot: pg.PlotItem) -> None:
-    """Let axes, also the hidden ones, take changes of their range without laying the plot out anew each time.
-
-    And keep them as pictures: they reach into the plot, so that they would be painted whenever that is.
-    """
-    for side in ("left", "bottom", "right", "top"):
-        axis = plot.getAxis(side)
-        axis.enableAutoSIPrefix(enable=False)
-        axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+    """Let axes, also the hidden ones, take changes of their range without laying the plot out anew each time."""
+    for side in AXES:
+        plot.getAxis(side).enableAutoSIPrefix(enable=False)
 
 
 class PlainAxis(pg.AxisItem):  # type: ignore[misc]
@@ -45,8 +43,27 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
 
     name: str = ""
     room: int = ROOM
+    _picture: QPixmap | None = None
+    _key: object = None
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Show the picture, painted anew where it would be another one; on what is no picture, paint as it is."""
+        if painter.paintEngine().type() not in KEPT:
+            self.draw(painter)
+            return
+        place, sharp = self.boundingRect(), sharpness(painter)
+        font, line, text = self.style["tickFont"].key(), self.pen().color().rgba(), self.textPen().color().rgba()
+        key = (self.marks(), self.name, self.room, place, self.size(), sharp, font, line, text)
+        if self._picture is None or key != self._key:
+            self._key, self._picture = key, QPixmap((place.size() * sharp).toSize())
+            self._picture.setDevicePixelRatio(sharp)
+            self._picture.fill(Qt.GlobalColor.transparent)
+            with QPainter(self._picture) as inner:
+                inner.translate(-place.topLeft())
+                self.draw(inner)
+        painter.drawPixmap(place.topLeft(), self._picture)
+
+    def draw(self, painter: QPainter) -> None:
         """Paint line, ticks and labels, and the name at the right end."""
         place = self.mapRectFromParent(self.geometry())
         painter.setPen(self.pen())
@@ -59,7 +76,8 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
         free, end = place.left() - 1, place.right() - (metrics.horizontalAdvance(self.name) + GAP if self.name else 0.0)
         for share, label in marks:
             if self.orientation == "left":
-                painter.drawText(self._row(place, share), int(RIGHT | Qt.AlignmentFlag.AlignVCenter), label)
+                row = self._row(place, share, metrics.height())
+                painter.drawText(row, int(RIGHT | Qt.AlignmentFlag.AlignVCenter), label)
                 continue
             box = self._column(place, share, metrics.horizontalAdvance(label))
             if free <= box.left() and box.right() <= end:  # the name has the end to itself
@@ -71,12 +89,9 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
     def marks(self) -> Marks:
         """The ticks: their places from 0 to 1, and their labels."""
         low, high = self.range
-        if not high > low:
-            return []
         room = self.room if self.orientation == "left" else WIDE * self.room
         length = self.height() if self.orientation == "left" else self.width()
-        ticks = Scale().ticks(low, high, max(2, int(length / room)))
-        return [((tick.height - low) / (high - low), tick.label) for tick in ticks]
+        return _shares(Scale(), low, high, length / room)
 
     def _ends(self, place: QRectF) -> tuple[QPointF, QPointF]:
         """From where to where the line goes: along the plot."""
@@ -91,15 +106,27 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
         x = place.left() + share * place.width()
         return QLineF(x, place.top(), x, place.top() + MARK)
 
-    def _row(self, place: QRectF, share: float) -> QRectF:
-        """Where the label of an upright axis stands."""
-        y = place.bottom() - share * place.height()
-        return QRectF(place.left(), y - self.room / 2, place.width() - self.style["tickTextOffset"][0] - 1, self.room)
+    def _row(self, place: QRectF, share: float, high: float) -> QRectF:
+        """Where the label of an upright axis stands: at its tick, but not cut off at the lower end."""
+        y = min(place.bottom() - share * place.height(), place.bottom() - high / 2)
+        return QRectF(place.left(), y - high / 2, place.width() - self.style["tickTextOffset"][0] - 1, high)
 
     def _column(self, place: QRectF, share: float, wide: float) -> QRectF:
         """Where the label of a level axis stands: below its tick, but not cut off at the left end."""
         x = max(place.left() + share * place.width() - wide / 2, place.left())
         return QRectF(x - 1, place.top() + MARK + 1, wide + 2, place.height())
+
+
+def _shares(scale: Scale, low: float, high: float, room_for: float) -> Marks:
+    """Ticks from 0 to 1 between two heights, in room for so many; of two that would touch, only the first."""
+    if not high > low:
+        return []
+    found: Marks = []
+    for tick in scale.ticks(low, high, max(2, int(room_for))):
+        share = (tick.height - low) / (high - low)
+        if not found or (share - found[-1][0]) * room_for >= CLOSE:
+            found.append((share, tick.label))
+    return found
 
 
 class ScaleAxis(PlainAxis):
@@ -111,8 +138,7 @@ class ScaleAxis(PlainAxis):
 
     def show_scale(self, scale: Scale, low: float, high: float) -> None:
         """Take on the scale's ticks between two heights."""
-        count = max(2, int(self.height() / self.room))
-        ticks = [((tick.height - low) / (high - low), tick.label) for tick in scale.ticks(low, high, count)]
+        ticks = _shares(scale, low, high, self.height() / self.room)
         if ticks != self._marks:
             self._marks = ticks
             self.update()

@@ -41,8 +41,7 @@ CURVES = {
         ),
         _curve(
             "estimate", "Estimate", "est.", Stroke("critic"),
-            "What the critic says of the distance: E f(x) − E f(y), without the penalty (JS losses: log 2 − L/2, "
-            "an estimate of JS).",
+            "What a Wasserstein critic says of the distance: E f(x) − E f(y), without the penalty.",
         ),
         _curve(
             "corrected", "Corrected", "corr.", Stroke(curve=0),
@@ -56,6 +55,10 @@ CURVES = {
         _curve(
             "js", "JS", "JS", Stroke(curve=4),
             "Jensen-Shannon divergence of two histograms, in nats: 0 to log 2 = 0.693 (Lin 1991).",
+        ),
+        _curve(
+            "js_estimate", "JS estimate", "est.", Stroke("critic"),
+            "What the critic of a JS loss says of that divergence: log 2 − L/2 (Goodfellow et al. 2014).",
         ),
         _curve(
             "kl", "KL", "KL", Stroke(curve=3),
@@ -74,7 +77,7 @@ FLOOR = ChipSpec(
 GROUPS = (
     Group("distance", "distance", ("w1", "estimate", "corrected")),
     Group("loss", "loss", ("critic_loss", "generator_loss"), signed=True),
-    Group("nats", "nats", ("js", "kl")),
+    Group("nats", "nats", ("js", "js_estimate", "kl")),
 )
 
 CHIPS = (
@@ -82,15 +85,3 @@ CHIPS = (
     FLOOR,
     *(CURVES[n].chip for g in GROUPS[1:] for n in g.curves),
 )
-
-
-def groups(estimates: str) -> tuple[Group, ...]:
-    """The groups under a loss whose estimate approximates ``"W1"``, ``"JS"`` (then it is in nats) or nothing."""
-    if estimates != "JS":
-        return GROUPS
-    distance, loss, nats = GROUPS
-    return (
-        dataclasses.replace(distance, curves=("w1",)),
-        loss,
-        dataclasses.replace(nats, curves=("js", "estimate", "kl")),
-    )

@@ -14,7 +14,7 @@ from wgan_desktop.ui.drawing.numerals import ticked
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 
-ONE_LINE = 440  # pixels that all parts side by side take, at scale 1
+ONE_LINE = 520  # pixels that all parts side by side take, at scale 1
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 

@@ -26,10 +26,15 @@ def numeral(value: float | None, digits: int = 3) -> str:
 
 
 def with_spread(mean: float, sd: float) -> str:
-    """A mean and its standard deviation with as many places as give the mean two digits: ``0.056 ± 0.004``."""
+    """A mean and its standard deviation, to two digits of either: ``0.056 ± 0.004``, ``2.13 ± 0.04``.
+
+    A standard deviation of 0 is that of a single draw: nothing is known of it.
+    """
+    if sd == 0:
+        return numeral(mean, 2)
     if not (1e-3 <= abs(mean) < 100 and math.isfinite(sd)):
         return f"{numeral(mean, 2)} ± {numeral(sd, 1)}"
-    places = max(1 - math.floor(math.log10(abs(mean))), 0)
+    places = max(1 - math.floor(math.log10(abs(mean))), -math.floor(math.log10(sd)) if sd >= 1e-3 else 0, 0)
     return f"{mean:.{places}f} ± {sd:.{places}f}".replace("-", MINUS)
 
 

@@ -208,8 +208,14 @@ def apart(heights: list[float], room: float, limit: float) -> list[float]:
 
 
 def _gapped(lines: Floats) -> Floats:
-    """Leave out the lines (n, 4) of every other stretch of x: a dashed curve without a dashed pen."""
-    return np.asarray(lines[(lines[:, 0] // DASH).astype(np.int64) % 2 == 0])
+    """Lines (n, 4) cut at every `DASH` of x, and every other stretch left out: a dashed curve without a dashed pen."""
+    pieces = np.maximum(np.ceil(np.abs(lines[:, 2] - lines[:, 0]) / DASH), 1).astype(np.int64)
+    row = np.repeat(np.arange(len(lines)), pieces)
+    share = (np.arange(len(row)) - np.repeat(np.cumsum(pieces) - pieces, pieces)) / pieces[row]
+    start, way = lines[row, :2], lines[row, 2:] - lines[row, :2]
+    begin, end = start + share[:, None] * way, start + (share + 1 / pieces[row])[:, None] * way
+    seen = (begin[:, 0] // DASH).astype(np.int64) % 2 == 0
+    return np.asarray(np.hstack([begin, end])[seen])
 
 
 def _dashed(uprights: Floats) -> Floats:

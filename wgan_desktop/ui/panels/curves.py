@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.drawing.beside import EqualPlots
 from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart
 from wgan_desktop.ui.drawing.chips import Chips
 from wgan_desktop.ui.drawing.colours import mixed
-from wgan_desktop.ui.drawing.curve_specs import CHIPS, CURVES, GROUPS, Group, groups
+from wgan_desktop.ui.drawing.curve_specs import CHIPS, CURVES, GROUPS, Group
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.scale_button import SCALES, ScaleButton
 from wgan_desktop.ui.drawing.scales import Kind, Scale, threshold
@@ -122,7 +121,7 @@ class CurvesPanel(Panel):
     def _renew(self) -> None:
         """Draw every plot that has a curve at one of the next beats, and show only those."""
         chosen = self.chips.chosen()
-        wanted = [group.name for group in self._groups() if chosen & set(group.curves) and self._measured(group)]
+        wanted = [group.name for group in GROUPS if chosen & set(group.curves) and self._measured(group)]
         names = wanted[: max(self.plots.height() // self.theme.px(LEAST), 1)]
         self.left_out.setVisible(len(names) < len(wanted))
         look = (tuple(names), self.kind, self.theme, chosen, self.plots.size().toTuple())
@@ -138,10 +137,7 @@ class CurvesPanel(Panel):
     def _measured(self, group: Group) -> bool:
         """Whether the curves of a group exist at all: divergences are measured in the plane alone."""
         snapshot = self._view.snapshot if self._view is not None else None
-        return snapshot is None or snapshot.shape == (2,) or not set(group.curves) <= {"js", "kl"}
-
-    def _groups(self) -> tuple[Group, ...]:
-        return groups(LOSSES[self._view.settings_in_force.loss].estimates if self._view is not None else "W1")
+        return snapshot is None or snapshot.shape == (2,) or group.name != "nats"
 
     def _title(self, name: str) -> str:
         group = next(group for group in GROUPS if group.name == name)
@@ -154,7 +150,7 @@ class CurvesPanel(Panel):
 
     def _draw(self, name: str, view: View) -> None:
         """Take one plot's curves from the history, reduced to its pixels."""
-        group = next(group for group in self._groups() if group.name == name)
+        group = next(group for group in GROUPS if group.name == name)
         chart, newest = self.charts[name], self._newest(view)
         window = self.span.window(newest)
         seen = (window, [view.history.latest(curve) for curve in group.curves], len(view.history.markers), self._look)
@@ -223,7 +219,7 @@ class CurvesPanel(Panel):
         lines = [tr("step {step}", step=f"{max(round(step), 0):,}")]
         reach = NEAR / abs(chart.canvas.frame().scale[0])
         lines += [f"◆ {mark.text}" for mark in view.history.markers if abs(mark.step - step) <= reach][-3:]
-        for name in (name for group in self._groups() for name in group.curves if self.chips.on(name)):
+        for name in (name for group in GROUPS for name in group.curves if self.chips.on(name)):
             found = view.history.nearest(name, step)
             if found is None or (math.isnan(found.low) and math.isnan(found.high)):
                 continue

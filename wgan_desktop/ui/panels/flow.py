@@ -22,6 +22,7 @@ from wgan_desktop.ui.drawing.scene import Scene, Scenes, height, nearest
 from wgan_desktop.ui.drawing.stage import Stage
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
+from wgan_desktop.ui.scores import Known
 from wgan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -31,10 +32,10 @@ WORDS = 0.25  # seconds at least between two changes of the text around the stag
 REACH = 12.0  # pixels within which a point counts as under the pointer
 
 PLAN = (
-    "Σ mass × distance of the rays drawn. The pairs of the last picture are preferred by a little, so that the rays "
-    "stay calm: it lies slightly above the W1 of the same points."
+    "Σ mass × distance of the {n} rays drawn. The pairs of the last picture are preferred by a little, so that the "
+    "rays stay calm: it lies slightly above the W1 of the same points."
 )
-EXACT = "W1, the earth mover's distance of generated and real samples, by an exact solver."
+EXACT = "W1, the earth mover's distance of {n} generated and {n} real samples, by an exact solver."
 FLOOR = "What a perfect generator would score at this number of points: mean and standard deviation of {draws} draws."
 COSINE = "Mean over the generated points; 1 where the critic's gradient points along the exact ray."
 
@@ -63,6 +64,10 @@ CHIPS = (
 )  # fmt: skip
 
 
+def _at(step: int) -> str:
+    return tr("step {step}", step=f"{step:,}")
+
+
 class Flow(Panel):
     """The stage of the earth mover."""
 
@@ -76,7 +81,7 @@ class Flow(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._scenes = Scenes()
+        self._scenes, self._known = Scenes(), Known()
         self.scene: Scene | None = None
         self._view: View | None = None
         self._said = 0.0
@@ -195,20 +200,27 @@ class Flow(Panel):
         plan, evaluation = scene.plan, view.evaluation
         figures = []
         if plan is not None:
-            note = tr("{n} grains, step {step}", n=f"{plan.points:,}", step=f"{plan.step:,}")
-            figures.append(Figure(tr("drawn plan: mass × distance"), numeral(plan.work), note, tr(PLAN)))
+            tip = tr(PLAN, n=f"{plan.points:,}")
+            figures.append(Figure(tr("mass × distance"), numeral(plan.work), _at(plan.step), tip))
         if evaluation is not None and evaluation.run == scene.run:
-            note = tr("{n} points, step {step}", n=f"{evaluation.n:,}", step=f"{evaluation.step:,}")
-            figures.append(Figure(tr("exact W1"), numeral(evaluation.w1), note, tr(EXACT), "truth"))
+            tip = tr(EXACT, n=f"{evaluation.n:,}")
+            figures.append(Figure(tr("exact W1"), numeral(evaluation.w1), _at(evaluation.step), tip, "truth"))
             if evaluation.floor is not None:
                 floor = evaluation.floor
                 value = with_spread(floor.mean, floor.sd)
                 figures.append(Figure(tr("floor"), value, "", tr(FLOOR, draws=floor.draws), "muted"))
-        agreement = scene.field.agreement if scene.field is not None else None
-        if self.chips.on("gradients") and scene.field is not None and agreement is not None:
-            note = tr("median {median}, step {step}", median=numeral(agreement.median), step=f"{scene.field.step:,}")
-            figures.append(Figure(tr("cos(gradient, ray)"), numeral(agreement.mean), note, tr(COSINE), "critic"))
+        if self.chips.on("gradients"):
+            figures.append(self._cosine(view))
         return figures
+
+    def _cosine(self, view: View) -> Figure:
+        """Of the last gradients that met the plan of their step."""
+        self._known.note(view)
+        plan = self._known.plan
+        if plan is None or plan.agreement is None:
+            return Figure(tr("cos(gradient, ray)"), numeral(None), "", tr(COSINE), "critic")
+        note = tr("median {median}", median=numeral(plan.agreement.median))
+        return Figure(tr("cos(gradient, ray)"), numeral(plan.agreement.mean), note, tr(COSINE), "critic")
 
     def _read(self, x: float, y: float, unit: float) -> Sequence[str]:
         """The reading under the pointer."""
