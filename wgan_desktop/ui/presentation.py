@@ -106,10 +106,10 @@ class Presentation(QObject):
             part.raise_()
             part.adjustSize()
         self.black.setGeometry(self.window.rect())
-        bottom = self.window.height()
-        for part in (self.counter, self.key):  # one above the other in the corner that the plots leave free
-            bottom -= part.height() + margin
-            part.move(self.window.width() - part.width() - margin, bottom)
+        # The counter beside the stage's title, which leaves that corner free; the keys over the lower edge's middle.
+        self.counter.move(self.window.width() - self.counter.width() - margin // 2, margin // 4)
+        low = self.window.height() - self.key.height() - 2 * margin
+        self.key.move((self.window.width() - self.key.width()) // 2, low)
 
     def show_view(self, view: View) -> None:
         """Count the steps."""

@@ -93,17 +93,18 @@ def test_hovering_reads_every_curve_and_a_change(curves: CurvesPanel, view: View
     play(curves, view)
     chart = curves.charts["loss"]
     curves._hover(chart, 1501.0)
-    assert chart.canvas.readout is not None
-    lines = chart.canvas.readout[1]
+    lines = curves.reading.lines
+    assert curves.reading.isVisible()
+    assert curves.plots.rect().contains(curves.reading.geometry())
     assert lines[0] == "step 1,501"
     assert lines[1] == "◆ critic's learning rate 0.001 → 0.0005"
     assert {line.split("  ")[0] for line in lines[2:]} == {
         "Exact W1", "Estimate", "Corrected", "Critic loss", "Generator loss", "JS", "KL",
     }  # fmt: skip
     assert curves.charts["distance"].canvas.marked == 1501.0
-    assert curves.charts["distance"].canvas.readout is None
     curves._hover(chart, None)
     assert chart.canvas.marked is None
+    assert not curves.reading.isVisible()
 
 
 def test_the_pointer_over_a_plot_finds_its_step(curves: CurvesPanel, view: View, qtbot: QtBot) -> None:
@@ -121,9 +122,7 @@ def test_a_value_is_told_where_it_was_measured(curves: CurvesPanel, view: View) 
     history.append_one("w1", 100, 0.5)
     play(curves, dataclasses.replace(view, history=history))
     curves._hover(curves.charts["loss"], 900.0)
-    readout = curves.charts["loss"].canvas.readout
-    assert readout is not None
-    assert "Exact W1  0.500  (100)" in readout[1]
+    assert "Exact W1  0.500  (100)" in curves.reading.lines
 
 
 def test_the_wheel_zooms_all_plots_and_a_double_click_follows_again(

@@ -1,20 +1,20 @@
-"""A plot of curves over steps with axes of its own scale, a marked step and a reading."""
+"""A plot of curves over steps with axes of its own scale and a marked step."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from wgan_desktop.ui.drawing.axes import ROOM, PlainAxis, ScaleAxis, settle
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.item import Painting
 from wgan_desktop.ui.drawing.lines import draw_lines
-from wgan_desktop.ui.drawing.readout import draw_readout
 from wgan_desktop.ui.drawing.scales import Limits, Scale
 from wgan_desktop.ui.drawing.sheet import Sheet
 from wgan_desktop.ui.drawing.span import Span
@@ -84,7 +84,7 @@ class Board(pg.ViewBox):  # type: ignore[misc]
 
 
 class Canvas(Painting):
-    """What is painted on a board: the kept sheet of curves, then the marked step and the reading."""
+    """What is painted on a board: the kept sheet of curves, then the marked step."""
 
     def __init__(self, board: Board, axis: ScaleAxis, theme: Theme) -> None:
         super().__init__(board)
@@ -92,15 +92,14 @@ class Canvas(Painting):
         self.traces, self.limits = Traces(), Limits()
         self.sheet = Sheet([self.traces])
         self.marked: float | None = None
-        self.readout: tuple[QPointF, Sequence[str]] | None = None
 
     def frame(self) -> Frame:
         """Where steps and heights lie now."""
         return self.board.frame(*self.limits.now)
 
     def draw(self, painter: QPainter) -> None:
-        """Paint grid, curves, marked step and reading."""
-        frame, theme, place = self.frame(), self.theme, self.boundingRect()
+        """Paint grid, curves and the marked step."""
+        frame, theme = self.frame(), self.theme
         painter.setPen(QPen(theme.color("border"), 1))
         for share, _ in self.axis.marks():
             y = round((1 - share) * frame.height) + 0.5
@@ -111,8 +110,6 @@ class Canvas(Painting):
             x = round(self.marked * frame.scale[0] + frame.shift[0]) + 0.5
             painter.setPen(QPen(theme.color("text"), 1))
             draw_lines(painter, np.array([[x, 0.0, x, frame.height]]))
-        if self.readout is not None:
-            draw_readout(painter, theme, self.readout[0], self.readout[1], place)
 
 
 class Chart(pg.PlotWidget):  # type: ignore[misc]
@@ -198,12 +195,15 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
             self.canvas.update()
         self._beat = now
 
-    def read(self, step: float | None, at: QPointF | None = None, lines: Sequence[str] = ()) -> None:
-        """Mark a step (None: nowhere), with a reading at a pixel."""
-        readout = (at, lines) if at is not None else None
-        if (step, readout) != (self.canvas.marked, self.canvas.readout):
-            self.canvas.marked, self.canvas.readout = step, readout
+    def mark(self, step: float | None) -> None:
+        """Mark a step; None: nowhere."""
+        if step != self.canvas.marked:
+            self.canvas.marked = step
             self.canvas.update()
+
+    def place_in(self, parent: QWidget) -> QPointF:
+        """Where the pointer is, in the pixels of a widget that holds the chart."""
+        return QPointF(self.mapTo(parent, self.mapFromScene(self.board.mapToScene(self.pointer))))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is read where no pointer is."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from wgan_desktop.ui.theme import Theme
 
@@ -27,9 +28,44 @@ def box(theme: Theme, at: QPointF, lines: Sequence[str], inside: QRectF) -> QRec
 
 def draw_readout(painter: QPainter, theme: Theme, at: QPointF, lines: Sequence[str], inside: QRectF) -> None:
     """Draw the lines beside ``at``; the first is the heading."""
-    if not lines:
-        return
-    place, edge = box(theme, at, lines, inside), theme.px(8)
+    if lines:
+        _draw_box(painter, theme, box(theme, at, lines, inside), lines)
+
+
+class Reading(QWidget):
+    """The box over several plots: it may lie over all of its parent, and lets the pointer through.
+
+    Attributes
+    ----------
+    lines : sequence of str
+        What it says; empty while it is hidden.
+    """
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self.theme, self._parent = theme, parent
+        self.lines: Sequence[str] = ()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def say(self, at: QPointF, lines: Sequence[str]) -> None:
+        """Show lines beside a place of the parent's; none: hide."""
+        self.lines = lines
+        self.setVisible(bool(lines))
+        if lines:
+            inside = QRectF(self._parent.rect())
+            self.setGeometry(box(self.theme, at, lines, inside).toAlignedRect())
+            self.raise_()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box."""
+        with QPainter(self) as painter:
+            _draw_box(painter, self.theme, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self.lines)
+
+
+def _draw_box(painter: QPainter, theme: Theme, place: QRectF, lines: Sequence[str]) -> None:
+    edge = theme.px(8)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.color("border"), 1))

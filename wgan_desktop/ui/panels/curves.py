@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from wgan_desktop.ui.actions import ActionSpec
@@ -16,6 +18,7 @@ from wgan_desktop.ui.drawing.chips import Chips
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.curve_specs import CHIPS, CURVES, GROUPS, Group
 from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.readout import Reading
 from wgan_desktop.ui.drawing.scale_button import SCALES, ScaleButton
 from wgan_desktop.ui.drawing.scales import Kind, Scale, threshold
 from wgan_desktop.ui.drawing.span import Span
@@ -69,7 +72,7 @@ class CurvesPanel(Panel):
         self._column = QVBoxLayout(self.widget)
         self._column.addWidget(self.chips)
         self.plots = EqualPlots([self.charts[group.name] for group in GROUPS])
-        self.scales = ScaleButton(self.plots, self.theme)
+        self.scales, self.reading = ScaleButton(self.plots, self.theme), Reading(self.plots, self.theme)
         self.plots.resized.connect(self.scales.place)
         self._column.addWidget(self.plots, 1)
         self.left_out = QLabel()
@@ -84,6 +87,7 @@ class CurvesPanel(Panel):
         self._column.setContentsMargins(theme.px(10), theme.px(8), theme.px(10), theme.px(6))
         self._column.setSpacing(theme.px(4))
         self.scales.retheme(theme)
+        self.reading.theme = theme
         self.left_out.setText(tr("No room for more plots: enlarge the panel, or switch curves off."))
         self.chips.retheme(theme)
         for chart in self.charts.values():
@@ -129,7 +133,7 @@ class CurvesPanel(Panel):
             self._look = look
             for name, chart in self.charts.items():
                 chart.setVisible(name in names)
-                chart.name_axes(self._title(name), steps=bool(names) and name == names[-1])
+                chart.name_axes(self._title(name, len(names)), steps=bool(names) and name == names[-1])
             self.plots.axis = self.theme.px(AXIS_OF_STEPS)
             self.plots.arrange()
         self._waiting += [name for name in names if name not in self._waiting]
@@ -139,9 +143,13 @@ class CurvesPanel(Panel):
         snapshot = self._view.snapshot if self._view is not None else None
         return snapshot is None or snapshot.shape == (2,) or group.name != "nats"
 
-    def _title(self, name: str) -> str:
+    def _title(self, name: str, count: int) -> str:
+        """A group's name, and its scale where there is room for that beside one of ``count`` plots."""
         group = next(group for group in GROUPS if group.name == name)
-        return tr(group.label) if self.kind == "linear" else f"{tr(group.label)} · {self._kind(group)}"
+        whole = tr(group.label) if self.kind == "linear" else f"{tr(group.label)} · {self._kind(group)}"
+        room = (self.plots.height() - self.theme.px(AXIS_OF_STEPS)) / max(count, 1)
+        fits = QFontMetricsF(self.theme.font("caption")).horizontalAdvance(whole) < room - self.theme.px(8)
+        return whole if fits else tr(group.label)
 
     def _kind(self, group: Group) -> Kind:
         return "symlog" if group.signed and self.kind == "log" else self.kind
@@ -206,13 +214,13 @@ class CurvesPanel(Panel):
         self._read_again()
 
     def _read_again(self) -> None:
-        for chart in self.charts.values():
-            if self._pointer is None or self._view is None:
-                chart.read(None)
-            elif chart is self._pointer[0]:
-                chart.read(self._pointer[1], chart.pointer, self._reading(self._view, *self._pointer))
-            else:
-                chart.read(self._pointer[1])
+        chart, step = self._pointer or (None, None)
+        for each in self.charts.values():
+            each.mark(step)
+        if chart is None or step is None or self._view is None:
+            self.reading.say(QPointF(), ())
+        else:
+            self.reading.say(chart.place_in(self.plots), self._reading(self._view, chart, step))
 
     def _reading(self, view: View, chart: Chart, step: float) -> list[str]:
         """All curves at a step, and the change whose mark is near."""
