@@ -177,6 +177,25 @@ def test_keeping_makes_a_run_independent_of_the_file(tmp_path: Path) -> None:
     assert keep(kept)[0] == kept
 
 
+def test_columns_of_kept_points_are_read_from_their_file_again(tmp_path: Path, home: Path) -> None:
+    file = csv(tmp_path, "a,b,c\n" + "".join(f"{i},{i * i},{-i}\n" for i in range(20)))
+    settings, own = keep(Settings(problem="points", points=str(file)))
+    assert "principal components" in own.said
+    chosen = load(settings.replace(columns="a, b"))
+    assert chosen.points.tolist() == [[i, i * i] for i in range(20)]
+    kept, again = keep(settings.replace(columns="a, b"))
+    assert again.points.tolist() == chosen.points.tolist() == load(kept).points.tolist()
+    assert load(kept.replace(columns="c, a")).points.tolist() == [[-i, i] for i in range(20)]
+    with pytest.raises(ProblemError, match="nope"):
+        load(settings.replace(columns="nope"))
+
+
+def test_drawn_points_have_no_columns(home: Path) -> None:
+    drawn = Settings(problem="points", points=PointStore().put(POINTS), columns="x")
+    with pytest.raises(ProblemError, match="leave Columns empty"):
+        load(drawn)
+
+
 def test_no_points_and_no_file_are_said() -> None:
     for settings in (Settings(problem="points"), Settings(problem="points", points="  ")):
         with pytest.raises(ProblemError, match="No points were chosen"):

@@ -9,7 +9,8 @@ import numpy.typing as npt
 import pytest
 import torch
 
-from wgan_desktop.core.problems import PROBLEMS, Problem, even
+from wgan_desktop.core.presets import presets
+from wgan_desktop.core.problems import PROBLEMS, Problem, even, turned_to
 from wgan_desktop.core.problems.digits import Digits
 from wgan_desktop.core.settings import Settings
 
@@ -205,3 +206,13 @@ def test_the_stratified_cloud_is_nearer_to_the_distribution(name: str) -> None:
 def test_a_problem_of_ours_has_the_units_it_is_given_in() -> None:
     points = np.ones((3, 2), np.float32)
     assert all(p.own_units(points) is points for p in PROBLEMS.values() if type(p).own_units is Problem.own_units)
+
+
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_a_generator_reaches_the_problem_that_one_turns_to(name: str) -> None:
+    """From images, whose generator ends in tanh, to points that lie beyond 1, and back."""
+    digits = presets()["digits"].settings
+    turned = turned_to(digits, name)
+    assert turned.problem == name
+    assert turned.generator_output == ("linear" if PROBLEMS[name].shape == (2,) else "tanh")
+    assert digits.changes(turned).keys() <= {"problem", "generator_output"}

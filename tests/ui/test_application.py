@@ -14,7 +14,8 @@ from PySide6.QtGui import QImage
 from tests.ui.fakes import FakeSession
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.ui import application
-from wgan_desktop.ui.application import NO_DISPLAY, WindowOptions, render_shot, run_window
+from wgan_desktop.ui.application import WindowOptions, render_shot, run_window
+from wgan_desktop.ui.displays import without_display
 from wgan_desktop.ui.faults import PAUSE, Faults
 from wgan_desktop.ui.i18n import language, languages, set_language, tr
 from wgan_desktop.ui.main_window import MainWindow
@@ -102,7 +103,7 @@ def test_without_a_display_it_says_so_and_leaves() -> None:
             timeout=60,
             check=False,
         )
-        assert (done.returncode, done.stderr) == (2, NO_DISPLAY + "\n")
+        assert (done.returncode, done.stderr) == (2, f"wgan-desktop: {without_display()}\n")
 
 
 @pytest.mark.allows_log("exception number (1|101) in the window")

@@ -71,6 +71,8 @@ def test_the_whole_run_travels_in_one_line(window: MainWindow, session: FakeSess
     qtbot.keyClick(window, Qt.Key.Key_C, CONTROL | SHIFT)
     line = QGuiApplication.clipboard().text()
     assert "\n" not in line
+    qtbot.keyClick(window, Qt.Key.Key_V, CONTROL)  # the very same settings: it begins again nevertheless
+    assert session.said[-1] == ("begin", Settings(seed=5), ())
     window.steering.edits.choose(Settings())
     QGuiApplication.clipboard().setText(line)
     qtbot.keyClick(window, Qt.Key.Key_V, CONTROL)

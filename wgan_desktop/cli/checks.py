@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from wgan_desktop.cli.arguments import own_version
+from wgan_desktop.ui.displays import without_display
 
 QT = "PySide6-Essentials"
 PACKAGES = ("torch", QT, "pyqtgraph", "numpy", "scipy", "POT", "contourpy", "Pillow", "safetensors", "platformdirs")
@@ -119,7 +120,7 @@ def screen() -> Iterator[Finding]:
     else:
         version, shown_on, fonts = said
         yield Finding("Qt", version)
-        remedy = "" if shown_on else "The window needs one; train, shot, list and bench do not."
+        remedy = "" if shown_on else f"The window cannot open: {without_display()}"
         yield Finding("display", shown_on or "none", "note" if remedy else "good", remedy)
         remedy = "" if fonts else "Install a font, such as the package fonts-dejavu-core."
         yield Finding("fonts", f"{fonts} families", "good" if fonts else "bad", remedy)

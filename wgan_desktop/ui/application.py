@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, QtMsgTy
 from PySide6.QtWidgets import QApplication
 
 from wgan_desktop.core.evaluation import DRAWS
+from wgan_desktop.ui.displays import without_display
 from wgan_desktop.ui.faults import LOG, log_to
 from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.remembered import Remembered
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 SETTLING = 60.0  # seconds that the plan and the numbers of the last picture may take
 FADING = 1.5  # seconds until arrows that took another partner have faded in
-NO_DISPLAY = "wgan-desktop: there is no display to open a window on; `wgan-desktop train` works without one."
 
 
 @dataclasses.dataclass(frozen=True)
@@ -91,7 +91,7 @@ def run_window(session: Session, options: WindowOptions | None = None) -> int:
     options = options or WindowOptions()
     app = application()
     if app is None:
-        print(NO_DISPLAY, file=sys.stderr)
+        print(f"wgan-desktop: {without_display()}", file=sys.stderr)
         session.close()
         return 2
     qInstallMessageHandler(_log_qt)
@@ -141,7 +141,7 @@ def render_shot(
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if application() is None:
-        raise RuntimeError(NO_DISPLAY)
+        raise RuntimeError(without_display())
     with tempfile.TemporaryDirectory() as folder:  # nobody's layout: the same picture on every machine
         window = _window(session, options or WindowOptions(), Remembered(Path(folder)), late=False)
         try:
