@@ -74,7 +74,17 @@ def test_slow_motion_names_the_sub_step(window: MainWindow, session: FakeSession
     assert window.bar.buttons["run.slow"].isChecked()
     qtbot.keyClick(window, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: window.bar.substep.text == "")
+    assert window.bar.substep.caption == ""  # nor what it last measured
     assert not window.bar.buttons["run.slow"].isChecked()
+
+
+def test_a_step_by_hand_in_slow_motion_is_not_called_a_pause(
+    window: MainWindow, session: FakeSession, qtbot: QtBot
+) -> None:
+    session.pause()
+    qtbot.waitUntil(lambda: window.bar.activity.text == "paused")
+    session.substep = "draw"
+    qtbot.waitUntil(lambda: window.bar.activity.text == "one step")
 
 
 def test_what_there_is_no_room_for_gives_way(window: MainWindow, qtbot: QtBot) -> None:

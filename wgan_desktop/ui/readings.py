@@ -45,6 +45,8 @@ def _doing(view: View, state: State) -> str:
         "stopped": tr("stopped"),
         "failed": tr("failed"),
     }
+    if state.activity in ("paused", "stopped") and state.substep and not state.fingerprint:
+        return tr("one step")  # by hand, in slow motion: a parameter hash is told only at rest
     return words["failed" if view.failure is not None else state.activity]
 
 
