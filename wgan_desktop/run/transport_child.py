@@ -28,7 +28,7 @@ PLAN_EVERY = 0.05 if ROOMY else 0.11  # seconds
 NUMBER_EVERY, PATIENCE = 0.5, 1.0  # seconds; how long a number may wait for a fresh cloud
 # Shares of a processor: what took t seconds of it is not done again before t / share are over.  Together a quarter,
 # where the trainer and the window have one each; where others are free, this process has one of its own.
-PLAN_SHARE, NUMBER_SHARE, DRAW_SHARE = (0.5, 0.25, 0.25) if ROOMY else (0.12, 0.07, 0.06)
+PLAN_SHARE, NUMBER_SHARE, DRAW_SHARE = (0.5, 0.25, 0.25) if ROOMY else (0.11, 0.09, 0.05)
 QUIET = 0.3  # seconds without a newer picture: nobody trains, and the processors are free
 NICE, BELOW_NORMAL = 5, 0x4000  # about a quarter of a contested core
 

@@ -109,8 +109,8 @@ QSlider { min-height: ${s20}px; }
 QSlider::groove:horizontal { height: ${s4}px; background: $border; border-radius: ${s2}px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: ${s2}px; }
 QSlider::sub-page:horizontal:disabled { background: $border; }
-QSlider::handle:horizontal { background: $text; width: ${s14}px; height: ${s14}px; margin: -${s5}px 0;
-  border-radius: ${s7}px; border: none; }
+QSlider::handle:horizontal { background: $text; width: ${knob}px; height: ${knob}px; margin: -${s5}px 0;
+  border-radius: ${half_knob}px; border: none; }
 QSlider::handle:horizontal:hover { background: $accent; }
 QSlider:focus { border: 1px solid $accent; border-radius: ${s6}px; }
 QCheckBox { spacing: ${s6}px; }
@@ -138,7 +138,9 @@ QListView::item:selected { background: $accent; color: $background; }
 
 def stylesheet(theme: Theme) -> str:
     """The stylesheet in the theme's colours and at its scale."""
-    values: dict[str, object] = {f"s{size}": theme.px(size) for size in (2, 4, 5, 6, 7, 8, 10, 14, 16, 20, 24, 30, 32)}
+    values: dict[str, object] = {f"s{size}": theme.px(size) for size in (2, 4, 5, 6, 8, 10, 14, 20, 24, 30, 32)}
+    knob = theme.px(4) + 2 * theme.px(5)  # of a slider: its groove and margins; beyond half of it a radius is ignored
+    values |= {"knob": knob, "half_knob": knob // 2}
     values |= {f"f_{role}": theme.px(size) for role, size in SIZES.items()}
     return _SHEET.substitute(vars(theme.tokens) | values)
 
