@@ -182,3 +182,14 @@ def test_drawn_points_are_learnt(window: MainWindow, session: FakeSession) -> No
     window.files.take_points(points)
     assert session.settings.problem == "points"
     assert PointStore().get(session.settings.points) == pytest.approx(points)
+
+
+@pytest.mark.parametrize("save", ["save", "save_settings"])
+def test_what_cannot_be_written_is_told_as_such(window: MainWindow, tmp_path: Path, save: str, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.bridge.view.started is not None)
+    (tmp_path / "a file").write_text("in the way of a folder")
+    window.files.ask_save = lambda *_: tmp_path / "a file" / "run.toml"
+    getattr(window.files, save)()
+    assert window.card.isVisible()
+    assert window.card.failure is not None
+    assert window.card.failure.what == "run.toml cannot be written."

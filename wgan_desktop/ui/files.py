@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from wgan_desktop.core import runfile
+from wgan_desktop.core.files import write_whole
 from wgan_desktop.core.points import Floats, PointStore, keep, read_points, write_csv
 from wgan_desktop.core.problems import ProblemError, turned_to
 from wgan_desktop.core.runfile import RunFile
@@ -121,7 +122,7 @@ class Files:
         """Ask for a name and write the settings alone."""
         settings = self._window.steering.edits.settings
         text = to_toml(settings)
-        self._write(tr("Save settings"), "settings.toml", TOML, lambda path: path.write_text(text, encoding="utf-8"))
+        self._write(tr("Save settings"), "settings.toml", TOML, lambda path: write_whole(path, text.encode()))
 
     def save_points(self, points: Any) -> None:
         """Ask for a name and write points (n, 2) as CSV."""
@@ -165,7 +166,7 @@ class Files:
             if path.suffix == ".toml":
                 self._remember(path)
 
-        self._guarded(path.name, saved)
+        self._guarded(path.name, saved, tr("{what} cannot be written."))
 
     # ------------------------------------------------------------------ both
 
@@ -173,13 +174,14 @@ class Files:
         self._window.remembered.add_recent(path.resolve())
         self._window.renew_menus()
 
-    def _guarded(self, what: str, call: Callable[[], object]) -> None:
+    def _guarded(self, what: str, call: Callable[[], object], failed: str = "") -> None:
+        """Call; what goes wrong is told in a card, ``failed`` saying what could not be done."""
         try:
             call()
         except (SettingsError, ProblemError, OSError, ValueError) as error:
             failure = Failure(
                 step=0,
-                what=tr("{what} cannot be used.", what=what),
+                what=(failed or tr("{what} cannot be used.")).format(what=what),
                 why=str(error),
                 way_back=tr("Nothing was changed."),
                 kind="bad_file",
