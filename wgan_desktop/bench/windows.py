@@ -35,12 +35,15 @@ class LiveWindow:
     def __init__(self, settings: Settings, host: Literal["auto", "thread", "process"] = "process") -> None:
         self.session = Session(settings, host=host, device="cpu")
         self.session.start()
-        from wgan_desktop.ui.application import application
+        from PySide6.QtCore import qInstallMessageHandler
+
+        from wgan_desktop.ui.application import application, log_qt
         from wgan_desktop.ui.main_window import MainWindow
         from wgan_desktop.ui.remembered import Remembered
 
         self._folder = tempfile.TemporaryDirectory()
         self._application = application()
+        qInstallMessageHandler(log_qt)
         self.window = MainWindow(self.session, Remembered(Path(self._folder.name)))
         self.window.resize(*SIZE)
         self.window.show()

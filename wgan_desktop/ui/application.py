@@ -94,7 +94,7 @@ def run_window(session: Session, options: WindowOptions | None = None) -> int:
         print(f"wgan-desktop: {without_display()}", file=sys.stderr)
         session.close()
         return 2
-    qInstallMessageHandler(_log_qt)
+    qInstallMessageHandler(log_qt)
     remembered = Remembered()
     log_to(remembered.path.parent)
     window = _window(session, options, remembered, late=True)
@@ -142,6 +142,7 @@ def render_shot(
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if application() is None:
         raise RuntimeError(without_display())
+    qInstallMessageHandler(log_qt)
     with tempfile.TemporaryDirectory() as folder:  # nobody's layout: the same picture on every machine
         window = _window(session, options or WindowOptions(), Remembered(Path(folder)), late=False)
         try:
@@ -211,7 +212,9 @@ def _await(ready: Callable[[], bool], patience: float) -> bool:
     return False
 
 
-def _log_qt(kind: QtMsgType, _: object, message: str) -> None:
-    """Qt's own complaints into the log."""
+def log_qt(kind: QtMsgType, _: object, message: str) -> None:
+    """Send Qt's own complaints to the log: its message handler wherever a window is shown."""
+    if message.startswith("This plugin does not support"):  # the offscreen platform's own, at every window
+        return
     level = LOG.debug if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) else LOG.warning
     level("Qt: %s", message)
