@@ -79,8 +79,10 @@ class StageKey(QWidget):
         x, y = 0.0, 0.0
         if self._levels is not None:
             x = self._text(painter, x, y, tr("critic f") + "  " + self._levels[0])
-            ramp(painter, QRectF(x, y, self.theme.px(60), line).adjusted(0, 3, 0, -3), self.theme)
-            x = self._text(painter, x + self.theme.px(66), y, self._levels[1]) + self.theme.px(16)
+            end = QFontMetricsF(painter.font()).horizontalAdvance(self._levels[1]) + self.theme.px(8)
+            wide = min(max(self.width() - x - end, self.theme.px(12)), self.theme.px(60))
+            ramp(painter, QRectF(x, y, wide, line).adjusted(0, 3, 0, -3), self.theme)
+            x = self._text(painter, x + wide + self.theme.px(6), y, self._levels[1]) + self.theme.px(16)
             x, y = (0.0, y + line) if self._stacked else (x, y)
         if self._arrows:
             x = self._text(painter, x, y, tr("gradient and ray:"))
