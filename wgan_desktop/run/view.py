@@ -69,9 +69,9 @@ class View:
 
     @property
     def current(self) -> bool:
-        """Whether the newest picture is of the very update at which the run stands."""
+        """Whether the run rests, and the newest picture is of the very update at which it stands."""
         now, seen = self.state, self.snapshot
-        if now is None or seen is None or now.run != seen.run:
+        if now is None or seen is None or now.run != seen.run or now.activity in ("playing", "warming_up"):
             return False
         return (now.critic_updates, now.generator_updates) == (seen.critic_updates, seen.generator_updates)
 

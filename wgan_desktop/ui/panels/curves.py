@@ -16,7 +16,7 @@ from wgan_desktop.ui.drawing.beside import EqualPlots
 from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart
 from wgan_desktop.ui.drawing.chips import Chips
 from wgan_desktop.ui.drawing.colours import mixed
-from wgan_desktop.ui.drawing.curve_specs import CHIPS, CURVES, GROUPS, Group
+from wgan_desktop.ui.drawing.curve_specs import CHIPS, CURVES, GROUPS, SHARED, Group
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.readout import Reading
 from wgan_desktop.ui.drawing.scale_button import SCALES, ScaleButton
@@ -167,7 +167,7 @@ class CurvesPanel(Panel):
         self._seen[name] = seen
         traces = chart.canvas.traces
         buckets = max(int(chart.board.width() / COLUMN), 3)
-        shown = [each for each in group.curves if self.chips.on(each)]
+        shown = [each for each in group.curves if self.chips.on(SHARED.get(each, each))]
         traces.traces = [self._trace(view.history, each, window, buckets) for each in shown]
         traces.ghosts = [self._ghost(view.ghost, each, window, buckets) for each in shown] if view.ghost else []
         traces.marks = np.array([mark.step for mark in view.history.markers], np.float64)
@@ -227,7 +227,7 @@ class CurvesPanel(Panel):
         lines = [tr("step {step}", step=f"{max(round(step), 0):,}")]
         reach = NEAR / abs(chart.canvas.frame().scale[0])
         lines += [f"◆ {mark.text}" for mark in view.history.markers if abs(mark.step - step) <= reach][-3:]
-        for name in (name for group in GROUPS for name in group.curves if self.chips.on(name)):
+        for name in (name for group in GROUPS for name in group.curves if self.chips.on(SHARED.get(name, name))):
             found = view.history.nearest(name, step)
             if found is None or (math.isnan(found.low) and math.isnan(found.high)):
                 continue
