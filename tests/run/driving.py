@@ -18,10 +18,11 @@ SMALL = Settings(
 
 
 def until(session: Session, true: Callable[[View], Any], patience: float = PATIENCE) -> View:
-    """The first view of which ``true`` holds."""
+    """The first view of which ``true`` holds; all pictures on the way to it are taken."""
     deadline = time.monotonic() + patience
     while True:
         view = session.view()
+        session.taken(view)
         if true(view):
             return view
         assert time.monotonic() < deadline, f"never came true; {view.state}; {view.failure}"

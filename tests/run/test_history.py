@@ -105,7 +105,7 @@ class TestBounds:
         curve = Curve()
         for begin in range(0, len(values), 777):
             curve.append(np.arange(begin, min(begin + 777, len(values))), values[begin : begin + 777])
-        spans = curve.track()
+        spans = track.joined(curve.parts())
         assert set((spans.last - spans.first + 1).tolist()) == {1, 8}
         check_spans(spans, np.arange(len(values)), values)
 
@@ -123,13 +123,13 @@ class TestBounds:
                 steps, values = np.append(steps, new), np.append(values, found)
                 if len(steps) and random.random() < 0.2:
                     back = int(random.choice(steps[-200:]))
-                    spans = curve.track()
+                    spans = track.joined(curve.parts())
                     widest = np.diff(np.searchsorted(steps, spans.first), append=len(steps)).max()
                     curve.rewind(back)
                     kept = steps <= (curve.latest or (-1, 0))[0]
                     assert 0 <= (steps <= back).sum() - kept.sum() < widest
                     steps, values = steps[kept], values[kept]
-                check_spans(curve.track(), steps, values)
+                check_spans(track.joined(curve.parts()), steps, values)
 
 
 class TestWindow:
@@ -210,6 +210,29 @@ class TestWindow:
         assert len(filled([1, 2, 3]).window("loss", *window, 100)[0]) == 0
         assert len(History().window("loss", *window, 100)[0]) == 0
 
+    @settings(max_examples=60, deadline=None)
+    @given(st.integers(0, 2**32 - 1))
+    def test_parts_of_a_curve_read_like_the_whole(self, seed):
+        """Nothing that is drawn or read tells where the buckets end and the raw points begin."""
+        random = np.random.default_rng(seed)
+        count = int(random.integers(2, 300))
+        steps = np.cumsum(random.integers(0, 3, count))
+        values = np.where(random.random(count) < 0.05, np.nan, random.normal(size=count))
+        whole = track.Track.raw(steps, values)
+        if random.random() < 0.5:
+            whole = whole.merged(np.unique(np.append(0, random.integers(0, count, 40))))
+        cut = int(random.integers(0, len(whole) + 1))
+        parts = whole.cut(0, cut), whole.cut(cut, len(whole))
+        for _ in range(10):
+            start, stop = np.sort(random.uniform(-5, steps[-1] + 5, 2))
+            buckets = int(random.integers(3, 60))
+            for one, other in zip(
+                track.window(parts, start, stop, buckets), track.window([whole], start, stop, buckets), strict=True
+            ):
+                np.testing.assert_array_equal(one, other)
+            step = float(random.choice([random.uniform(-5, steps[-1] + 5), *random.choice(steps, 3)]))
+            np.testing.assert_array_equal(track.nearest(parts, step), whole.nearest(step))
+
 
 class TestReadings:
     def test_nearest(self):
@@ -226,6 +249,12 @@ class TestReadings:
         reading = filled(np.arange(count)).nearest("loss", 1001)
         assert reading.first <= 1001 <= reading.last
         assert (reading.low, reading.high) == (reading.first, reading.last)
+
+    def test_newest(self):
+        history = filled([5, 6, 7], [3, 4, 9])
+        assert [array.tolist() for array in history.newest("loss", 2)] == [[4, 9], [6, 7]]
+        assert [array.tolist() for array in history.newest("loss", 9)] == [[3, 4, 9], [5, 6, 7]]
+        assert [len(array) for array in history.newest("w1", 9)] == [0, 0]
 
     def test_extent_and_latest(self):
         history = filled([5, 6], [3, 9])

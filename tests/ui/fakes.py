@@ -40,6 +40,7 @@ class FakeSession:
         self.playing, self.closed, self.measuring = True, False, False
         self.delay_apply = False
         self.failure: Failure | None = None
+        self.seen: View | None = None
         self.history, self.ghost = History(), None
         self.substep, self.readings, self.reason = "", (), ""
         self.start_run()
@@ -160,6 +161,9 @@ class FakeSession:
             kind,
             "norms: 1e38, inf",
         )
+
+    def taken(self, view: View) -> None:
+        self.seen = view
 
     def view(self) -> View:
         return View(

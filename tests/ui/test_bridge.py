@@ -130,6 +130,14 @@ def test_the_work_of_a_beat_is_measured(bridge: Bridge, clock: Clock, qtbot: QtB
     assert bridge.timings.work(1)[0] == pytest.approx(7)
 
 
+def test_another_picture_is_asked_for_when_this_one_is_painted(
+    bridge: Bridge, session: FakeSession, qtbot: QtBot
+) -> None:
+    bridge.beat()
+    assert session.seen is None
+    qtbot.waitUntil(lambda: session.seen is bridge.view)
+
+
 def test_it_beats_by_itself(bridge: Bridge, qtbot: QtBot) -> None:
     bridge.start()
     qtbot.waitUntil(lambda: bridge.timings.beats >= 3)

@@ -10,17 +10,16 @@ import abc
 import collections
 import dataclasses
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import numpy as np
 
-from wgan_desktop.run.track import Curve, Floats, Reading, Steps, Track
+from wgan_desktop.run.track import Curve, Floats, Reading, Steps, Track, joined, nearest, window
 
 MARKERS = 4096  # newest kept
 GHOST = 4096  # spans of each curve of a previous run
-
-EMPTY = Track.raw(np.empty(0, np.int64), np.empty(0))
 
 
 class Marker(NamedTuple):
@@ -38,13 +37,20 @@ class Curves(abc.ABC):
         """Return the curves there are, in the order of their first points."""
 
     @abc.abstractmethod
-    def track(self, name: str) -> Track:
-        """Return one curve as it is now."""
+    @contextmanager
+    def parts(self, name: str) -> Iterator[tuple[Track, ...]]:
+        """Lend the parts of a curve, oldest first: views, which stay as they are until they are given back."""
+        yield ()
 
     @property
     @abc.abstractmethod
     def markers(self) -> tuple[Marker, ...]:
         """The newest changes, oldest first."""
+
+    def track(self, name: str) -> Track:
+        """Return a copy of one curve as it is now."""
+        with self.parts(name) as parts:
+            return joined(parts)
 
     def window(self, name: str, start: float, stop: float, buckets: int) -> tuple[Floats, Floats]:
         """Return x and y (k,) float64 of a curve between two steps, k <= 2 ``buckets``; NaN is a gap.
@@ -56,16 +62,25 @@ class Curves(abc.ABC):
         buckets : int
             Columns of pixels, 3 at least.
         """
-        return self.track(name).window(start, stop, buckets)
+        with self.parts(name) as parts:
+            return window(parts, start, stop, buckets)
+
+    def newest(self, name: str, count: int) -> tuple[Steps, Floats]:
+        """Return steps and values (k,) of the newest points of a curve, k <= ``count``, oldest first."""
+        with self.parts(name) as parts:
+            tail = joined([part.cut(max(len(part) - count, 0), len(part)) for part in parts])
+        return tail.last[-count:], tail.low[-count:]
 
     def extent(self, name: str) -> tuple[int, int] | None:
         """First and last step of a curve; None without points."""
-        track = self.track(name)
-        return (int(track.first[0]), int(track.last[-1])) if len(track) else None
+        with self.parts(name) as parts:
+            filled = [part for part in parts if len(part)]
+            return (int(filled[0].first[0]), int(filled[-1].last[-1])) if filled else None
 
     def nearest(self, name: str, step: float) -> Reading | None:
         """Reading of a curve nearest to a step: a point where they are raw, else the extremes of a bucket."""
-        return self.track(name).nearest(step)
+        with self.parts(name) as parts:
+            return nearest(parts, step)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -79,9 +94,10 @@ class Ghost(Curves):
         """Return the curves there were."""
         return tuple(self.tracks)
 
-    def track(self, name: str) -> Track:
-        """Return one curve, of at most `GHOST` spans."""
-        return self.tracks.get(name, EMPTY)
+    @contextmanager
+    def parts(self, name: str) -> Iterator[tuple[Track, ...]]:
+        """Lend a curve, of at most `GHOST` spans."""
+        yield (self.tracks[name],) if name in self.tracks else ()
 
     @property
     def markers(self) -> tuple[Marker, ...]:
@@ -136,11 +152,12 @@ class History(Curves):
         with self._lock:
             return tuple(self._curves)
 
-    def track(self, name: str) -> Track:
-        """Return a copy of one curve as it is now."""
+    @contextmanager
+    def parts(self, name: str) -> Iterator[tuple[Track, ...]]:
+        """Lend the buckets and the raw points of a curve; whoever writes waits meanwhile."""
         with self._lock:
             curve = self._curves.get(name)
-            return curve.track() if curve is not None else EMPTY
+            yield curve.parts() if curve is not None else ()
 
     def latest(self, name: str) -> tuple[int, float] | None:
         """Return step and value of a curve's newest point; None without points."""

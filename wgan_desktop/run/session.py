@@ -67,17 +67,17 @@ class Session:
     # ------------------------------------------------------------------ from beginning to end
 
     def start(self, *, measuring: bool = True) -> None:
-        """Start the trainer's host, before Qt is imported, and the transport child.
-
-        A window lets that child wait until it stands (`start_measuring`): else three would load at once, on two cores.
-        """
+        """Start the trainer's host, before Qt is imported, and the transport child unless it waits for the window."""
         with self._lock:
             self._start_host()
         if measuring:
             self.start_measuring()
 
     def start_measuring(self) -> None:
-        """Start the transport child; nothing the second time."""
+        """Start the transport child; nothing the second time.
+
+        A window does so when it stands: else three would load at once, on two cores.
+        """
         if self._transport is not None:
             self._transport.start()
 
@@ -102,13 +102,16 @@ class Session:
             return self._host.pid
 
     def view(self) -> View:
-        """The newest of everything.  A picture in it counts as taken: the trainer may look again."""
+        """The newest of everything; who has seen its picture calls `taken`."""
         with self._lock:
-            view = self._record.view(self._settings, self._kind)
+            return self._record.view(self._settings, self._kind)
+
+    def taken(self, view: View) -> None:
+        """The picture in a view was seen: the trainer may look again."""
+        with self._lock:
             if view.snapshot is not self._shown:
                 self._shown = view.snapshot
                 self._host.put(say.Taken())
-            return view
 
     @property
     def checkpoint(self) -> bytes | None:

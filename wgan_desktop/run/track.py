@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -54,11 +55,6 @@ class Track:
         """Points, each a span of its own: views, not copies."""
         return cls(steps, steps, values, values, np.isnan(values))
 
-    @classmethod
-    def join(cls, older: Track, newer: Track) -> Track:
-        """One after the other, in arrays of their own."""
-        return cls(*(np.concatenate(pair) for pair in zip(older.arrays(), newer.arrays(), strict=True)))
-
     def arrays(self) -> tuple[npt.NDArray[Any], ...]:
         """All five arrays, in the order of the fields."""
         return self.first, self.last, self.low, self.high, self.gap
@@ -96,26 +92,10 @@ class Track:
         x = np.stack([self.first, self.last, self.last], axis=1)[keep]
         return x.astype(np.float64), np.stack([self.low, self.high, np.full(len(self), np.nan)], axis=1)[keep]
 
-    def window(self, start: float, stop: float, buckets: int) -> tuple[Floats, Floats]:
-        """Return x and y of what is to be drawn between two steps: at most 2 ``buckets`` points (3 buckets at least).
-
-        Where few enough, all spans and one beyond either side, so that the line leaves the view; else the extremes of
-        each of ``buckets`` columns.  A column with numbers and a NaN takes three points: with many of those the
-        columns are half as wide again.
-        """
-        if not len(self):
-            return np.empty(0), np.empty(0)
-        start, stop, buckets = max(start, self.first[0]), min(stop, self.last[-1]), max(buckets, 3)
-        if not start <= stop:
-            return np.empty(0), np.empty(0)
+    def within(self, start: float, stop: float, beyond: int = 0) -> Track:
+        """The spans that touch [start, stop], and so many ``beyond`` on either side: views, not copies."""
         begin, end = int(np.searchsorted(self.last, start)), int(np.searchsorted(self.first, stop, side="right"))
-        near, inside = self.cut(max(begin - 1, 0), end + 1), self.cut(begin, end)
-        line = near.lines() if len(near) <= 2 * buckets else None
-        if line is None or len(line[0]) > 2 * buckets:
-            line = inside.columns(start, stop, buckets).lines()
-        if len(line[0]) > 2 * buckets:
-            line = inside.columns(start, stop, 2 * buckets // 3).lines()
-        return line
+        return self.cut(max(begin - beyond, 0), end + beyond)
 
     def nearest(self, step: float) -> Reading | None:
         """Return the span nearest to ``step``; the newest of several at the same step."""
@@ -123,9 +103,55 @@ class Track:
             return None
         before = max(int(np.searchsorted(self.first, step, side="right")) - 1, 0)
         after = min(before + 1, len(self) - 1)
-        after = int(np.searchsorted(self.first, self.first[after], side="right")) - 1
         index = before if step - self.last[before] <= self.first[after] - step else after
+        index = int(np.searchsorted(self.first, self.first[index], side="right")) - 1
         return Reading(int(self.first[index]), int(self.last[index]), float(self.low[index]), float(self.high[index]))
+
+
+def joined(parts: Sequence[Track]) -> Track:
+    """One after the other, in arrays of their own."""
+    if not parts:
+        return Track.raw(np.empty(0, np.int64), np.empty(0))
+    return Track(*(np.concatenate(arrays) for arrays in zip(*(part.arrays() for part in parts), strict=True)))
+
+
+def window(parts: Sequence[Track], start: float, stop: float, buckets: int) -> tuple[Floats, Floats]:
+    """Return x and y of what is to be drawn of a curve between two steps: at most 2 ``buckets`` points (3 at least).
+
+    Where few enough, all spans and one beyond either side, so that the line leaves the view; else the extremes of
+    each of ``buckets`` columns.  A column with numbers and a NaN takes three points: with many of those the columns
+    are half as wide again.
+    """
+    parts = [part for part in parts if len(part)]
+    if not parts:
+        return np.empty(0), np.empty(0)
+    start, stop, buckets = max(start, parts[0].first[0]), min(stop, parts[-1].last[-1]), max(buckets, 3)
+    if not start <= stop:
+        return np.empty(0), np.empty(0)
+    inside = [part.within(start, stop) for part in parts]
+    line = None
+    if sum(map(len, inside)) <= 2 * buckets:
+        line = joined([part.within(start, stop, beyond=1) for part in parts]).within(start, stop, beyond=1).lines()
+    if line is None or len(line[0]) > 2 * buckets:
+        line = _columns(inside, start, stop, buckets).lines()
+    if len(line[0]) > 2 * buckets:
+        line = _columns(inside, start, stop, 2 * buckets // 3).lines()
+    return line
+
+
+def _columns(parts: Sequence[Track], start: float, stop: float, count: int) -> Track:
+    """The columns of all parts: those of each, and where two parts meet in a column, both merged."""
+    return joined([part.columns(start, stop, count) for part in parts if len(part)]).columns(start, stop, count)
+
+
+def nearest(parts: Sequence[Track], step: float) -> Reading | None:
+    """Return the span of a curve nearest to ``step``: of two as near the one before it, of several there the newest."""
+
+    def away(reading: Reading) -> tuple[float, bool]:
+        return max(reading.first - step, step - reading.last, 0.0), reading.first > step
+
+    found = (part.nearest(step) for part in reversed(parts))
+    return min((reading for reading in found if reading is not None), key=away, default=None)
 
 
 class Curve:
@@ -171,9 +197,9 @@ class Curve:
         kept = int(np.searchsorted(self._filled().last, step, side="right"))
         self._packed = min(self._packed, kept * self._width)
 
-    def track(self) -> Track:
-        """Return the whole curve, in arrays that no later append changes: at most BUCKETS + RAW + CHUNK spans."""
-        return Track.join(self._filled(), Track.raw(self._steps[: self._raw], self._values[: self._raw]))
+    def parts(self) -> tuple[Track, Track]:
+        """Return buckets and raw points, BUCKETS + RAW + CHUNK spans at most: views that an append changes."""
+        return self._filled(), Track.raw(self._steps[: self._raw], self._values[: self._raw])
 
     def _filled(self) -> Track:
         return self._old.cut(0, math.ceil(self._packed / self._width))
@@ -196,7 +222,8 @@ class Curve:
             self._width *= 2
             self._store(0, thin)
         whole, room = self._packed // self._width, -self._packed % self._width
-        points = Track.join(self._filled().cut(whole, BUCKETS), Track.raw(self._steps[:CHUNK], self._values[:CHUNK]))
+        oldest = Track.raw(self._steps[:CHUNK], self._values[:CHUNK])
+        points = joined([self._filled().cut(whole, BUCKETS), oldest])
         starts = np.arange(room + 1 if room else 0, len(points), self._width)
         self._store(whole, points.merged(np.append(0, starts) if room else starts))
         self._packed += CHUNK

@@ -138,9 +138,10 @@ class Bridge(QObject):
         QCoreApplication.postEvent(self, QEvent(_PAINTED), Qt.EventPriority.LowEventPriority.value - 1)
 
     def event(self, event: QEvent) -> bool:
-        """Note when the beat's painting was done."""
+        """Note when the beat's painting was done; only now is another picture asked for: to ask wakes a thread."""
         if event.type() == _PAINTED:
             self.timings.done(self._clock())
+            self.session.taken(self.view)
             return True
         return super().event(event)
 

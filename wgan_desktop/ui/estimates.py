@@ -66,8 +66,7 @@ class Estimates:
     def mean(self, view: View, name: str) -> Mean:
         """The mean of a curve over the last `STEPS` steps under the loss and the constraint in force."""
         self._follow(view)
-        track = view.history.track(name)
-        steps, values = track.last[-STEPS:], track.low[-STEPS:]
+        steps, values = view.history.newest(name, STEPS)
         values = values[steps > self._since]
         finite = values[np.isfinite(values)]
         if not len(finite):

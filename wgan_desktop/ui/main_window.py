@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.bridge.add(Viewer(self._follow, lambda: 30.0, lambda: True))
         self.bridge.add(Viewer(self.bar.show_view, lambda: self.bar.rate, self.bar.isVisible))
+        self.bridge.add(Viewer(self.bar.show_numbers, lambda: self.bar.numbers_rate, self.bar.isVisible))
         self.bridge.add(Viewer(self.rail.show_view, lambda: self.rail.rate, lambda: self._seen(self.rail_dock)))
         self.steering.changed = self.actions_of.refresh
         self.bridge.start()
@@ -164,9 +165,8 @@ class MainWindow(QMainWindow):
         dock.visibilityChanged.connect(self._title_docks)
         dock.menu_wanted.connect(lambda menu: self._fill_menu(menu, panel))
         self.panels[panel.name], self.docks[panel.name] = panel, dock
-        rate, visible = (lambda: panel.rate), (lambda: self._seen(dock))
-        needs, seen = (lambda: panel.needs), (lambda: panel.seen)
-        self.bridge.add(Viewer(panel.show, rate, visible, needs, panel.beat, seen, panel.pictures, staggered=True))
+        for viewer in panel.viewers(lambda: self._seen(dock)):
+            self.bridge.add(viewer)
 
     def _title_docks(self) -> None:
         """A dock behind a tab need not say its name twice."""

@@ -47,7 +47,7 @@ class TransportBar(QWidget):
     theme : Theme
     """
 
-    rate = 10.0
+    rate, numbers_rate = 10.0, 4.0  # Hz: a number that changes more often cannot be read
 
     def __init__(self, actions: Mapping[str, QAction], pacing: Pacing, timings: Timings, theme: Theme) -> None:
         super().__init__()
@@ -170,9 +170,12 @@ class TransportBar(QWidget):
         self.activity.say(doing.value, doing.tip, doing.caption)
         self._show_substep(view)
         self._show_speed()
+        self.notices.show_view(view)
+
+    def show_numbers(self, view: View) -> None:
+        """Show the numbers at the right."""
         for name, reading in numbers(view, self.timings).items():
             self.numbers[name].say(reading.value, reading.tip, reading.caption)
-        self.notices.show_view(view)
 
     def _show_playing(self, playing: bool) -> None:
         if playing != self._playing:

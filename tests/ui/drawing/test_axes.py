@@ -37,7 +37,7 @@ class Recorder:
 
 def plot(sides: dict[str, PlainAxis], width: int, height: int) -> pg.PlotWidget:
     made = pg.PlotWidget(axisItems=sides)
-    settle(made.getPlotItem())
+    settle(made)
     style_plot(made.getPlotItem(), Theme())
     made.resize(width, height)
     made.getPlotItem().resize(width, height)
@@ -97,7 +97,7 @@ def test_an_upright_axis_has_its_labels_at_their_heights(qapp: object) -> None:
 def test_a_range_without_length_has_no_ticks(qapp: object, ends: tuple[float, float]) -> None:
     axis = PlainAxis("left")
     axis.range = list(ends)
-    assert axis.marks() == []
+    assert axis.marks() == ()
 
 
 def test_a_scale_axis_says_what_it_was_last_shown(qapp: object) -> None:

@@ -37,6 +37,7 @@ def play(flow: Flow, view: View, beats: int = 8, start: float = 100.0) -> np.nda
     for beat in range(beats):
         flow.show(view)
         flow.beat(start + beat * 0.25)
+        flow.catch_up()
         QApplication.processEvents()
     return look(flow)
 
@@ -161,7 +162,7 @@ def test_numbers_are_labelled_for_what_they_are(flow: Flow, view: View) -> None:
     assert "512 rays" in captions["mass × distance"].tip
     assert "1,024 generated" in captions["exact W1"].tip
     assert captions["floor"].value == "0.056 ± 0.004"
-    assert "step 300" in flow.state.text()
+    assert "step 300" in flow.state.text
     assert flow.title.text() == "Ring of 8"
 
 

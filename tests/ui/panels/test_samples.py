@@ -95,7 +95,7 @@ def test_extreme_samples_are_shown_without_complaint(samples: Samples, view: Vie
 
 def test_nothing_yet_is_said(samples: Samples) -> None:
     samples.show(empty())
-    assert samples.state.text() == "Waiting for the first picture"
+    assert samples.state.text == "Waiting for the first picture"
     assert samples.table() == []
 
 
@@ -104,4 +104,4 @@ def test_it_takes_on_another_theme(samples: Samples, view: View) -> None:
     samples.retheme(Theme(LIGHT, 1.3))
     samples.show(view)
     QApplication.processEvents()
-    assert samples.state.text() == "step 300"
+    assert samples.state.text == "step 300"

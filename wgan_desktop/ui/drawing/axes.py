@@ -6,6 +6,8 @@ a live plot that is a beat's whole budget.  An axis reaches into its plot, so th
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
@@ -22,13 +24,19 @@ MARK = 4.0  # pixels of a tick's line
 GAP = 8.0  # between the last label and the axis's name
 RIGHT = Qt.AlignmentFlag.AlignRight
 
-Marks = list[tuple[float, str]]
+Marks = tuple[tuple[float, str], ...]
 
 
-def settle(plot: pg.PlotItem) -> None:
-    """Let axes, also the hidden ones, take changes of their range without laying the plot out anew each time."""
+def settle(plot: pg.PlotWidget) -> None:
+    """Let a plot change at every beat for little.
+
+    Its axes, also the hidden ones, take changes of their range without laying it out anew.  What is painted is one
+    rectangle: of several, Qt fills even plain areas span by span, in threads that it waits for.
+    """
     for side in AXES:
         plot.getAxis(side).enableAutoSIPrefix(enable=False)
+    plot.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
+    plot.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
 
 class PlainAxis(pg.AxisItem):  # type: ignore[misc]
@@ -117,16 +125,17 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
         return QRectF(x - 1, place.top() + MARK + 1, wide + 2, place.height())
 
 
+@lru_cache(maxsize=64)  # an axis asks whenever it is painted
 def _shares(scale: Scale, low: float, high: float, room_for: float) -> Marks:
     """Ticks from 0 to 1 between two heights, in room for so many; of two that would touch, only the first."""
     if not high > low:
-        return []
-    found: Marks = []
+        return ()
+    found: list[tuple[float, str]] = []
     for tick in scale.ticks(low, high, max(2, int(room_for))):
         share = (tick.height - low) / (high - low)
         if not found or (share - found[-1][0]) * room_for >= CLOSE:
             found.append((share, tick.label))
-    return found
+    return tuple(found)
 
 
 class ScaleAxis(PlainAxis):
@@ -134,7 +143,7 @@ class ScaleAxis(PlainAxis):
 
     def __init__(self) -> None:
         super().__init__("left")
-        self._marks: Marks = []
+        self._marks: Marks = ()
 
     def show_scale(self, scale: Scale, low: float, high: float) -> None:
         """Take on the scale's ticks between two heights."""

@@ -41,7 +41,7 @@ class BeatsPlot(pg.PlotWidget):  # type: ignore[misc]
         plot = self.getPlotItem()
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
-        settle(plot)
+        settle(self)
         self.work_curve = plot.plot(fillLevel=0.0, skipFiniteCheck=True)
         self.interval_curve = plot.plot(skipFiniteCheck=True)
         plot.setRange(xRange=(-SECONDS, 0.0), yRange=(0.0, 50.0), padding=0.0)

@@ -136,7 +136,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         self._hovered = hovered
         self._beat = 0.0
         self.hideButtons()
-        settle(self.getPlotItem())
+        settle(self)
         self.setMinimumHeight(60)
         self.scene().sigMouseMoved.connect(self._point)
         self.board.sigResized.connect(self._resized)

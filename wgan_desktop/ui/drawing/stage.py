@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -162,7 +162,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         self.setMinimumSize(120, 120)
         self.scene().sigMouseMoved.connect(self._point)
         self.hideButtons()
-        settle(self.getPlotItem())
+        settle(self)
         self.retheme(theme)
 
     def retheme(self, theme: Theme) -> None:
@@ -177,7 +177,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         self.picture.update()
 
     def take(self, scene: Scene) -> None:
-        """Show a scene; what is expensive is painted at one of the next beats."""
+        """Show a scene; what is expensive is painted when `catch_up` is called."""
         before, self._scene = self._scene, scene
         picture, now = self.picture, self.picture.now
         if before is None or before.run != scene.run:
@@ -192,7 +192,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         self._waiting |= {layer.sheet for layer in changed if layer.name not in picture.hidden}
 
     def beat(self, now: float) -> None:
-        """Move the grains and the camera, and let one of the sheets that wait be painted anew."""
+        """Move the grains and the camera."""
         picture, camera = self.picture, self.plane.camera
         picture.confess()
         if camera.step(min(max(now - picture.now, 0.0), 0.1)):
@@ -201,13 +201,25 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         if not (picture.routes.settled(now) and self._settled):
             self._settled = picture.routes.settled(now)
             self._waiting.add(WAYS)
-        due = [name for name in self._waiting & set(KEPT) if now - picture.sheets[name].painted >= RENEWAL[name]]
-        if due:
-            name = min(due, key=lambda name: picture.sheets[name].painted)
-            picture.renew(name)
-            self._waiting.discard(name)
         self._take_reading()
         picture.update()
+
+    @property
+    def behind(self) -> bool:
+        """Whether a sheet that has changed is to be painted anew."""
+        return any(True for _ in self._due())
+
+    def catch_up(self) -> None:
+        """Have one sheet painted anew, of those due the one that waits longest."""
+        name = min(self._due(), key=lambda name: self.picture.sheets[name].painted, default=None)
+        if name is not None:
+            self.picture.renew(name)
+            self.picture.update()
+            self._waiting.discard(name)
+
+    def _due(self) -> Iterator[str]:
+        sheets, now = self.picture.sheets, self.picture.now
+        return (name for name in KEPT if name in self._waiting and now - sheets[name].painted >= RENEWAL[name])
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is read where no pointer is."""

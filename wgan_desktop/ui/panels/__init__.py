@@ -6,13 +6,14 @@ A panel is given a `View` and draws it; it never touches the session, and what i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QWidget
 
 from wgan_desktop.core.registry import Classes, Entry
 from wgan_desktop.core.snapshot import Extent
+from wgan_desktop.ui.bridge import Viewer
 from wgan_desktop.ui.timings import Timings
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 Area = Literal["left", "centre", "right", "bottom"]
 Cell = str | int | float | None
+
+CATCH_UP = 15.0  # Hz: how often at most a panel draws what is behind
 
 
 class Panel(Entry):
@@ -52,6 +55,8 @@ class Panel(Entry):
         The layers of a snapshot (`snapshot.LAYERS`) that it draws now; may change at any time.
     seen : tuple of float, or None
         The part of the plane (x low, x high, y low, y high) of which it draws the critic's surface; may change, too.
+    behind : bool
+        Whether there is something to draw that is better drawn at a beat of its own, by `catch_up`.
     widget : QWidget
     theme : Theme
     timings : Timings
@@ -66,6 +71,7 @@ class Panel(Entry):
     pictures: bool = False
     needs: frozenset[str] = frozenset()
     seen: Extent | None = None
+    behind: bool = False
     widget: QWidget
     timings: Timings
 
@@ -80,9 +86,19 @@ class Panel(Entry):
     def beat(self, now: float) -> None:
         """Move what moves by itself; called every beat while visible; ``now`` in monotonic seconds.  Must be cheap."""
 
+    def catch_up(self) -> None:
+        """Draw a part of what is ``behind``; not called at the beat of anything else that costs much."""
+
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
         self.theme = theme
+
+    def viewers(self, visible: Callable[[], bool]) -> tuple[Viewer, Viewer]:
+        """What the bridge is given of the panel, which is ``visible`` or not."""
+        rate, needs, seen = (lambda: self.rate), (lambda: self.needs), (lambda: self.seen)
+        show = Viewer(self.show, rate, visible, needs, self.beat, seen, self.pictures, staggered=True)
+        behind = lambda: self.behind and visible()  # noqa: E731 - a line beside its like
+        return show, Viewer(lambda _view: self.catch_up(), lambda: CATCH_UP, behind, staggered=True)
 
     def table(self) -> list[Sequence[Cell]]:
         """What is shown as rows for a CSV file, the first row its header; empty when there is nothing to write."""

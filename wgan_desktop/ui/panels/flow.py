@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.snapshot import Extent
@@ -24,6 +24,7 @@ from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.scores import Known
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.readout import Readout
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
@@ -86,9 +87,8 @@ class Flow(Panel):
         self._view: View | None = None
         self._said = 0.0
         self.widget = QWidget()
-        self.title, self.state = QLabel(), QLabel()
+        self.title, self.state = QLabel(), Readout("", "body", characters=0, color="muted")
         self.title.setProperty("role", "title")
-        self.state.setProperty("role", "muted")
         self.note = QLabel()
         self.note.setProperty("role", "caption")
         self.note.setWordWrap(True)
@@ -106,7 +106,6 @@ class Flow(Panel):
         head = QHBoxLayout()
         head.addWidget(self.title)
         head.addWidget(self.state, 1)
-        self.state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._column = QVBoxLayout(self.widget)
         self._column.addLayout(head)
         self._column.addWidget(self.chips)
@@ -127,6 +126,11 @@ class Flow(Panel):
         """What the camera looks at or is on its way to."""
         return self.stage.plane.wanted if self.chips.on("surface") else None
 
+    @property
+    def behind(self) -> bool:  # type: ignore[override]
+        """Whether a sheet of the stage waits to be painted anew."""
+        return self.stage.behind
+
     def show(self, view: View) -> None:
         """Take on the newest picture."""
         self._view = view
@@ -143,6 +147,10 @@ class Flow(Panel):
         """Move the grains and the view."""
         self.stage.beat(now)
 
+    def catch_up(self) -> None:
+        """Have one of the sheets painted."""
+        self.stage.catch_up()
+
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
         super().retheme(theme)
@@ -150,7 +158,7 @@ class Flow(Panel):
         self._column.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
         self._column.setSpacing(theme.px(6))
         self.beside.set_sizes(theme.px(SIDE), theme.px(BELOW), theme.px(6))
-        for part in (self.chips, self.stage, self.key, self.figures):
+        for part in (self.state, self.chips, self.stage, self.key, self.figures):
             part.retheme(theme)
         self._said = 0.0
 
@@ -167,7 +175,7 @@ class Flow(Panel):
             return
         problem = PROBLEMS.get(snapshot.problem)
         self.title.setText(tr(problem.label) if problem is not None else snapshot.problem)
-        self.state.setText(tr("step {step}", step=f"{scene.step:,}") + " · " + self._age(view, now))
+        self.state.say(tr("step {step}", step=f"{scene.step:,}") + " · " + self._age(view, now))
         surface = self.stage.picture.layers["surface"]
         assert isinstance(surface, SurfaceLayer)
         shown = self.chips.on("surface") and scene.surface is not None

@@ -15,6 +15,7 @@ from wgan_desktop.ui.drawing.mosaic import SIDE, Mosaic
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.readout import Readout
 
 if TYPE_CHECKING:
     from wgan_desktop.core.snapshot import Snapshot
@@ -41,8 +42,7 @@ class Samples(Panel):
         self._run = ""
         self._levels: Levels = (0.0, 1.0)
         self.shares: ModeShares | None = None
-        self.state = QLabel()
-        self.state.setProperty("role", "muted")
+        self.state = Readout("", "body", characters=0, color="muted")
         self.mosaics = Mosaic(theme, "real"), Mosaic(theme, "generated")
         self.densities = Density(theme, "real"), Density(theme, "generated")
         self.bars, self.caption = ShareBars(theme), QLabel()
@@ -78,12 +78,12 @@ class Samples(Panel):
         edge = theme.px(12)
         self._column.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
         self._column.setSpacing(theme.px(6))
-        for part in (*self.mosaics, *self.densities, self.bars):
+        for part in (self.state, *self.mosaics, *self.densities, self.bars):
             part.retheme(theme)
         for real, generated in (self.mosaics, self.densities):
             real.call(tr("Real"))
             generated.call(tr("Generated"))
-        self.state.setText(tr("Waiting for the first picture"))
+        self.state.say(tr("Waiting for the first picture"))
         self._snapshot = None
 
     def show(self, view: View) -> None:
@@ -92,17 +92,18 @@ class Samples(Panel):
         if snapshot is None or snapshot is self._snapshot:
             return
         self._snapshot = snapshot
-        self.state.setText(tr("step {step}", step=f"{snapshot.step:,}"))
+        step = tr("step {step}", step=f"{snapshot.step:,}")
         if len(snapshot.shape) == 3:
+            self.state.say(step + " · " + tr("from latents that stay the same"))
             self._show_images(snapshot)
         else:
+            self.state.say(step)
             self._show_points(view, snapshot)
 
     def _show_images(self, snapshot: Snapshot) -> None:
         if snapshot.run != self._run:
             self._run, self._levels = snapshot.run, span(snapshot.real) or (0.0, 1.0)
         self.stack.setCurrentIndex(0)
-        self.state.setText(self.state.text() + " · " + tr("from latents that stay the same"))
         for mosaic, images in zip(self.mosaics, (snapshot.real, snapshot.fake), strict=True):
             mosaic.show_images(images, snapshot.shape, self._levels)
 
