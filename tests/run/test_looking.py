@@ -23,7 +23,7 @@ class Model:
     def __init__(self, costs: dict[str, float], missing: Collection[str] = ()) -> None:
         self.now, self.costs, self.missing = 0.0, costs, missing
         self.spent, self.updates = 0.0, 0
-        self.pictures: list[tuple[float, Snapshot]] = []
+        self.pictures: list[tuple[float, Snapshot]] = []  # as who gets them completes them
         self.renewed: Counter[str] = Counter()
         self.seen: list[Extent | None] = []
         self.looker = Looker(lambda: self.now)
@@ -50,7 +50,8 @@ class Model:
             self.updates += not idle
             names = self.looker.plan(self.now, self.place, idle=idle)
             if names is not None:
-                self.pictures.append((self.now, self.looker.look(self, names, self.place)))
+                last = self.pictures[-1][1] if self.pictures else None
+                self.pictures.append((self.now, self.looker.look(self, names, self.place).completed(last)))
                 self.looker.free = taken
 
 

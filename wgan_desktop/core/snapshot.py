@@ -60,6 +60,8 @@ class Snapshot:
     real, fake : (n, d) float32
         The fixed stratified real cloud, and the generator's image of the fixed latents.
     layers : mapping of str to Layer
+    kept : tuple of str
+        On its way from the trainer: layers that are as they were in the last snapshot, and not sent again.
     """
 
     run: str
@@ -75,6 +77,14 @@ class Snapshot:
     real: Floats
     fake: Floats
     layers: Mapping[str, Layer] = dataclasses.field(default_factory=dict)
+    kept: tuple[str, ...] = ()
+
+    def completed(self, last: Snapshot | None) -> Snapshot:
+        """Add the kept layers of the ``last`` snapshot."""
+        if last is None or not self.kept:
+            return self
+        old = {name: last.layers[name] for name in self.kept if name in last.layers}
+        return dataclasses.replace(self, layers={**old, **self.layers}, kept=())
 
 
 @dataclasses.dataclass(frozen=True)

@@ -13,6 +13,7 @@ from wgan_desktop.run.messages import Needs
 
 SHARE = 0.05  # of the trainer's wall time that looking may take
 POINTS_SHARE = SHARE / 2  # of which the points may take half where layers are needed: so these never starve
+FRESH = 0.2  # seconds for which no layer is renewed while the trainer runs: a picture's sheets are not painted sooner
 ROOM = 2.0  # dearest looks that may be saved up, or owed
 
 
@@ -26,6 +27,14 @@ class Place(NamedTuple):
 
 
 Sight = tuple[Place, Extent | None]
+
+
+class _Seen(NamedTuple):
+    """A layer as it was last seen, and when; there is none that means something for the problem where it is None."""
+
+    sight: Sight
+    layer: Layer | None
+    when: float
 
 
 class Looks(Protocol):
@@ -60,7 +69,7 @@ class Looker:
         self.free = True
         self._costs: dict[str, float] = {}
         self._points_cost = 0.0
-        self._seen: dict[str, tuple[Sight, Layer | None]] = {}  # longest ago first
+        self._seen: dict[str, _Seen] = {}  # longest ago first
         self._place: Place | None = None
         self._saved_up = 0.0
         self._counted = self._next = clock()
@@ -77,7 +86,7 @@ class Looker:
         """
         if not self.free or now < self._next:
             return None
-        stale = [name for name in self._oldest_first() if self._seen.get(name, (None,))[0] != self._sight(name, place)]
+        stale = [name for name in self._oldest_first() if self._is_stale(name, place, now, idle)]
         if place == self._place and (not stale or not idle):
             return None
         if idle:
@@ -89,31 +98,39 @@ class Looker:
         return first if sum(self._costs.get(name, 0.0) for name in first) <= self._saved_up - self._points_cost else []
 
     def look(self, trainer: Looks, names: Collection[str], place: Place) -> Snapshot:
-        """Take the picture: fresh points, fresh ``names``, and the other needed layers as they were last seen."""
+        """Take the picture: fresh points and fresh ``names``; of the other needed layers it says that they are kept."""
         began = self._clock()
         snapshot = trainer.look(names, self.needs.seen)
         cost = self._clock() - began
         self._note_cost(names, cost)
         for name in names:
             self._seen.pop(name, None)
-            self._seen[name] = (self._sight(name, place), snapshot.layers.get(name))
+            self._seen[name] = _Seen(self._sight(name, place), snapshot.layers.get(name), began)
         self._place, self.free = place, False
         self._saved_up -= cost
         share = POINTS_SHARE if self.needs.layers else SHARE
         pause = max(1 / max(self.needs.pictures_per_second, 0.1), self._points_cost / share)
         self._next = began + pause
-        seen = {name: self._seen[name][1] for name in self.needs.layers if name in self._seen}
-        return dataclasses.replace(snapshot, layers={name: layer for name, layer in seen.items() if layer is not None})
+        others = (self.needs.layers & self._seen.keys()) - set(names)
+        kept = tuple(sorted(name for name in others if self._seen[name].layer is not None))
+        return dataclasses.replace(snapshot, kept=kept)
 
     def _sight(self, name: str, place: Place) -> Sight:
         """What a layer is a picture of: it is stale when this has changed."""
         return place, self.needs.seen if name == "surface" else None
 
+    def _is_stale(self, name: str, place: Place, now: float, idle: bool) -> bool:
+        """Whether a layer was seen of another place, and long enough ago; of another part of the plane, at once."""
+        seen, sight = self._seen.get(name), self._sight(name, place)
+        if seen is None or seen.sight[1] != sight[1]:
+            return True
+        return seen.sight != sight and (idle or now - seen.when >= FRESH)
+
     def _oldest_first(self) -> list[str]:
         """The layers needed: those never seen, one that was seen of another part of the plane, and then by age."""
         never = sorted(self.needs.layers - self._seen.keys())
         aged = [name for name in self._seen if name in self.needs.layers]
-        return never + sorted(aged, key=lambda name: name != "surface" or self._seen[name][0][1] == self.needs.seen)
+        return never + sorted(aged, key=lambda name: name != "surface" or self._seen[name].sight[1] == self.needs.seen)
 
     def _note_cost(self, names: Collection[str], cost: float) -> None:
         """Learn what points and layers cost; a picture of several layers says nothing of any one."""

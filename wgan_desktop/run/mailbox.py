@@ -26,14 +26,15 @@ class Mailbox(Generic[M]):
     def __len__(self) -> int:
         return len(self._messages)
 
-    def put(self, message: M) -> None:
-        """Lay down a message; after `close` it is dropped."""
+    def put(self, *messages: M) -> None:
+        """Lay down messages, which wake whoever waits but once; after `close` they are dropped."""
         with self._changed:
-            if self._closed:
+            if self._closed or not messages:
                 return
-            if isinstance(message, NEWEST):
-                self._messages = collections.deque(m for m in self._messages if type(m) is not type(message))
-            self._messages.append(message)
+            for message in messages:
+                if isinstance(message, NEWEST):
+                    self._messages = collections.deque(m for m in self._messages if type(m) is not type(message))
+                self._messages.append(message)
             self._changed.notify_all()
 
     def take(self) -> M | None:

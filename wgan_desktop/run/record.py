@@ -110,7 +110,7 @@ class Record:
         self._journal = event.journal
 
     def _see(self, event: Snapshot) -> None:
-        self.snapshot = event
+        self.snapshot = event.completed(self.snapshot)
 
     def _fail(self, event: Failure) -> None:
         if event.kind == "not_finite" and self.saved[1:] and self.saved[-1] is self._tried:

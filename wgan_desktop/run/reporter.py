@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from wgan_desktop.core.rows import Row
     from wgan_desktop.core.trainer import Trainer
 
-ROWS_EVERY, STATE_EVERY, SAVE_EVERY = 0.04, 0.1, 2.0  # seconds
+TELL_EVERY, ROWS_EVERY, STATE_EVERY, SAVE_EVERY = 0.004, 0.04, 0.1, 2.0  # seconds
 SAVE_SHARE = 0.02  # of the time, at most, goes into checkpoints
 SPEED_OVER = 20  # states, two seconds
 
@@ -40,7 +40,7 @@ class Doing(NamedTuple):
 
 
 class Reporter:
-    """Lays into the outbox what is due, after every update; most of the time nothing is.
+    """Lays into the outbox what is due; most of the time nothing is.
 
     Attributes
     ----------
@@ -51,7 +51,7 @@ class Reporter:
         self.outbox = outbox
         self.looker = Looker()
         self._rows: list[Row] = []
-        self._rows_due = self._state_due = self._save_due = 0.0
+        self._told_at = self._rows_due = self._state_due = self._save_due = 0.0
         self._told: tuple[Doing, Place] | None = None
         self._state: say.State | None = None
         self._saved: Place | None = None
@@ -78,6 +78,14 @@ class Reporter:
         """Take the row of a step; on a GPU it stays there until `send_rows`."""
         self._rows.append(row)
 
+    def due(self, *, busy: bool) -> bool:
+        """Whether to `tell`: not after each of a thousand updates a second while the trainer is ``busy`` with them."""
+        now = time.perf_counter()
+        if busy and now < self._told_at + TELL_EVERY:
+            return False
+        self._told_at = now
+        return True
+
     def tell(self, trainer: Trainer, doing: Doing, torch_side: Any) -> None:
         """Send what is due.
 
@@ -93,8 +101,9 @@ class Reporter:
         place = Place(trainer.run, trainer.critic_updates, trainer.generator_updates, trainer.version)
         names = self.looker.plan(now, place, idle=doing.idle)
         if names is not None:
-            self.send_rows(trainer, torch_side)  # a GPU finishes its work here: the picture is not blamed for the wait
-            self.outbox.put(self.looker.look(trainer, names, place))
+            rows = self._fetch(trainer, torch_side)  # a GPU finishes its work here: the picture is not blamed for it
+            self.outbox.put(*rows, self.looker.look(trainer, names, place))
+            self._rows_due = now + ROWS_EVERY
         if self._is_to_be_saved(trainer, doing, place, now):
             self.save(trainer, torch_side)
             self._saved = place
@@ -105,22 +114,26 @@ class Reporter:
 
     def send_rows(self, trainer: Trainer, torch_side: Any) -> None:
         """Send the rows there are, in one transfer; those before a masked update even when there is one."""
+        self.outbox.put(*self._fetch(trainer, torch_side))
+
+    def _fetch(self, trainer: Trainer, torch_side: Any) -> list[say.Rows]:
         rows, self._rows = self._rows, []
         if not rows:
-            return
+            return []
         try:
-            steps, values = torch_side.fetch(rows)
+            return [say.Rows(trainer.run, *torch_side.fetch(rows))]
         except torch_side.NotFinite as error:
             if good := [row for row in rows if row.step < error.step]:
                 self.outbox.put(say.Rows(trainer.run, *torch_side.fetch(good)))
             raise
-        self.outbox.put(say.Rows(trainer.run, steps, values))
 
     def fail(self, failure: Failure) -> None:
         """Tell of a failure, and that nothing goes on."""
         state = self._state or say.State(failure.run, "failed", failure.step, 0, 0, 0, 0.0)
-        self.outbox.put(failure)
-        self.outbox.put(dataclasses.replace(state, activity="failed", steps_per_second=0.0, substep="", readings=()))
+        step = max(state.step, failure.step - 1)
+        self.outbox.put(failure, dataclasses.replace(
+            state, activity="failed", step=step, steps_per_second=0.0, substep="", readings=()
+        ))  # fmt: skip
 
     def save(self, trainer: Trainer, torch_side: Any) -> None:
         """Send a checkpoint of this very place, and before it all that led there."""

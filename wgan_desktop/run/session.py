@@ -273,8 +273,8 @@ class Session:
                     self._transport.judge(say.Judge(event.run, event.reference))
                 if self._wanted_host == "auto" and self._kind == "thread" and event.device == "cpu":
                     self._move("process")  # there was a GPU's driver, but PyTorch cannot use it
-            case Snapshot() if self._transport is not None:
-                self._transport.offer(event)
+            case Snapshot() if self._transport is not None and self._record.snapshot is not None:
+                self._transport.offer(self._record.snapshot)
             case say.State(activity="stopped"):
                 self._playing = False
 

@@ -86,7 +86,7 @@ class Worker:
             try:
                 self.obey()
                 self.go_on()
-                if self.trainer is not None:
+                if self.trainer is not None and self.reporter.due(busy=self.playing and self.stages is None):
                     self.reporter.tell(self.trainer, self._doing(), self._side)
             except Exception as error:  # noqa: BLE001 - the loop outlives whatever a trainer raises
                 self._fail(error)
