@@ -74,7 +74,7 @@ class Session:
             self.start_measuring()
 
     def start_measuring(self) -> None:
-        """Start the transport child, once: a window does so when it stands, for three would load at once on two cores."""
+        """Start the transport child, once; a window waits till it stands: three would load at once, on two cores."""
         if self._transport is not None:
             self._transport.start()
 
