@@ -13,6 +13,7 @@ from wgan_desktop.core.evaluation import Evaluator
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS, Failure
 from wgan_desktop.run import messages as say
+from wgan_desktop.run.history import Marker
 from wgan_desktop.run.record import Record
 
 SETTINGS = Settings()
@@ -124,6 +125,22 @@ def test_death_is_told_with_what_is_lost(record: Record) -> None:
     record.die(-9)
     assert "15 steps" in view(record).failure.what
     assert (view(record).state.activity, view(record).state.steps_per_second) == ("failed", 0.0)
+    record.take(dataclasses.replace(STARTED, step=80))
+    assert record.history.markers == (Marker(80, "the run went on from here: 15 steps were lost"),)
+    record.take(dataclasses.replace(STARTED, step=80))  # moved elsewhere, from this very step
+    assert len(record.history.markers) == 1
+
+
+def test_a_picture_keeps_the_layers_that_were_not_sent_again(record: Record) -> None:
+    whole = TRAINER.look(["surface", "cloud"])
+    record.take(whole)
+    record.take(dataclasses.replace(TRAINER.look(["surface"]), kept=("cloud",)))
+    shown = view(record).snapshot
+    assert shown.layers.keys() == {"surface", "cloud"}
+    assert shown.layers["cloud"] is whole.layers["cloud"]
+    assert shown.layers["surface"] is not whole.layers["surface"]
+    record.take(TRAINER.look([]))  # nobody needs them any more
+    assert not view(record).snapshot.layers
 
 
 def test_why_a_picture_has_no_plan(record: Record) -> None:

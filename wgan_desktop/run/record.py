@@ -88,8 +88,10 @@ class Record:
             self.state = dataclasses.replace(self.state, activity="failed", steps_per_second=0.0)
 
     def _start(self, event: say.Started) -> None:
-        self.started, self.failure, self.step = event, None, event.step
+        lost, self.started, self.failure, self.step = self.step - event.step, event, None, event.step
         self.history.rewind(event.step)
+        if lost > 0:
+            self.history.mark(event.step, f"the run went on from here: {lost:,} steps were lost")
 
     def _add_rows(self, event: say.Rows) -> None:
         self.history.append(SCALARS, event.values, event.steps)

@@ -69,6 +69,8 @@ class Traces:
     band : Band or None
     marks : (m,) float64
         Steps of changes.
+    head : float
+        Pixels at the top that the curves' names keep clear of.
     """
 
     def __init__(self) -> None:
@@ -77,6 +79,7 @@ class Traces:
         self.traces: list[Trace] = []
         self.band: Band | None = None
         self.marks: Floats = np.empty(0)
+        self.head = 0.0
 
     def paint(self, painter: QPainter, frame: Frame, theme: Theme, now: float) -> None:
         """Paint band, marks and curves, and the names at the curves' ends."""
@@ -160,7 +163,7 @@ class Traces:
             seen = points[np.isfinite(points).all(axis=1) & (points[:, 0] <= frame.width)]
             if trace.label and len(seen):
                 ends.append((float(seen[-1, 1].clip(0, frame.height)), float(seen[-1, 0]), trace))
-        heights = apart([end[0] for end in ends], metrics.height() * 0.92, frame.height)
+        heights = apart([end[0] for end in ends], metrics.height() * 0.92, frame.height, self.head)
         for height, (_, x, trace) in zip(heights, ends, strict=True):
             painter.setPen(trace.color)
             painter.drawText(QPointF(x + theme.px(6), height + 0.35 * metrics.ascent()), trace.label)
@@ -191,10 +194,12 @@ def averaged(points: Floats, breaks: Floats, width: float) -> Floats:
     return np.asarray(np.stack([x, mean], axis=1)[kept])
 
 
-def apart(heights: list[float], room: float, limit: float) -> list[float]:
-    """Heights at least ``room`` from each other, in their order and near to ``heights``, within 0 to limit."""
+def apart(heights: list[float], room: float, limit: float, head: float = 0.0) -> list[float]:
+    """Heights at least ``room`` from each other, in their order and near to ``heights``, from ``head`` to limit."""
     order = sorted(range(len(heights)), key=lambda index: heights[index])
     placed = [heights[index] for index in order]
+    if placed and head:
+        placed[0] = max(placed[0], head + room / 2)
     for index in range(1, len(placed)):
         placed[index] = max(placed[index], placed[index - 1] + room)
     if placed and placed[-1] > limit - room / 2:

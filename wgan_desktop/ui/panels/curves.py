@@ -134,6 +134,7 @@ class CurvesPanel(Panel):
             for name, chart in self.charts.items():
                 chart.setVisible(name in names)
                 chart.name_axes(self._title(name, len(names)), steps=bool(names) and name == names[-1])
+                chart.canvas.traces.head = self.scales.height() if names and name == names[0] else 0.0
             self.plots.axis = self.theme.px(AXIS_OF_STEPS)
             self.plots.arrange()
         self._waiting += [name for name in names if name not in self._waiting]
