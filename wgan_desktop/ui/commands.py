@@ -140,6 +140,7 @@ def _view(window: MainWindow) -> Iterator[ActionSpec]:
         ("view.smaller", tr("Smaller"), partial(window.zoom, -1), "Ctrl+-", ""),
         ("view.normal", tr("Normal size"), partial(window.zoom, 0), "Ctrl+0", ""),
     ])
+    yield from window.workspaces.actions()
     themes, hertz = {name: name.capitalize() for name in THEMES}, {str(n): f"{n} a second" for n in HERTZ}
     yield from _choice("theme", f"{group}/{tr('Theme')}", themes, window.set_theme, lambda: window.theme.tokens.name)
     yield from _choice("hertz", f"{group}/{tr('Pictures')}", hertz, lambda value: window.set_hertz(int(value)),

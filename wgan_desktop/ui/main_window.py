@@ -30,6 +30,7 @@ from wgan_desktop.ui.stage import Stage
 from wgan_desktop.ui.steering import Steering
 from wgan_desktop.ui.theme import DARK, SCALES, THEMES, Theme
 from wgan_desktop.ui.transport_bar import TransportBar
+from wgan_desktop.ui.workspaces import Workspaces
 
 if TYPE_CHECKING:
     from wgan_desktop.run.session import Session
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.panels: dict[str, Panel] = {}
         self.docks: dict[str, Dock] = {}
         self.steering, self.stage = Steering(session), Stage(self.docks, self.panels)
+        self.workspaces = Workspaces(self)
         self.faults = Faults(self._show_fault)
         self.bridge = Bridge(session, self.faults.caught, self.remembered.get("hertz", default_hertz()))
         self.files, self.presentation, self.actions_of = Files(self), Presentation(self), Actions(self)
@@ -122,6 +124,7 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.renew_menus()
+        self.menuBar().setCornerWidget(self.workspaces.buttons())
         self.resize(layouts.first_size())
         geometry = self.remembered.bytes("geometry")
         if geometry is not None:
@@ -180,7 +183,7 @@ class MainWindow(QMainWindow):
 
     def _follow(self, view: View) -> None:
         self.steering.follow(view)
-        if self.stage.follow(view.settings):  # and over it what floats
+        if self.workspaces.follow(view.settings):  # and over it what floats
             self.card.raise_()
             self.presentation.place()
         self.card.show_failure(view.failure)
@@ -224,9 +227,7 @@ class MainWindow(QMainWindow):
 
     def reset_layout(self) -> None:
         """Every dock back to where it stands at first."""
-        layouts.arrange(self, self.rail_dock, self.docks, self.panels)
-        self.stage.follow(self.steering.edits.settings, anew=True)
-        self.columns.reset(self.theme.scale)
+        self.workspaces.reset()
 
     def choose_device(self, name: str) -> None:
         """Go on on another device, from the last state."""
@@ -288,7 +289,7 @@ class MainWindow(QMainWindow):
         self.remembered.put("theme", self.theme.tokens.name)
         self.remembered.put("scale", self.theme.scale)
         self.remembered.put_bytes("geometry", self.saveGeometry())
-        self.remembered.put_bytes("layout", self.saveState(layouts.VERSION))
+        self.remembered.put_bytes("layout", self.workspaces.layout())
         self.remembered.save()
         self.hide()
         self.session.close()

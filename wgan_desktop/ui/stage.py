@@ -49,4 +49,5 @@ class Stage:
         return next((name for name in seen if self._panels[name].area == "centre"), seen[0] if seen else None)
 
     def _of(self, shapes: str) -> list[str]:
-        return [name for name, panel in self._panels.items() if (panel.area, panel.shapes) == ("centre", shapes)]
+        kind = ("train", "centre", shapes)
+        return [name for name, each in self._panels.items() if (each.workspace, each.area, each.shapes) == kind]

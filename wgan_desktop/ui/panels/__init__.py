@@ -44,6 +44,8 @@ class Panel(Entry):
         The order in menus, and of docks in one area.
     area : {"left", "centre", "right", "bottom"}
         Where the dock stands at first.
+    workspace : str
+        Where it belongs: ``train``, or another of `workspaces.WORKSPACES`.
     visible_at_start : bool
     shapes : {"any", "points", "images"}
         The problems it makes a picture of; the stage follows the problem to a panel that can show it.
@@ -65,6 +67,7 @@ class Panel(Entry):
 
     rank: int = 100
     area: Area = "right"
+    workspace: str = "train"
     visible_at_start: bool = True
     shapes: Literal["any", "points", "images"] = "any"
     rate: float = 10.0

@@ -1,0 +1,45 @@
+"""From one workspace to the other and back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from wgan_desktop.ui.main_window import MainWindow
+from wgan_desktop.ui.workspaces import WORKSPACES
+
+
+def opened(window: MainWindow) -> set[str]:
+    return {name for name, dock in window.docks.items() if dock.is_open()}
+
+
+def test_each_workspace_shows_its_panels_and_keeps_its_layout(full_window: MainWindow, qtbot: QtBot) -> None:
+    window = full_window
+    window.docks["gauges"].hide()
+    before = opened(window)
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert opened(window) == {"heaps"}
+    assert not window.rail_dock.isVisible()
+    qtbot.waitUntil(lambda: window.docks["heaps"].width() > 0.95 * window.width())
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert opened(window) == before
+    assert window.rail_dock.isVisible()
+    window.workspaces.go("heaps")
+    window.reset_layout()
+    assert (window.workspaces.current, "gauges" in opened(window)) == ("train", True)
+
+
+def test_the_layout_that_is_remembered_is_that_of_training(full_window: MainWindow) -> None:
+    layout = full_window.workspaces.layout()
+    full_window.workspaces.go("heaps")
+    assert full_window.workspaces.layout() == layout
+
+
+def test_a_button_for_each_in_the_corner(full_window: MainWindow, qtbot: QtBot) -> None:
+    buttons = full_window.menuBar().cornerWidget().findChildren(QToolButton)
+    assert [button.text() for button in buttons] == [label for label, _, _ in WORKSPACES.values()]
+    qtbot.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    assert full_window.workspaces.current == "heaps"
+    assert buttons[1].isChecked()
+    assert not buttons[0].isChecked()

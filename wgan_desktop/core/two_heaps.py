@@ -1,0 +1,137 @@
+"""The laboratory of two heaps: earth at theta, holes that stay, and what there is to know of both."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+import numpy as np
+
+from wgan_desktop.core.carrying import Carrying, Distance, carry, is_tied, measure, slope
+from wgan_desktop.core.heaps import Floats, Heap
+
+GROUND = (-6.0, 6.0)  # the stretch of the line that is looked at
+THETAS = np.linspace(-4.0, 4.0, 81)
+CELLS = 200  # of a heap that is drawn
+FULL = 1.0  # the greatest height of a drawn heap
+
+
+class Shape(NamedTuple):
+    """A heap to choose: its name for a person, and how it is made."""
+
+    label: str
+    make: Callable[[], Heap]
+
+
+SHAPES: Mapping[str, Shape] = {
+    "gaussian": Shape("Gaussian N(0, 0.6²)", lambda: Heap.gaussians([(1.0, 0.0, 0.6)])),
+    "uniform": Shape("Uniform U[−½, ½]", lambda: Heap.uniform(-0.5, 0.5)),
+    "humps": Shape("Two Gaussians", lambda: Heap.gaussians([(0.6, -0.8, 0.3), (0.4, 0.9, 0.4)])),
+    "blocks": Shape("Two uniform blocks", lambda: Heap.bins([-1.2, -0.4, 0.6, 1.2], [1.0, 0.0, 0.7])),
+    "pair": Shape("Two points −½, ½", lambda: Heap.points([-0.5, 0.5])),
+    "line": Shape("One point", lambda: Heap.points([0.0])),
+}
+
+DISTANCES: Mapping[Distance, tuple[str, str]] = {
+    "w1": ("W₁", "least mass × distance: ∫ |F_θ(x) − F_data(x)| dx"),
+    "w2": ("W₂", "root of the least mass × distance²: (∫ |F_θ⁻¹(q) − F_data⁻¹(q)|² dq)^½"),
+    "kl": ("KL(data ‖ θ)", "∫ p log(p / p_θ) dx, in nats"),
+    "reverse_kl": ("KL(θ ‖ data)", "∫ p_θ log(p_θ / p) dx, in nats"),
+    "js": ("JS", "½ KL(p ‖ m) + ½ KL(p_θ ‖ m),  m = (p + p_θ) / 2, in nats; at most log 2"),
+    "tv": ("TV", "½ ∫ |p − p_θ| dx, at most 1"),
+}
+
+
+class Drawn:
+    """A heap that is drawn with the mouse: heights over `CELLS` equal cells of the ground."""
+
+    def __init__(self) -> None:
+        self.edges = np.linspace(*GROUND, CELLS + 1)
+        self.heights: Floats = np.zeros(CELLS)
+
+    def begin(self, heap: Heap) -> None:
+        """Begin with a heap that is there, half as high as the picture."""
+        density = np.diff(heap.below(self.edges))
+        self.heights = 0.5 * FULL * density / max(float(density.max()), 1e-12)
+
+    def stroke(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Set the heights below a straight stroke, from (x, height) to (x, height)."""
+        (x0, y0), (x1, y1) = sorted((start, end))
+        middle = (self.edges[:-1] + self.edges[1:]) / 2
+        half = (self.edges[1] - self.edges[0]) / 2
+        under = (middle >= x0 - half) & (middle <= x1 + half)
+        self.heights[under] = np.interp(middle[under], [x0, max(x1, x0 + 1e-9)], [y0, y1]).clip(0.0, FULL)
+
+    def heap(self) -> Heap:
+        """What was drawn.
+
+        Raises
+        ------
+        HeapError
+            While there is nothing.
+        """
+        return Heap.bins(self.edges, self.heights)
+
+
+@dataclasses.dataclass(frozen=True, eq=False)
+class TwoHeaps:
+    """Two heaps and how the one is carried to the other; plain data, everything else follows from it.
+
+    Attributes
+    ----------
+    earth, holes : Heap
+        p_theta at theta = 0, and p_data.
+    theta, at : float
+        Where the earth lies, and where the holes.
+    p : {1, 2}
+        The order of the cost |x - y|^p.
+    count : int
+        Blocks of equal mass.
+    turned : bool
+        Carried in the turned order.
+    """
+
+    earth: Heap
+    holes: Heap
+    theta: float = -3.0
+    at: float = 0.0
+    p: int = 1
+    count: int = 24
+    turned: bool = False
+
+    @functools.cached_property
+    def fake(self) -> Heap:
+        """The earth where it lies now."""
+        return self.earth.moved(self.theta)
+
+    @functools.cached_property
+    def real(self) -> Heap:
+        """The holes where they lie now."""
+        return self.holes.moved(self.at)
+
+    @functools.cached_property
+    def carrying(self) -> Carrying:
+        """The blocks on their way."""
+        return carry(self.fake, self.real, self.p, self.count, turned=self.turned)
+
+    @functools.cached_property
+    def tied(self) -> bool:
+        """Whether every order of carrying costs the same."""
+        return self.p == 1 and is_tied(self.fake, self.real)
+
+    @functools.cached_property
+    def distances(self) -> dict[Distance, float]:
+        """All distances of now."""
+        return {kind: measure(kind, self.fake, self.real) for kind in DISTANCES}
+
+    def slope(self, kind: Distance) -> float:
+        """The slope of a distance in theta: 0 where it is flat, NaN where it is infinite."""
+        return slope(kind, self.fake, self.real)
+
+    def over_theta(self) -> Iterator[tuple[int, dict[Distance, float]]]:
+        """All distances at each of `THETAS`, one after the other: an index and the values."""
+        for index, theta in enumerate(THETAS):
+            there = self.earth.moved(float(theta))
+            yield index, {kind: measure(kind, there, self.real) for kind in DISTANCES}

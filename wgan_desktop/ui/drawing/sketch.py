@@ -1,0 +1,111 @@
+"""A small plot with a title and two axes, painted in pixels by whoever fills it."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from wgan_desktop.core.heaps import Floats
+from wgan_desktop.ui.drawing.frame import Frame
+from wgan_desktop.ui.drawing.scales import Scale
+from wgan_desktop.ui.theme import Theme
+
+LEFT, BELOW = 30, 17  # pixels of the axes, at scale 1
+ROOM = 42  # pixels to a tick
+
+
+class Sketch(QWidget):
+    """A titled plot over fixed ranges.
+
+    Attributes
+    ----------
+    title, name : str
+        In the person's language: what it shows, and what its level axis counts.
+    across, up : (low, high)
+        The ranges of both axes.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.title = self.name = ""
+        self.across, self.up = (0.0, 1.0), (0.0, 1.0)
+        self.setMinimumSize(90, 70)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        """A little wider than high."""
+        return QSize(self.theme.px(190), self.theme.px(150))
+
+    def call(self, title: str, name: str) -> None:
+        """Say what is shown."""
+        self.title, self.name = title, name
+        self.setAccessibleName(title)
+        self.update()
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours and sizes."""
+        self.theme = theme
+        self.update()
+
+    def place(self) -> QRectF:
+        """Where the plot lies."""
+        theme, line = self.theme, QFontMetricsF(self.theme.font("caption")).height()
+        return QRectF(self.rect()).adjusted(theme.px(LEFT), line + theme.px(6), -theme.px(6), -theme.px(BELOW))
+
+    def frame(self) -> Frame:
+        """Where its coordinates lie."""
+        place, (left, right), (low, high) = self.place(), self.across, self.up
+        across, up = place.width() / (right - left), -place.height() / (high - low)
+        shift = place.left() - left * across, place.bottom() - low * up
+        return Frame((across, up), shift, place.width(), place.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint title and axes, and let the plot be filled."""
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), self.theme.color("surface"))
+            place, frame = self.place(), self.frame()
+            self._paint_axes(painter, place, frame)
+            painter.save()
+            painter.setClipRect(place.adjusted(-1, -2, 1, 2))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.draw(painter, frame, place)
+            painter.restore()
+
+    def draw(self, painter: QPainter, frame: Frame, place: QRectF) -> None:
+        """Fill the plot."""
+        raise NotImplementedError
+
+    def _paint_axes(self, painter: QPainter, place: QRectF, frame: Frame) -> None:
+        theme = self.theme
+        painter.setFont(theme.font("caption"))
+        metrics = QFontMetricsF(painter.font())
+        painter.setPen(theme.color("muted"))
+        head = QRectF(0, 0, self.width(), metrics.height())
+        title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, head.width())
+        painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+        wide = metrics.horizontalAdvance(self.name)
+        painter.drawText(QPointF(place.right() - wide, self.height() - metrics.descent()), self.name)
+        for tick in Scale().ticks(*self.up, max(2, int(place.height() / theme.px(ROOM)))):
+            y = round(tick.height * frame.scale[1] + frame.shift[1]) + 0.5
+            painter.setPen(theme.color("border"))
+            painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
+            painter.setPen(theme.color("muted"))
+            row = QRectF(0, y - metrics.height() / 2, place.left() - 4, metrics.height())
+            painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tick.label)
+        for tick in Scale().ticks(*self.across, max(2, int(place.width() / theme.px(2 * ROOM)))):
+            x = tick.height * frame.scale[0] + frame.shift[0]
+            half = metrics.horizontalAdvance(tick.label) / 2
+            if x + half < place.right() - wide - 4:
+                painter.drawText(QPointF(x - half, self.height() - metrics.descent()), tick.label)
+
+    def curve(self, painter: QPainter, frame: Frame, x: Floats, y: Floats, color: QColor, width: float = 2.0) -> None:
+        """Draw a curve; it breaks where a value is not finite."""
+        painter.setPen(QPen(color, self.theme.line(width)))
+        seen = np.flatnonzero(np.isfinite(y))
+        for part in np.split(seen, np.flatnonzero(np.diff(seen) > 1) + 1):
+            if len(part) > 1:
+                pixels = np.stack([x[part], y[part]], 1) * frame.scale + frame.shift
+                painter.drawPolyline(QPolygonF([QPointF(*pixel) for pixel in pixels.clip(-1e4, 1e4).tolist()]))

@@ -1,0 +1,156 @@
+"""What one chooses in the laboratory of two heaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+
+from wgan_desktop.core.two_heaps import DISTANCES, SHAPES, THETAS
+from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
+from wgan_desktop.ui.drawing.glyphs import ramp, ray
+from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.wrapping import WrappingLayout
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.choice_box import ChoiceBox
+
+DRAWN = "drawn"
+TICKS = 1000  # positions of theta's slider
+ORDERS = {"kept": "in order", "turned": "turned round"}
+MANNERS = {"blocks": "block by block", "flow": "all at once"}
+COSTS = {"1": "cost |x − y|", "2": "cost |x − y|²"}
+WIDTHS = {"earth": 196, "holes": 196, "cost": 124, "order": 124, "manner": 144, "down": 124}
+
+CHIPS = (
+    ChipSpec("arcs", "Ways", "The way of every block: it goes straight to its place, drawn as an arc to be seen.", ray),
+    ChipSpec(
+        "critic", "Optimal critic",
+        "The Kantorovich potential f: of all functions of slope at most 1 the one with the greatest "
+        "E f(data) − E f(θ), which is W1.", ramp, on=False,
+    ),
+)  # fmt: skip
+
+
+class ThetaSlider(QWidget):
+    """Where the earth lies.
+
+    Signals
+    -------
+    moved(float)
+        A person moved it there.
+    """
+
+    moved = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.slider, self.name, self.value = QSlider(Qt.Orientation.Horizontal), QLabel("θ"), QLabel()
+        self.slider.setRange(0, TICKS)
+        self.slider.valueChanged.connect(lambda place: self.moved.emit(self._theta(place)))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        for part, stretch in ((self.name, 0), (self.slider, 1), (self.value, 0)):
+            line.addWidget(part, stretch)
+
+    def show_theta(self, theta: float) -> None:
+        """Show it without reporting it."""
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(round((theta - THETAS[0]) / np.ptp(THETAS) * TICKS))
+        self.value.setText(numeral(theta))
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other sizes and another language."""
+        self.slider.setAccessibleName(tr("θ: where the earth lies"))
+        self.slider.setToolTip(self.slider.accessibleName())
+        self.value.setFixedWidth(theme.px(52))
+
+    @staticmethod
+    def _theta(place: int) -> float:
+        return float(THETAS[0] + place / TICKS * np.ptp(THETAS))
+
+
+class HeapControls(QWidget):
+    """Shapes, cost, order and manner; buttons to carry and to descend.
+
+    Signals
+    -------
+    chosen(str, str)
+        A person chose: which list, and the value.
+    carry(), descend()
+        Begin or stop.
+    switched(str, bool)
+        A chip went on or off.
+    """
+
+    chosen = Signal(str, str)
+    carry = Signal()
+    descend = Signal()
+    switched = Signal(str, bool)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.choices = {name: ChoiceBox(theme) for name in WIDTHS}
+        for name, box in self.choices.items():
+            box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
+        self.chips, self.theta = Chips(CHIPS, theme), ThetaSlider()
+        self.chips.switched.connect(self.switched)
+        self.carry_button, self.descend_button = QPushButton(), QPushButton()
+        self.carry_button.setProperty("role", "main")
+        for button, signal in ((self.carry_button, self.carry), (self.descend_button, self.descend)):
+            button.clicked.connect(lambda _, signal=signal: signal.emit())
+            button.setAutoDefault(False)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._shapes, self._doing = WrappingLayout(), WrappingLayout()
+        for name in ("earth", "holes", "cost"):
+            self._shapes.addWidget(self.choices[name])
+        doing = ("manner", "order"), ("down",)
+        for button, lists in zip((self.carry_button, self.descend_button), doing, strict=True):
+            for part in (button, *(self.choices[name] for name in lists)):
+                self._doing.addWidget(part)
+        for chip in self.chips.chips.values():  # they wrap with the others
+            self._doing.addWidget(chip)
+        self._column.addLayout(self._shapes)
+        self._column.addLayout(self._doing)
+
+    def value(self, name: str) -> str:
+        """What is chosen in a list."""
+        return str(self.choices[name].currentData())
+
+    def show_doing(self, *, carrying: bool, descending: bool) -> None:
+        """Say what the buttons do now."""
+        self.carry_button.setText(tr("Stop") if carrying else tr("Carry"))
+        self.descend_button.setText(tr("Stop") if descending else tr("Descend on"))
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours, sizes and another language."""
+        self._column.setSpacing(theme.px(6))
+        for layout in (self._shapes, self._doing):
+            layout.setSpacing(theme.px(6))
+        self.chips.retheme(theme)
+        self.theta.retheme(theme)
+        shapes = {name: tr(shape.label) for name, shape in SHAPES.items()} | {DRAWN: tr("Drawn with the mouse")}
+        distances: dict[str, str] = {kind: label for kind, (label, _) in DISTANCES.items()}
+        self._offer("earth", tr("Shape of the earth p_θ"), shapes, theme)
+        self._offer("holes", tr("Shape of the holes p_data"), shapes, theme)
+        self._offer("cost", tr("Cost of a grain's way"), _translated(COSTS), theme)
+        self._offer("order", tr("Order in which blocks are laid down"), _translated(ORDERS), theme)
+        self._offer("manner", tr("How the earth is carried"), _translated(MANNERS), theme)
+        self._offer("down", tr("The distance that descent follows"), distances, theme)
+
+    def _offer(self, name: str, says: str, values: Mapping[str, str], theme: Theme) -> None:
+        box = self.choices[name]
+        before = box.currentData() or next(iter(values))
+        box.theme = theme
+        box.setAccessibleName(says)
+        box.setToolTip(says)
+        box.offer(values)
+        box.show_value(before)
+        box.setFixedWidth(theme.px(WIDTHS[name]))
+
+
+def _translated(words: Mapping[str, str]) -> dict[str, str]:
+    return {value: tr(label) for value, label in words.items()}

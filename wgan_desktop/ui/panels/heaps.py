@@ -1,0 +1,295 @@
+"""Two heaps of earth: the article's picture, to grasp, to move and to measure."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from wgan_desktop.core.carrying import Distance
+from wgan_desktop.core.heaps import Floats, Heap, HeapError, cdf_area
+from wgan_desktop.core.two_heaps import DISTANCES, SHAPES, THETAS, Drawn, TwoHeaps
+from wgan_desktop.ui.drawing.figure_grid import FigureGrid
+from wgan_desktop.ui.drawing.figures import Figure
+from wgan_desktop.ui.drawing.ground import Ground, Which
+from wgan_desktop.ui.drawing.heap_plots import CdfPlot, OverTheta, PlanPicture
+from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.heap_controls import DRAWN, HeapControls
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.panels import Cell, Panel
+from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.readout import Readout
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.view import View
+
+PACE = 6.0  # seconds in which all blocks are carried
+OVERLAP = 3.0  # blocks on their way at a time, when they go one after the other
+SPEED = 1.2  # units of theta a second, for a slope of 1
+STEEPEST = 3.0
+LEARNT = 3  # thetas a beat whose distances are computed
+FLAT, ARRIVED = 1e-3, 0.02
+
+
+class Heaps(Panel):
+    """The laboratory of two heaps on a line."""
+
+    name = "heaps"
+    label = "Two heaps"
+    about = "Two heaps of earth on a line: carry one to the other, and measure how far apart they are."
+    rank = 15
+    area = "centre"
+    workspace = "heaps"
+    visible_at_start = False
+    rate = 1.0
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.heaps = TwoHeaps(SHAPES["gaussian"].make(), SHAPES["gaussian"].make())
+        self.drawn: dict[Which, Drawn] = {"earth": Drawn(), "holes": Drawn()}
+        self.carried, self.carrying, self.descending = 0.0, False, False
+        self._then = math.nan
+        self._unknown: Iterator[tuple[int, dict[Distance, float]]] = iter(())
+        self.widget = QWidget()
+        self.controls, self.ground, self.cdfs = HeapControls(theme), Ground(theme), CdfPlot(theme)
+        self.curves, self.plan, self.grid = OverTheta(theme), PlanPicture(theme), FigureGrid(theme)
+        self.words = Readout("", "caption", characters=0, color="muted")
+        self._arrange()
+        self.controls.chosen.connect(self._choose)
+        self.controls.carry.connect(self.toggle_carrying)
+        self.controls.descend.connect(self.toggle_descending)
+        self.controls.switched.connect(self._switch)
+        self.controls.theta.moved.connect(self._move)
+        self.ground.dragged.connect(self._drag)
+        self.ground.drawn.connect(self._draw)
+        self.retheme(theme)
+        self._renew(anew=True)
+
+    def _arrange(self) -> None:
+        self._column = QVBoxLayout(self.widget)
+        below = QHBoxLayout()
+        for part in (self.cdfs, self.curves, self.plan):
+            below.addWidget(part, 1)
+        self._column.addWidget(self.controls)
+        self._column.addWidget(self.ground, 5)
+        self._column.addWidget(self.controls.theta)
+        self._column.addWidget(self.words)
+        self._column.addLayout(below, 4)
+        self._column.addWidget(self.grid)
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours, sizes and another language."""
+        super().retheme(theme)
+        edge = theme.px(12)
+        self._column.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
+        self._column.setSpacing(theme.px(5))
+        for part in (self.controls, self.ground, self.cdfs, self.curves, self.plan, self.grid, self.words):
+            part.retheme(theme)
+        self.cdfs.call(tr("Shares to the left of x; the area between is W1"), "x")
+        self.curves.call(tr("Distances over θ; triangles are infinite"), "θ")
+        self.plan.call(tr("Plan: from θ (up) to data (across)"), "y")
+        self.grid.setFixedHeight(theme.px(76))
+        self._renew()
+
+    # ------------------------------------------------------------------ what a person does
+
+    def choose(self, which: Which, shape: str) -> None:
+        """Choose the shape of a heap; one that is drawn begins with the heap that was there."""
+        self.controls.choices[which].show_value(shape)
+        self.ground.drawing = which if shape == DRAWN else None
+        if shape != DRAWN:
+            self._put(which, SHAPES[shape].make())
+            return
+        if not self.drawn[which].heights.any():
+            self.drawn[which].begin(self.heaps.fake if which == "earth" else self.heaps.real)
+        self._take_drawing(which)
+
+    def _choose(self, name: str, value: str) -> None:
+        if name in ("earth", "holes"):
+            self.choose("earth" if name == "earth" else "holes", value)
+        elif name == "cost":
+            self._change(p=int(value))
+        elif name == "order":
+            self._change(turned=value == "turned")
+        else:
+            self.descending &= name != "down"
+            self._renew()
+
+    def toggle_carrying(self) -> None:
+        """Carry the earth, from the beginning if it has all been carried; or stop."""
+        self.carrying = not self.carrying
+        if self.carrying and self.carried >= 1:
+            self.carried = 0.0
+        self._say()
+
+    def toggle_descending(self) -> None:
+        """Let gradient descent move theta; or stop."""
+        self.descending = not self.descending
+        self.carrying = False
+        self._say()
+
+    def _change(self, **values: object) -> None:
+        self.heaps = dataclasses.replace(self.heaps, **values)  # type: ignore[arg-type]
+        self._renew()
+
+    def _put(self, which: Which, heap: Heap, **values: object) -> None:
+        self.heaps = dataclasses.replace(self.heaps, **{which: heap}, **values)  # type: ignore[arg-type]
+        self.carried = 0.0
+        self._renew(anew=True)
+
+    def _drag(self, which: Which, shift: float) -> None:
+        self.descending = False
+        if which == "earth":
+            self.heaps = dataclasses.replace(self.heaps, theta=_bounded(self.heaps.theta + shift))
+            self._renew()
+        else:
+            self.heaps = dataclasses.replace(self.heaps, at=_bounded(self.heaps.at + shift))
+            self._renew(anew=True)
+
+    def _draw(self, which: Which, x0: float, y0: float, x1: float, y1: float) -> None:
+        self.drawn[which].stroke((x0, y0), (x1, y1))
+        self._take_drawing(which)
+
+    def _take_drawing(self, which: Which) -> None:
+        try:
+            heap = self.drawn[which].heap()
+        except HeapError as error:
+            self.words.say(str(error))
+            return
+        self._put(which, heap, **{"theta" if which == "earth" else "at": 0.0})
+
+    def _move(self, theta: float) -> None:
+        self.descending = False
+        self._change(theta=theta)
+
+    def _switch(self, name: str, on: bool) -> None:
+        if name == "arcs":
+            self.ground.arcs = on
+        else:
+            self.ground.critic = on
+        self._renew()
+
+    @property
+    def down(self) -> Distance:
+        """The distance that descent follows."""
+        return next(kind for kind in DISTANCES if kind == self.controls.value("down"))
+
+    # ------------------------------------------------------------------ showing
+
+    def show(self, view: View) -> None:
+        """Heaps are no part of a run."""
+
+    def beat(self, now: float) -> None:
+        """Carry, descend, and learn a little more of the curves."""
+        passed = min(max(now - self._then, 0.0), 0.1) if math.isfinite(self._then) else 0.0
+        self._then = now
+        if self.carrying:
+            self.carried = min(self.carried + passed / PACE, 1.0)
+            self.carrying = self.carried < 1
+            self._show_blocks()
+            if not self.carrying:
+                self._say()
+        if self.descending:
+            self._descend(passed)
+        for _ in range(LEARNT):
+            found = next(self._unknown, None)
+            if found is not None:
+                self.curves.learn(*found)
+
+    def _descend(self, passed: float) -> None:
+        steep = self.heaps.slope(self.down)
+        if math.isnan(steep) or abs(steep) < FLAT:
+            self.descending = False
+            self._say()
+            return
+        step = -SPEED * passed * float(np.clip(steep, -STEEPEST, STEEPEST))
+        if abs(self.heaps.theta - self.heaps.at + self.heaps.earth.mean - self.heaps.holes.mean) < abs(step):
+            step *= 0.25  # no further than the bottom
+        self._change(theta=_bounded(self.heaps.theta + step))
+
+    def shares(self) -> Floats:
+        """How far each block is on its way, (n,) from 0 to 1: slow at both ends."""
+        count = len(self.heaps.carrying.mass)
+        if self.controls.value("manner") == "flow":
+            way = np.full(count, self.carried)
+        else:
+            order = np.arange(count)
+            starts = order / (count + OVERLAP - 1)
+            way = ((self.carried - starts) * (count + OVERLAP - 1) / OVERLAP).clip(0, 1)
+        return np.asarray(way * way * (3 - 2 * way))
+
+    def _renew(self, *, anew: bool = False) -> None:
+        """The heaps have changed; ``anew``: so much that all curves have."""
+        if anew:
+            self.curves.begin()
+            self._unknown = self.heaps.over_theta()
+        self.curves.mark(self.heaps.theta)
+        self.controls.theta.show_theta(self.heaps.theta)
+        self.cdfs.show_heaps(self.heaps)
+        self._show_blocks()
+        self._say()
+
+    def _show_blocks(self) -> None:
+        shares = self.shares()
+        self.ground.show_heaps(self.heaps, shares)
+        self.plan.show_heaps(self.heaps, shares)
+        self.grid.show_figures(self._figures(shares))
+
+    def _figures(self, shares: Floats) -> list[Figure]:
+        carrying, power = self.heaps.carrying, "" if self.heaps.p == 1 else "²"
+        done = float(carrying.work @ shares)
+        tip = tr("Σ mass × distance{power} of the blocks, so far; of all: {all}", power=power,
+                 all=numeral(carrying.total))  # fmt: skip
+        figures = [Figure(tr("work done"), numeral(done), tr("of {all}", all=numeral(carrying.total)), tip)]
+        tip = tr("∫ |F_θ(x) − F_data(x)| dx, by places instead of quantiles: the same number.")
+        figures.append(Figure(tr("area between"), numeral(cdf_area(self.heaps.fake, self.heaps.real)), "", tip))
+        for kind, value in self.heaps.distances.items():
+            label, formula = DISTANCES[kind]
+            token = "truth" if kind == "w1" else "text"
+            figures.append(Figure(label, "∞" if math.isinf(value) else numeral(value), "", formula, token))
+        return figures
+
+    def _say(self) -> None:
+        self.controls.show_doing(carrying=self.carrying, descending=self.descending)
+        self.words.say(self._sentence())
+
+    def _sentence(self) -> str:
+        """What there is to see now."""
+        label, steep = DISTANCES[self.down][0], self.heaps.slope(self.down)
+        if self.heaps.turned and not self.heaps.tied:
+            return tr("Turned round, the same earth costs more work: this order is not the least.")
+        if self.heaps.tied:
+            tie = tr("One heap lies wholly beside the other: for cost |x − y| every order is as short as any other.")
+        else:
+            tie = ""
+        if math.isnan(steep):
+            slope = tr("{label} is infinite here: no slope, and descent stands still.", label=label)
+        elif abs(steep) < FLAT:
+            arrived = self.heaps.distances[self.down] < ARRIVED
+            slope = (
+                tr("{label} has arrived.", label=label) if arrived
+                else tr("{label} is flat here: no slope, and descent stands still.", label=label)
+            )  # fmt: skip
+        else:
+            slope = tr("Slope of {label} in θ: {slope}.", label=label, slope=numeral(steep))
+        return f"{slope} {tie}".strip()
+
+    def table(self) -> list[Sequence[Cell]]:
+        """Every distance over theta, and the blocks."""
+        rows: list[Sequence[Cell]] = [("theta", *DISTANCES)]
+        for index, theta in enumerate(THETAS):
+            values = [float(self.curves.values[kind][index]) for kind in DISTANCES]
+            rows.append((float(theta), *(_cell(value) for value in values)))
+        return rows
+
+
+def _bounded(theta: float) -> float:
+    return float(np.clip(theta, THETAS[0], THETAS[-1]))
+
+
+def _cell(value: float) -> Cell:
+    return None if math.isnan(value) else "∞" if math.isinf(value) else value

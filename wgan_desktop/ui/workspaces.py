@@ -1,0 +1,106 @@
+"""Workspaces: which panels fill the window.  Each keeps its own layout while the window lives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from wgan_desktop.ui import layouts
+from wgan_desktop.ui.actions import ActionSpec
+from wgan_desktop.ui.i18n import tr
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.settings import Settings
+    from wgan_desktop.ui.main_window import MainWindow
+
+TRAIN = "train"
+
+
+class Workspace(NamedTuple):
+    """A workspace in words."""
+
+    label: str
+    tip: str
+    shortcut: str
+
+
+WORKSPACES: Mapping[str, Workspace] = {
+    TRAIN: Workspace("Train", "A run: its stage, its curves and its controls", "Ctrl+1"),
+    "heaps": Workspace("Two heaps", "Carry one heap of earth to another, and measure how far apart they are", "Ctrl+2"),
+}
+
+
+class Workspaces:
+    """Goes from one workspace to another.
+
+    Parameters
+    ----------
+    window : MainWindow
+
+    Attributes
+    ----------
+    current : str
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.current = TRAIN
+        self._kept: dict[str, QByteArray] = {}
+
+    def go(self, name: str) -> None:
+        """Show another workspace as it was left; at first, its panels alone."""
+        if name == self.current:
+            return
+        window = self._window
+        self._kept[self.current], self.current = window.saveState(layouts.VERSION), name
+        if name in self._kept:
+            window.restoreState(self._kept[name], layouts.VERSION)
+        else:
+            window.rail_dock.setVisible(name == TRAIN)
+            for panel, dock in window.docks.items():
+                dock.setVisible(window.panels[panel].workspace == name)
+        self.follow(window.steering.edits.settings)
+        window.columns.keep()
+
+    def follow(self, settings: Settings) -> bool:
+        """Let the stage of training follow the problem; whether it changed."""
+        return self.current == TRAIN and self._window.stage.follow(settings)
+
+    def reset(self) -> None:
+        """Every dock back to where it stands at first, in all workspaces."""
+        window = self._window
+        self.current = TRAIN
+        self._kept.clear()
+        layouts.arrange(window, window.rail_dock, window.docks, window.panels)
+        window.stage.follow(window.steering.edits.settings, anew=True)
+        window.columns.reset(window.theme.scale)
+
+    def layout(self) -> QByteArray:
+        """The layout of training, to be remembered."""
+        return self._window.saveState(layouts.VERSION) if self.current == TRAIN else self._kept[TRAIN]
+
+    def actions(self) -> Iterator[ActionSpec]:
+        """One a workspace, of which one is on."""
+        for name, (label, tip, shortcut) in WORKSPACES.items():
+            on = partial(lambda name: self.current == name, name)
+            group = f"{tr('View')}/{tr('Workspace')}"
+            yield ActionSpec(
+                f"workspace.{name}", tr(label), partial(self.go, name), shortcut, group, tr(tip), checked=on
+            )
+
+    def buttons(self) -> QWidget:
+        """The same as buttons, for the corner of the menu bar."""
+        row = QWidget(self._window)  # whoever is given a corner does not own it in Python
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 8, 0)
+        for name, workspace in WORKSPACES.items():
+            button = QToolButton()
+            button.setAccessibleName(tr(workspace.label))
+            button.setDefaultAction(self._window.actions_of.by_name[f"workspace.{name}"])
+            button.setAutoRaise(True)
+            line.addWidget(button)
+        return row
