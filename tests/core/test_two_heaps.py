@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from wgan_desktop.core.heaps import HeapError
-from wgan_desktop.core.two_heaps import DISTANCES, FULL, GROUND, SHAPES, THETAS, Drawn, TwoHeaps
+from wgan_desktop.core.two_heaps import DISTANCES, FULL, GROUND, OFFSETS, SHAPES, Drawn, TwoHeaps
 
 
 @pytest.mark.parametrize("earth", SHAPES)
@@ -26,8 +26,8 @@ def test_only_the_work_tells_how_far_equal_heaps_lie_apart(shape: str) -> None:
     """The article's claim: where they do not overlap JS is log 2 and KL infinite, and W1 falls straight."""
     heap = SHAPES[shape].make()
     apart = heap.ends[1] - heap.ends[0]
-    for index, found in TwoHeaps(heap, heap).over_theta():
-        theta = float(THETAS[index])
+    for index, found in TwoHeaps(heap, heap).over_offsets():
+        theta = float(OFFSETS[index])
         assert found["w1"] == pytest.approx(abs(theta), abs=1e-9)
         if abs(theta) > apart and not len(heap.normals):
             assert (found["kl"], found["reverse_kl"]) == (math.inf, math.inf)

@@ -13,7 +13,8 @@ from wgan_desktop.core.carrying import Carrying, Distance, carry, is_tied, measu
 from wgan_desktop.core.heaps import Floats, Heap
 
 GROUND = (-6.0, 6.0)  # the stretch of the line that is looked at
-THETAS = np.linspace(-4.0, 4.0, 81)
+REACH = 4.0  # the places that either heap may be moved to, to both sides
+OFFSETS = np.linspace(-2 * REACH, 2 * REACH, 161)  # of the earth from the holes: all distances depend on it alone
 CELLS = 200  # of a heap that is drawn
 FULL = 1.0  # the greatest height of a drawn heap
 
@@ -130,8 +131,8 @@ class TwoHeaps:
         """The slope of a distance in theta: 0 where it is flat, NaN where it is infinite."""
         return slope(kind, self.fake, self.real)
 
-    def over_theta(self) -> Iterator[tuple[int, dict[Distance, float]]]:
-        """All distances at each of `THETAS`, one after the other: an index and the values."""
-        for index, theta in enumerate(THETAS):
-            there = self.earth.moved(float(theta))
-            yield index, {kind: measure(kind, there, self.real) for kind in DISTANCES}
+    def over_offsets(self) -> Iterator[tuple[int, dict[Distance, float]]]:
+        """All distances at each of `OFFSETS`, those that are to be seen first: an index and the values."""
+        for index in np.argsort(np.abs(OFFSETS + self.at), kind="stable").tolist():
+            there = self.earth.moved(float(OFFSETS[index]))
+            yield index, {kind: measure(kind, there, self.holes) for kind in DISTANCES}

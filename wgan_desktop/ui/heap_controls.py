@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from wgan_desktop.core.two_heaps import DISTANCES, SHAPES, THETAS
+from wgan_desktop.core.two_heaps import DISTANCES, REACH, SHAPES
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
 from wgan_desktop.ui.drawing.glyphs import ramp, ray
 from wgan_desktop.ui.drawing.numerals import numeral
@@ -58,7 +57,7 @@ class ThetaSlider(QWidget):
     def show_theta(self, theta: float) -> None:
         """Show it without reporting it."""
         with QSignalBlocker(self.slider):
-            self.slider.setValue(round((theta - THETAS[0]) / np.ptp(THETAS) * TICKS))
+            self.slider.setValue(round((theta / REACH + 1) / 2 * TICKS))
         self.value.setText(numeral(theta))
 
     def retheme(self, theme: Theme) -> None:
@@ -69,7 +68,7 @@ class ThetaSlider(QWidget):
 
     @staticmethod
     def _theta(place: int) -> float:
-        return float(THETAS[0] + place / TICKS * np.ptp(THETAS))
+        return REACH * (2 * place / TICKS - 1)
 
 
 class HeapControls(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from wgan_desktop.core.carrying import Distance, plan_matrix
 from wgan_desktop.core.heaps import Floats
-from wgan_desktop.core.two_heaps import DISTANCES, GROUND, THETAS, TwoHeaps
+from wgan_desktop.core.two_heaps import DISTANCES, GROUND, OFFSETS, REACH, TwoHeaps
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.sketch import Sketch
@@ -62,18 +62,18 @@ class OverTheta(Sketch):
     Attributes
     ----------
     values : mapping of distance to (t,) float64
-        At `THETAS`; NaN where not yet known.
+        At `OFFSETS` from the holes; NaN where not yet known.
     """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.across, self.up = (float(THETAS[0]), float(THETAS[-1])), (0.0, STEEP)
-        self.theta = 0.0
+        self.across, self.up = (-REACH, REACH), (0.0, STEEP)
+        self.theta = self.at = 0.0
         self.begin()
 
     def begin(self) -> None:
         """Other heaps: nothing is known."""
-        self.values: dict[Distance, Floats] = {kind: np.full(len(THETAS), math.nan) for kind in DISTANCES}
+        self.values: dict[Distance, Floats] = {kind: np.full(len(OFFSETS), math.nan) for kind in DISTANCES}
         self.update()
 
     def learn(self, index: int, found: dict[Distance, float]) -> None:
@@ -82,9 +82,9 @@ class OverTheta(Sketch):
             self.values[kind][index] = value
         self.update()
 
-    def mark(self, theta: float) -> None:
-        """The earth lies here now."""
-        self.theta = theta
+    def mark(self, theta: float, at: float) -> None:
+        """The earth and the holes lie here now."""
+        self.theta, self.at = theta, at
         self.update()
 
     def draw(self, painter: QPainter, frame: Frame, place: QRectF) -> None:
@@ -96,14 +96,15 @@ class OverTheta(Sketch):
         painter.setPen(QPen(theme.color("muted"), theme.line(1.0), Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()))
         taken: list[QRectF] = []
+        thetas = OFFSETS + self.at
         for kind, (label, _) in DISTANCES.items():
             values = self.values[kind]
             color = theme.color("truth") if kind == "w1" else theme.curve(COLOURS[kind])
-            pixels = np.stack([THETAS, values], 1) * frame.scale + frame.shift
-            self.curve(painter, frame, THETAS, values, color, 2.6 if kind == "w1" else 1.8)
+            pixels = np.stack([thetas, values], 1) * frame.scale + frame.shift
+            self.curve(painter, frame, thetas, values, color, 2.6 if kind == "w1" else 1.8)
             painter.setBrush(color)
             painter.setPen(Qt.PenStyle.NoPen)
-            for at in THETAS[np.isposinf(values)][:: 1 + len(THETAS) // 20]:
+            for at in thetas[np.isposinf(values)][:: len(thetas) // 40]:
                 tip = QPointF(float(at) * frame.scale[0] + frame.shift[0], place.top() + 1)
                 side = TRIANGLE * max(1.0, theme.scale)
                 shift = (list(DISTANCES).index(kind) - 3) * side

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wgan_desktop.core.carrying import Distance
 from wgan_desktop.core.heaps import Floats, Heap, HeapError, cdf_area
-from wgan_desktop.core.two_heaps import DISTANCES, SHAPES, THETAS, Drawn, TwoHeaps
+from wgan_desktop.core.two_heaps import DISTANCES, OFFSETS, REACH, SHAPES, Drawn, TwoHeaps
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.ground import Ground, Which
@@ -52,7 +52,8 @@ class Heaps(Panel):
         self.heaps = TwoHeaps(SHAPES["gaussian"].make(), SHAPES["gaussian"].make())
         self.drawn: dict[Which, Drawn] = {"earth": Drawn(), "holes": Drawn()}
         self.carried, self.carrying, self.descending = 0.0, False, False
-        self._then = math.nan
+        self._then, self._stale, self._other = math.nan, False, True
+        self._complaint = ""
         self._unknown: Iterator[tuple[int, dict[Distance, float]]] = iter(())
         self.widget = QWidget()
         self.controls, self.ground, self.cdfs = HeapControls(theme), Ground(theme), CdfPlot(theme)
@@ -67,7 +68,6 @@ class Heaps(Panel):
         self.ground.dragged.connect(self._drag)
         self.ground.drawn.connect(self._draw)
         self.retheme(theme)
-        self._renew(anew=True)
 
     def _arrange(self) -> None:
         self._column = QVBoxLayout(self.widget)
@@ -133,22 +133,18 @@ class Heaps(Panel):
         self._say()
 
     def _change(self, **values: object) -> None:
+        """Everything else follows at the next beat: a mouse moves more often than there is something to see."""
         self.heaps = dataclasses.replace(self.heaps, **values)  # type: ignore[arg-type]
-        self._renew()
+        self._stale = True
 
-    def _put(self, which: Which, heap: Heap, **values: object) -> None:
-        self.heaps = dataclasses.replace(self.heaps, **{which: heap}, **values)  # type: ignore[arg-type]
-        self.carried = 0.0
-        self._renew(anew=True)
+    def _put(self, which: Which, heap: Heap, **values: float) -> None:
+        self.carried, self._other, self._complaint = 0.0, True, ""
+        self._change(**{which: heap}, **values)
 
     def _drag(self, which: Which, shift: float) -> None:
         self.descending = False
-        if which == "earth":
-            self.heaps = dataclasses.replace(self.heaps, theta=_bounded(self.heaps.theta + shift))
-            self._renew()
-        else:
-            self.heaps = dataclasses.replace(self.heaps, at=_bounded(self.heaps.at + shift))
-            self._renew(anew=True)
+        name = "theta" if which == "earth" else "at"
+        self._change(**{name: _bounded(getattr(self.heaps, name) + shift)})
 
     def _draw(self, which: Which, x0: float, y0: float, x1: float, y1: float) -> None:
         self.drawn[which].stroke((x0, y0), (x1, y1))
@@ -158,7 +154,7 @@ class Heaps(Panel):
         try:
             heap = self.drawn[which].heap()
         except HeapError as error:
-            self.words.say(str(error))
+            self._complaint, self._stale = str(error), True
             return
         self._put(which, heap, **{"theta" if which == "earth" else "at": 0.0})
 
@@ -187,6 +183,8 @@ class Heaps(Panel):
         """Carry, descend, and learn a little more of the curves."""
         passed = min(max(now - self._then, 0.0), 0.1) if math.isfinite(self._then) else 0.0
         self._then = now
+        if self._stale:
+            self._renew()
         if self.carrying:
             self.carried = min(self.carried + passed / PACE, 1.0)
             self.carrying = self.carried < 1
@@ -222,12 +220,13 @@ class Heaps(Panel):
             way = ((self.carried - starts) * (count + OVERLAP - 1) / OVERLAP).clip(0, 1)
         return np.asarray(way * way * (3 - 2 * way))
 
-    def _renew(self, *, anew: bool = False) -> None:
-        """The heaps have changed; ``anew``: so much that all curves have."""
-        if anew:
+    def _renew(self) -> None:
+        """Show the heaps as they are now; the curves begin anew where one has another shape."""
+        if self._other:
             self.curves.begin()
-            self._unknown = self.heaps.over_theta()
-        self.curves.mark(self.heaps.theta)
+            self._unknown = self.heaps.over_offsets()
+        self._stale = self._other = False
+        self.curves.mark(self.heaps.theta, self.heaps.at)
         self.controls.theta.show_theta(self.heaps.theta)
         self.cdfs.show_heaps(self.heaps)
         self._show_blocks()
@@ -259,6 +258,8 @@ class Heaps(Panel):
 
     def _sentence(self) -> str:
         """What there is to see now."""
+        if self._complaint:
+            return self._complaint
         label, steep = DISTANCES[self.down][0], self.heaps.slope(self.down)
         if self.heaps.turned and not self.heaps.tied:
             return tr("Turned round, the same earth costs more work: this order is not the least.")
@@ -281,14 +282,14 @@ class Heaps(Panel):
     def table(self) -> list[Sequence[Cell]]:
         """Every distance over theta, and the blocks."""
         rows: list[Sequence[Cell]] = [("theta", *DISTANCES)]
-        for index, theta in enumerate(THETAS):
-            values = [float(self.curves.values[kind][index]) for kind in DISTANCES]
-            rows.append((float(theta), *(_cell(value) for value in values)))
+        for index, theta in enumerate((OFFSETS + self.heaps.at).tolist()):
+            if abs(theta) <= REACH:
+                rows.append((theta, *(_cell(float(self.curves.values[kind][index])) for kind in DISTANCES)))
         return rows
 
 
 def _bounded(theta: float) -> float:
-    return float(np.clip(theta, THETAS[0], THETAS[-1]))
+    return float(np.clip(theta, -REACH, REACH))
 
 
 def _cell(value: float) -> Cell:
