@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Sequence
 
-from wgan_desktop.cli.arguments import COMMANDS, parser
+from wgan_desktop.cli.arguments import COMMANDS, parser, unknown_options
 from wgan_desktop.core.settings import SettingsError
 
 LAUNCHED = time.perf_counter()
@@ -20,8 +20,11 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):  # None in a windowed program
             stream.reconfigure(errors="replace")
     command = arguments[0] if arguments and arguments[0] in COMMANDS else ""
-    found = parser(command).parse_args(arguments[1:] if command else arguments)
+    found, unknown = parser(command).parse_known_args(arguments[1:] if command else arguments)
+    found.unknown = unknown  # complained of with everything else
     try:
+        if unknown and (command in ("list", "bench", "doctor") or getattr(found, "smoke_test", False)):
+            raise SettingsError(unknown_options(found))  # the others complain of all that is wrong with the run, too
         return _serve(command, found)
     except SettingsError as error:
         heading = "1 problem" if len(error.complaints) == 1 else f"{len(error.complaints)} problems"

@@ -31,6 +31,22 @@ def test_every_problem_at_once(say: Say, tmp_path: Path) -> None:
     assert not any(tmp_path.iterdir())
 
 
+def test_options_that_are_none_are_told_with_all_the_rest(say: Say) -> None:
+    said = say("train", "--stepz", "3", "--set", "batch_size=0", "--set", "fooo=1")
+    assert said.status == 2
+    assert [line.split(" = ")[0].strip() for line in said.err.splitlines()[1:]] == [
+        "command line", "batch_size", "fooo",
+    ]  # fmt: skip
+    assert "did you mean '--steps'" in said.err
+    said = say("--theme", "blue", "--host", "proces", "--set", "batch_size=0")
+    assert said.status == 2
+    assert {line.split(" = ")[0].strip() for line in said.err.splitlines()[1:]} == {"--theme", "--host", "batch_size"}
+    assert "did you mean 'process'" in said.err
+    for command in (("list", "losses"), ("doctor",), ("bench",), ("--smoke-test",)):
+        said = say(*command, "--jsom")
+        assert (said.status, "--jsom" in said.err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("content", "word"),
     [

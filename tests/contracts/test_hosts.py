@@ -253,6 +253,12 @@ def test_stop_conditions(begin: Begin) -> None:
     view = until(session, activity("stopped"))
     assert view.state.step > 25
     assert "seconds" in view.state.reason
+    session.apply(SMALL.replace(stop_steps=view.state.step - 1))  # gone by already: at the next step, and once
+    session.play()
+    view = until(session, lambda view: view.state.reason.startswith("Step"))
+    session.play()
+    until(session, step(view.state.step + 5))
+    assert session.view().state.activity == "playing"
 
 
 def rests_not(view: View) -> bool:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from wgan_desktop.core import tables
 from wgan_desktop.core.problems import ProblemError
-from wgan_desktop.core.tables import read_table
+from wgan_desktop.core.tables import check_columns, read_table
 
 EXPECTED = [[1.5, 2.0], [-3.0, 4e-3]]
 
@@ -83,6 +83,20 @@ def test_a_bad_first_row_is_no_header(tmp_path: Path, first: str) -> None:
     table = read_table(written(tmp_path, first + "\n2,3\n4,5\n"))
     assert table.values.tolist() == [[2, 3], [4, 5]]
     assert table.names == ("column 1", "column 2")
+
+
+def test_one_name_above_decimal_commas_is_one_column(tmp_path: Path) -> None:
+    assert read_table(written(tmp_path, "x\n104,1234\n-2,50\n")).values.tolist() == [[104.1234], [-2.5]]
+    assert read_table(written(tmp_path, "my data\n1,2\n3,4\n")).values.tolist() == [[1, 2], [3, 4]]
+    quoted = 'x,y\n"100,5","-7,25"\n"1,0","2,5"\n\n'
+    assert read_table(written(tmp_path, quoted)).values.tolist() == [[100.5, -7.25], [1, 2.5]]
+
+
+def test_columns_are_checked_by_the_first_lines_alone(tmp_path: Path) -> None:
+    path = written(tmp_path, b"x,y\n1,2\n" * 20000 + b"\xff")
+    check_columns(path, "y, x")
+    with pytest.raises(ProblemError, match="no column “yy”; did you mean “y”"):
+        check_columns(path, "x,yy")
 
 
 def test_one_column_and_a_hundred(tmp_path: Path) -> None:

@@ -126,6 +126,13 @@ def test_the_estimate_is_taken_at_the_time_of_w1() -> None:
     assert names(shown) == []
 
 
+def test_before_w1_is_known_one_bad_batch_does_not_turn_the_critic_round() -> None:
+    shown = dataclasses.replace(view(Settings()), evaluation=None)
+    assert names(shown) == []
+    shown.history.append_one("estimate", 401, -0.01)
+    assert names(shown) == []
+
+
 def test_what_is_in_force_counts_not_what_is_wanted() -> None:
     wanted = dataclasses.replace(view(Settings()), settings=Settings(constraint="none"))
     assert names(wanted) == []

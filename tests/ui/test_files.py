@@ -114,6 +114,33 @@ def test_a_table_dropped_on_the_window_is_learnt(window: MainWindow, session: Fa
     assert "principal components" in window.bar.notices._message
 
 
+def test_columns_of_one_table_are_not_looked_for_in_the_next(
+    window: MainWindow, session: FakeSession, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for name, header in (("first.csv", "x,y"), ("second.csv", "u,v")):
+        (tmp_path / name).write_text(header + "\n" + "".join(f"{i},{i % 3}\n" for i in range(40)))
+    window.files.load(tmp_path / "first.csv")
+    window.rail.sections["problem"].unfold()
+    box = window.rail.controls["columns"].box  # type: ignore[attr-defined]
+    box.setFocus()
+    qtbot.keyClicks(box, "x,yy")
+    before = session.settings
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert "did you mean “y”" in window.rail.controls["columns"]._complaint.text()
+    assert session.settings is before  # the run goes on
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Escape)
+    assert window.rail.controls["columns"]._complaint.text() == ""
+    assert box.text() == ""
+    box.setFocus()
+    qtbot.keyClicks(box, "x,y")
+    qtbot.keyClick(box, Qt.Key.Key_Return)
+    assert session.settings.columns == "x,y"
+    window.files.load(tmp_path / "second.csv")
+    assert session.settings.columns == ""
+    assert not window.card.isVisible()
+
+
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00bad", b"[settings]\nbatch_size = 0\n", b"a\nb\n"])
 @pytest.mark.parametrize("suffix", [".toml", ".csv", ".xyz"])
 def test_bad_files_are_told_and_change_nothing(

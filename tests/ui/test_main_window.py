@@ -56,6 +56,18 @@ def test_a_hidden_panel_is_shown_nothing(full_window: MainWindow, session: FakeS
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
+def test_a_third_panel_of_the_column_is_a_tab_where_it_would_squeeze_the_others(
+    full_window: MainWindow, size: tuple[int, int], qtbot: QtBot
+) -> None:
+    full_window.resize(*size)
+    full_window.reset_layout()
+    full_window.actions_of.by_name["panel.performance"].trigger()
+    performance, gauges = full_window.docks["performance"], full_window.docks["gauges"]
+    qtbot.waitUntil(lambda: performance.looked_at)
+    assert (gauges in full_window.tabifiedDockWidgets(performance)) == (size[1] < layouts.LOW)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_stage_has_the_most_room(full_window: MainWindow, size: tuple[int, int], qtbot: QtBot) -> None:
     full_window.resize(*size)
     full_window.reset_layout()

@@ -14,7 +14,7 @@ from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.rail import REGISTRIES, Rail, foremost, grouped
 from wgan_desktop.ui.widgets.control import NumberControl
-from wgan_desktop.ui.widgets.scale import STEPS
+from wgan_desktop.ui.widgets.scale import STEPS, shown
 
 
 def applied(session: FakeSession) -> list[Settings]:
@@ -79,6 +79,23 @@ def test_what_is_not_allowed_is_marked_and_changes_nothing(
     assert not control._complaint.isVisible()
     assert control.box.property("invalid") == "false"
     assert session.settings.critic_lr == 0.5
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])
+def test_after_a_number_the_keys_are_the_windows_again(
+    window: MainWindow, session: FakeSession, qtbot: QtBot, key: Qt.Key
+) -> None:
+    control, before = number(window.rail, "constraint_weight"), session.settings.constraint_weight
+    control.box.setFocus()
+    control.box.selectAll()
+    qtbot.keyClicks(control.box, "2")
+    qtbot.keyClick(control.box, key)
+    assert not control.box.hasFocus()
+    assert session.settings.constraint_weight == (before if key == Qt.Key.Key_Escape else 2)
+    assert control.box.text() == shown(session.settings.constraint_weight)
+    playing = session.playing
+    qtbot.keyClick(window, Qt.Key.Key_Space)
+    assert session.playing != playing
 
 
 def test_leaving_a_box_enters_it(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:

@@ -46,6 +46,7 @@ class LiveWindow:
         qInstallMessageHandler(log_qt)
         self.window = MainWindow(self.session, Remembered(Path(self._folder.name)))
         self.window.resize(*SIZE)
+        self.window.reset_layout()  # there is room for every panel
         self.window.show()
         for dock in self.window.docks.values():
             dock.show()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import difflib
 from collections.abc import Mapping
 
 from wgan_desktop.core.fields import LIVE, Field
+from wgan_desktop.core.settings import Complaint
 
 COMMANDS = {
     "train": "train without a window",
@@ -16,6 +18,7 @@ COMMANDS = {
 }
 LISTS = ("problems", "losses", "constraints", "presets", "panels")
 HOSTS = ("auto", "thread", "process")
+THEMES = ("dark", "light")
 FOREVER = 2**31 - 1
 
 
@@ -50,6 +53,20 @@ def parser(command: str) -> argparse.ArgumentParser:
     made = Parser(program, description=_describe(command), allow_abbrev=False)
     build[command](made)
     return made
+
+
+def unknown_options(arguments: argparse.Namespace) -> list[Complaint]:
+    """Complaints of what stands on the command line and means nothing there, each with the nearest option."""
+    others = ("unknown", "file", "out", "what")
+    known = [f"--{name.replace('_', '-')}" for name in vars(arguments) if name not in others]
+    found: list[Complaint] = []
+    for word in getattr(arguments, "unknown", ()):
+        if word.startswith("-"):
+            nearest = next(iter(difflib.get_close_matches(word.partition("=")[0], known, n=1)), None)
+            found.append(Complaint("command line", word, "an option of this command (see --help)", nearest))
+        elif not found:  # else it may well belong to the option before it
+            found.append(Complaint("command line", word, "nothing: this stands alone (see --help)"))
+    return found
 
 
 class Parser(argparse.ArgumentParser):
@@ -125,11 +142,15 @@ def _json(made: argparse.ArgumentParser) -> None:
 
 
 def _host(made: argparse.ArgumentParser) -> None:
-    made.add_argument("--host", choices=HOSTS, default="auto", help="where the trainer runs (auto)")
+    made.add_argument(
+        "--host", metavar="HOST", default="auto", help=f"where the trainer runs: {', '.join(HOSTS)} (auto)"
+    )
 
 
 def _appearance(made: argparse.ArgumentParser) -> None:
-    made.add_argument("--theme", choices=("dark", "light"), help="the colours (default: as last time, at first dark)")
+    made.add_argument(
+        "--theme", metavar="THEME", help="the colours: dark, light (default: as last time, at first dark)"
+    )
     made.add_argument("--lang", metavar="LANGUAGE", help="the language: en (more where there are translations)")
 
 

@@ -21,7 +21,7 @@ from wgan_desktop.core.metrics import mode_metrics
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import Complaint, SettingsError
 from wgan_desktop.core.trainer import Trainer
-from wgan_desktop.run.failures import explain
+from wgan_desktop.run.failures import LOWER, explain
 
 SCORED = 2_500  # samples by which modes are counted, as in the published tables (VEEGAN, PacGAN)
 
@@ -94,7 +94,10 @@ class Run:
         except OSError as error:
             self._fail(f"step {self.trainer.step_count}: a file could not be written: {error.strerror or error}.")
         except (ArithmeticError, MemoryError, RuntimeError) as error:
-            self._fail(str(explain(error, self.trainer.step_count, self.trainer.settings)))
+            failure = explain(error, self.trainer.step_count, self.trainer.settings)
+            if failure.kind == "not_finite":  # there is no checkpoint to go on from, as in the window
+                failure = dataclasses.replace(failure, way_back=f"{LOWER}.")
+            self._fail(str(failure))
 
     def _fail(self, why: str) -> None:
         self.failure = self.failure or why

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from wgan_desktop.cli.arguments import NUMBERS
+from wgan_desktop.cli.arguments import HOSTS, NUMBERS, THEMES, unknown_options
 from wgan_desktop.core.devices import DEVICES
 from wgan_desktop.core.fields import FieldError
 from wgan_desktop.core.journal import Journal
@@ -76,13 +76,14 @@ def read(arguments: argparse.Namespace, more: Iterable[Complaint] = ()) -> Reque
     SettingsError
         With everything that is wrong.
     """
-    complaints = list(more)
+    complaints = [*unknown_options(arguments), *more]
     base, journal = _source(arguments, complaints)
     settings = _changed(base, arguments, complaints)
     numbers = _numbers(arguments, complaints)
     device = one_of("--device", arguments.device, DEVICES, complaints)
-    if getattr(arguments, "lang", None) is not None:
-        one_of("--lang", arguments.lang, languages(), complaints)
+    for option, known in (("lang", languages()), ("theme", THEMES), ("host", HOSTS)):
+        if (value := getattr(arguments, option, None)) is not None:
+            one_of(f"--{option}", value, known, complaints)
     log, samples_out = (_output(name, getattr(arguments, name), complaints) for name in ("log", "samples_out"))
     complaints += _same_files(arguments)
     if complaints:

@@ -114,7 +114,7 @@ class ClosedForm(Method):
             g = v[0][scored:] @ layers[0].weight
             penalty = constraint.penalty(g, settings)
             self._tangent(critic, layers, hidden, constraint.penalty_slopes(g, settings), scored)
-            yield Substep("penalty", {"P": penalty, "|∇f(x̂)|": norms(g)})
+            yield Substep("penalty", {"P": penalty, "|∇f(xᵤ)|": norms(g)})
         self._collect(critic, hidden, v, scored)
         yield Substep("critic gradient", {"∂L/∂w": critic.gradient})
         return CriticValues(value, penalty, real_scores, fake_scores)
@@ -218,7 +218,7 @@ class Autograd(Method):
             (g,) = torch.autograd.grad(critic(points, layers).sum(), points, create_graph=True)
             penalty = constraint.penalty(g, settings)
             total = value + penalty
-            yield Substep("penalty", {"P": penalty.detach(), "|∇f(x̂)|": norms(g.detach())})
+            yield Substep("penalty", {"P": penalty.detach(), "|∇f(xᵤ)|": norms(g.detach())})
         torch.autograd.backward(total, inputs=[parameters])
         critic.gradient.copy_(_gradient(parameters))
         yield Substep("critic gradient", {"∂L/∂w": critic.gradient})

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from wgan_desktop.core.files import data_folder, write_whole
 from wgan_desktop.core.problems import ProblemError
-from wgan_desktop.core.tables import Table, read_table
+from wgan_desktop.core.tables import Table, check_columns, read_table
 
 if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
@@ -51,9 +51,12 @@ def read_points(path: Path, columns: str = "") -> OwnPoints:
         When nothing in the file can be used.
     """
     table = read_table(path, columns)
-    said = [f"Read {len(table.values):,} points from {path.name} ({_columns(table)})."]
+    count = f"{len(table.values):,} points" if len(table.values) != 1 else "one point"
+    said = [f"Read {count} from {path.name} ({_columns(table)})."]
     if table.skipped:
-        said.append(f"{table.skipped:,} of its {table.rows:,} rows were skipped: a cell is empty or no number.")
+        verb = "were" if table.skipped != 1 else "was"
+        why = "a cell is empty, no number or too large"
+        said.append(f"{table.skipped:,} of its {table.rows:,} rows {verb} skipped: {why}.")
     if len(table.values) < table.rows - table.skipped:
         said.append(f"They are a uniform sample of {table.rows - table.skipped:,}.")
     points = table.values
@@ -224,6 +227,22 @@ def keep(settings: Settings, store: PointStore | None = None) -> tuple[Settings,
     own, kept, source = load(settings, store), store or PointStore(), settings.points.strip()
     origin = kept.origin(source) if NAME.fullmatch(source) else Path(source).expanduser()
     return settings.replace(problem="points", points=kept.put(own.points, origin), columns=""), own
+
+
+def missing_columns(settings: Settings, columns: str) -> str:
+    """Why these columns of the points in ``settings`` cannot be used, in a sentence; empty if they can.
+
+    Only the file's first lines are read: it may be large, and somebody waits.
+    """
+    source = settings.points.strip()
+    path = PointStore().origin(source) if NAME.fullmatch(source) else Path(source).expanduser()
+    if not columns.strip() or path is None or settings.problem != "points":
+        return ""
+    try:
+        check_columns(path, columns)
+    except (OSError, ValueError) as error:
+        return str(error)
+    return ""
 
 
 def write_csv(path: Path, points: npt.ArrayLike) -> None:

@@ -20,6 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.sampling import Sample
 
 Floats = npt.NDArray[np.float64]
 
@@ -96,13 +97,24 @@ def read_table(path: Path, columns: str = "") -> Table:
         raise ProblemError(f"{path.name} cannot be read ({reason}); choose another file.") from None
 
 
-def _read(file: io.BufferedReader, name: str, columns: str) -> Table:
+def check_columns(path: Path, columns: str) -> None:
+    """Complain of ``columns`` as `read_table` would, of the first lines alone; raises OSError, too."""
+    with path.open("rb") as file:
+        _head(file, path.name, columns)
+
+
+def _head(file: io.BufferedReader, name: str, columns: str) -> tuple[Layout, list[int]]:
+    """How the file is written, and the places of the columns to use."""
     head = file.read(HEAD)
     layout = _layout(_whole_lines(codecs.getincrementaldecoder("utf-8-sig")().decode(head), len(head) < HEAD))
     if not layout.names:
         raise ProblemError(f"{name} is empty; choose a file with a row of numbers for each point.")
-    used = _chosen(layout, columns, name)
-    sample, rows, skipped = _Sample(min(ROWS, CELLS // len(used))), 0, 0
+    return layout, _chosen(layout, columns, name)
+
+
+def _read(file: io.BufferedReader, name: str, columns: str) -> Table:
+    layout, used = _head(file, name, columns)
+    sample, rows, skipped = Sample(min(ROWS, CELLS // len(used))), 0, 0
     file.seek(0)
     lines = _lines(file, name)
     if layout.has_header:
@@ -149,10 +161,10 @@ def _layout(lines: Sequence[str]) -> Layout:
         return Layout(",", ".", (), has_header=False, numeric=())
     splits = {mark: _split(lines, mark) for mark in DELIMITERS}
     delimiter = max(DELIMITERS, key=lambda mark: _tabular(splits[mark]))
-    if _tabular(splits[delimiter]) == 0:
+    if _tabular(splits[delimiter]) == 0 or (delimiter == "," and _is_halved(splits[","])):
         delimiter = ";"  # one column: a comma in it is a decimal one
     rows, width = splits[delimiter], _width(splits[delimiter])
-    decimal = _decimal(rows, delimiter)
+    decimal = _decimal(rows)
     columns = list(zip(*[(row + [""] * width)[:width] for row in rows], strict=True))
     numeric = tuple(_numeric(column[1:], decimal) for column in columns)
     has_header = _has_header([column for column, below in zip(columns, numeric, strict=True) if below], decimal)
@@ -174,6 +186,14 @@ def _split(lines: Sequence[str], delimiter: str) -> list[list[str]]:
     return list(csv.reader(lines, delimiter=delimiter))
 
 
+def _is_halved(rows: list[list[str]]) -> bool:
+    """Whether the comma that split these rows is a decimal one: one name above pairs of whole numbers and decimals."""
+    pairs = [row for row in rows[1:] if len(row) == 2]
+    decimals = [row[1].strip() for row in pairs if row[1].strip().isdecimal() and "." not in row[0]]
+    long = sum(len(digits) > 1 for digits in decimals)
+    return len(rows[0]) == 1 and 0 < len(decimals) == len(pairs) and 2 * long >= len(pairs)
+
+
 def _width(rows: list[list[str]]) -> int:
     """How many cells most rows have."""
     lengths = [len(row) for row in rows]
@@ -191,10 +211,8 @@ def _tabular(rows: list[list[str]]) -> float:
     return (1e-6 + numbers / len(cells)) * len(cells) / sum(map(len, rows))
 
 
-def _decimal(rows: list[list[str]], delimiter: str) -> str:
+def _decimal(rows: list[list[str]]) -> str:
     """The mark with which more cells are numbers."""
-    if delimiter == ",":
-        return "."
     counts = {mark: sum(_is_number(cell, mark) for row in rows for cell in row) for mark in ".,"}
     return "," if counts[","] > counts["."] else "."
 
@@ -253,6 +271,8 @@ def _place(layout: Layout, column: str, name: str) -> int:
 
 def _numbers(lines: list[str], layout: Layout, used: list[int]) -> Floats:
     """The cells of the used columns, (n, k), NaN where a cell is no number; blank lines are left out."""
+    if layout.decimal == layout.delimiter == ",":  # in quotes
+        return np.array([_row(row, used, ",") for row in _split(lines, ",") if row]).reshape(-1, len(used))
     if layout.decimal == ",":
         lines = [line.replace(",", ".") for line in lines]
     lines = [line for line in lines if line and not line.isspace()]
@@ -262,30 +282,8 @@ def _numbers(lines: list[str], layout: Layout, used: list[int]) -> Floats:
     try:
         return np.loadtxt(lines, delimiter=mark, usecols=used, ndmin=2, comments=None, quotechar='"')
     except ValueError:  # a cell somewhere is no number: the slow way, cell by cell
-        return np.array([_row(row, used) for row in _split(lines, layout.delimiter)])
+        return np.array([_row(row, used, ".") for row in _split(lines, layout.delimiter)])
 
 
-def _row(cells: list[str], used: list[int]) -> list[float]:
-    return [_number(cells[i], ".") if i < len(cells) else np.nan for i in used]
-
-
-class _Sample:
-    """Keeps rows, or a uniform sample of so many: those with the smallest of random keys.
-
-    The keys come from a fixed seed, so that a file is always the same points.
-    """
-
-    def __init__(self, size: int) -> None:
-        self._size, self._random = size, np.random.default_rng(0)
-        self.values: Floats = np.empty((0, 0))
-        self._keys: Floats = np.empty(0)
-
-    def put(self, values: Floats) -> None:
-        """Offer rows (n, k)."""
-        keys = self._random.random(len(values))
-        if len(self._keys):
-            values, keys = np.concatenate([self.values, values]), np.concatenate([self._keys, keys])
-        if len(keys) > self._size:
-            smallest = np.sort(np.argpartition(keys, self._size)[: self._size])
-            values, keys = values[smallest], keys[smallest]
-        self.values, self._keys = values, keys
+def _row(cells: list[str], used: list[int], decimal: str) -> list[float]:
+    return [_number(cells[i], decimal) if i < len(cells) else np.nan for i in used]

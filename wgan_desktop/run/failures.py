@@ -9,9 +9,10 @@ from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Failure
 
+ON = "then go on from the last checkpoint."
 MEMORY = ("out of memory", "can't allocate memory", "not enough memory")
 DEVICE = ("cuda error", "device-side assert", "mps backend", "cudnn_status")
-FINITE = "Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint."
+LOWER = "Lower the learning rate, the clip value or the constraint's weight"
 
 
 def explain(error: Exception, step: int, settings: Settings) -> Failure:
@@ -22,7 +23,9 @@ def explain(error: Exception, step: int, settings: Settings) -> Failure:
         case ArithmeticError() if hasattr(error, "norms") and hasattr(error, "network") and hasattr(error, "step"):
             # core.rows.NotFinite, without importing torch
             what = f"The {error.network}'s update was not finite and was not made."
-            return Failure(error.step, what, f"Training diverged: {error.norms}.", FINITE, "not_finite", detail)
+            return Failure(
+                error.step, what, f"Training diverged: {error.norms}.", f"{LOWER}; {ON}", "not_finite", detail
+            )
         case ProblemError():
             what = "The problem's data cannot be used."
             return Failure(step, what, str(error), "Choose other data.", "bad_input", detail)
@@ -52,7 +55,12 @@ def died(step: int, saved: int | None, code: int | None) -> Failure:
     if saved is None:
         lost, back = f"all {step:,} steps are lost", "Begin again."
     else:
-        lost = f"{max(0, step - saved):,} steps since the last checkpoint are lost"
+        count = max(0, step - saved)
+        lost = (
+            f"{count:,} steps since the last checkpoint are lost"
+            if count != 1
+            else "one step since the last checkpoint is lost"
+        )
         back = f"Go on from the last checkpoint, at step {saved:,}."
     return Failure(step, f"The trainer died: {lost}.", _cause(code), back, "died")
 

@@ -105,15 +105,15 @@ def _facts(view: View) -> _Facts | None:
 
 
 def _estimate(view: View) -> float | None:
-    """The mean of the critic's estimate over the steps before W1 was measured: the two must be of one time.
+    """The mean of the critic's estimate over the steps before W1 was measured (till now, before it ever was).
 
     W1 is measured about twice a second, and the critic learns a lot in between.  Steps under other settings do not
     count: nats are no distance.
     """
-    if view.evaluation is None:
-        return _latest(view, "estimate")
+    newest = view.history.latest("estimate")
+    measured = view.evaluation.step if view.evaluation is not None else newest[0] if newest is not None else 0
     since = view.in_force.step + 1 if view.in_force is not None else 0
-    first, last = max(view.evaluation.step - AVERAGED, since), view.evaluation.step
+    first, last = max(measured - AVERAGED, since), measured
     if last < first:
         return None
     _, values = view.history.window("estimate", first, last, AVERAGED)

@@ -91,7 +91,8 @@ class Record:
         lost, self.started, self.failure, self.step = self.step - event.step, event, None, event.step
         self.history.rewind(event.step)
         if lost > 0:
-            self.history.mark(event.step, f"the run went on from here: {lost:,} steps were lost")
+            words = f"{lost:,} steps were lost" if lost > 1 else "one step was lost"
+            self.history.mark(event.step, f"the run went on from here: {words}")
 
     def _add_rows(self, event: say.Rows) -> None:
         self.history.append(SCALARS, event.values, event.steps)

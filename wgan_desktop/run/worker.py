@@ -25,6 +25,7 @@ from wgan_desktop.run import messages as say
 from wgan_desktop.run.failures import explain
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.reporter import Doing, Reporter, Stage
+from wgan_desktop.run.stops import Condition, reached
 
 if TYPE_CHECKING:
     from wgan_desktop.core.gradients import Substep
@@ -66,7 +67,7 @@ class Worker:
         self.asked = say.Start("", Settings())
         self.playing = self.failed = self.leaving = False
         self.reason = ""
-        self.seconds = 0.0  # of training, at the last step
+        self.passed: set[Condition] = set()  # stop conditions that have stopped the run: it may go on
         self.orders: collections.deque[str] = collections.deque()
         self.wanted: Settings | None = None
         self.script: collections.deque[Entry] = collections.deque()
@@ -121,7 +122,8 @@ class Worker:
             self.wanted = start.settings if start.settings != trainer.settings else None
         self.script.extend(start.journal)
         self.playing, self.failed, self.not_before = start.playing or bool(self.script), False, 0.0
-        self.seconds = trainer.seconds
+        gone_by = reached(trainer.settings, trainer.step_count, trainer.seconds)
+        self.passed = set() if start.checkpoint is None else set(gone_by)
         self.reporter.begin(trainer, device)
         self.trainer = trainer
 
@@ -245,12 +247,11 @@ class Worker:
         if row is None or self.trainer is None:
             return
         self.reporter.add(row)
-        settings, seconds = self.trainer.settings, self.trainer.seconds
-        if self.playing and self.trainer.step_count == settings.stop_steps:
-            self._halt(f"Step {settings.stop_steps:,} is reached.")
-        if self.playing and self.seconds < settings.stop_seconds <= seconds:
-            self._halt(f"{settings.stop_seconds:g} seconds of training are over.")
-        self.seconds = seconds
+        trainer = self.trainer
+        for condition, words in reached(trainer.settings, trainer.step_count, trainer.seconds).items():
+            if self.playing and condition not in self.passed:
+                self.passed.add(condition)
+                self._halt(words)
 
     def _doing(self) -> Doing:
         rests = not (self.playing or self.orders)

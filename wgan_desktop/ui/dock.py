@@ -106,8 +106,9 @@ class Dock(QDockWidget):
         return not self.isHidden()
 
     def toggle(self) -> None:
-        """Close, or open again."""
+        """Close, or open again, in front of what shares its place."""
         self.setVisible(self.isHidden())
+        self.raise_()
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""

@@ -64,7 +64,7 @@ class Files:
     def _load(self, path: Path) -> None:
         if path.suffix.lower() in TABLES:
             edits = self._window.steering.edits
-            settings, own = keep(turned_to(edits.settings, "points").replace(points=str(path)))
+            settings, own = keep(turned_to(edits.settings, "points").replace(points=str(path), columns=""))
             self._choose(settings, own.said)
         else:
             self._take(runfile.read(path), tr("Opened {file}.", file=path.name))

@@ -16,17 +16,21 @@ if TYPE_CHECKING:
 VERSION = 1  # of the layout: another one is not restored
 _AREAS = {"right": Qt.DockWidgetArea.RightDockWidgetArea, "bottom": Qt.DockWidgetArea.BottomDockWidgetArea}
 SIZE = QSize(1600, 900)
+LOW = 860  # pixels of a window's height, below which there is room for two docks above each other, and no more
 REACHABLE = 120  # so many pixels of the window must lie on a screen
 
 
 def arrange(window: QMainWindow, rail: Dock, docks: Mapping[str, Dock], panels: Mapping[str, Panel]) -> None:
-    """Put every dock where it stands at first: rail, stage, and a right column of one dock above the other."""
+    """Put every dock where it stands at first: rail, stage, and a right column of one dock above the other.
+
+    In a low window what is not open at first will be a tab of the column's last dock: it would squeeze the others.
+    """
     for dock in (rail, *docks.values()):
         if dock.isFloating():
             dock.setFloating(False)
         window.removeDockWidget(dock)
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, rail)
-    previous = rail
+    previous = below = rail
     for name, dock in docks.items():
         area = panels[name].area
         if area == "centre" and previous is rail:
@@ -36,8 +40,12 @@ def arrange(window: QMainWindow, rail: Dock, docks: Mapping[str, Dock], panels: 
             window.tabifyDockWidget(previous, dock)
         elif area == "left":
             window.splitDockWidget(rail, dock, Qt.Orientation.Vertical)
+        elif not panels[name].visible_at_start and window.height() < LOW:
+            window.addDockWidget(_AREAS["right"], dock, Qt.Orientation.Vertical)
+            window.tabifyDockWidget(below, dock)
         else:
             window.addDockWidget(_AREAS[area], dock, Qt.Orientation.Vertical)
+            below = dock if area == "right" else below
         dock.setVisible(panels[name].visible_at_start)
     rail.show()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.losses import LOSSES
+from wgan_desktop.core.points import missing_columns
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.registry import Entry
@@ -203,6 +204,9 @@ class Rail(QScrollArea):
         self._front, self._shown = (), None
 
     def _edit(self, name: str, value: object, dragging: bool) -> None:
+        if name == "columns" and (why := missing_columns(self.edits.settings, str(value))):
+            self.controls[name].refuse(why)
+            return
         self.edits.change(name, value, dragging=dragging)
         self.refresh()
 

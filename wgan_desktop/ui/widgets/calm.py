@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QWidget
@@ -33,6 +35,29 @@ class Calm(QObject):
 def _keeps(control: QObject, event: QKeyEvent) -> bool:
     wanted = any(isinstance(control, kind) and event.key() in keys for kind, keys in KEPT)
     return wanted and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+class Leaving(QObject):
+    """The event filter of a box that text is typed into."""
+
+    def __init__(self, box: QWidget, abandon: Callable[[], object]) -> None:
+        super().__init__(box)
+        self._abandon = abandon
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter offers the text by leaving the box, Escape takes it back first."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            if event.key() == Qt.Key.Key_Escape:
+                self._abandon()
+            if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                watched.clearFocus()
+                return True
+        return False
+
+
+def leaves(box: QWidget, abandon: Callable[[], object]) -> None:
+    """Let Enter and Escape leave ``box``, so that Space and letters are the window's shortcuts again."""
+    box.installEventFilter(Leaving(box, abandon))
 
 
 def calm(widget: QWidget) -> None:

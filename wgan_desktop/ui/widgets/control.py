@@ -10,7 +10,7 @@ from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.icons import icon
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.badge import Badge
-from wgan_desktop.ui.widgets.calm import calm
+from wgan_desktop.ui.widgets.calm import calm, leaves
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 from wgan_desktop.ui.widgets.number_box import NumberBox
 from wgan_desktop.ui.widgets.scale import STEPS, SliderScale, shown
@@ -61,8 +61,12 @@ class Control(QWidget):
 
     def complain(self, allowed: str) -> None:
         """Mark what was entered as refused, with what is allowed; an empty text takes the mark away."""
-        self._complaint.setText(tr("must be {allowed}", allowed=tr(allowed)) if allowed else "")
-        self._complaint.setVisible(bool(allowed))
+        self.refuse(tr("must be {allowed}", allowed=tr(allowed)) if allowed else "")
+
+    def refuse(self, sentence: str) -> None:
+        """Say why what was entered is not taken; an empty sentence takes the mark away."""
+        self._complaint.setText(sentence)
+        self._complaint.setVisible(bool(sentence))
 
     def _report(self, value: object, dragging: bool = False) -> None:
         self.complain("")
@@ -108,6 +112,7 @@ class NumberControl(Control):
         self.box.edited.connect(self._report)
         self.box.refused.connect(self.complain)
         calm(self.box)
+        leaves(self.box, self.box.abandon)
         self.slider = self._make_slider() if self.scale else None
         if self.slider:
             self.editor.addWidget(self.slider, 1)
@@ -168,9 +173,10 @@ class TextControl(Control):
     """A line of text."""
 
     def _build(self) -> None:
-        self.box = QLineEdit()
+        self.box, self._value = QLineEdit(), ""
         self.box.setAccessibleName(tr(self.field.label))
         self.box.editingFinished.connect(self._offer)
+        leaves(self.box, self._abandon)
         self.editor.addWidget(self.box)
 
     def _offer(self) -> None:
@@ -181,9 +187,14 @@ class TextControl(Control):
             except FieldError as error:
                 self.complain(str(error))
 
+    def _abandon(self) -> None:
+        self.box.setText(self._value)
+        self.complain("")
+
     def _show(self, value: Value) -> None:
+        self._value = str(value)
         if not self.box.isModified() and value != self.box.text():
-            self.box.setText(str(value))
+            self.box.setText(self._value)
 
 
 def control(field: Field, base: Value, theme: Theme) -> Control:

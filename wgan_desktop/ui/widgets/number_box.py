@@ -20,7 +20,7 @@ class NumberBox(QAbstractSpinBox):
     edited(float or int)
         A value that fits the field was entered.
     refused(str)
-        Something else was; carries what is allowed.
+        Something else was; carries what is allowed.  Empty when it was taken back.
     """
 
     edited = Signal(object)
@@ -57,6 +57,12 @@ class NumberBox(QAbstractSpinBox):
         scale = self.scale or SliderScale(self.field.low, self.field.high, logarithmic=False, whole=True)
         value = min(max(scale.moved(self.value, steps), self.field.low), self.field.high)
         self._report(value)
+
+    def abandon(self) -> None:
+        """Take back what was typed."""
+        self._typed = False
+        self.lineEdit().setText(shown(self.value))
+        self.refused.emit("")
 
     def _note_typing(self) -> None:
         self._typed = True

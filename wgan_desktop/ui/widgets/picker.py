@@ -54,7 +54,7 @@ class Picker(QWidget):
         """Show the entry named ``value`` without reporting it."""
         self.box.show_value(value)
         entry = self.entries.get(value)
-        self.formula.setText(" ".join(entry.formula.split(" " * 6)) if entry else "")
+        self.formula.setText(" · ".join(entry.formula.split(" " * 6)) if entry else "")
         self.box.setToolTip(described(entry) if entry else "")
 
 
