@@ -19,7 +19,8 @@ def test_each_workspace_shows_its_panels_and_keeps_its_layout(full_window: MainW
     window.docks["gauges"].hide()
     before = opened(window)
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert opened(window) == {"heaps"}
+    assert opened(window) == {name for name, panel in window.panels.items() if panel.workspace == "heaps"}
+    qtbot.waitUntil(lambda: window.docks["heaps"].looked_at)
     assert not window.rail_dock.isVisible()
     qtbot.waitUntil(lambda: window.docks["heaps"].width() > 0.95 * window.width())
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)

@@ -61,9 +61,11 @@ class Workspaces:
             window.restoreState(self._kept[name], layouts.VERSION)
         else:
             window.rail_dock.setVisible(name == TRAIN)
-            for panel, dock in window.docks.items():
+            for panel, dock in reversed(window.docks.items()):  # the first one comes to lie in front
                 dock.setVisible(window.panels[panel].workspace == name)
+                dock.raise_()
         self.follow(window.steering.edits.settings)
+        window.actions_of.refresh()
         window.columns.keep()
 
     def follow(self, settings: Settings) -> bool:

@@ -1,0 +1,90 @@
+"""The phase portrait, driven by real clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from wgan_desktop.core.dirac import METHODS, STEPS
+from wgan_desktop.ui.drawing.phase_portrait import method_color
+from wgan_desktop.ui.panels.dirac import PACE, Dirac
+from wgan_desktop.ui.theme import THEMES, Theme
+
+
+@pytest.fixture
+def dirac(qtbot: QtBot) -> Iterator[Dirac]:
+    panel = Dirac(Theme())
+    qtbot.addWidget(panel.widget)
+    panel.widget.resize(900, 620)
+    with qtbot.waitExposed(panel.widget):
+        panel.widget.show()
+    yield panel
+    panel.widget.hide()
+
+
+def beats(dirac: Dirac, seconds: float) -> None:
+    for beat in range(round(seconds * 30) + 1):
+        dirac.beat(100 + beat / 30)
+
+
+def look(dirac: Dirac) -> np.ndarray:
+    image = dirac.portrait.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()].copy()
+
+
+def test_the_published_radii_are_read_off_at_the_end(dirac: Dirac) -> None:
+    beats(dirac, STEPS / PACE + 1)
+    assert [figure.value for figure in dirac.grid.figures] == ["3.10", "0.640", "1.00", "1.80", "2.6e-06"]
+    assert [figure.caption for figure in dirac.grid.figures] == [method.label for method in METHODS.values()]
+
+
+def test_trajectories_grow_in_their_own_colours(dirac: Dirac) -> None:
+    beats(dirac, 1.0)
+    early = look(dirac)
+    beats(dirac, 5.0)
+    late = look(dirac)
+    for name in METHODS:
+        color = np.uint32(method_color(dirac.theme, name).rgb())
+        assert (early == color).sum() > 0
+        assert (late == color).sum() >= 0.5 * (early == color).sum() or name in ("r1", "non_saturating")
+    assert (early != late).any()
+
+
+def test_a_click_starts_from_there(dirac: Dirac, qtbot: QtBot) -> None:
+    frame = dirac.portrait.frame()
+    x, y = -2.0 * frame.scale[0] + frame.shift[0], 1.5 * frame.scale[1] + frame.shift[1]
+    qtbot.mouseClick(dirac.portrait, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+    assert dirac.place == (pytest.approx(-2.0, abs=0.02), pytest.approx(1.5, abs=0.02))
+    assert all(trail[0].tolist() == list(dirac.place) for trail in dirac.portrait.trails.values())
+    (again,) = dirac.actions()
+    again.call()
+    assert dirac.place == (1.0, -1.0)
+
+
+def test_a_method_is_switched_off_and_the_field_is_that_of_the_first_that_is_on(dirac: Dirac) -> None:
+    assert dirac.portrait.field == "gan"
+    before = look(dirac)
+    dirac.chips.toggle("gan")
+    assert dirac.portrait.field == "non_saturating"
+    assert "gan" not in dirac.portrait.trails
+    assert (look(dirac) != before).any()
+    for name in list(METHODS)[1:]:
+        dirac.chips.toggle(name)
+    assert dirac.portrait.trails == {}
+    assert dirac.grid.figures == ()
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_it_is_painted_in_every_theme_and_far_away(dirac: Dirac, theme: str) -> None:
+    dirac.retheme(Theme(THEMES[theme]))
+    dirac.start((3.0, -3.0))
+    beats(dirac, 9.0)
+    assert len(np.unique(look(dirac))) > 20
+    rows = dirac.table()
+    assert len(rows) == STEPS + 2
+    assert rows[0][:3] == ("step", "gan_theta", "gan_psi")

@@ -1,0 +1,103 @@
+"""The plane of theta and psi: a vector field, and the trajectories that follow it step by step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPen
+
+from wgan_desktop.core.dirac import METHODS, Method
+from wgan_desktop.core.heaps import Floats
+from wgan_desktop.ui.drawing.colours import mixed
+from wgan_desktop.ui.drawing.dots import Look, Stamp
+from wgan_desktop.ui.drawing.frame import Frame
+from wgan_desktop.ui.drawing.lines import along, arrows, draw_lines
+from wgan_desktop.ui.drawing.sheet import sharpness
+from wgan_desktop.ui.drawing.sketch import Sketch
+from wgan_desktop.ui.theme import Theme
+
+HALF = 3.4  # of the height, in units of psi
+ARROWS = 15  # of the field, along the height
+COLOURS = {"gan": 5, "non_saturating": 1, "wgan": 0, "wgan_gp": 3, "r1": 2}  # of the theme's curves
+TRAIL = 2.0
+
+
+def method_color(theme: Theme, name: str) -> QColor:
+    """The colour of a method's trajectory."""
+    return theme.curve(COLOURS[name])
+
+
+class PhasePortrait(Sketch):
+    """Equal units both ways; a click starts all trajectories from there.
+
+    Signals
+    -------
+    started(float, float)
+        A person clicked at (theta, psi).
+
+    Attributes
+    ----------
+    trails : mapping of method to (k, 2) float64
+        The trajectories so far.
+    field : str
+        The method whose field is drawn.
+    """
+
+    started = Signal(float, float)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.up = (-HALF, HALF)
+        self.trails: Mapping[str, Floats] = {}
+        self.field = next(iter(METHODS))
+        self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def show_trails(self, trails: Mapping[str, Floats], field: str) -> None:
+        """Show these trajectories over the field of a method."""
+        self.trails, self.field = trails, field
+        self.update()
+
+    def frame(self) -> Frame:
+        """Where the plane lies: as many units across as there is room for."""
+        place = self.place()
+        half = HALF * place.width() / max(place.height(), 1.0)
+        self.across = (-half, half)
+        return super().frame()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Start here."""
+        if event.button() == Qt.MouseButton.LeftButton and self.place().contains(event.position()):
+            self.started.emit(*self.frame().coordinates(event.position().x(), event.position().y()))
+
+    def draw(self, painter: QPainter, frame: Frame, place: QRectF) -> None:
+        """The field, the equilibrium, and every trajectory with its newest point."""
+        theme = self.theme
+        self._draw_field(painter, frame, METHODS[self.field])
+        centre = QPointF(frame.shift[0], frame.shift[1])
+        painter.setPen(QPen(theme.color("truth"), theme.line(1.6)))
+        for way in (QPointF(5, 0), QPointF(0, 5)):
+            painter.drawLine(centre - way, centre + way)
+        for name, trail in self.trails.items():
+            color = method_color(theme, name)
+            painter.setPen(QPen(color, theme.line(1.0)))
+            draw_lines(painter, frame.lines(along(trail)))
+            heads = np.vstack([trail[:1], trail[-1:]])
+            looks = [Look(theme.line(5.0), theme.color("surface"), color, 1.5), Look(theme.line(9.0), color)]
+            Stamp(looks, sharpness(painter)).draw(painter, frame.pixels(heads), np.array([0, 1]))
+
+    def _draw_field(self, painter: QPainter, frame: Frame, method: Method) -> None:
+        """Arrows of equal length: where descent goes from there."""
+        gap = 2 * HALF / ARROWS
+        across = np.arange(-np.floor(self.across[1] / gap), np.floor(self.across[1] / gap) + 1) * gap
+        up = (np.arange(ARROWS) - (ARROWS - 1) / 2) * gap
+        theta, psi = (each.ravel() for each in np.meshgrid(across, up))
+        by_theta, by_psi = method.field(theta, psi)
+        ways = -np.stack([by_theta, by_psi], 1)
+        length = np.linalg.norm(ways, axis=1, keepdims=True)
+        moves = length[:, 0] > 1e-6
+        ways = ways[moves] / length[moves] * gap * 0.55
+        tails = np.stack([theta, psi], 1)[moves] - ways / 2
+        painter.setPen(QPen(mixed(self.theme.color("muted"), self.theme.color("surface"), 0.45), self.theme.line(1.0)))
+        draw_lines(painter, frame.lines(arrows(tails, ways)))

@@ -1,0 +1,135 @@
+"""The Dirac-GAN: where WGAN fails too, in one phase portrait."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from wgan_desktop.core.dirac import METHODS, START, STEP, STEPS, radius, trajectory
+from wgan_desktop.core.heaps import Floats
+from wgan_desktop.ui.actions import ActionSpec
+from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
+from wgan_desktop.ui.drawing.figure_grid import FigureGrid
+from wgan_desktop.ui.drawing.figures import Figure
+from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.phase_portrait import PhasePortrait, method_color
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.panels import Cell, Panel
+from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.readout import Readout
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.view import View
+
+PACE = 60.0  # steps a second
+TINY = 1e-3  # numbers below this are shown by their power of ten
+
+
+def _stroke(name: str, painter: QPainter, place: QRectF, theme: Theme) -> None:
+    """A chip's sign: a stroke in the colour of the trajectory."""
+    painter.setPen(QPen(method_color(theme, name), theme.line(2.4), c=Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QPointF(place.left(), place.center().y()), QPointF(place.right(), place.center().y()))
+
+
+CHIPS = tuple(
+    ChipSpec(name, method.label, f"{method.formula}. {method.fate.capitalize()}.", partial(_stroke, name))
+    for name, method in METHODS.items()
+)
+
+
+class Dirac(Panel):
+    """One real point, one generated, a linear critic: every method from the same start."""
+
+    name = "dirac"
+    label = "Dirac-GAN"
+    about = "One real point, one generated one, a linear critic: which methods arrive, and which circle for ever."
+    rank = 16
+    area = "centre"
+    workspace = "heaps"
+    visible_at_start = False
+    rate = 1.0
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.widget = QWidget()
+        self.chips, self.portrait, self.grid = Chips(CHIPS, theme), PhasePortrait(theme), FigureGrid(theme)
+        self.words = Readout("", "caption", characters=0, color="muted")
+        self._column = QVBoxLayout(self.widget)
+        self._column.addWidget(self.chips)
+        self._column.addWidget(self.portrait, 1)
+        self._column.addWidget(self.words)
+        self._column.addWidget(self.grid)
+        self.chips.switched.connect(lambda *_: self._show())
+        self.portrait.started.connect(lambda theta, psi: self.start((theta, psi)))
+        self.retheme(theme)
+        self.start(START)
+
+    def start(self, place: tuple[float, float]) -> None:
+        """Begin all trajectories at (theta, psi)."""
+        self.place = place
+        self._whole: dict[str, Floats] = {name: trajectory(method, place) for name, method in METHODS.items()}
+        self._steps, self._then = 0.0, math.nan
+        self._show()
+
+    def show(self, view: View) -> None:
+        """The Dirac-GAN is no part of a run."""
+
+    def beat(self, now: float) -> None:
+        """Go some steps further."""
+        passed = min(max(now - self._then, 0.0), 0.1) if math.isfinite(self._then) else 0.0
+        self._then = now
+        if self._steps < STEPS:
+            self._steps = min(self._steps + PACE * passed, float(STEPS))
+            self._show()
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours, sizes and another language."""
+        super().retheme(theme)
+        edge = theme.px(12)
+        self._column.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
+        self._column.setSpacing(theme.px(6))
+        for part in (self.chips, self.portrait, self.words, self.grid):
+            part.retheme(theme)
+        self.grid.setFixedHeight(theme.px(76))
+        title = tr("Critic's slope ψ over the generated point θ; the real point is 0; a click starts from there")
+        self.portrait.call(title, "θ")
+
+    def _show(self) -> None:
+        count = int(self._steps) + 1
+        shown = {name: whole[:count] for name, whole in self._whole.items() if self.chips.on(name)}
+        self.portrait.show_trails(shown, next(iter(shown), next(iter(METHODS))))
+        self.grid.show_figures([self._figure(name, trail) for name, trail in shown.items()])
+        theta, psi = self.place
+        self.words.say(
+            tr(
+                "Step {step} of {steps}, each of length {length}, from ({theta}, {psi}); arrows: {method}.",
+                step=int(self._steps), steps=STEPS, length=f"{STEP:g}", theta=numeral(theta), psi=numeral(psi),
+                method=tr(METHODS[self.portrait.field].label),
+            )
+        )  # fmt: skip
+
+    def _figure(self, name: str, trail: Floats) -> Figure:
+        method, away = METHODS[name], radius(trail)
+        value = f"{away:.1e}" if 0 < away < TINY else numeral(away)
+        tip = tr("Distance from the equilibrium, |(θ, ψ)|. {formula}", formula=method.formula)
+        return Figure(tr(method.label), value, tr(method.fate), tip)
+
+    def table(self) -> list[Sequence[Cell]]:
+        """Every trajectory, step by step."""
+        names = list(self._whole)
+        header = ["step"] + [f"{name}_{part}" for name in names for part in ("theta", "psi")]
+        both = np.hstack([self._whole[name] for name in names])
+        return [tuple(header), *((step, *row) for step, row in enumerate(both.tolist()))]
+
+    def actions(self) -> list[ActionSpec]:
+        """From the published start once more."""
+        tip = tr("From θ = 1, ψ = −1, as in Mescheder et al. 2018.")
+        again = partial(self.start, START)
+        return [ActionSpec("dirac.again", tr("Start again"), again, group=tr(self.label), tip=tip)]
