@@ -5,17 +5,20 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from wgan_desktop.core.carrying import Carrying, Distance, carry, is_tied, measure, slope
-from wgan_desktop.core.heaps import Floats, Heap
+from wgan_desktop.core.heaps import Floats, Heap, HeapError
+from wgan_desktop.core.tables import read_table
 
 GROUND = (-6.0, 6.0)  # the stretch of the line that is looked at
 REACH = 4.0  # the places that either heap may be moved to, to both sides
 OFFSETS = np.linspace(-2 * REACH, 2 * REACH, 161)  # of the earth from the holes: all distances depend on it alone
 CELLS = 200  # of a heap that is drawn
+BINS, WIDE = 60, 0.6  # of a column of numbers; and how wide its standard deviation is drawn
 FULL = 1.0  # the greatest height of a drawn heap
 
 
@@ -43,6 +46,32 @@ DISTANCES: Mapping[Distance, tuple[str, str]] = {
     "js": ("JS", "½ KL(p ‖ m) + ½ KL(p_θ ‖ m),  m = (p + p_θ) / 2, in nats; at most log 2"),
     "tv": ("TV", "½ ∫ |p − p_θ| dx, at most 1"),
 }
+
+
+def of_column(path: Path) -> tuple[Heap, str]:
+    """The heap of the first column of numbers in a CSV file, about its mean and in units it fits the ground with.
+
+    Returns
+    -------
+    (Heap, str)
+        And what was read, in a sentence.
+
+    Raises
+    ------
+    ProblemError
+        When there are no numbers.
+    HeapError
+        When they are all the same: a point is there to be chosen without a file.
+    """
+    table = read_table(path)
+    values = table.values[:, 0]
+    sd = float(values.std())
+    if not sd > 0:
+        raise HeapError(f"All numbers in column {table.names[0]} of {path.name} are the same; choose “One point”.")
+    counts, edges = np.histogram((values - values.mean()) / sd * WIDE, bins=BINS)
+    size = f"{len(values):,} numbers about their mean, {WIDE:g} units to a standard deviation"
+    said = f"Column {table.names[0]} of {path.name}: {size}."
+    return Heap.bins(edges, counts), said
 
 
 class Drawn:

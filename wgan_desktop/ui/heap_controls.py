@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from wgan_desktop.core.two_heaps import DISTANCES, REACH, SHAPES
+from wgan_desktop.core.two_heaps import DISTANCES, REACH
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
 from wgan_desktop.ui.drawing.glyphs import ramp, ray
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.wrapping import WrappingLayout
+from wgan_desktop.ui.heap_shapes import HeapShapes
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 
-DRAWN = "drawn"
 TICKS = 1000  # positions of theta's slider
 ORDERS = {"kept": "in order", "turned": "turned round"}
 MANNERS = {"blocks": "block by block", "flow": "all at once"}
@@ -89,8 +89,9 @@ class HeapControls(QWidget):
     descend = Signal()
     switched = Signal(str, bool)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, shapes: HeapShapes) -> None:
         super().__init__()
+        self._shapes_of = shapes
         self.choices = {name: ChoiceBox(theme) for name in WIDTHS}
         for name, box in self.choices.items():
             box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
@@ -131,10 +132,9 @@ class HeapControls(QWidget):
             layout.setSpacing(theme.px(6))
         self.chips.retheme(theme)
         self.theta.retheme(theme)
-        shapes = {name: tr(shape.label) for name, shape in SHAPES.items()} | {DRAWN: tr("Drawn with the mouse")}
         distances: dict[str, str] = {kind: label for kind, (label, _) in DISTANCES.items()}
-        self._offer("earth", tr("Shape of the earth p_θ"), shapes, theme)
-        self._offer("holes", tr("Shape of the holes p_data"), shapes, theme)
+        self._offer("earth", tr("Shape of the earth p_θ"), self._shapes_of.labels, theme)
+        self._offer("holes", tr("Shape of the holes p_data"), self._shapes_of.labels, theme)
         self._offer("cost", tr("Cost of a grain's way"), _translated(COSTS), theme)
         self._offer("order", tr("Order in which blocks are laid down"), _translated(ORDERS), theme)
         self._offer("manner", tr("How the earth is carried"), _translated(MANNERS), theme)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -154,6 +155,24 @@ def test_a_heap_is_drawn_with_the_mouse(heaps: Heaps, qtbot: QtBot) -> None:
     assert heaps.heaps.fake.mass.sum() == pytest.approx(1)  # the last heap stays, and the window usable
     choose(heaps, "earth", "uniform")
     assert heaps.ground.drawing is None
+
+
+def test_a_column_of_a_table_is_a_heap(heaps: Heaps, tmp_path: Path) -> None:
+    good, same, text = tmp_path / "good.csv", tmp_path / "same.csv", tmp_path / "text.csv"
+    good.write_text("name,height\n" + "".join(f"a,{100 + i % 7}\n" for i in range(70)))
+    same.write_text("x\n5\n5\n")
+    text.write_text("hello\nworld\n")
+    for path, sentence in ((good, "Column height of good.csv: 70 numbers"), (same, "the same"), (text, "no column")):
+        heaps.sources.ask = lambda path=path: path
+        choose(heaps, "earth", "column")
+        assert sentence in heaps.words.text
+        assert heaps.controls.value("earth") == "column"  # that of the first file stays
+    assert heaps.heaps.earth.mean == pytest.approx(0, abs=0.02)
+    mine = heaps.heaps.earth
+    heaps.sources.ask = lambda: None
+    choose(heaps, "holes", "column")
+    assert heaps.controls.value("holes") == "gaussian"
+    assert heaps.heaps.earth is mine
 
 
 def test_a_tie_is_said_and_a_worse_order_too(heaps: Heaps) -> None:

@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wgan_desktop.core.carrying import Distance
 from wgan_desktop.core.heaps import Floats, Heap, HeapError, cdf_area
-from wgan_desktop.core.two_heaps import DISTANCES, OFFSETS, REACH, SHAPES, Drawn, TwoHeaps
+from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.two_heaps import DISTANCES, OFFSETS, REACH, SHAPES, TwoHeaps
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
-from wgan_desktop.ui.drawing.ground import Ground, Which
+from wgan_desktop.ui.drawing.ground import Ground
 from wgan_desktop.ui.drawing.heap_plots import CdfPlot, OverTheta, PlanPicture
 from wgan_desktop.ui.drawing.numerals import numeral
-from wgan_desktop.ui.heap_controls import DRAWN, HeapControls
+from wgan_desktop.ui.heap_controls import HeapControls
+from wgan_desktop.ui.heap_shapes import DRAWN, HeapShapes, Which
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
@@ -50,13 +52,13 @@ class Heaps(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.heaps = TwoHeaps(SHAPES["gaussian"].make(), SHAPES["gaussian"].make())
-        self.drawn: dict[Which, Drawn] = {"earth": Drawn(), "holes": Drawn()}
         self.carried, self.carrying, self.descending = 0.0, False, False
         self._then, self._stale, self._other = math.nan, False, True
-        self._complaint = ""
+        self._note = ""
         self._unknown: Iterator[tuple[int, dict[Distance, float]]] = iter(())
         self.widget = QWidget()
-        self.controls, self.ground, self.cdfs = HeapControls(theme), Ground(theme), CdfPlot(theme)
+        self.sources = HeapShapes(self.widget)
+        self.controls, self.ground, self.cdfs = HeapControls(theme, self.sources), Ground(theme), CdfPlot(theme)
         self.curves, self.plan, self.grid = OverTheta(theme), PlanPicture(theme), FigureGrid(theme)
         self.words = Readout("", "caption", characters=0, color="muted")
         self._arrange()
@@ -98,15 +100,16 @@ class Heaps(Panel):
     # ------------------------------------------------------------------ what a person does
 
     def choose(self, which: Which, shape: str) -> None:
-        """Choose the shape of a heap; one that is drawn begins with the heap that was there."""
-        self.controls.choices[which].show_value(shape)
-        self.ground.drawing = which if shape == DRAWN else None
-        if shape != DRAWN:
-            self._put(which, SHAPES[shape].make())
-            return
-        if not self.drawn[which].heights.any():
-            self.drawn[which].begin(self.heaps.fake if which == "earth" else self.heaps.real)
-        self._take_drawing(which)
+        """Choose the shape of a heap; what cannot be used is said, and the heap stays."""
+        try:
+            heap = self.sources.make(which, shape, self.heaps.fake if which == "earth" else self.heaps.real)
+        except (HeapError, ProblemError) as error:
+            heap, self._note, self._stale = None, str(error), True
+        self.controls.choices[which].show_value(self.sources.chosen[which])
+        if heap is not None:
+            self.ground.drawing = which if shape == DRAWN else None
+            self._put(which, heap, **({_place(which): 0.0} if shape == DRAWN else {}))
+            self._note = self.sources.said
 
     def _choose(self, name: str, value: str) -> None:
         if name in ("earth", "holes"):
@@ -138,25 +141,16 @@ class Heaps(Panel):
         self._stale = True
 
     def _put(self, which: Which, heap: Heap, **values: float) -> None:
-        self.carried, self._other, self._complaint = 0.0, True, ""
+        self.carried, self._other, self._note = 0.0, True, ""
         self._change(**{which: heap}, **values)
 
     def _drag(self, which: Which, shift: float) -> None:
         self.descending = False
-        name = "theta" if which == "earth" else "at"
-        self._change(**{name: _bounded(getattr(self.heaps, name) + shift)})
+        self._change(**{_place(which): _bounded(getattr(self.heaps, _place(which)) + shift)})
 
     def _draw(self, which: Which, x0: float, y0: float, x1: float, y1: float) -> None:
-        self.drawn[which].stroke((x0, y0), (x1, y1))
-        self._take_drawing(which)
-
-    def _take_drawing(self, which: Which) -> None:
-        try:
-            heap = self.drawn[which].heap()
-        except HeapError as error:
-            self._complaint, self._stale = str(error), True
-            return
-        self._put(which, heap, **{"theta" if which == "earth" else "at": 0.0})
+        self.sources.drawn[which].stroke((x0, y0), (x1, y1))
+        self.choose(which, DRAWN)
 
     def _move(self, theta: float) -> None:
         self.descending = False
@@ -258,8 +252,8 @@ class Heaps(Panel):
 
     def _sentence(self) -> str:
         """What there is to see now."""
-        if self._complaint:
-            return self._complaint
+        if self._note:
+            return self._note
         label, steep = DISTANCES[self.down][0], self.heaps.slope(self.down)
         if self.heaps.turned and not self.heaps.tied:
             return tr("Turned round, the same earth costs more work: this order is not the least.")
@@ -286,6 +280,11 @@ class Heaps(Panel):
             if abs(theta) <= REACH:
                 rows.append((theta, *(_cell(float(self.curves.values[kind][index])) for kind in DISTANCES)))
         return rows
+
+
+def _place(which: Which) -> str:
+    """The field that holds where a heap lies."""
+    return "theta" if which == "earth" else "at"
 
 
 def _bounded(theta: float) -> float:
