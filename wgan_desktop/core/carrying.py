@@ -11,6 +11,7 @@ import numpy as np
 from wgan_desktop.core.heaps import CLOSE, Floats, Heap, cdf_area, difference, mean_power, work
 
 Distance = Literal["w1", "w2", "kl", "reverse_kl", "js", "tv"]
+WORK: tuple[Distance, ...] = ("w1", "w2")
 NUDGE = 1e-4  # of theta, to either side, where a slope is taken from two values
 
 
@@ -53,7 +54,7 @@ def carry(a: Heap, b: Heap, p: int = 1, count: int = 40, *, turned: bool = False
     """
     mirrored = Heap(-b.right[::-1], -b.left[::-1], b.mass[::-1]) if turned else b
     cuts = np.union1d(np.linspace(0, 1, count + 1), np.union1d(_gaps(a), _gaps(mirrored)))
-    levels = np.union1d(cuts, np.union1d(a.levels(), mirrored.levels()))
+    levels = np.union1d(cuts, np.union1d(a.levels, mirrored.levels))
     levels = levels[np.append(True, np.diff(levels) > CLOSE)]
     sign = -1.0 if turned else 1.0
     start = a.quantile(levels[:-1], after=True) - sign * mirrored.quantile(levels[:-1], after=True)
@@ -70,7 +71,7 @@ def carry(a: Heap, b: Heap, p: int = 1, count: int = 40, *, turned: bool = False
 
 def _gaps(heap: Heap) -> Floats:
     """The levels at which a heap's quantile function jumps."""
-    return heap.levels()[1:-1][heap.left[1:] > heap.right[:-1]]
+    return heap.levels[1:-1][heap.left[1:] > heap.right[:-1]]
 
 
 def is_tied(a: Heap, b: Heap) -> bool:
@@ -125,8 +126,14 @@ def measure(kind: Distance, fake: Heap, real: Heap) -> float:
         return cdf_area(fake, real)
     if kind == "w2":
         return math.sqrt(max(work(fake, real, 2), 0.0))
+    return float(getattr(difference(real, fake), kind))
+
+
+def measures(fake: Heap, real: Heap) -> dict[Distance, float]:
+    """All of them."""
     found = difference(real, fake)
-    return {"kl": found.kl, "reverse_kl": found.reverse_kl, "js": found.js, "tv": found.tv}[kind]
+    work_of = {kind: measure(kind, fake, real) for kind in WORK}
+    return {**work_of, "kl": found.kl, "reverse_kl": found.reverse_kl, "js": found.js, "tv": found.tv}
 
 
 def slope(kind: Distance, fake: Heap, real: Heap) -> float:

@@ -7,6 +7,7 @@ linear between known places, and the work of turning one heap into another is an
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 from collections.abc import Sequence
 
@@ -124,13 +125,14 @@ class Heap:
         """Its centre of mass."""
         return float(self.mass @ ((self.left + self.right) / 2))
 
+    @functools.cached_property
     def levels(self) -> Floats:
         """The mass left of the beginning of each piece, and 1: (k + 1,)."""
         return np.concatenate([[0.0], np.cumsum(self.mass)[:-1], [1.0]])
 
     def quantile(self, q: npt.ArrayLike, *, after: bool = False) -> Floats:
         """The place below which the share q of the mass lies; at a gap its lower end, ``after``: its upper one."""
-        q, levels = np.asarray(q, np.float64), self.levels()
+        q, levels = np.asarray(q, np.float64), self.levels
         # a level that another sum gives a little off is still that level
         place = np.searchsorted(levels, q + CLOSE, side="right") if after else np.searchsorted(levels, q - CLOSE)
         piece = np.clip(place - 1, 0, len(self.mass) - 1)
@@ -145,7 +147,7 @@ class Heap:
         length = (self.right - self.left)[piece]
         with np.errstate(divide="ignore", invalid="ignore"):
             share = np.where(length > 0, ((x - self.left[piece]) / length).clip(0, 1), 1.0)
-        return np.asarray(np.where(found < 0, 0.0, self.levels()[piece] + share * self.mass[piece]))
+        return np.asarray(np.where(found < 0, 0.0, self.levels[piece] + share * self.mass[piece]))
 
     def density(self, x: npt.ArrayLike) -> Floats:
         """Mass a unit of length at each place; of points that hold mass there is none."""
@@ -188,7 +190,7 @@ def work(a: Heap, b: Heap, p: int = 1) -> float:
     ------
     Santambrogio, "Optimal transport for applied mathematicians", 2015, proposition 2.17.
     """
-    levels = np.union1d(a.levels(), b.levels())
+    levels = np.union1d(a.levels, b.levels)
     start = a.quantile(levels[:-1], after=True) - b.quantile(levels[:-1], after=True)
     end = a.quantile(levels[1:]) - b.quantile(levels[1:])
     return float(np.diff(levels) @ mean_power(start, end, p))

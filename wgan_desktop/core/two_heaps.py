@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wgan_desktop.core.carrying import Carrying, Distance, carry, is_tied, measure, slope
+from wgan_desktop.core.carrying import Carrying, Distance, carry, is_tied, measures, slope
 from wgan_desktop.core.heaps import Floats, Heap, HeapError
 from wgan_desktop.core.tables import read_table
 
@@ -154,7 +154,7 @@ class TwoHeaps:
     @functools.cached_property
     def distances(self) -> dict[Distance, float]:
         """All distances of now."""
-        return {kind: measure(kind, self.fake, self.real) for kind in DISTANCES}
+        return measures(self.fake, self.real)
 
     def slope(self, kind: Distance) -> float:
         """The slope of a distance in theta: 0 where it is flat, NaN where it is infinite."""
@@ -163,5 +163,4 @@ class TwoHeaps:
     def over_offsets(self) -> Iterator[tuple[int, dict[Distance, float]]]:
         """All distances at each of `OFFSETS`, those that are to be seen first: an index and the values."""
         for index in np.argsort(np.abs(OFFSETS + self.at), kind="stable").tolist():
-            there = self.earth.moved(float(OFFSETS[index]))
-            yield index, {kind: measure(kind, there, self.holes) for kind in DISTANCES}
+            yield index, measures(self.earth.moved(float(OFFSETS[index])), self.holes)
