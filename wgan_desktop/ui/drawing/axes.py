@@ -1,7 +1,7 @@
 """Axes with the numerals of all other numbers on the screen, painted by ourselves and kept as a picture.
 
 pyqtgraph's own measures every label of every level each time that its range moves: ten times what is done here, and in
-a live plot that is a beat's whole budget.  An axis reaches into its plot, so that it is painted whenever that is.
+a live plot that is a beat's whole budget.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from wgan_desktop.ui.plots import AXES
 ROOM = 26  # pixels to a tick of an upright axis, at scale 1
 WIDE = 3.2  # times that to a tick of a level one, whose labels stand side by side
 CLOSE = 0.6  # of the room of a tick that two must have between them
+BEYOND, APART = 15, 3  # pixels for labels at the ends, and those that Qt may add to what it paints of the plot
 MARK = 4.0  # pixels of a tick's line
 GAP = 8.0  # between the last label and the axis's name
 RIGHT = Qt.AlignmentFlag.AlignRight
@@ -70,6 +71,13 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
                 inner.translate(-place.topLeft())
                 self.draw(inner)
         painter.drawPixmap(place.topLeft(), self._picture)
+
+    def boundingRect(self) -> QRectF:
+        """Where it paints: short of its plot, or it would be painted whenever that is."""
+        place = QRectF(self.mapRectFromParent(self.geometry()))
+        if self.orientation == "left":
+            return place.adjusted(0, -BEYOND, -APART, BEYOND)
+        return place.adjusted(-BEYOND, APART, BEYOND, 0)
 
     def draw(self, painter: QPainter) -> None:
         """Paint line, ticks and labels, and the name at the right end."""

@@ -61,9 +61,10 @@ class Stamp:
     def draw(self, painter: QPainter, places: Floats, looks: npt.NDArray[np.int64] | int = 0) -> None:
         """Stamp the dots at ``places`` (n, 2), in pixels, with the looks of these indices (n,); NaN is nowhere."""
         seen = np.isfinite(places).all(axis=1)
-        chosen = np.broadcast_to(np.asarray(looks), len(places))[seen]
+        chosen = looks if isinstance(looks, int) else looks[seen]
         if painter.paintEngine().type() not in KEPT:
-            for (x, y), index in zip(places[seen].tolist(), chosen.tolist(), strict=True):
+            indices = np.broadcast_to(chosen, int(seen.sum())).tolist()
+            for (x, y), index in zip(places[seen].tolist(), indices, strict=True):
                 _paint(painter, self._looks[index], QPointF(x, y), 1.0)
             return
         self._fragments.resize(int(seen.sum()))

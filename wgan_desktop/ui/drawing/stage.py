@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from wgan_desktop.core.snapshot import Extent
@@ -38,6 +38,25 @@ NOTCH = 120.0
 ALIKE = 70  # pixels to a tick of either axis
 
 
+class Edge:
+    """The frame of the picture, and the axes' names in its corners."""
+
+    def __init__(self, names: tuple[str, str]) -> None:
+        self._names = names
+
+    def paint(self, painter: QPainter, frame: Frame, theme: Theme, now: float) -> None:
+        """Paint both."""
+        place, (across, up) = QRectF(0, 0, frame.width, frame.height), self._names
+        painter.setPen(QPen(theme.color("border"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.setPen(theme.color("muted"))
+        painter.setFont(theme.font("caption"))
+        inner = place.adjusted(theme.px(6), theme.px(4), -theme.px(6), -theme.px(4))
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), across)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), up)
+
+
 class Picture(Painting):
     """All layers in the pixels of the plot: the kept sheets below, what lives above."""
 
@@ -57,7 +76,7 @@ class Picture(Painting):
         shown = [layer for layer in self.layers.values() if layer.name not in self.hidden]
         by_sheet = {name: [layer for layer in shown if layer.sheet == name] for name in (*KEPT, POINTS, MOVING)}
         self.sheets = {name: Sheet(by_sheet[name], opacity=VEIL if name == WAYS else 1.0) for name in KEPT}
-        self.backdrop = Sheet([self.sheets[name] for name in BACKDROP], opaque=True)
+        self.backdrop = Sheet([*(self.sheets[name] for name in BACKDROP), Edge(self.names)], opaque=True)
         self._order: tuple[Painted, ...] = (self.backdrop, *by_sheet[POINTS], self.sheets[OVER], *by_sheet[MOVING])
         self.update()
 
@@ -77,21 +96,14 @@ class Picture(Painting):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for thing in self._order:
             thing.paint(painter, frame, self.theme, self.now)
-        self._paint_edge(painter)
         if self.readout is not None:
             draw_readout(painter, self.theme, self.readout[0], self.readout[1], self.boundingRect())
 
-    def _paint_edge(self, painter: QPainter) -> None:
-        """The frame, and the axes' names in its corners."""
-        theme, place = self.theme, self.boundingRect()
-        painter.setPen(QPen(theme.color("border"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(place.adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.setPen(theme.color("muted"))
-        painter.setFont(theme.font("caption"))
-        inner, (across, up) = place.adjusted(theme.px(6), theme.px(4), -theme.px(6), -theme.px(4)), self.names
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), across)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), up)
+    def call_axes(self, across: str, up: str) -> None:
+        """Name the axes."""
+        if (across, up) != self.names:
+            self.names = across, up
+            self._arrange()
 
 
 class Plane(pg.ViewBox):  # type: ignore[misc]

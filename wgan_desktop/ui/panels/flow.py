@@ -192,9 +192,8 @@ class Flow(Panel):
     def _say_projection(self, scene: Scene) -> None:
         self.note.setVisible(scene.projection is not None)
         self.chips.chips["surface"].setEnabled(scene.projection is None)
-        self.stage.picture.names = (
-            ("x", "y") if scene.projection is None else (tr("1st component"), tr("2nd component"))
-        )
+        plane = scene.projection is None
+        self.stage.picture.call_axes(*(("x", "y") if plane else (tr("1st component"), tr("2nd component"))))
         if scene.projection is None:
             return
         text = tr(
