@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
 from wgan_desktop.ui.main_window import MainWindow
+from wgan_desktop.ui.panels.heaps import Heaps
 
 WALKS, ACTIONS = 20, 50
 KEYS = [
@@ -96,6 +97,9 @@ def test_a_monkey_at_the_window(
     window = open_window(panels=None)
     window.files.ask_open = lambda title, kinds: None
     window.files.ask_save = lambda title, name, kinds: None
+    heaps = window.panels["heaps"]
+    assert isinstance(heaps, Heaps)
+    heaps.sources.ask = lambda: None
     impatience = QTimer(window)
     impatience.timeout.connect(close_popups)
     impatience.start(200)
