@@ -13,6 +13,7 @@ from scipy.spatial.distance import cdist
 from wgan_desktop.core.evaluation import CLOUD, DRAWS, IMAGES, POINTS, Evaluator, Reference, reference
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.snapshot import Layer
 
 
 def of(name: str, seed: int = 0) -> Reference:
@@ -111,16 +112,16 @@ def test_all_points_on_one_mode() -> None:
 def test_the_divergences_come_from_the_large_clouds() -> None:
     clouds = cut(of("ring8"), 32)
     assert clouds.cloud is not None
-    found = Evaluator(clouds).evaluate("a", 0, clouds.real, cloud=of("ring8", seed=1).cloud)
+    found = Evaluator(clouds).evaluate("a", 0, clouds.real, cloud=Layer(of("ring8", seed=1).cloud, 7))
     assert found.divergences is not None
     assert 0 <= found.divergences.js < 0.0139
-    far = Evaluator(clouds).evaluate("a", 0, clouds.real, cloud=clouds.cloud + 100)
+    far = Evaluator(clouds).evaluate("a", 0, clouds.real, cloud=Layer(clouds.cloud + 100, 0))
     assert far.divergences is not None
     assert far.divergences.js == pytest.approx(np.log(2))
 
 
 def test_images_have_neither_modes_nor_divergences() -> None:
     clouds = cut(of("digits"), 32)
-    found = Evaluator(clouds).evaluate("a", 0, clouds.real, cloud=clouds.real)
+    found = Evaluator(clouds).evaluate("a", 0, clouds.real, cloud=Layer(clouds.real, 0))
     assert (found.modes, found.divergences) == (None, None)
     assert found.w1 == 0

@@ -74,18 +74,24 @@ def test_going_back_forgets_what_came_after(record: Record) -> None:
 
 def test_every_number_has_its_curve(record: Record) -> None:
     evaluator, fake = Evaluator(TRAINER.reference), TRAINER.look(["cloud"])
-    number = evaluator.evaluate("a", 40, fake.fake, fake.layers["cloud"].value)
+    cloud = dataclasses.replace(fake.layers["cloud"], step=38)
+    number = evaluator.evaluate("a", 40, fake.fake, cloud)
     record.take(number)
     assert number.modes is not None
     assert number.divergences is not None
     expected = {
-        "w1": number.w1, "modes": number.modes.modes, "high_quality": number.modes.high_quality,
-        "kl": number.divergences.kl, "js": number.divergences.js,
-    }  # fmt: skip
+        "w1": number.w1,
+        "modes": number.modes.modes,
+        "high_quality": number.modes.high_quality,
+    }
+    apart = {"kl": number.divergences.kl, "js": number.divergences.js}  # of the cloud's own step
     assert {name: record.history.latest(name) for name in expected} == {n: (40, v) for n, v in expected.items()}
+    assert {name: record.history.latest(name) for name in apart} == {n: (38, v) for n, v in apart.items()}
     for floor in evaluator.floor_draws():
         record.take(dataclasses.replace(number, floor=floor))
-    assert len(record.history.track("w1")) == 1  # a better floor is no second measurement
+    assert (
+        len(record.history.track("w1")) == len(record.history.track("js")) == 1
+    )  # a better floor is no second measurement
     assert record.history.latest("floor") == (40, evaluator.floor.mean)  # type: ignore[union-attr]
 
 

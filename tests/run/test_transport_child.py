@@ -100,18 +100,22 @@ def test_the_floor_comes_draw_by_draw(transport: Transport, told: Told, trainer:
     assert number.floor.n == len(reference.real)
 
 
-def test_gradients_and_cloud_count_only_for_their_own_step(transport: Transport, told: Told, trainer: Trainer) -> None:
+def test_gradients_count_only_for_their_own_step_and_divergences_say_theirs(
+    transport: Transport, told: Told, trainer: Trainer
+) -> None:
     whole = trainer.look(["gradients", "cloud"])
     stale = at(whole, 5)  # its layers are of step 0
     transport.offer(stale)
     assert told.wait(PlanReport, lambda event: event.step == 5).agreement is None
-    assert told.wait(Evaluation, lambda event: event.step == 5).divergences is None
+    old: Evaluation = told.wait(Evaluation, lambda event: event.step == 5)
+    assert old.divergences is not None
+    assert old.divergences_step == 0
     fresh = at(whole, 6, layers={n: dataclasses.replace(layer, step=6) for n, layer in whole.layers.items()})
     transport.offer(fresh)
     agreement = told.wait(PlanReport, lambda event: event.step == 6).agreement
     assert -1 <= agreement.mean <= 1
     number = told.wait(Evaluation, lambda event: event.step == 6)
-    assert number.divergences is not None
+    assert number.divergences_step == 6
 
 
 def test_points_that_are_not_finite_are_skipped_and_said(transport: Transport, told: Told, trainer: Trainer) -> None:

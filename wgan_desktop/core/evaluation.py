@@ -13,7 +13,7 @@ from wgan_desktop.core.divergences import Divergences, divergences
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.metrics import ModeReport, mode_metrics
 from wgan_desktop.core.problems import Modes, Problem
-from wgan_desktop.core.snapshot import Floats
+from wgan_desktop.core.snapshot import Floats, Layer
 from wgan_desktop.core.transport import Agreement, Floor, TransportPlan, wasserstein1
 
 POINTS, IMAGES = 1024, 512  # the n of W1: points in the plane, and images (64 numbers each)
@@ -66,7 +66,10 @@ def reference(problem: Problem, random: torch.Generator) -> Reference:
 
 @dataclasses.dataclass(frozen=True)
 class Evaluation:
-    """The numbers of one step; None where a number has no meaning for the problem or is not known yet."""
+    """The numbers of one step; None where a number has no meaning for the problem or is not known yet.
+
+    The divergences are of ``divergences_step``: they need a cloud of their own, which is drawn less often.
+    """
 
     run: str
     step: int
@@ -75,6 +78,7 @@ class Evaluation:
     floor: Floor | None = None
     modes: ModeReport | None = None
     divergences: Divergences | None = None
+    divergences_step: int | None = None
     seconds: float = 0.0
 
 
@@ -113,13 +117,13 @@ class Evaluator:
             self.floor = Floor.of(values, n)
             yield self.floor
 
-    def evaluate(self, run: str, step: int, fake: Floats, cloud: Floats | None = None) -> Evaluation:
-        """All numbers of ``fake`` (n, d); the divergences from ``cloud`` (m, 2) where it is given."""
+    def evaluate(self, run: str, step: int, fake: Floats, cloud: Layer | None = None) -> Evaluation:
+        """All numbers of ``fake`` (n, d); divergences from the layer ``cloud``, of its own step, where it is given."""
         known, modes = self.reference.modes, None
         if known is not None:
             modes = mode_metrics(fake, known.centres, known.sd)
         apart = None
         if cloud is not None and self.reference.cloud is not None:
-            apart = divergences(self.reference.cloud, cloud, self.reference.extent)
+            apart = divergences(self.reference.cloud, cloud.value, self.reference.extent)
         w1 = wasserstein1(fake, self.reference.real)
-        return Evaluation(run, step, len(fake), w1, self.floor, modes, apart)
+        return Evaluation(run, step, len(fake), w1, self.floor, modes, apart, cloud.step if apart and cloud else None)

@@ -44,6 +44,7 @@ class Record:
         self.state: say.State | None = None
         self.snapshot: Snapshot | None = None
         self.plan: PlanReport | None = None
+        self.agreed: PlanReport | None = None
         self.evaluation: Evaluation | None = None
         self.failure: Failure | None = None
         self.saved: list[say.Saved] = []
@@ -70,7 +71,8 @@ class Record:
         return View(
             settings=settings, pending=self.in_force is None or self.in_force.settings != settings, host=host,
             history=self.history, started=self.started, in_force=self.in_force, state=self.state,
-            snapshot=self.snapshot, plan=self.plan, evaluation=self.evaluation, failure=self.failure, ghost=self.ghost,
+            snapshot=self.snapshot, plan=self.plan, agreed=self.agreed, evaluation=self.evaluation,
+            failure=self.failure, ghost=self.ghost,
             journal=self._journal, note=self._note, snapshot_at=self._arrived.get(Snapshot, 0.0),
             plan_at=self._arrived.get(PlanReport, 0.0), evaluation_at=self._arrived.get(Evaluation, 0.0),
         )  # fmt: skip
@@ -123,6 +125,7 @@ class Record:
     def _see_plan(self, event: PlanReport) -> None:
         self.plan, self._note = event, ""
         if event.agreement is not None:
+            self.agreed = event
             self.history.append_one("agreement", event.step, event.agreement.mean)
 
     def _skip(self, event: say.Skipped) -> None:
@@ -134,16 +137,17 @@ class Record:
         for name, value in _numbers(event):
             if name == "floor" or not again:
                 self.history.append_one(name, event.step, value)
+        apart, step, latest = event.divergences, event.divergences_step, self.history.latest("js")
+        if apart is not None and step is not None and (latest is None or step > latest[0]):
+            self.history.append_one("kl", step, apart.kl)
+            self.history.append_one("js", step, apart.js)
 
 
 def _numbers(evaluation: Evaluation) -> Iterator[tuple[str, float]]:
-    """Names and values of the curves that an evaluation has a point for."""
+    """Names and values of the curves that an evaluation has a point for at its step."""
     yield "w1", evaluation.w1
     if evaluation.floor is not None:
         yield "floor", evaluation.floor.mean
-    if evaluation.divergences is not None:
-        yield "kl", evaluation.divergences.kl
-        yield "js", evaluation.divergences.js
     if evaluation.modes is not None:
         yield "modes", float(evaluation.modes.modes)
         yield "high_quality", evaluation.modes.high_quality

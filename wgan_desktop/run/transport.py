@@ -51,13 +51,13 @@ class Transport:
     def offer(self, snapshot: Snapshot) -> None:
         """Here is a newer picture.
 
-        One whose gradients or cloud are its own, and not those of an older step, is kept until it is fetched.
+        One whose gradients are its own, and not those of an older step, is kept until it is fetched.
         """
         with self._lock:
             if self._wanted:
                 self._wanted = False
                 self._host.put(snapshot)
-            elif self._newest is None or _is_whole(snapshot) or not _is_whole(self._newest):
+            elif self._newest is None or _has_gradients(snapshot) or not _has_gradients(self._newest):
                 self._newest = snapshot
 
     @property
@@ -104,6 +104,6 @@ class Transport:
             self._deliver(Skipped(run, 0, f"No exact transport: its process ended {self._deaths} times."))
 
 
-def _is_whole(snapshot: Snapshot) -> bool:
-    """Whether any layer is of the very step of the points."""
-    return any(layer.step == snapshot.step for layer in snapshot.layers.values())
+def _has_gradients(snapshot: Snapshot) -> bool:
+    """Whether there are gradients of the very step of the points: only these can be held against its plan."""
+    return "gradients" in snapshot.layers and snapshot.layers["gradients"].step == snapshot.step

@@ -18,14 +18,14 @@ import numpy as np
 
 from wgan_desktop.core.evaluation import PLAN_POINTS, Evaluation, Evaluator, PlanReport
 from wgan_desktop.core.loading import without_collection
-from wgan_desktop.core.snapshot import Floats, Layer, Snapshot
+from wgan_desktop.core.snapshot import Floats, Snapshot
 from wgan_desktop.core.transport import Agreement, Floor, TransportError, TransportPlan, agreement, solve, wasserstein1
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.messages import Judge, Quit, Skipped, Taken
 
 ROOMY = (os.cpu_count() or 1) >= 4
 PLAN_EVERY = 0.05 if ROOMY else 0.11  # seconds
-NUMBER_EVERY, PATIENCE = 0.5, 1.0  # seconds; how long a number may wait for a fresh cloud
+NUMBER_EVERY = 0.5
 # Shares of a processor: what took t seconds of it is not done again before t / share are over.  Together a quarter,
 # where the trainer and the window have one each; where others are free, this process has one of its own.
 PLAN_SHARE, NUMBER_SHARE, DRAW_SHARE = (0.5, 0.25, 0.25) if ROOMY else (0.11, 0.09, 0.05)
@@ -98,7 +98,7 @@ class Surveyor:
         elif self._asked is None and now >= self._plan_due:
             self._asked = now
             self.outbox.put(Taken())
-        elif self._snapshot is not self._measured and now >= self._number_due + self._patience():
+        elif self._snapshot is not self._measured and now >= self._number_due:
             self._measure(self._evaluator)
         elif now >= self._draw_at():
             self._draw()
@@ -111,7 +111,7 @@ class Surveyor:
         if self._asked is None:
             due.append(self._plan_due)
         if self._snapshot is not self._measured:
-            due.append(self._number_due + self._patience())
+            due.append(self._number_due)
         return max(0.0, min(due) - now) if min(due) < math.inf else None
 
     def _draw_at(self) -> float:
@@ -119,14 +119,6 @@ class Surveyor:
         if self._asked is None or math.isinf(self._draw_due):
             return self._draw_due
         return min(self._draw_due, self._asked + QUIET)
-
-    def _patience(self) -> float:
-        """How much longer a number may wait, in seconds: while the cloud beside the points is of an older step."""
-        cloud = self._snapshot.layers.get("cloud") if self._snapshot is not None else None
-        return PATIENCE if cloud is not None and not self._is_fresh(cloud) else 0.0
-
-    def _is_fresh(self, layer: Layer | None) -> bool:
-        return layer is not None and self._snapshot is not None and layer.step == self._snapshot.step
 
     def _solve(self, evaluator: Evaluator, snapshot: Snapshot) -> None:
         """Solve the plan of a snapshot, favouring the pairs of the last one."""
@@ -149,7 +141,7 @@ class Surveyor:
     ) -> Agreement | None:
         """Whether the critic's gradients follow the plan, where they are of these very points."""
         layer = snapshot.layers.get("gradients")
-        if layer is None or not self._is_fresh(layer) or not np.array_equal(layer.at, generated):  # type: ignore[arg-type]
+        if layer is None or layer.step != snapshot.step or not np.array_equal(layer.at, generated):  # type: ignore[arg-type]
             return None
         return agreement(layer.value, plan, generated, self._real, evaluator.floor.mean if evaluator.floor else 0.0)
 
@@ -160,9 +152,7 @@ class Surveyor:
         assert snapshot is not None
         cloud = snapshot.layers.get("cloud")
         try:
-            number = evaluator.evaluate(
-                snapshot.run, snapshot.step, snapshot.fake, cloud.value if cloud and self._is_fresh(cloud) else None
-            )  # fmt: skip
+            number = evaluator.evaluate(snapshot.run, snapshot.step, snapshot.fake, cloud)
         except TransportError as error:
             self.outbox.put(Skipped(snapshot.run, snapshot.step, str(error)))
         else:

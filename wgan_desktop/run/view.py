@@ -27,6 +27,8 @@ class View:
         Where the trainer runs.
     started, in_force, state, snapshot, plan, evaluation : messages of the run
         ``in_force`` names the settings in force, since which step and which change brought them.
+    agreed : PlanReport or None
+        The last plan whose step had gradients to hold against it.
     failure : Failure or None
         Until the run goes on, or another one begins.
     history : History
@@ -51,6 +53,7 @@ class View:
     state: State | None = None
     snapshot: Snapshot | None = None
     plan: PlanReport | None = None
+    agreed: PlanReport | None = None
     evaluation: Evaluation | None = None
     failure: Failure | None = None
     ghost: Ghost | None = None

@@ -14,7 +14,7 @@ from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.tooltips import tooltip
 
 if TYPE_CHECKING:
-    from wgan_desktop.core.evaluation import Evaluation, PlanReport
+    from wgan_desktop.core.evaluation import Evaluation
     from wgan_desktop.core.metrics import ModeReport
     from wgan_desktop.core.transport import Agreement
     from wgan_desktop.run.view import View
@@ -33,35 +33,15 @@ class Score:
     step: int | None
 
 
-class Known:
-    """What was measured last of a run, where not every plan and evaluation measures it: so no number flickers."""
-
-    def __init__(self) -> None:
-        self.plan: PlanReport | None = None  # with an agreement
-        self.apart: Evaluation | None = None  # with divergences
-
-    def note(self, view: View) -> None:
-        """Take note of what a view brings."""
-        run = view.snapshot.run if view.snapshot is not None else ""
-        if self.plan is not None and self.plan.run != run:
-            self.plan = None
-        if self.apart is not None and self.apart.run != run:
-            self.apart = None
-        if view.plan is not None and view.plan.agreement is not None:
-            self.plan = view.plan
-        if view.evaluation is not None and view.evaluation.divergences is not None:
-            self.apart = view.evaluation
-
-
-def scores(view: View, norm: Mean, known: Known) -> Iterator[Score]:
+def scores(view: View, norm: Mean) -> Iterator[Score]:
     """Those that mean something for the problem, the most telling first; ``norm`` is the mean gradient norm."""
     evaluation = view.evaluation
     if evaluation is None or evaluation.modes is not None:
         yield from _of_modes(evaluation)
     yield _gradient_norm(norm)
-    yield _agreement(known.plan.agreement if known.plan else None, known.plan.step if known.plan else None)
+    yield _agreement(view.agreed.agreement if view.agreed else None, view.agreed.step if view.agreed else None)
     if view.snapshot is None or view.snapshot.shape == (2,):  # histograms are of the plane
-        yield from _of_divergences(known.apart)
+        yield from _of_divergences(evaluation)
 
 
 def _of_modes(evaluation: Evaluation | None) -> Iterator[Score]:
@@ -112,7 +92,7 @@ def _agreement(agreed: Agreement | None, step: int | None) -> Score:
 
 def _of_divergences(evaluation: Evaluation | None) -> Iterator[Score]:
     apart = evaluation.divergences if evaluation is not None else None
-    step = evaluation.step if evaluation is not None and apart is not None else None
+    step = evaluation.divergences_step if evaluation is not None else None
     kl, js = (apart.kl, apart.js) if apart is not None else (None, None)
     cells = tr("From histograms of 12,000 points on each side, in 24 × 24 cells and one for all that is outside.")
     bias = tr(

@@ -95,7 +95,8 @@ class FakeRun:
         report = mode_metrics(snapshot.fake, modes.centres, modes.sd)
         cloud = self.generated(min(snapshot.step / 600, 1.0), self.random.normal(0, 1, (4000, 2)))
         apart = divergences(ring(4000, self.random), cloud, self.extent)
-        return Evaluation(self.run, snapshot.step, POINTS, w1, Floor(0.056, 0.004, POINTS, 20), report, apart, 0.1)
+        floor = Floor(0.056, 0.004, POINTS, 20)
+        return Evaluation(self.run, snapshot.step, POINTS, w1, floor, report, apart, snapshot.step, 0.1)
 
     def history(self, steps: int = 3000) -> History:
         """Curves that fall, with noise, a gap and two changes."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -21,7 +21,7 @@ ROOM = 26  # pixels to a tick of an upright axis, at scale 1
 WIDE = 3.2  # times that to a tick of a level one, whose labels stand side by side
 CLOSE = 0.6  # of the room of a tick that two must have between them
 BEYOND, APART = 15, 3  # pixels for labels at the ends, and those that Qt may add to what it paints of the plot
-MARK = 4.0  # pixels of a tick's line
+MARK = 4.0  # pixels between a level axis and its labels
 GAP = 8.0  # between the last label and the axis's name
 RIGHT = Qt.AlignmentFlag.AlignRight
 
@@ -61,8 +61,8 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
             self.draw(painter)
             return
         place, sharp = self.boundingRect(), sharpness(painter)
-        font, line, text = self.style["tickFont"].key(), self.pen().color().rgba(), self.textPen().color().rgba()
-        key = (self.marks(), self.name, self.room, place, self.size(), sharp, font, line, text)
+        font, text = self.style["tickFont"].key(), self.textPen().color().rgba()
+        key = (self.marks(), self.name, self.room, place, self.size(), sharp, font, text)
         if self._picture is None or key != self._key:
             self._key, self._picture = key, QPixmap((place.size() * sharp).toSize())
             self._picture.setDevicePixelRatio(sharp)
@@ -80,12 +80,9 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
         return place.adjusted(-BEYOND, APART, BEYOND, 0)
 
     def draw(self, painter: QPainter) -> None:
-        """Paint line, ticks and labels, and the name at the right end."""
+        """Paint the labels, and the name at the right end; the plot itself rules what there is to rule."""
         place = self.mapRectFromParent(self.geometry())
-        painter.setPen(self.pen())
-        painter.drawLine(QLineF(*self._ends(place)))
         marks = self.marks()
-        painter.drawLines([self._line(place, share) for share, _ in marks])
         painter.setFont(self.style["tickFont"])
         painter.setPen(self.textPen())
         metrics = QFontMetricsF(self.style["tickFont"])
@@ -108,19 +105,6 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
         room = self.room if self.orientation == "left" else WIDE * self.room
         length = self.height() if self.orientation == "left" else self.width()
         return _shares(Scale(), low, high, length / room)
-
-    def _ends(self, place: QRectF) -> tuple[QPointF, QPointF]:
-        """From where to where the line goes: along the plot."""
-        if self.orientation == "left":
-            return place.topRight(), place.bottomRight()
-        return place.topLeft(), place.topRight()
-
-    def _line(self, place: QRectF, share: float) -> QLineF:
-        if self.orientation == "left":
-            y = place.bottom() - share * place.height()
-            return QLineF(place.right() - MARK, y, place.right(), y)
-        x = place.left() + share * place.width()
-        return QLineF(x, place.top(), x, place.top() + MARK)
 
     def _row(self, place: QRectF, share: float, high: float) -> QRectF:
         """Where the label of an upright axis stands: at its tick, but not cut off at the lower end."""

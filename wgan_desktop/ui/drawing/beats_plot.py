@@ -75,6 +75,7 @@ class BeatsPlot(pg.PlotWidget):  # type: ignore[misc]
         plot = self.getPlotItem()
         self.setBackground(theme.color("surface"))
         style_plot(plot, theme)
+        plot.layout.setContentsMargins(0, theme.px(7), 0, 0)  # half of the topmost label
         plot.getAxis("bottom").room = plot.getAxis("left").room = theme.px(ROOM)
         plot.setLabel("left", tr("ms"))
         plot.setLabel("bottom", tr("seconds before now"))

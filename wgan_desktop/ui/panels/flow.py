@@ -22,7 +22,6 @@ from wgan_desktop.ui.drawing.scene import Scene, Scenes, height, nearest
 from wgan_desktop.ui.drawing.stage import Stage
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
-from wgan_desktop.ui.scores import Known
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.readout import Readout
 
@@ -82,7 +81,7 @@ class Flow(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._scenes, self._known = Scenes(), Known()
+        self._scenes = Scenes()
         self.scene: Scene | None = None
         self._view: View | None = None
         self._said = 0.0
@@ -222,8 +221,7 @@ class Flow(Panel):
 
     def _cosine(self, view: View) -> Figure:
         """Of the last gradients that met the plan of their step."""
-        self._known.note(view)
-        plan = self._known.plan
+        plan = view.agreed
         if plan is None or plan.agreement is None:
             return Figure(tr("cos(gradient, ray)"), numeral(None), "", tr(COSINE), "critic")
         note = tr("median {median}", median=numeral(plan.agreement.median))

@@ -14,7 +14,7 @@ from wgan_desktop.ui.drawing.bars import Bars
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.estimates import Estimate, Estimates
 from wgan_desktop.ui.panels import Cell, Panel
-from wgan_desktop.ui.scores import Known, Score, scores
+from wgan_desktop.ui.scores import Score, scores
 from wgan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Gauges(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._estimates, self._known = Estimates(), Known()
+        self._estimates = Estimates()
         self._rows: list[Sequence[Cell]] = []
         self.widget = QWidget()
         self.bars, self.grid = Bars(theme, count=4), FigureGrid(theme)
@@ -52,8 +52,7 @@ class Gauges(Panel):
         floor = view.evaluation.floor if view.evaluation is not None else None
         truth = exact_bar(view.evaluation), floor_bar(floor)
         bars = (estimate_bar(estimate, settings), corrected_bar(estimate, settings), *truth)
-        self._known.note(view)
-        readings = tuple(scores(view, self._estimates.mean(view, "gradient_norm"), self._known))
+        readings = tuple(scores(view, self._estimates.mean(view, "gradient_norm")))
         self.bars.show_bars(bars, anchor=EXACT)
         self.grid.show_figures([reading.shown for reading in readings])
         self._rows = [*_bar_rows(view, estimate, bars), *map(_row, readings)]
