@@ -14,6 +14,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from wgan_desktop.core.divergences import jensen_shannon, kullback_leibler, total_variation
+
 Floats = npt.NDArray[np.float64]
 
 BINS = 200  # of a heap that is made of Gaussians
@@ -191,9 +193,10 @@ def work(a: Heap, b: Heap, p: int = 1) -> float:
     Santambrogio, "Optimal transport for applied mathematicians", 2015, proposition 2.17.
     """
     levels = np.union1d(a.levels, b.levels)
-    start = a.quantile(levels[:-1], after=True) - b.quantile(levels[:-1], after=True)
-    end = a.quantile(levels[1:]) - b.quantile(levels[1:])
-    return float(np.diff(levels) @ mean_power(start, end, p))
+    with np.errstate(over="ignore", invalid="ignore"):  # too far apart for numbers of 64 bits: infinite
+        start = a.quantile(levels[:-1], after=True) - b.quantile(levels[:-1], after=True)
+        end = a.quantile(levels[1:]) - b.quantile(levels[1:])
+        return float(np.diff(levels) @ mean_power(start, end, p))
 
 
 def cdf_area(a: Heap, b: Heap) -> float:
@@ -201,7 +204,8 @@ def cdf_area(a: Heap, b: Heap) -> float:
     places = np.unique(np.concatenate([a.left, a.right, b.left, b.right]))
     start = a.below(places[:-1]) - b.below(places[:-1])
     end = a.below(places[1:], inclusive=False) - b.below(places[1:], inclusive=False)
-    return float(np.diff(places) @ mean_power(start, end))
+    with np.errstate(over="ignore"):
+        return float(np.diff(places) @ mean_power(start, end))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -234,13 +238,7 @@ def difference(a: Heap, b: Heap) -> Difference:
     if len(a.normals) or len(b.normals):
         return _difference_to_gaussians(a, b)
     p, q = _common_masses(a, b)
-    return Difference(_kl(p, q), _kl(q, p), *_js_and_tv(p, q))
-
-
-def _js_and_tv(p: Floats, q: Floats) -> tuple[float, float]:
-    mixed = (p + q) / 2
-    js = sum(float(part[part > 0] @ np.log(part[part > 0] / mixed[part > 0])) for part in (p, q)) / 2
-    return min(max(js, 0.0), math.log(2)), min(float(np.abs(p - q).sum()) / 2, 1.0)
+    return Difference(kullback_leibler(p, q), kullback_leibler(q, p), jensen_shannon(p, q), total_variation(p, q))
 
 
 def _common_masses(a: Heap, b: Heap) -> tuple[Floats, Floats]:
@@ -252,13 +250,6 @@ def _common_masses(a: Heap, b: Heap) -> tuple[Floats, Floats]:
         masses.append(np.concatenate([(before[1:] - upto[:-1]).clip(0), upto - before]))
     p, q = (np.where(mass > 1e-15, mass, 0.0) for mass in masses)
     return p, q
-
-
-def _kl(p: Floats, q: Floats) -> float:
-    held = p > 0
-    if (q[held] == 0).any():
-        return math.inf
-    return max(0.0, float(p[held] @ (np.log(p[held]) - np.log(q[held]))))
 
 
 def _difference_of_gaussians(a: Heap, b: Heap) -> Difference:
@@ -291,4 +282,4 @@ def _difference_to_gaussians(a: Heap, b: Heap) -> Difference:
     p = np.concatenate([mass, points, [0.0]])
     q = np.concatenate([held, np.zeros_like(points), [max(0.0, 1.0 - float(held.sum()))]])
     forward, backward = (math.inf, max(kl, 0.0)) if len(a.normals) else (max(kl, 0.0), math.inf)
-    return Difference(forward, backward, *_js_and_tv(p, q))
+    return Difference(forward, backward, jensen_shannon(p, q), total_variation(p, q))

@@ -16,7 +16,7 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from wgan_desktop.core.quantiles import wasserstein_1d
+from wgan_desktop.core.heaps import Heap, work
 
 Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
 Floats = npt.NDArray[np.float64]
@@ -114,7 +114,7 @@ def wasserstein1(a: Points, b: Points) -> float:
     """W1 (Euclidean cost) of two clouds (n, ...) and (m, ...), from an exact solve; in one dimension by quantiles."""
     if np.size(a) == len(a):
         _clouds(a, b)
-        return wasserstein_1d(a, b)
+        return work(Heap.points(a), Heap.points(b))
     return solve(a, b).work
 
 
