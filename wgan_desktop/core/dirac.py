@@ -72,9 +72,10 @@ METHODS: Mapping[str, Method] = {
     "gan": Method("GAN", "generator −s(ψθ), critic s(ψθ); s(t) = log(1 + eᵗ)", "leaves in a spiral", _minimax),
     "non_saturating": Method("Non-saturating GAN", "generator s(−ψθ), critic s(ψθ)", "comes nearer, ever more slowly",
                              _non_saturating),
-    "wgan": Method("WGAN, clipped", "generator −ψθ, critic ψθ; ψ in [−1, 1]", "circles for ever", _wasserstein, CLIP),
-    "wgan_gp": Method("WGAN-GP", "generator −ψθ, critic ψθ + 0.35 (|ψ| − 1)²", "circles for ever", _wgan_gp),
-    "r1": Method("GAN with R1", "generator −s(ψθ), critic s(ψθ) + 0.3/2 ψ²", "converges", _r1),
+    "wgan": Method("WGAN, clipped", f"generator −ψθ, critic ψθ; |ψ| ≤ {CLIP:g}", "circles for ever",
+                   _wasserstein, CLIP),
+    "wgan_gp": Method("WGAN-GP", f"generator −ψθ, critic ψθ + {PENALTY:g} (|ψ| − 1)²", "circles for ever", _wgan_gp),
+    "r1": Method("GAN with R1", f"generator −s(ψθ), critic s(ψθ) + {R1:g}/2 ψ²", "converges", _r1),
 }  # fmt: skip
 
 

@@ -6,20 +6,24 @@ import dataclasses
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 
-from wgan_desktop.core.carrying import Carrying, Distance, carry, is_tied, measures, slope
+from wgan_desktop.core.carrying import Carrying, Distance, carry, is_tied, measure, measures, slope
 from wgan_desktop.core.heaps import Floats, Heap, HeapError
 from wgan_desktop.core.tables import read_table
 
 GROUND = (-6.0, 6.0)  # the stretch of the line that is looked at
 REACH = 4.0  # the places that either heap may be moved to, to both sides
 OFFSETS = np.linspace(-2 * REACH, 2 * REACH, 161)  # of the earth from the holes: all distances depend on it alone
+BESIDE = 0.02  # of theta
 CELLS = 200  # of a heap that is drawn
 BINS, WIDE = 60, 0.6  # of a column of numbers; and how wide its standard deviation is drawn
 FULL = 1.0  # the greatest height of a drawn heap
+
+
+Which = Literal["earth", "holes"]
 
 
 class Shape(NamedTuple):
@@ -159,6 +163,15 @@ class TwoHeaps:
     def slope(self, kind: Distance) -> float:
         """The slope of a distance in theta: 0 where it is flat, NaN where it is infinite."""
         return slope(kind, self.fake, self.real)
+
+    def at_theta(self, theta: float, kind: Distance) -> float:
+        """What a distance would be if the earth lay at ``theta``."""
+        return measure(kind, self.earth.moved(theta), self.real)
+
+    def is_lowest(self, kind: Distance) -> bool:
+        """Whether a distance is larger a little to either side: it is at the bottom, and not just flat."""
+        here = self.distances[kind]
+        return all(self.at_theta(self.theta + side, kind) > here + 1e-9 for side in (-BESIDE, BESIDE))
 
     def over_offsets(self) -> Iterator[tuple[int, dict[Distance, float]]]:
         """All distances at each of `OFFSETS`, those that are to be seen first: an index and the values."""

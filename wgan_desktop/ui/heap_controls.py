@@ -107,12 +107,10 @@ class HeapControls(QWidget):
         self._shapes, self._doing = WrappingLayout(), WrappingLayout()
         for name in ("earth", "holes", "cost"):
             self._shapes.addWidget(self.choices[name])
-        doing = ("manner", "order"), ("down",)
-        for button, lists in zip((self.carry_button, self.descend_button), doing, strict=True):
-            for part in (button, *(self.choices[name] for name in lists)):
-                self._doing.addWidget(part)
-        for chip in self.chips.chips.values():  # they wrap with the others
-            self._doing.addWidget(chip)
+        manner, order, down = (self.choices[name] for name in ("manner", "order", "down"))
+        chips = self.chips.chips.values()  # they wrap with the others
+        for part in (self.carry_button, manner, order, self.descend_button, down, *chips):
+            self._doing.addWidget(part)
         self._column.addLayout(self._shapes)
         self._column.addLayout(self._doing)
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from wgan_desktop.core.heaps import Heap
-from wgan_desktop.core.two_heaps import SHAPES, Drawn, of_column
+from wgan_desktop.core.two_heaps import SHAPES, Drawn, Which, of_column
 from wgan_desktop.ui.i18n import tr
 
-Which = Literal["earth", "holes"]
 DRAWN, COLUMN = "drawn", "column"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Literal
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wgan_desktop.core.carrying import Carrying, potential
 from wgan_desktop.core.heaps import Floats, Heap
-from wgan_desktop.core.two_heaps import GROUND, TwoHeaps
+from wgan_desktop.core.two_heaps import GROUND, TwoHeaps, Which
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.lines import along, draw_lines
@@ -25,8 +24,6 @@ AXIS = 20  # pixels below the ground
 HEAD = 10  # pixels above the highest heap
 TICKS = range(-6, 7, 2)
 EDGE = 1e-9  # beside an edge of a piece: there the density jumps
-
-Which = Literal["earth", "holes"]
 
 
 @dataclasses.dataclass(frozen=True, eq=False)

@@ -136,11 +136,14 @@ class PlanPicture(Sketch):
         super().__init__(theme)
         self._heaps: TwoHeaps | None = None
         self._share: Floats = np.empty(0)
+        self._edges, self._whole = (np.empty(0), np.empty(0)), np.empty((0, 0))
 
     def show_heaps(self, heaps: TwoHeaps, share: Floats) -> None:
         """Show the plan of these heaps, and which blocks have arrived."""
         if heaps is not self._heaps:
             self.across, self.up = (_stretch(heap.ends) for heap in (heaps.real, heaps.fake))
+            self._edges = np.linspace(*self.up, CELLS + 1), np.linspace(*self.across, CELLS + 1)
+            self._whole = plan_matrix(heaps.carrying, *self._edges)
         self._heaps, self._share = heaps, share
         self.update()
 
@@ -148,8 +151,7 @@ class PlanPicture(Sketch):
         """Fill the cells."""
         if self._heaps is None:
             return
-        rows, columns = (np.linspace(*ends, CELLS + 1) for ends in (self.up, self.across))
-        whole = plan_matrix(self._heaps.carrying, rows, columns)
+        (rows, columns), whole = self._edges, self._whole
         carried = plan_matrix(self._heaps.carrying, rows, columns, self._share)
         most = max(float(whole.max()), 1e-12)
         theme = self.theme

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wgan_desktop.core.carrying import Distance
 from wgan_desktop.core.heaps import Floats, Heap, HeapError, cdf_area
 from wgan_desktop.core.problems import ProblemError
-from wgan_desktop.core.two_heaps import DISTANCES, OFFSETS, REACH, SHAPES, TwoHeaps
+from wgan_desktop.core.two_heaps import DISTANCES, OFFSETS, REACH, SHAPES, TwoHeaps, Which
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.ground import Ground
 from wgan_desktop.ui.drawing.heap_plots import CdfPlot, OverTheta, PlanPicture
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.heap_controls import HeapControls
-from wgan_desktop.ui.heap_shapes import DRAWN, HeapShapes, Which
+from wgan_desktop.ui.heap_shapes import DRAWN, HeapShapes
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
@@ -34,7 +34,7 @@ OVERLAP = 3.0  # blocks on their way at a time, when they go one after the other
 SPEED = 1.2  # units of theta a second, for a slope of 1
 STEEPEST = 3.0
 LEARNT = 3  # thetas a beat whose distances are computed
-FLAT, ARRIVED = 1e-3, 0.02
+FLAT, HALVINGS = 1e-3, 8
 
 
 class Heaps(Panel):
@@ -193,15 +193,17 @@ class Heaps(Panel):
                 self.curves.learn(*found)
 
     def _descend(self, passed: float) -> None:
-        steep = self.heaps.slope(self.down)
-        if math.isnan(steep) or abs(steep) < FLAT:
-            self.descending = False
-            self._say()
-            return
-        step = -SPEED * passed * float(np.clip(steep, -STEEPEST, STEEPEST))
-        if abs(self.heaps.theta - self.heaps.at + self.heaps.earth.mean - self.heaps.holes.mean) < abs(step):
-            step *= 0.25  # no further than the bottom
-        self._change(theta=_bounded(self.heaps.theta + step))
+        """One step down, shorter where a whole one would lead up again; none where there is no slope to follow."""
+        steep, here = self.heaps.slope(self.down), self.heaps.distances[self.down]
+        if math.isfinite(steep) and abs(steep) >= FLAT:
+            step = -SPEED * passed * float(np.clip(steep, -STEEPEST, STEEPEST))
+            for shorter in range(HALVINGS):
+                theta = _bounded(self.heaps.theta + step / 2**shorter)
+                if self.heaps.at_theta(theta, self.down) < here:
+                    self._change(theta=theta)
+                    return
+        self.descending = False
+        self._say()
 
     def shares(self) -> Floats:
         """How far each block is on its way, (n,) from 0 to 1: slow at both ends."""
@@ -263,12 +265,10 @@ class Heaps(Panel):
             tie = ""
         if math.isnan(steep):
             slope = tr("{label} is infinite here: no slope, and descent stands still.", label=label)
+        elif self.heaps.is_lowest(self.down):
+            slope = tr("{label} is at its lowest.", label=label)
         elif abs(steep) < FLAT:
-            arrived = self.heaps.distances[self.down] < ARRIVED
-            slope = (
-                tr("{label} has arrived.", label=label) if arrived
-                else tr("{label} is flat here: no slope, and descent stands still.", label=label)
-            )  # fmt: skip
+            slope = tr("{label} is flat here: no slope, and descent stands still.", label=label)
         else:
             slope = tr("Slope of {label} in θ: {slope}.", label=label, slope=numeral(steep))
         return f"{slope} {tie}".strip()
