@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -10,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.panels.conftest import Shown
 from tests.ui.panels.fakes import FakeRun, empty
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.history import History
@@ -24,14 +24,8 @@ def view() -> View:
 
 
 @pytest.fixture
-def curves(qtbot: QtBot) -> Iterator[CurvesPanel]:
-    panel = CurvesPanel(Theme())
-    qtbot.addWidget(panel.widget)
-    panel.widget.resize(440, 560)
-    with qtbot.waitExposed(panel.widget):
-        panel.widget.show()
-    yield panel
-    panel.widget.hide()
+def curves(shown: Shown[CurvesPanel]) -> CurvesPanel:
+    return shown(CurvesPanel, 440, 560)
 
 
 def play(curves: CurvesPanel, view: View, beats: int = 20, start: float = 100.0) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from tests.ui.panels.conftest import Shown
 from wgan_desktop.core.dirac import METHODS, STEPS
 from wgan_desktop.ui.drawing.phase_portrait import method_color
 from wgan_desktop.ui.panels.dirac import PACE, Dirac
@@ -17,14 +16,8 @@ from wgan_desktop.ui.theme import THEMES, Theme
 
 
 @pytest.fixture
-def dirac(qtbot: QtBot) -> Iterator[Dirac]:
-    panel = Dirac(Theme())
-    qtbot.addWidget(panel.widget)
-    panel.widget.resize(900, 620)
-    with qtbot.waitExposed(panel.widget):
-        panel.widget.show()
-    yield panel
-    panel.widget.hide()
+def dirac(shown: Shown[Dirac]) -> Dirac:
+    return shown(Dirac, 900, 620)
 
 
 def beats(dirac: Dirac, seconds: float) -> None:

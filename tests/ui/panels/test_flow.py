@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -10,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPicture, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.panels.conftest import Shown
 from tests.ui.panels.fakes import FakeRun, empty, image_view
 from wgan_desktop.run.view import View
 from wgan_desktop.ui.panels.flow import Flow
@@ -22,14 +22,8 @@ def view() -> View:
 
 
 @pytest.fixture
-def flow(qtbot: QtBot) -> Iterator[Flow]:
-    panel = Flow(Theme())
-    qtbot.addWidget(panel.widget)
-    panel.widget.resize(500, 560)
-    with qtbot.waitExposed(panel.widget):
-        panel.widget.show()
-    yield panel
-    panel.widget.hide()
+def flow(shown: Shown[Flow]) -> Flow:
+    return shown(Flow, 500, 560)
 
 
 def play(flow: Flow, view: View, beats: int = 8, start: float = 100.0) -> np.ndarray:

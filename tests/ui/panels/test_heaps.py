@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -13,20 +12,15 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.panels.conftest import Shown
 from wgan_desktop.core.two_heaps import DISTANCES, GROUND, OFFSETS, REACH, SHAPES
 from wgan_desktop.ui.panels.heaps import PACE, Heaps
 from wgan_desktop.ui.theme import THEMES, Theme
 
 
 @pytest.fixture
-def heaps(qtbot: QtBot) -> Iterator[Heaps]:
-    panel = Heaps(Theme())
-    qtbot.addWidget(panel.widget)
-    panel.widget.resize(900, 620)
-    with qtbot.waitExposed(panel.widget):
-        panel.widget.show()
-    yield panel
-    panel.widget.hide()
+def heaps(shown: Shown[Heaps]) -> Heaps:
+    return shown(Heaps, 900, 620)
 
 
 def choose(heaps: Heaps, name: str, value: str) -> None:
@@ -124,10 +118,22 @@ def test_descent_arrives_where_there_is_a_slope(heaps: Heaps, shape: str, down: 
     heaps.toggle_descending()
     beats(heaps, 12.0)
     assert not heaps.descending
-    assert (abs(heaps.heaps.theta) < 0.05) == arrives
+    assert (abs(heaps.heaps.theta) < 2e-3) == arrives
+    assert ("at its lowest" in heaps.words.text) == arrives
     if not arrives:
         assert heaps.heaps.theta == -3.0
         assert "no slope" in heaps.words.text
+
+
+def test_between_heaps_of_unlike_shapes_descent_ends_at_the_lowest_place(heaps: Heaps) -> None:
+    choose(heaps, "earth", "blocks")
+    choose(heaps, "holes", "humps")
+    heaps.toggle_descending()
+    beats(heaps, 12.0)
+    assert not heaps.descending
+    assert "at its lowest" in heaps.words.text
+    everywhere = [heaps.heaps.at_theta(theta, "w1") for theta in np.linspace(-1, 1, 401).tolist()]
+    assert heaps.heaps.distances["w1"] == pytest.approx(min(everywhere), abs=1e-3)
 
 
 def test_the_curves_over_theta_are_learnt_little_by_little(heaps: Heaps) -> None:

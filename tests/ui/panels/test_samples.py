@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -9,8 +8,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
+from tests.ui.panels.conftest import Shown
 from tests.ui.panels.fakes import FakeRun, empty, image_view, ring
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.run.view import View
@@ -26,14 +25,8 @@ def view() -> View:
 
 
 @pytest.fixture
-def samples(qtbot: QtBot) -> Iterator[Samples]:
-    panel = Samples(Theme())
-    qtbot.addWidget(panel.widget)
-    panel.widget.resize(600, 500)
-    with qtbot.waitExposed(panel.widget):
-        panel.widget.show()
-    yield panel
-    panel.widget.hide()
+def samples(shown: Shown[Samples]) -> Samples:
+    return shown(Samples, 600, 500)
 
 
 def test_images_stand_beside_real_ones(samples: Samples) -> None:
