@@ -27,15 +27,20 @@ def run(arguments: Sequence[str]) -> int:
             raise SettingsError(unknown_options(found))  # the others complain of all that is wrong with the run, too
         return _serve(command, found)
     except SettingsError as error:
-        heading = "1 problem" if len(error.complaints) == 1 else f"{len(error.complaints)} problems"
-        print(f"wgan-desktop: {heading}; nothing was started.", file=sys.stderr)
-        print("".join(f"  {complaint}\n" for complaint in error.complaints), end="", file=sys.stderr)
+        _complain(error)
         return 2
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:  # whoever read our output has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+
+
+def _complain(error: SettingsError) -> None:
+    """Say everything that is wrong with a command line."""
+    heading = "1 problem" if len(error.complaints) == 1 else f"{len(error.complaints)} problems"
+    print(f"wgan-desktop: {heading}; nothing was started.", file=sys.stderr)
+    print("".join(f"  {complaint}\n" for complaint in error.complaints), end="", file=sys.stderr)
 
 
 def _serve(command: str, arguments: argparse.Namespace) -> int:

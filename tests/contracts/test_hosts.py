@@ -255,10 +255,14 @@ def test_stop_conditions(begin: Begin) -> None:
     assert "seconds" in view.state.reason
     session.apply(SMALL.replace(stop_steps=view.state.step - 1))  # gone by already: at the next step, and once
     session.play()
-    view = until(session, lambda view: view.state.reason.startswith("Step"))
+    gone = until(session, lambda view: view.state.reason.startswith("Step")).settings
     session.play()
-    until(session, step(view.state.step + 5))
+    view = until(session, step(session.view().state.step + 5))
     assert session.view().state.activity == "playing"
+    session.apply(SMALL)
+    until(session, lambda view: view.in_force.settings == SMALL and view.state.step > view.in_force.step + 1)
+    session.apply(gone)  # the same once more is a wish of its own
+    until(session, lambda view: view.state.activity == "stopped" and view.in_force.settings == gone)
 
 
 def rests_not(view: View) -> bool:

@@ -67,6 +67,14 @@ def test_a_third_panel_of_the_column_is_a_tab_where_it_would_squeeze_the_others(
     assert (gauges in full_window.tabifiedDockWidgets(performance)) == (size[1] < layouts.LOW)
 
 
+def test_without_a_column_of_panels_nothing_is_put_into_the_rail(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(panels=["flow", "performance"])
+    window.resize(1280, 720)
+    window.reset_layout()
+    window.docks["performance"].toggle()
+    assert window.tabifiedDockWidgets(window.rail_dock) == []
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_stage_has_the_most_room(full_window: MainWindow, size: tuple[int, int], qtbot: QtBot) -> None:
     full_window.resize(*size)

@@ -159,11 +159,9 @@ def _layout(lines: Sequence[str]) -> Layout:
     """Guess how a file is written, from its first lines."""
     if not lines:
         return Layout(",", ".", (), has_header=False, numeric=())
-    splits = {mark: _split(lines, mark) for mark in DELIMITERS}
-    delimiter = max(DELIMITERS, key=lambda mark: _tabular(splits[mark]))
-    if _tabular(splits[delimiter]) == 0 or (delimiter == "," and _is_halved(splits[","])):
-        delimiter = ";"  # one column: a comma in it is a decimal one
-    rows, width = splits[delimiter], _width(splits[delimiter])
+    delimiter = _delimiter(lines)
+    rows = _split(lines, delimiter)
+    width = _width(rows)
     decimal = _decimal(rows)
     columns = list(zip(*[(row + [""] * width)[:width] for row in rows], strict=True))
     numeric = tuple(_numeric(column[1:], decimal) for column in columns)
@@ -172,6 +170,15 @@ def _layout(lines: Sequence[str]) -> Layout:
         numeric = tuple(_numeric(column, decimal) for column in columns)
     names = [column[0].strip().lstrip("# ") if has_header else "" for column in columns]
     return Layout(delimiter, decimal, tuple(n or f"column {i}" for i, n in enumerate(names, 1)), has_header, numeric)
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """The mark that splits the lines into the best table."""
+    splits = {mark: _split(lines, mark) for mark in DELIMITERS}
+    best = max(DELIMITERS, key=lambda mark: _tabular(splits[mark]))
+    if _tabular(splits[best]) == 0 or (best == "," and _is_halved(splits[","])):
+        return ";"  # one column: a comma in it is a decimal one
+    return best
 
 
 def _has_header(columns: Sequence[Sequence[str]], decimal: str) -> bool:

@@ -248,7 +248,9 @@ class Worker:
             return
         self.reporter.add(row)
         trainer = self.trainer
-        for condition, words in reached(trainer.settings, trainer.step_count, trainer.seconds).items():
+        now = reached(trainer.settings, trainer.step_count, trainer.seconds)
+        self.passed &= now.keys()  # what was taken back in between counts anew
+        for condition, words in now.items():
             if self.playing and condition not in self.passed:
                 self.passed.add(condition)
                 self._halt(words)

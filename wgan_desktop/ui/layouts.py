@@ -40,7 +40,7 @@ def arrange(window: QMainWindow, rail: Dock, docks: Mapping[str, Dock], panels: 
             window.tabifyDockWidget(previous, dock)
         elif area == "left":
             window.splitDockWidget(rail, dock, Qt.Orientation.Vertical)
-        elif not panels[name].visible_at_start and window.height() < LOW:
+        elif not panels[name].visible_at_start and window.height() < LOW and below is not rail:
             window.addDockWidget(_AREAS["right"], dock, Qt.Orientation.Vertical)
             window.tabifyDockWidget(below, dock)
         else:
