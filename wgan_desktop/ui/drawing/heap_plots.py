@@ -16,6 +16,7 @@ from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.sketch import Sketch
 from wgan_desktop.ui.theme import Theme
 
+COLUMNS, FEW = 161, 80  # places at which distribution functions are drawn; ends of pieces that are drawn exactly
 CELLS = 14  # of the plan, each way
 COLOURS: dict[Distance, int] = {"w2": 0, "kl": 3, "reverse_kl": 5, "js": 1, "tv": 2}  # of the theme's curves
 STEEP = 5.0  # the height of the plot of distances: KL soon leaves it
@@ -40,7 +41,10 @@ class CdfPlot(Sketch):
         if self._heaps is None:
             return
         fake, real = self._heaps.fake, self._heaps.real
-        places = np.unique(np.concatenate([[*GROUND], fake.left, fake.right, real.left, real.right]))
+        ends = [np.concatenate([heap.left, heap.right]) for heap in (fake, real)]
+        few = [each for each in ends if len(each) <= FEW]  # the corners of others are closer together than pixels
+        posts = [heap.left[heap.left == heap.right] for heap in (fake, real)]
+        places = np.unique(np.concatenate([np.linspace(*GROUND, COLUMNS), *few, *posts]))
         x = np.repeat(places, 2)
         both = []
         for heap in (fake, real):

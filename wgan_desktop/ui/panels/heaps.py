@@ -177,7 +177,7 @@ class Heaps(Panel):
         """Carry, descend, and learn a little more of the curves."""
         passed = min(max(now - self._then, 0.0), 0.1) if math.isfinite(self._then) else 0.0
         self._then = now
-        if self._stale:
+        if moved := self._stale:
             self._renew()
         if self.carrying:
             self.carried = min(self.carried + passed / PACE, 1.0)
@@ -187,7 +187,7 @@ class Heaps(Panel):
                 self._say()
         if self.descending:
             self._descend(passed)
-        for _ in range(LEARNT):
+        for _ in range(1 if moved else LEARNT):
             found = next(self._unknown, None)
             if found is not None:
                 self.curves.learn(*found)
