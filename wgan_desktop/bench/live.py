@@ -32,8 +32,8 @@ class Live(Benchmark):
     def run(self, effort: Effort) -> Iterator[Figure]:
         """Speed, frames and the window's work for two networks."""
         for name, settings in (("4x128", FOUR_BY_128), ("gan_lab", presets()["gan_lab"].settings)):
-            yield from _measure(name, settings, "process", effort, rounds=4)
-            yield from _measure(name, settings, "thread", effort, rounds=2)
+            yield from _measure(name, settings, "process", effort, rounds=8)
+            yield from _measure(name, settings, "thread", effort, rounds=3)
 
 
 def _measure(
@@ -45,14 +45,14 @@ def _measure(
 
         def with_window() -> float:
             nonlocal shown
-            rate = live.train(effort.round(5.0))
+            rate = live.train(effort.round(4.0))
             if shown >= WARM or effort.quick:
                 counted.append(live.timings())
-            shown += effort.round(5.0)
+            shown += effort.round(4.0)
             live.rest()
             return rate
 
-        ways = {"live": with_window, "bare": lambda: bare.rate(effort.round(2.5))}
+        ways = {"live": with_window, "bare": lambda: bare.rate(effort.round(2.0))}
         rates = interleaved(ways, effort.rounds(rounds))
         panels = live.panels
     aimed = host == "process"

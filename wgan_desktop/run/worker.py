@@ -24,6 +24,7 @@ from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.failures import explain
 from wgan_desktop.run.mailbox import Inbox, Outbox
+from wgan_desktop.run.processors import hold_on
 from wgan_desktop.run.reporter import Doing, Reporter, Stage
 from wgan_desktop.run.stops import Condition, reached
 
@@ -108,6 +109,7 @@ class Worker:
         trainer = self.trainer
         if self.wanted is not None and trainer is not None and not trainer.update_index and self.stages is None:
             wanted, self.wanted = self.wanted, None
+            hold_on(wanted.threads)
             self.reporter.put_in_force(trainer, trainer.apply(wanted))
 
     def _start(self, start: say.Start) -> None:
@@ -115,6 +117,7 @@ class Worker:
         self._drop_trainer()
         self.asked, self.wanted, self.reason = start, None, ""
         device = self._side.choose(start.device)
+        hold_on(start.settings.threads)
         if start.checkpoint is None:
             trainer = self._side.Trainer(start.settings, device.name, start.run)
         else:
@@ -122,8 +125,7 @@ class Worker:
             self.wanted = start.settings if start.settings != trainer.settings else None
         self.script.extend(start.journal)
         self.playing, self.failed, self.not_before = start.playing or bool(self.script), False, 0.0
-        gone_by = reached(trainer.settings, trainer.step_count, trainer.seconds)
-        self.passed = set() if start.checkpoint is None else set(gone_by)
+        self.passed = set(reached(trainer.settings, trainer.step_count, trainer.seconds) if start.checkpoint else ())
         self.reporter.begin(trainer, device)
         self.trainer = trainer
 
