@@ -313,6 +313,42 @@ def test_presentation_shows_the_stage_alone(full_window: MainWindow, session: Fa
     assert full_window.saveState(layouts.VERSION).size() == before.size()
 
 
+def test_with_two_screens_the_stage_goes_to_the_other_and_the_controls_stay(
+    full_window: MainWindow, session: FakeSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wgan_desktop.ui.presentation.other_screen", lambda window: window.screen())
+    theme, presentation, flow = full_window.theme, full_window.presentation, full_window.docks["flow"]
+    qtbot.keyClick(full_window, Qt.Key.Key_F11)
+    assert presentation.on
+    assert presentation.hall is flow
+    assert flow.isWindow()
+    assert flow.geometry() == full_window.screen().geometry()
+    assert not flow.bar.isVisible()
+    assert full_window.rail_dock.isVisible()
+    assert full_window.menuBar().isVisible()
+    assert full_window.theme == theme
+    assert full_window.panels["flow"].theme.stroke > theme.stroke
+    qtbot.waitUntil(lambda: presentation.counter.text() == "step 300")
+    assert presentation.counter.isVisibleTo(flow)
+    qtbot.keyClick(full_window, Qt.Key.Key_B)
+    assert presentation.black.geometry() == flow.rect()
+    qtbot.keyClick(full_window, Qt.Key.Key_B)
+    qtbot.keyClick(full_window, Qt.Key.Key_T)
+    assert full_window.panels["flow"].theme.tokens is THEMES["light"]
+    assert full_window.panels["flow"].theme.stroke > theme.stroke
+    full_window.steering.edits.change("problem", "digits")
+    session.train(5)
+    qtbot.waitUntil(lambda: presentation.hall is full_window.docks["samples"])
+    assert not flow.isWindow()
+    qtbot.keyClick(full_window, Qt.Key.Key_Escape)
+    assert presentation.hall is full_window
+    assert not full_window.docks["samples"].isWindow()
+    assert full_window.docks["samples"].bar.isVisible()
+    assert full_window.panels["samples"].theme == full_window.theme
+    assert full_window.theme == Theme(THEMES["light"], theme.scale, theme.stroke)
+    presentation._key_timer.stop()
+
+
 def test_where_nothing_can_be_written_nothing_is_remembered(open_window: Open, tmp_path: Path) -> None:
     (tmp_path / "a file").write_text("")
     window = open_window(remembered=Remembered(tmp_path / "a file" / "below"))

@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         self.steering.follow(view)
         if self.workspaces.follow(view.settings):  # and over it what floats
             self.card.raise_()
-            self.presentation.place()
+            self.presentation.follow()
         self.card.show_failure(view.failure)
         self.presentation.show_view(view)
         if not self.presentation.on:
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
 
     def zoom(self, direction: int) -> None:
         """Everything larger (1), smaller (-1) or at its normal size (0)."""
-        if self.presentation.on:
+        if self.presentation.on and self.presentation.in_window:
             return  # there the window's height decides
         place = SCALES.index(self.theme.scale) + direction if direction else SCALES.index(1.0)
         scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
@@ -224,6 +224,7 @@ class MainWindow(QMainWindow):
         for part in [*parts, *self.docks.values(), *self.panels.values()]:
             part.retheme(theme)
         self.columns.rescale(theme.scale)
+        self.presentation.place()
 
     def reset_layout(self) -> None:
         """Every dock back to where it stands at first."""
