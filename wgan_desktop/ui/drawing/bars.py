@@ -16,6 +16,7 @@ from wgan_desktop.ui.drawing.numerals import ticked
 from wgan_desktop.ui.theme import Theme
 
 EASE = 0.12  # seconds in which about two thirds of the way to a new length are made
+OFTEN = 16.0  # Hz: how often they move; the eye that reads a length needs no more
 BEYOND = 8.0  # times the anchor: what is longer runs out of the scale, so that the anchor stays readable
 BASE = Qt.AlignmentFlag.AlignVCenter
 LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft | BASE, Qt.AlignmentFlag.AlignRight | BASE
@@ -55,6 +56,8 @@ class Bars(QWidget):
 
     def beat(self, now: float) -> None:
         """Move lengths and scale towards where they belong; ``now`` in seconds."""
+        if 0 <= now - self._now < 1 / OFTEN:
+            return
         seconds, self._now = min(max(now - self._now, 0.0), 0.1), now
         zooms, share = self.scale.step(seconds), 1 - math.exp(-seconds / EASE)
         for number, bar in enumerate(self.bars):
