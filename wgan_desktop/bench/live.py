@@ -45,14 +45,14 @@ def _measure(
 
         def with_window() -> float:
             nonlocal shown
-            rate = live.train(effort.round(4.0))
+            rate = live.train(effort.round(3.0))
             if shown >= WARM or effort.quick:
                 counted.append(live.timings())
-            shown += effort.round(4.0)
+            shown += effort.round(3.0)
             live.rest()
             return rate
 
-        ways = {"live": with_window, "bare": lambda: bare.rate(effort.round(2.0))}
+        ways = {"live": with_window, "bare": lambda: bare.rate(effort.round(3.0))}
         rates = interleaved(ways, effort.rounds(rounds))
         panels = live.panels
     aimed = host == "process"

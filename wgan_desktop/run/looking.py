@@ -14,6 +14,7 @@ from wgan_desktop.run.messages import Needs
 SHARE = 0.05  # of the trainer's wall time that looking may take
 POINTS_SHARE = SHARE / 2  # of which the points may take half where layers are needed: so these never starve
 FRESH = 0.2  # seconds for which no layer is renewed while the trainer runs: a picture's sheets are not painted sooner
+RARER = {"cloud": 0.6}  # the same for a layer that is dear to make and measured at leisure
 ROOM = 2.0  # dearest looks that may be saved up, or owed
 
 
@@ -124,7 +125,7 @@ class Looker:
         seen, sight = self._seen.get(name), self._sight(name, place)
         if seen is None or seen.sight[1] != sight[1]:
             return True
-        return seen.sight != sight and (idle or now - seen.when >= FRESH)
+        return seen.sight != sight and (idle or now - seen.when >= RARER.get(name, FRESH))
 
     def _oldest_first(self) -> list[str]:
         """The layers needed: those never seen, one that was seen of another part of the plane, and then by age."""
