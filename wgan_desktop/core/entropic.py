@@ -89,7 +89,7 @@ class Entropic:
         mass = np.exp((self.f[:, None] + self.g - self.cost) / self.epsilon) / (n * m)
         mass *= np.minimum(1 / (n * np.maximum(mass.sum(1), 1e-300)), 1.0)[:, None]
         mass *= np.minimum(1 / (m * np.maximum(mass.sum(0), 1e-300)), 1.0)
-        missing, left = 1 / n - mass.sum(1), 1 / m - mass.sum(0)
+        missing, left = np.maximum(1 / n - mass.sum(1), 0.0), np.maximum(1 / m - mass.sum(0), 0.0)
         if (total := float(missing.sum())) > 0:
             mass += np.outer(missing, left / total)
         return cast(Floats, mass)

@@ -86,8 +86,8 @@ def thinned(points: Points, most: int = MOST) -> tuple[Floats, str]:
     return np.asarray(points[chosen], np.float64), f"Of {len(points):,} points {most} are used, evenly chosen."
 
 
-def of_file(path: Path, most: int = MOST) -> tuple[Floats, str]:
-    """The points of a CSV file, brought to the size of the others, and what was done to get them, in words.
+def of_file(path: Path) -> tuple[Points, str]:
+    """All points of a CSV file, brought to the size of the others, and what was done to get them, in words.
 
     Raises
     ------
@@ -97,8 +97,7 @@ def of_file(path: Path, most: int = MOST) -> tuple[Floats, str]:
     from wgan_desktop.core.problems.points import Points as OwnPoints
 
     own = OwnPoints().prepared(Settings(problem="points", points=str(path)))
-    points, said = thinned(own.points, most)
-    return points, f"{own.said} {said}".strip()
+    return own.points, own.said
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
