@@ -4,54 +4,89 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Iterator
-
-import numpy as np
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from wgan_desktop.bench import Benchmark, Effort
 from wgan_desktop.bench.figures import Figure, quartiles
+from wgan_desktop.core.two_clouds import ORDERS
+
+if TYPE_CHECKING:
+    from wgan_desktop.ui.panels import Panel
 
 SIZE = 1200, 760
 PAIRS = (("gaussian", "humps"), ("drawn", "drawn"))
+POINTS = 256  # of each cloud
 
 
 class Dragging(Benchmark):
-    """What a beat costs while a heap of 200 bins is dragged along."""
+    """What a beat costs while a heap of 200 bins, or a cloud of 256 points, is dragged along."""
 
     name = "heaps"
     rank = 65
     label = "Dragging a heap"
-    about = "Milliseconds in which all numbers and pictures of two heaps of 200 bins are renewed and painted."
+    about = "Milliseconds in which all numbers and pictures of two heaps, or of two clouds, are renewed and painted."
 
     def run(self, effort: Effort) -> Iterator[Figure]:
-        """Gaussians, and heaps that were drawn."""
+        """Gaussians, and heaps that were drawn; clouds for either cost."""
         for pair in PAIRS:
-            times = drag(*pair, effort.rounds(60))
-            yield Figure(
-                " to ".join(pair), statistics.median(times), "ms a beat", high=1000 / 30, quartiles=quartiles(times)
-            )
+            yield _figure(" to ".join(pair), drag(*pair, effort.rounds(60)))
+        for p in ORDERS:
+            yield _figure(f"clouds of {POINTS}, p = {p}", drag_cloud(p, effort.rounds(60)))
+
+
+def _figure(label: str, times: list[float]) -> Figure:
+    return Figure(label, statistics.median(times), "ms a beat", high=1000 / 30, quartiles=quartiles(times))
 
 
 def drag(earth: str, holes: str, beats: int) -> list[float]:
     """Milliseconds of each of so many beats, in each of which the earth lies elsewhere."""
-    from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
-
-    from wgan_desktop.ui.application import application, log_qt
+    _begin()
     from wgan_desktop.ui.panels.heaps import Heaps
     from wgan_desktop.ui.theme import Theme
 
-    application()
-    qInstallMessageHandler(log_qt)
     panel = Heaps(Theme())
-    panel.widget.resize(*SIZE)
-    panel.widget.show()
     panel.choose("earth", earth)
     panel.choose("holes", holes)
+    return _timed(panel, lambda way: panel.ground.dragged.emit("earth", 1.5 * way), beats)
+
+
+def drag_cloud(p: int, beats: int) -> list[float]:
+    """The same of two clouds with the cost |x - y|^p: from beside the other through it."""
+    _begin()
+    from wgan_desktop.ui.panels.clouds import Clouds
+    from wgan_desktop.ui.theme import Theme
+
+    panel = Clouds(Theme())
+    for name, value in (("cost", p), ("earth_count", POINTS), ("holes_count", POINTS)):
+        panel.controls.choices[name].show_value(str(value))
+        panel.controls.chosen.emit(name, str(value))
+    panel.beat(0.0)
+    panel.loader.join()
+    panel.controls.chips.toggle("entropic")
+    return _timed(panel, lambda way: panel.plane.dragged.emit("earth", 4 * way, way), beats)
+
+
+def _begin() -> None:
+    from PySide6.QtCore import qInstallMessageHandler
+
+    from wgan_desktop.ui.application import application, log_qt
+
+    application()
+    qInstallMessageHandler(log_qt)
+
+
+def _timed(panel: Panel, drag_by: Callable[[float], None], beats: int) -> list[float]:
+    """Show a panel, then drag it by equal shares of its way and beat after each."""
+    from PySide6.QtCore import QCoreApplication
+
+    panel.widget.resize(*SIZE)
+    panel.widget.show()
     panel.beat(0.0)
     QCoreApplication.processEvents()
     times = []
-    for beat, shift in enumerate(np.linspace(0, 1.5, beats + 1)[1:].tolist()):
-        panel.ground.dragged.emit("earth", shift - beat * 1.5 / beats)
+    for beat in range(beats):
+        drag_by(1 / beats)
         began = time.perf_counter()
         panel.beat(beat / 30)
         QCoreApplication.processEvents()

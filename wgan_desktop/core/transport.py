@@ -163,6 +163,11 @@ def _ot() -> Any:
     return ot
 
 
+def load() -> None:
+    """Import what `solve` needs, 1 to 2 s, before somebody waits for a plan."""
+    solve(np.zeros((1, 2)), np.zeros((1, 2)))
+
+
 def _certified(cost: Floats) -> tuple[Indices, Indices, Floats, float, Floats, Floats]:
     """Sources, targets and masses of the cheapest plan for ``cost`` (n, m), its relative gap and its potentials.
 

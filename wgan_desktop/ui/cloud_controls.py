@@ -1,0 +1,156 @@
+"""What one chooses in the laboratory of two clouds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+
+from wgan_desktop.core.two_clouds import MOST
+from wgan_desktop.ui.cloud_shapes import CloudShapes
+from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
+from wgan_desktop.ui.drawing.glyphs import Dot, Stroke, hatch, ray
+from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.plane import ENTROPIC
+from wgan_desktop.ui.drawing.wrapping import WrappingLayout
+from wgan_desktop.ui.heap_controls import COSTS
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.choice_box import ChoiceBox
+from wgan_desktop.ui.widgets.scale import STEPS, SliderScale
+
+COUNTS = (16, 64, 128, MOST)
+WIDTHS = {"cost": 124, "earth": 196, "earth_count": 116, "holes": 196, "holes_count": 116}
+SHARE = SliderScale(0.0, 1.0, logarithmic=False, whole=False)
+EPSILON = SliderScale(0.01, 10.0, logarithmic=True, whole=False)
+
+CHIPS = (
+    ChipSpec("rays", "Rays", "The exact plan: every grain goes straight along its ray.", ray),
+    ChipSpec(
+        "entropic", "Entropic rays",
+        "The entropic plan, which is not exact: it spreads the mass of each point over many; the 900 largest entries.",
+        Stroke(curve=ENTROPIC), on=False,
+    ),
+    ChipSpec(
+        "matrix", "Plan matrix",
+        "Both plans, from the earth's points (up) to the holes' points (across): dots exact, shades entropic.", hatch,
+    ),
+    ChipSpec("pencil", "Pencil", "The mouse draws the cloud instead of dragging; the right button takes points away.",
+             Dot("accent"), on=False),
+)  # fmt: skip
+
+
+class NamedSlider(QWidget):
+    """A slider between its name and its value.
+
+    Signals
+    -------
+    moved(float)
+        A person moved it there.
+    """
+
+    moved = Signal(float)
+
+    def __init__(self, scale: SliderScale) -> None:
+        super().__init__()
+        self._scale = scale
+        self.slider, self.name, self.value = QSlider(Qt.Orientation.Horizontal), QLabel(), QLabel()
+        self.slider.setRange(0, STEPS)
+        self.slider.valueChanged.connect(lambda place: self.moved.emit(scale.value(place)))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        for part, stretch in ((self.name, 0), (self.slider, 1), (self.value, 0)):
+            line.addWidget(part, stretch)
+
+    def show_value(self, value: float) -> None:
+        """Show it without reporting it."""
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(self._scale.position(value))
+        self.value.setText(numeral(value))
+
+    def call(self, name: str, says: str, theme: Theme) -> None:
+        """Take on a name, what it does in words, and sizes."""
+        self.name.setText(name)
+        self.slider.setAccessibleName(says)
+        self.slider.setToolTip(says)
+        self.value.setFixedWidth(theme.px(52))
+
+
+class CloudControls(QWidget):
+    """Shapes and sizes of the clouds, the cost, what is shown; a button to carry, and two sliders below the picture.
+
+    Signals
+    -------
+    chosen(str, str)
+        A person chose: which list, and the value.
+    carry()
+        Begin or stop.
+    switched(str, bool)
+        A chip went on or off.
+    """
+
+    chosen = Signal(str, str)
+    carry = Signal()
+    switched = Signal(str, bool)
+
+    def __init__(self, theme: Theme, shapes: CloudShapes) -> None:
+        super().__init__()
+        self._shapes_of = shapes
+        self.choices = {name: ChoiceBox(theme) for name in WIDTHS}
+        for name, box in self.choices.items():
+            box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
+        self.chips, self.carry_button = Chips(CHIPS, theme), QPushButton()
+        self.chips.switched.connect(self.switched)
+        self.carry_button.setProperty("role", "main")
+        self.carry_button.setAutoDefault(False)
+        self.carry_button.clicked.connect(lambda _: self.carry.emit())
+        self.sliders, self.share, self.epsilon = QWidget(), NamedSlider(SHARE), NamedSlider(EPSILON)
+        self._line = QHBoxLayout(self.sliders)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(self.share, 3)
+        self._line.addWidget(self.epsilon, 2)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._shapes, self._doing = WrappingLayout(), WrappingLayout()
+        for name in WIDTHS:
+            self._shapes.addWidget(self.choices[name])
+        for part in (self.carry_button, *self.chips.chips.values()):
+            self._doing.addWidget(part)
+        self._column.addLayout(self._shapes)
+        self._column.addLayout(self._doing)
+
+    def value(self, name: str) -> str:
+        """What is chosen in a list."""
+        return str(self.choices[name].currentData())
+
+    def show_doing(self, *, carrying: bool) -> None:
+        """Say what the button does now."""
+        self.carry_button.setText(tr("Stop") if carrying else tr("Carry"))
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours, sizes and another language."""
+        self._column.setSpacing(theme.px(6))
+        self._line.setSpacing(theme.px(24))
+        for layout in (self._shapes, self._doing):
+            layout.setSpacing(theme.px(6))
+        self.chips.retheme(theme)
+        self.share.call("t", tr("t: how far every grain is on its way, 0 to 1"), theme)
+        tip = tr("ε: the weight of the entropy, in units of the cost; the smaller, the nearer to the exact plan")
+        self.epsilon.call("ε", tip, theme)
+        counts = {str(count): tr("{count} points", count=count) for count in COUNTS}
+        self._offer("cost", tr("Cost of a grain's way"), {each: tr(label) for each, label in COSTS.items()}, "2", theme)
+        self._offer("earth", tr("Shape of the earth p_θ"), self._shapes_of.labels, "gaussian", theme)
+        self._offer("holes", tr("Shape of the holes p_data"), self._shapes_of.labels, "ring8", theme)
+        for name in ("earth_count", "holes_count"):
+            self._offer(name, tr("Points at most"), counts, "128", theme)
+
+    def _offer(self, name: str, says: str, values: Mapping[str, str], first: str, theme: Theme) -> None:
+        box = self.choices[name]
+        before = box.currentData() or first
+        box.theme = theme
+        box.setAccessibleName(says)
+        box.setToolTip(says)
+        box.offer(values)
+        box.show_value(before)
+        box.setFixedWidth(theme.px(WIDTHS[name]))

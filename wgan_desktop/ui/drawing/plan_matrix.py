@@ -1,0 +1,62 @@
+"""Two plans as one matrix: where the exact one has its entries, and how the entropic one spreads them."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from wgan_desktop.core.heaps import Floats
+from wgan_desktop.core.two_clouds import TwoClouds
+from wgan_desktop.ui.drawing.colours import mixed
+from wgan_desktop.ui.drawing.frame import Frame
+from wgan_desktop.ui.drawing.heat import COLOURS, places
+from wgan_desktop.ui.drawing.plane import entropic_color
+from wgan_desktop.ui.drawing.sketch import Sketch
+from wgan_desktop.ui.theme import Theme
+
+DOT = 3.0  # pixels of an entry of the exact plan
+
+
+class PlanMatrix(Sketch):
+    """From the earth's points (up) to the holes' points (across), both from left to right in the plane."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._clouds: TwoClouds | None = None
+        self._dense: Floats | None = None
+
+    def show_clouds(self, clouds: TwoClouds, dense: Floats | None) -> None:
+        """Show both plans of these."""
+        self._clouds, self._dense = clouds, dense
+        self.across, self.up = (0.0, float(len(clouds.real))), (0.0, float(len(clouds.fake)))
+        self.update()
+
+    def draw(self, painter: QPainter, frame: Frame, place: QRectF) -> None:
+        """Shades for the entropic plan, dots for the exact one."""
+        if self._clouds is None:
+            return
+        rows, columns = (np.argsort(cloud[:, 0], kind="stable") for cloud in (self._clouds.fake, self._clouds.real))
+        if self._dense is not None:
+            values = np.sqrt(self._dense[np.ix_(rows[::-1], columns)])  # a root, so that little mass is still seen
+            pixels = np.ascontiguousarray(self._shades()[places(values, (0.0, float(values.max())))])
+            image = QImage(pixels.data, len(columns), len(rows), 4 * len(columns), QImage.Format.Format_RGB32)
+            painter.drawImage(place, image)
+        at = np.stack([_ranks(columns)[self._clouds.plan.targets], _ranks(rows)[self._clouds.plan.sources]], 1) + 0.5
+        painter.setPen(Qt.PenStyle.NoPen)
+        size, color = self.theme.line(DOT), self.theme.color("truth")
+        for x, y in frame.pixels(at).tolist():
+            painter.fillRect(QRectF(x - size / 2, y - size / 2, size, size), color)
+
+    def _shades(self) -> npt.NDArray[np.uint32]:
+        """From the paper to the entropic plan's colour (256,)."""
+        paper, full = self.theme.color("surface"), entropic_color(self.theme)
+        return np.array([mixed(paper, full, index / (COLOURS - 1)).rgb() for index in range(COLOURS)], np.uint32)
+
+
+def _ranks(order: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """The place of each in an order."""
+    ranks = np.empty_like(order)
+    ranks[order] = np.arange(len(order))
+    return ranks
