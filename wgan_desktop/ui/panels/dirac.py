@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wgan_desktop.core.dirac import METHODS, START, STEP, STEPS, radius, trajectory
+from wgan_desktop.core.dirac import METHODS, PACE, START, STEP, STEPS, radius, trajectory
 from wgan_desktop.core.heaps import Floats
 from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
@@ -28,7 +28,6 @@ from wgan_desktop.ui.widgets.readout import Readout
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
-PACE = 60.0  # steps a second
 TINY = 1e-3  # numbers below this are shown by their power of ten
 
 
