@@ -1,4 +1,4 @@
-"""``wgan-desktop lessons``: the lessons there are; with ``--check`` each is given without a window and proves its end."""
+"""``wgan-desktop lessons``: lists them; with ``--check`` each is given without a window, and proves its end."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wgan_desktop.core.lesson_files import lessons, open_lesson
+from wgan_desktop.cli.request import one_of
+from wgan_desktop.core.lesson_files import lesson, names, open_lesson
 from wgan_desktop.core.lessons import LANGUAGES, Lesson, LessonError, said
 from wgan_desktop.core.settings import Complaint, SettingsError
 
@@ -30,9 +31,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.check:
         return check(chosen)
     if arguments.json:
-        print(json.dumps([_row(lesson) for lesson in chosen.values()], ensure_ascii=False, indent=1))
+        print(json.dumps([_row(each) for each in chosen.values()], ensure_ascii=False, indent=1))
     else:
-        print("\n".join(_in_words(lesson) for lesson in chosen.values()))
+        print("\n".join(_in_words(each) for each in chosen.values()))
     return 0
 
 
@@ -42,55 +43,41 @@ def check(chosen: Mapping[str, Lesson]) -> int:
 
     began = time.perf_counter()
     outcomes: list[Outcome] = []
-    for lesson in chosen.values():
-        outcomes.append(rehearse(lesson))
+    for each in chosen.values():
+        outcomes.append(rehearse(each))
         print(_report(outcomes[-1]), flush=True)
     proven = sum(outcome.proven for outcome in outcomes)
     print(f"{proven} of {len(outcomes)} lessons proven in {time.perf_counter() - began:.1f} s")
     return 0 if proven == len(outcomes) else 1
 
 
-def _chosen(names: list[str]) -> dict[str, Lesson]:
+def _chosen(asked: list[str]) -> dict[str, Lesson]:
     """The lessons of these names and files, all without any."""
     from wgan_desktop.ui.panels import PANELS
 
     complaints: list[Complaint] = []
-    try:
-        known = lessons(frozenset(PANELS))
-    except LessonError as error:
-        raise SettingsError([Complaint("lesson", error.name, f"whole ({each})") for each in error.problems]) from None
     found: dict[str, Lesson] = {}
-    for name in names or known:
+    for name in asked or names():
+        own = name.endswith(".toml")
+        if not own and one_of("lesson", name, names(), complaints) not in names():
+            continue
         try:
-            found[name] = known[name] if name in known else _own(name, known)
+            found[name] = open_lesson(Path(name), PANELS) if own else lesson(name, PANELS)
         except LessonError as error:
             complaints += [Complaint("lesson", name, f"whole ({problem})") for problem in error.problems]
-        except SettingsError as error:
-            complaints += error.complaints
     if complaints:
         raise SettingsError(complaints)
     return found
 
 
-def _own(name: str, known: Mapping[str, Lesson]) -> Lesson:
-    from wgan_desktop.cli.request import one_of
-    from wgan_desktop.ui.panels import PANELS
-
-    if name.endswith(".toml"):
-        return open_lesson(Path(name), PANELS)
-    complaints: list[Complaint] = []
-    one_of("lesson", name, known, complaints)
-    raise SettingsError(complaints)
+def _row(each: Lesson) -> dict[str, object]:
+    texts = {f"{part}_{code}": said(getattr(each, part), code) for part in ("title", "about") for code in LANGUAGES}
+    return {"name": each.name, "minutes": each.minutes, "scenes": len(each.scenes), "end": str(each.end), **texts}
 
 
-def _row(lesson: Lesson) -> dict[str, object]:
-    texts = {f"{part}_{code}": said(getattr(lesson, part), code) for part in ("title", "about") for code in LANGUAGES}
-    return {"name": lesson.name, "minutes": lesson.minutes, "scenes": len(lesson.scenes), "end": str(lesson.end), **texts}
-
-
-def _in_words(lesson: Lesson) -> str:
-    about = f"{said(lesson.about, 'en')} ({lesson.minutes:g} min, {len(lesson.scenes)} scenes)"
-    return f"{lesson.name:<20}{said(lesson.title, 'en')}\n    {about}\n    proves {lesson.end}"
+def _in_words(each: Lesson) -> str:
+    about = f"{said(each.about, 'en')} ({each.minutes:g} min, {len(each.scenes)} scenes)"
+    return f"{each.name:<20}{said(each.title, 'en')}\n    {about}\n    proves {each.end}"
 
 
 def _report(outcome: Outcome) -> str:

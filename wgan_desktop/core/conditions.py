@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import itertools
 import math
 import operator
 import re
@@ -128,16 +129,14 @@ class Condition:
                 hint = f"; did you mean {near[0]}?" if near else ""
                 raise ConditionError(f"nothing called {name} is measured{hint}")
             if not self._possible(name):
-                low, high = QUANTITIES[name].low, QUANTITIES[name].high
-                lies = f"{name} lies between {low:g} and {high:g}" if math.isfinite(high) else f"{name} is never below {low:g}"
                 said = " and ".join(str(each) for each in self.comparisons if each.name == name)
-                raise ConditionError(f"{said} can never hold" + (f": {lies}" if math.isfinite(low) else ""))
+                raise ConditionError(f"{said} can never hold{_range(name)}")
 
     def _possible(self, name: str) -> bool:
         """Whether the ends of the quantity's range, its bounds, or what lies between two of them would do."""
         mine = [each for each in self.comparisons if each.name == name]
         ends = sorted({QUANTITIES[name].low, QUANTITIES[name].high, *(each.bound for each in mine)})
-        between = [_middle(low, high) for low, high in zip(ends, ends[1:], strict=False)]
+        between = [_middle(low, high) for low, high in itertools.pairwise(ends)]
         inside = [value for value in (*ends, *between) if QUANTITIES[name].low <= value <= QUANTITIES[name].high]
         return any(all(each.holds(value) for each in mine) for value in inside)
 
@@ -152,6 +151,14 @@ class Condition:
 
     def __str__(self) -> str:
         return " and ".join(map(str, self.comparisons))
+
+
+def _range(name: str) -> str:
+    """Between which a quantity lies, in words."""
+    low, high = QUANTITIES[name].low, QUANTITIES[name].high
+    if math.isinf(low):
+        return ""
+    return f": {name} is never below {low:g}" if math.isinf(high) else f": {name} lies between {low:g} and {high:g}"
 
 
 def _middle(low: float, high: float) -> float:

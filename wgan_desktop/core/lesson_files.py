@@ -9,12 +9,12 @@ has shown what it is to show) and ``scenes``.  A scene has a ``caption`` and an 
 from __future__ import annotations
 
 import dataclasses
-import functools
 import math
 import re
 import tomllib
 from collections.abc import Collection, Mapping
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -72,15 +72,20 @@ def open_lesson(path: Path, panels: Collection[str] | None = None) -> Lesson:
         raise LessonError(path.stem, [f"the file cannot be read ({why})."]) from None
 
 
-@functools.cache
-def lessons(panels: frozenset[str] | None = None) -> Mapping[str, Lesson]:
-    """All lessons by name, in the order of their files' names."""
+def names() -> tuple[str, ...]:
+    """The lessons there are, in the order of their files."""
+    return tuple(_files())
+
+
+def lesson(name: str, panels: Collection[str] | None = None) -> Lesson:
+    """One of them; see `parse`."""
+    return parse(name, _files()[name].read_text(encoding="utf-8"), panels)
+
+
+def _files() -> dict[str, Traversable]:
     folder = resources.files("wgan_desktop") / "resources" / "lessons"
     files = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
-    names = [file.name.removesuffix(".toml").partition("_")[2] for file in files]
-    return {
-        name: parse(name, file.read_text(encoding="utf-8"), panels) for name, file in zip(names, files, strict=True)
-    }
+    return {file.name.removesuffix(".toml").partition("_")[2]: file for file in files}
 
 
 class _Reader:

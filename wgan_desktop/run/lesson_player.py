@@ -13,7 +13,7 @@ class Stage(Protocol):
     """Where a lesson is given: the window, or a rehearsal without one."""
 
     def enter(self, lesson: Lesson, index: int, *, afresh: bool) -> None:
-        """Make the changes of a scene; ``afresh``: as if one came from nowhere, all that was laid out before it, too."""
+        """Make the changes of a scene; ``afresh``: and those before it, as if one came from nowhere."""
 
     def rest(self) -> None:
         """Let everything stand still: the lesson pauses."""
@@ -51,6 +51,8 @@ class Player:
     ----------
     lesson : Lesson
     stage : Stage
+    grace : float
+        Seconds that what must be true has after its time, for numbers arrive later than the steps they are of.
 
     Attributes
     ----------
@@ -62,8 +64,8 @@ class Player:
         What has been shown so far.
     """
 
-    def __init__(self, lesson: Lesson, stage: Stage) -> None:
-        self.lesson, self.stage = lesson, stage
+    def __init__(self, lesson: Lesson, stage: Stage, grace: float = 0.0) -> None:
+        self.lesson, self.stage, self.grace = lesson, stage, grace
         self.state: Literal["playing", "paused", "taken", "over"] = "playing"
         self.proofs: list[Proof] = []
         self.index = 0
@@ -84,10 +86,22 @@ class Player:
             self.state = "taken"
             return
         self.elapsed += passed
+        if self._is_due():
+            self.late += passed
+            if self.late >= self.grace or all(each.holds(self.stage.read) for each in self._to_prove()):
+                self._complete()
+
+    def _is_due(self) -> bool:
+        """Whether the scene may go on."""
         until = self.scene.until
-        done = until.holds(self.stage.read) if isinstance(until, Condition) else until is not None
-        if done and (not isinstance(until, float) or self.elapsed >= until):
-            self._complete()
+        if isinstance(until, Condition):
+            return until.holds(self.stage.read)
+        return until is not None and self.elapsed >= until
+
+    def _to_prove(self) -> list[Condition]:
+        """What must be true at the end of this scene, and, of the last, of the lesson."""
+        last = [self.lesson.end] if self.index + 1 == len(self.lesson.scenes) else []
+        return [*([self.scene.holds] if self.scene.holds is not None else []), *last]
 
     def next(self) -> None:
         """The key: on to the next scene, whether this one has shown what it was to show or not."""
@@ -115,7 +129,7 @@ class Player:
             self.stage.go_on(self.scene)
 
     def _enter(self, index: int, *, afresh: bool = False) -> None:
-        self.index, self.elapsed = index, 0.0
+        self.index, self.elapsed, self.late = index, 0.0, 0.0
         self.stage.enter(self.lesson, index, afresh=afresh)
 
     def _complete(self) -> None:

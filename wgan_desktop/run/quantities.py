@@ -100,7 +100,7 @@ def _read_off(surface: Layer, at: Floats, snapshot: Snapshot) -> Floats:
     size = len(surface.value) - 1
     x = np.rint((at[:, 0] - left) / (right - left) * size).clip(0, size).astype(int)
     y = np.rint((at[:, 1] - low) / (high - low) * size).clip(0, size).astype(int)
-    return surface.value[y, x]
+    return np.asarray(surface.value[y, x])
 
 
 _QUANTITIES: Mapping[str, Callable[[View], float]] = {
@@ -130,8 +130,9 @@ def of_heaps(name: str, heaps: TwoHeaps, carried: float, *, resting: bool) -> fl
         return heaps.distances[next(kind for kind in heaps.distances if kind == name.removeprefix("heap_"))]
     own = {
         "theta": heaps.theta, "carried": carried, "resting": float(resting), "tied": float(heaps.tied),
+        "work": heaps.carrying.total,
     }  # fmt: skip
-    return own[name] if name in own else heaps.carrying.total
+    return own[name]
 
 
 def of_dirac(name: str, step: int, start: tuple[float, float] = dirac.START) -> float:

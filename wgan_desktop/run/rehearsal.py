@@ -8,6 +8,7 @@ import time
 from collections.abc import Collection
 
 from wgan_desktop.core import dirac
+from wgan_desktop.core.carrying import Distance
 from wgan_desktop.core.conditions import QUANTITIES
 from wgan_desktop.core.evaluation import PLAN_POINTS, Evaluator, PlanReport
 from wgan_desktop.core.lessons import Lesson, Scene
@@ -151,7 +152,8 @@ class Run:
         real = spread_out(self.trainer.reference.real, PLAN_POINTS)
         generated = snapshot.fake[: len(real)]
         plan = solve(generated, real)
-        return PlanReport("", snapshot.step, plan, generated, real, agreement(gradients.value, plan, generated, real), 0.0)
+        agreed = agreement(gradients.value, plan, generated, real)
+        return PlanReport("", snapshot.step, plan, generated, real, agreed, 0.0)
 
 
 class Rehearsal:
@@ -169,7 +171,8 @@ class Rehearsal:
         self._run: Run | None = None
         self._plays = False
         self._heaps = TwoHeaps(SHAPES["gaussian"].make(), SHAPES["gaussian"].make())
-        self._down, self._act, self._carried = "w1", "rest", 0.0
+        self._down: Distance = "w1"
+        self._act, self._carried = "rest", 0.0
         self._dirac_steps = 0.0
 
     def enter(self, lesson: Lesson, index: int, *, afresh: bool) -> None:

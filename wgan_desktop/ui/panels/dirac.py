@@ -77,6 +77,11 @@ class Dirac(Panel):
         self._steps, self._then = 0.0, math.nan
         self._show()
 
+    @property
+    def step(self) -> int:
+        """How far the trajectories are shown."""
+        return int(self._steps)
+
     def show(self, view: View) -> None:
         """The Dirac-GAN is no part of a run."""
 
@@ -101,7 +106,7 @@ class Dirac(Panel):
         self.portrait.call(title, "θ")
 
     def _show(self) -> None:
-        count = int(self._steps) + 1
+        count = self.step + 1
         shown = {name: whole[:count] for name, whole in self._whole.items() if self.chips.on(name)}
         self.portrait.show_trails(shown, next(iter(shown), next(iter(METHODS))))
         self.grid.show_figures([self._figure(name, trail) for name, trail in shown.items()])
@@ -109,7 +114,7 @@ class Dirac(Panel):
         self.words.say(
             tr(
                 "Step {step} of {steps}, each of length {length}, from ({theta}, {psi}); arrows: {method}.",
-                step=int(self._steps), steps=STEPS, length=f"{STEP:g}", theta=numeral(theta), psi=numeral(psi),
+                step=self.step, steps=STEPS, length=f"{STEP:g}", theta=numeral(theta), psi=numeral(psi),
                 method=tr(METHODS[self.portrait.field].label),
             )
         )  # fmt: skip

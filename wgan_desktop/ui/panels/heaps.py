@@ -117,6 +117,12 @@ class Heaps(Panel):
             self._put(which, heap, **({_place(which): 0.0} if shape == DRAWN else {}))
             self._note = self.sources.said
 
+    def lay_out(self, **values: object) -> None:
+        """Change fields of `TwoHeaps`; the lists show them."""
+        self._change(**values)
+        self.controls.choices["cost"].show_value(str(self.heaps.p))
+        self.controls.choices["order"].show_value("turned" if self.heaps.turned else "kept")
+
     def _choose(self, name: str, value: str) -> None:
         if name in ("earth", "holes"):
             self.choose("earth" if name == "earth" else "holes", value)
