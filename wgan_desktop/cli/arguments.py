@@ -13,6 +13,7 @@ COMMANDS = {
     "train": "train without a window",
     "shot": "render the window to a PNG file",
     "list": "list problems, losses, constraints, presets or panels",
+    "lessons": "list the lessons, or give them all without a window and see what they prove",
     "bench": "measure every claim of speed and memory beside its baseline",
     "doctor": "say what works on this machine, and what to do about the rest",
 }
@@ -47,7 +48,8 @@ NUMBERS = {
 def parser(command: str) -> argparse.ArgumentParser:
     """The parser of a command; of the window for an empty ``command``."""
     build = {
-        "": _window, "train": _train, "shot": _shot, "list": _list, "bench": _bench, "doctor": _doctor,
+        "": _window, "train": _train, "shot": _shot, "list": _list, "lessons": _lessons, "bench": _bench,
+        "doctor": _doctor,
     }  # fmt: skip
     program = f"wgan-desktop {command}".strip()
     made = Parser(program, description=_describe(command), allow_abbrev=False)
@@ -57,7 +59,7 @@ def parser(command: str) -> argparse.ArgumentParser:
 
 def unknown_options(arguments: argparse.Namespace) -> list[Complaint]:
     """Complaints of what stands on the command line and means nothing there, each with the nearest option."""
-    others = ("unknown", "file", "out", "what")
+    others = ("unknown", "file", "out", "what", "names")
     known = [f"--{name.replace('_', '-')}" for name in vars(arguments) if name not in others]
     found: list[Complaint] = []
     for word in getattr(arguments, "unknown", ()):
@@ -98,6 +100,7 @@ def _describe(command: str) -> str:
 def _window(made: argparse.ArgumentParser) -> None:
     made.add_argument("file", nargs="?", metavar="FILE", help="a run, settings (TOML) or points (CSV) to open")
     _training(made)
+    made.add_argument("--lesson", metavar="NAME", help="begin with a lesson (see: wgan-desktop lessons)")
     _appearance(made)
     _host(made)
     _figure(made, "quit_after")
@@ -122,6 +125,12 @@ def _shot(made: argparse.ArgumentParser) -> None:
 
 def _list(made: argparse.ArgumentParser) -> None:
     made.add_argument("what", choices=LISTS, metavar="WHAT", help=", ".join(LISTS))
+    _json(made)
+
+
+def _lessons(made: argparse.ArgumentParser) -> None:
+    made.add_argument("names", nargs="*", metavar="LESSON", help="these lessons, or files of one's own (all)")
+    made.add_argument("--check", action="store_true", help="give each from beginning to end; does it prove its end?")
     _json(made)
 
 

@@ -8,9 +8,10 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from wgan_desktop.cli.request import Request, read
+from wgan_desktop.cli.request import Request, one_of, read
 from wgan_desktop.cli.signals import Interrupts
 from wgan_desktop.cli.window_log import WindowLog
+from wgan_desktop.core.settings import Complaint
 from wgan_desktop.run.session import Session
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def run(arguments: argparse.Namespace, launched: float) -> int:
     SettingsError
         With everything that is wrong with the command line.
     """
-    request = read(arguments)
+    request = read(arguments, _complaints(arguments))
     with Interrupts() as interrupts, WindowLog(request) as log:
 
         def shown(window: MainWindow) -> None:
@@ -40,7 +41,8 @@ def run(arguments: argparse.Namespace, launched: float) -> int:
 
         leave_at = launched + request.numbers["quit_after"] if "quit_after" in request.numbers else None
         session = begin(request, arguments.host)
-        status = show(session, shown, arguments.theme, arguments.lang, leave_at)
+        asked = {"lesson": arguments.lesson, "welcome": _unasked(arguments)}
+        status = show(session, shown, arguments.theme, arguments.lang, leave_at, **asked)
         if status == 0:
             log.finish(session)
     return status
@@ -60,13 +62,17 @@ def show(
     theme: str | None = None,
     language: str | None = None,
     leave_at: float | None = None,
+    *,
+    lesson: str | None = None,
+    welcome: bool = False,
 ) -> int:
     """Show a started session in the window until that is closed, and close it; return the exit status."""
     try:
         from wgan_desktop.ui.application import WindowOptions, run_window
 
         left = None if leave_at is None else max(0.0, leave_at - time.perf_counter())
-        return run_window(session, WindowOptions(theme, language, quit_after=left, shown=shown))
+        options = WindowOptions(theme, language, quit_after=left, lesson=lesson, welcome=welcome, shown=shown)
+        return run_window(session, options)
     except ImportError as error:
         session.close()
         print(f"wgan-desktop: Qt does not load ({error}); wgan-desktop doctor says more.", file=sys.stderr)
@@ -74,3 +80,19 @@ def show(
     except BaseException:
         session.close()
         raise
+
+
+def _complaints(arguments: argparse.Namespace) -> list[Complaint]:
+    """What is wrong with the options that only this command has."""
+    found: list[Complaint] = []
+    if arguments.lesson is not None:
+        from wgan_desktop.core.lesson_files import names
+
+        one_of("--lesson", arguments.lesson, names(), found)
+    return found
+
+
+def _unasked(arguments: argparse.Namespace) -> bool:
+    """Whether the command line asks for nothing in particular: then a person may be shown what there is."""
+    asked = (arguments.file, arguments.settings, arguments.preset, arguments.steps, arguments.log, arguments.quit_after)
+    return not arguments.set and all(each is None for each in asked)

@@ -15,6 +15,7 @@ from wgan_desktop.core.heaps import Floats
 
 STEP = 0.2
 STEPS = 500
+PACE = 60.0  # steps a second, where one looks on
 START = (1.0, -1.0)
 CLIP, PENALTY, R1 = 1.0, 0.35, 0.3
 

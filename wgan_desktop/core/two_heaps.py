@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import math
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -21,6 +22,9 @@ BESIDE = 0.02  # of theta
 CELLS = 200  # of a heap that is drawn
 BINS, WIDE = 60, 0.6  # of a column of numbers; and how wide its standard deviation is drawn
 FULL = 1.0  # the greatest height of a drawn heap
+CARRIED_IN = 6.0  # seconds in which all blocks are carried
+SPEED, STEEPEST = 1.2, 3.0  # units of theta a second that descent makes for a slope of 1; the steepest it follows
+FLAT, HALVINGS = 1e-3, 8  # a slope that is none; how often a step that leads up again is halved
 
 
 Which = Literal["earth", "holes"]
@@ -173,7 +177,26 @@ class TwoHeaps:
         here = self.distances[kind]
         return all(self.at_theta(self.theta + side, kind) > here + 1e-9 for side in (-BESIDE, BESIDE))
 
+    def downhill(self, kind: Distance, seconds: float) -> TwoHeaps | None:
+        """The next step of gradient descent on theta, shorter where a whole one would lead up again.
+
+        None where there is no slope to follow.
+        """
+        steep, here = self.slope(kind), self.distances[kind]
+        if math.isfinite(steep) and abs(steep) >= FLAT:
+            step = -SPEED * seconds * float(np.clip(steep, -STEEPEST, STEEPEST))
+            for shorter in range(HALVINGS):
+                theta = within_reach(self.theta + step / 2**shorter)
+                if self.at_theta(theta, kind) < here:
+                    return dataclasses.replace(self, theta=theta)
+        return None
+
     def over_offsets(self) -> Iterator[tuple[int, dict[Distance, float]]]:
         """All distances at each of `OFFSETS`, those that are to be seen first: an index and the values."""
         for index in np.argsort(np.abs(OFFSETS + self.at), kind="stable").tolist():
             yield index, measures(self.earth.moved(float(OFFSETS[index])), self.holes)
+
+
+def within_reach(place: float) -> float:
+    """The place nearest to ``place`` that a heap may be moved to."""
+    return float(np.clip(place, -REACH, REACH))

@@ -55,12 +55,18 @@ class Actions:
     ----------
     owner : QWidget
         The window in which their shortcuts work, also while its menus are hidden.
+
+    Attributes
+    ----------
+    told : callable
+        Given the name of each action that a person does.
     """
 
     def __init__(self, owner: QWidget) -> None:
         self._owner = owner
         self.specs: dict[str, ActionSpec] = {}
         self.by_name: dict[str, QAction] = {}
+        self.told: Callable[[str], object] = str
 
     def add(self, specs: Iterable[ActionSpec]) -> None:
         """Add actions; a name that is there already is replaced, its `QAction` stays."""
@@ -73,6 +79,7 @@ class Actions:
 
     def run(self, name: str) -> None:
         """Do it, and show what has become of switches and of what can be done."""
+        self.told(name)
         self.specs[name].call()
         self.refresh()
 

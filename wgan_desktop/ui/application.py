@@ -43,6 +43,10 @@ class WindowOptions:
         Seconds from now.
     panels : collection of str, optional
         Only these; default: all.
+    lesson : str, optional
+        The name of a lesson to begin with.
+    welcome : bool
+        Show the welcome page, if it has never been shown.
     shown : callable, optional
         Called with the window once it is on the screen.
     """
@@ -51,6 +55,8 @@ class WindowOptions:
     language: str | None = None
     quit_after: float | None = None
     panels: Collection[str] | None = None
+    lesson: str | None = None
+    welcome: bool = False
     shown: Callable[[MainWindow], object] | None = None
 
 
@@ -100,6 +106,10 @@ def run_window(session: Session, options: WindowOptions | None = None) -> int:
     window = _window(session, options, remembered, late=True)
     window.faults.install()
     window.show()
+    if options.lesson is not None:
+        window.lessons.begin(options.lesson)
+    elif options.welcome:
+        window.lessons.welcome()
     shown = options.shown
     if shown is not None:
         QTimer.singleShot(0, lambda: shown(window))

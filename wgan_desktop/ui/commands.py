@@ -26,7 +26,7 @@ Row = tuple[str, str, Callable[[], object], str, str]
 
 def commands(window: MainWindow) -> Iterator[ActionSpec]:
     """The window's actions, menu by menu."""
-    for part in (_file, recent, _edit, _run, _method, _machine, _layout, _view, _help):
+    for part in (_file, recent, _edit, _run, _method, _machine, _layout, _view, _lessons, _help):
         yield from part(window)
 
 
@@ -145,6 +145,20 @@ def _view(window: MainWindow) -> Iterator[ActionSpec]:
     yield from _choice("theme", f"{group}/{tr('Theme')}", themes, window.set_theme, lambda: window.theme.tokens.name)
     yield from _choice("hertz", f"{group}/{tr('Pictures')}", hertz, lambda value: window.set_hertz(int(value)),
                        lambda: str(window.bridge.hertz))
+
+
+def _lessons(window: MainWindow) -> Iterator[ActionSpec]:
+    lessons, group = window.lessons, f"{tr('Help')}/{tr('Lesson')}"
+    yield ActionSpec("help.lessons", tr("Lessons …"), lessons.list, "Ctrl+L", tr("Help"),
+                     tr("Ten short lessons, from two heaps of earth to handwritten digits"))
+    rows = [
+        ("lesson.next", tr("Next scene"), lessons.next, "PgDown; N"),
+        ("lesson.back", tr("Scene before"), lessons.back, "PgUp"),
+        ("lesson.pause", tr("Pause the lesson, or go on"), lessons.toggle, "P"),
+        ("lesson.leave", tr("Take over"), lessons.leave, "H"),
+    ]
+    for name, text, call, keys in rows:
+        yield ActionSpec(name, text, call, keys, group, enabled=lambda: lessons.on)
 
 
 def _help(window: MainWindow) -> Iterator[ActionSpec]:

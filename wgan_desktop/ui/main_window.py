@@ -22,6 +22,7 @@ from wgan_desktop.ui.faults import Faults
 from wgan_desktop.ui.files import Files
 from wgan_desktop.ui.first_paint import AfterFirstPaint
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.lessons import Lessons
 from wgan_desktop.ui.panels import PANELS, Panel
 from wgan_desktop.ui.presentation import Presentation
 from wgan_desktop.ui.rail import Rail
@@ -79,7 +80,7 @@ class MainWindow(QMainWindow):
         self.faults = Faults(self._show_fault)
         self.bridge = Bridge(session, self.faults.caught, self.remembered.get("hertz", default_hertz()))
         self.files, self.presentation, self.actions_of = Files(self), Presentation(self), Actions(self)
-        self.dialogs = Dialogs(self)
+        self.dialogs, self.lessons = Dialogs(self), Lessons(self)
         self._make_rail()
         self.columns = Columns(self, self.rail_dock, self.docks)
         self.actions_of.add(commands(self))
@@ -112,7 +113,7 @@ class MainWindow(QMainWindow):
         self.bottom = QToolBar(tr("Transport"))
         self.bottom.setObjectName("bottom_bar")
         self.bottom.setMovable(False)
-        self.bottom.addWidget(self.bar)
+        self.bottom.addWidget(self.lessons.over(self.bar))
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bottom)
 
     def _dress_window(self) -> None:
@@ -220,7 +221,7 @@ class MainWindow(QMainWindow):
         """Take on other colours and sizes."""
         self.theme = theme
         style.dress(style.running(), theme)
-        parts: list[_Themed] = [self.rail, self.bar, self.card, self.rail_dock]
+        parts: list[_Themed] = [self.rail, self.bar, self.lessons, self.card, self.rail_dock]
         for part in [*parts, *self.docks.values(), *self.panels.values()]:
             part.retheme(theme)
         self.columns.rescale(theme.scale)

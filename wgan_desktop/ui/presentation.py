@@ -201,7 +201,8 @@ class Presentation(QObject):
 
     def _furniture(self, *, visible: bool) -> None:
         self.window.menuBar().setVisible(visible)
-        self.window.bottom.setVisible(visible)
+        self.window.bar.setVisible(visible)
+        self.window.bottom.setVisible(visible or self.window.lessons.on)
         self.window.rail_dock.setVisible(visible)
         for dock in self.window.docks.values():
             dock.show_bar(visible=visible)

@@ -57,8 +57,12 @@ class Steering:
 
     def toggle_play(self) -> None:
         """Play, or pause."""
-        self.playing = not self.playing
-        if self.playing:
+        self.set_playing(on=not self.playing)
+
+    def set_playing(self, *, on: bool) -> None:
+        """Play or pause, whatever was asked for last."""
+        self.playing = on
+        if on:
             self.session.play()
         else:
             self.session.pause()

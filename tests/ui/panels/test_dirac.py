@@ -9,9 +9,9 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panels.conftest import Shown
-from wgan_desktop.core.dirac import METHODS, STEPS
+from wgan_desktop.core.dirac import METHODS, PACE, STEPS
 from wgan_desktop.ui.drawing.phase_portrait import method_color
-from wgan_desktop.ui.panels.dirac import PACE, Dirac
+from wgan_desktop.ui.panels.dirac import Dirac
 from wgan_desktop.ui.theme import THEMES, Theme
 
 

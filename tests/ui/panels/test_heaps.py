@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panels.conftest import Shown
-from wgan_desktop.core.two_heaps import DISTANCES, GROUND, OFFSETS, REACH, SHAPES
-from wgan_desktop.ui.panels.heaps import PACE, Heaps
+from wgan_desktop.core.two_heaps import CARRIED_IN, DISTANCES, GROUND, OFFSETS, REACH, SHAPES
+from wgan_desktop.ui.panels.heaps import Heaps
 from wgan_desktop.ui.theme import THEMES, Theme
 
 
@@ -66,11 +66,11 @@ def test_the_counter_runs_up_to_the_area_between_the_curves(heaps: Heaps, qtbot:
     assert figure(heaps, "work done") == "0"
     before = look(heaps)
     qtbot.mouseClick(heaps.controls.carry_button, Qt.MouseButton.LeftButton)
-    end = beats(heaps, PACE / 2)
+    end = beats(heaps, CARRIED_IN / 2)
     halfway = float(figure(heaps, "work done"))
     assert 0 < halfway < 3
     assert (look(heaps) != before).mean() > 0.005
-    beats(heaps, PACE, end)
+    beats(heaps, CARRIED_IN, end)
     assert not heaps.carrying
     assert figure(heaps, "work done") == figure(heaps, "area between") == figure(heaps, "W₁") == "3.00"
     qtbot.mouseClick(heaps.controls.carry_button, Qt.MouseButton.LeftButton)
@@ -82,7 +82,7 @@ def test_of_squared_distances_it_ends_at_w2_squared(heaps: Heaps, manner: str) -
     for name, value in (("earth", "pair"), ("holes", "humps"), ("cost", "2"), ("manner", manner)):
         choose(heaps, name, value)
     heaps.toggle_carrying()
-    beats(heaps, PACE + 1)
+    beats(heaps, CARRIED_IN + 1)
     assert float(heaps.heaps.carrying.work @ heaps.shares()) == pytest.approx(heaps.heaps.distances["w2"] ** 2)
 
 

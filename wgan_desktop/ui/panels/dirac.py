@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from wgan_desktop.core.dirac import METHODS, START, STEP, STEPS, radius, trajectory
+from wgan_desktop.core.dirac import METHODS, PACE, START, STEP, STEPS, radius, trajectory
 from wgan_desktop.core.heaps import Floats
 from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
@@ -28,7 +28,6 @@ from wgan_desktop.ui.widgets.readout import Readout
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
-PACE = 60.0  # steps a second
 TINY = 1e-3  # numbers below this are shown by their power of ten
 
 
@@ -78,6 +77,11 @@ class Dirac(Panel):
         self._steps, self._then = 0.0, math.nan
         self._show()
 
+    @property
+    def step(self) -> int:
+        """How far the trajectories are shown."""
+        return int(self._steps)
+
     def show(self, view: View) -> None:
         """The Dirac-GAN is no part of a run."""
 
@@ -102,7 +106,7 @@ class Dirac(Panel):
         self.portrait.call(title, "θ")
 
     def _show(self) -> None:
-        count = int(self._steps) + 1
+        count = self.step + 1
         shown = {name: whole[:count] for name, whole in self._whole.items() if self.chips.on(name)}
         self.portrait.show_trails(shown, next(iter(shown), next(iter(METHODS))))
         self.grid.show_figures([self._figure(name, trail) for name, trail in shown.items()])
@@ -110,7 +114,7 @@ class Dirac(Panel):
         self.words.say(
             tr(
                 "Step {step} of {steps}, each of length {length}, from ({theta}, {psi}); arrows: {method}.",
-                step=int(self._steps), steps=STEPS, length=f"{STEP:g}", theta=numeral(theta), psi=numeral(psi),
+                step=self.step, steps=STEPS, length=f"{STEP:g}", theta=numeral(theta), psi=numeral(psi),
                 method=tr(METHODS[self.portrait.field].label),
             )
         )  # fmt: skip

@@ -13,7 +13,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from wgan_desktop.core.carrying import Distance
 from wgan_desktop.core.heaps import Floats, Heap, HeapError, cdf_area
 from wgan_desktop.core.problems import ProblemError
-from wgan_desktop.core.two_heaps import DISTANCES, OFFSETS, REACH, SHAPES, TwoHeaps, Which
+from wgan_desktop.core.two_heaps import (
+    CARRIED_IN,
+    DISTANCES,
+    FLAT,
+    OFFSETS,
+    REACH,
+    SHAPES,
+    TwoHeaps,
+    Which,
+    within_reach,
+)
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.ground import Ground
@@ -29,12 +39,8 @@ from wgan_desktop.ui.widgets.readout import Readout
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
-PACE = 6.0  # seconds in which all blocks are carried
 OVERLAP = 3.0  # blocks on their way at a time, when they go one after the other
-SPEED = 1.2  # units of theta a second, for a slope of 1
-STEEPEST = 3.0
 LEARNT = 3  # thetas a beat whose distances are computed
-FLAT, HALVINGS = 1e-3, 8
 
 
 class Heaps(Panel):
@@ -111,6 +117,12 @@ class Heaps(Panel):
             self._put(which, heap, **({_place(which): 0.0} if shape == DRAWN else {}))
             self._note = self.sources.said
 
+    def lay_out(self, **values: object) -> None:
+        """Change fields of `TwoHeaps`; the lists show them."""
+        self._change(**values)
+        self.controls.choices["cost"].show_value(str(self.heaps.p))
+        self.controls.choices["order"].show_value("turned" if self.heaps.turned else "kept")
+
     def _choose(self, name: str, value: str) -> None:
         if name in ("earth", "holes"):
             self.choose("earth" if name == "earth" else "holes", value)
@@ -146,7 +158,7 @@ class Heaps(Panel):
 
     def _drag(self, which: Which, shift: float) -> None:
         self.descending = False
-        self._change(**{_place(which): _bounded(getattr(self.heaps, _place(which)) + shift)})
+        self._change(**{_place(which): within_reach(getattr(self.heaps, _place(which)) + shift)})
 
     def _draw(self, which: Which, x0: float, y0: float, x1: float, y1: float) -> None:
         self.sources.drawn[which].stroke((x0, y0), (x1, y1))
@@ -180,7 +192,7 @@ class Heaps(Panel):
         if moved := self._stale:
             self._renew()
         if self.carrying:
-            self.carried = min(self.carried + passed / PACE, 1.0)
+            self.carried = min(self.carried + passed / CARRIED_IN, 1.0)
             self.carrying = self.carried < 1
             self._show_blocks()
             if not self.carrying:
@@ -193,17 +205,12 @@ class Heaps(Panel):
                 self.curves.learn(*found)
 
     def _descend(self, passed: float) -> None:
-        """One step down, shorter where a whole one would lead up again; none where there is no slope to follow."""
-        steep, here = self.heaps.slope(self.down), self.heaps.distances[self.down]
-        if math.isfinite(steep) and abs(steep) >= FLAT:
-            step = -SPEED * passed * float(np.clip(steep, -STEEPEST, STEEPEST))
-            for shorter in range(HALVINGS):
-                theta = _bounded(self.heaps.theta + step / 2**shorter)
-                if self.heaps.at_theta(theta, self.down) < here:
-                    self._change(theta=theta)
-                    return
-        self.descending = False
-        self._say()
+        lower = self.heaps.downhill(self.down, passed)
+        if lower is not None:
+            self._change(theta=lower.theta)
+        else:
+            self.descending = False
+            self._say()
 
     def shares(self) -> Floats:
         """How far each block is on its way, (n,) from 0 to 1: slow at both ends."""
@@ -285,10 +292,6 @@ class Heaps(Panel):
 def _place(which: Which) -> str:
     """The field that holds where a heap lies."""
     return "theta" if which == "earth" else "at"
-
-
-def _bounded(theta: float) -> float:
-    return float(np.clip(theta, -REACH, REACH))
 
 
 def _cell(value: float) -> Cell:

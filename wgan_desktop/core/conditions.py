@@ -1,0 +1,167 @@
+"""Conditions on what is measured, such as ``w1 < 0.1 and modes >= 8``: comparisons with numbers, and nothing else."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import itertools
+import math
+import operator
+import re
+from collections.abc import Callable, Mapping
+from typing import Literal, NamedTuple
+
+Laboratory = Literal["run", "heaps", "dirac"]
+
+
+class Quantity(NamedTuple):
+    """Something that is measured.
+
+    Attributes
+    ----------
+    about : str
+    low, high : float
+        Between which it must lie.
+    laboratory : {"run", "heaps", "dirac"}
+        Where it is measured.
+    needs : tuple of str
+        The layers of a snapshot (`snapshot.LAYERS`) that it is computed from.
+    """
+
+    about: str
+    low: float = 0.0
+    high: float = math.inf
+    laboratory: Laboratory = "run"
+    needs: tuple[str, ...] = ()
+
+
+QUANTITIES: Mapping[str, Quantity] = {
+    "step": Quantity("whole steps done"),
+    "w1": Quantity("exact W1 of the generated points to the real ones"),
+    "excess": Quantity("exact W1 over its floor: what a perfect generator would score"),
+    "estimate": Quantity("what a Wasserstein critic says of the distance, mean of 20 steps", -math.inf),
+    "corrected": Quantity("the same freed of the penalty's overshoot"),
+    "js_estimate": Quantity("what the critic of a JS loss says of that divergence, mean of 20 steps", -math.inf, 0.694),
+    "gradient_norm": Quantity("mean |∇f| at generated points, mean of 20 steps"),
+    "agreement": Quantity("mean cosine of the critic's gradients and the exact rays", -1.0, 1.0, needs=("gradients",)),
+    "saturated": Quantity("share of generated points at which |∇s(f)| < 0.001, s the logistic function", 0.0, 1.0,
+                          needs=("gradients", "surface")),
+    "modes": Quantity("modes with at least one generated point within 3 standard deviations"),
+    "fair_modes": Quantity("modes that get at least a fifth of their due"),
+    "high_quality": Quantity("share of generated points within 3 standard deviations of a mode", 0.0, 1.0),
+    "js": Quantity("Jensen-Shannon divergence of the histograms, nats", 0.0, 0.694, needs=("cloud",)),
+    "rank_agreement": Quantity("Spearman's correlation of estimate and exact W1 so far", -1.0, 1.0),
+    "at_clip": Quantity("share of the critic's weights beyond 0.99 of the clip value", 0.0, 1.0),
+    "theta": Quantity("where the earth lies", -4.0, 4.0, "heaps"),
+    "carried": Quantity("share of the way that the earth is carried", 0.0, 1.0, "heaps"),
+    "work": Quantity("work of the whole carrying", laboratory="heaps"),
+    "tied": Quantity("1 when every order of carrying costs the same", 0.0, 1.0, "heaps"),
+    "resting": Quantity("1 when descent stands still", 0.0, 1.0, "heaps"),
+    "heap_w1": Quantity("W1 of the two heaps", laboratory="heaps"),
+    "heap_w2": Quantity("W2 of the two heaps", laboratory="heaps"),
+    "heap_kl": Quantity("KL of the two heaps", laboratory="heaps"),
+    "heap_js": Quantity("JS of the two heaps", 0.0, 0.694, "heaps"),
+    "heap_tv": Quantity("total variation of the two heaps", 0.0, 1.0, "heaps"),
+    "dirac_step": Quantity("steps of the Dirac-GAN", laboratory="dirac"),
+    "radius_gan": Quantity("distance of the GAN from the equilibrium", laboratory="dirac"),
+    "radius_non_saturating": Quantity("the same of the non-saturating GAN", laboratory="dirac"),
+    "radius_wgan": Quantity("the same of the clipped WGAN", laboratory="dirac"),
+    "radius_wgan_gp": Quantity("the same of WGAN-GP", laboratory="dirac"),
+    "radius_r1": Quantity("the same of the GAN with R1", laboratory="dirac"),
+}  # fmt: skip
+
+OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
+    "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
+_COMPARISON = re.compile(r"\s*([A-Za-z_]\w*)\s*(<=|>=|<|>)\s*([-+]?(?:\d+\.?\d*|\.\d+|inf)(?:[eE][-+]?\d+)?)\s*")
+
+
+class ConditionError(ValueError):
+    """A condition that cannot be read or can never hold, in one clear sentence."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Comparison:
+    """One quantity against one number."""
+
+    name: str
+    sign: str
+    bound: float
+
+    def holds(self, value: float) -> bool:
+        """Whether it does; never for NaN, which is a quantity that is not known."""
+        return OPERATORS[self.sign](value, self.bound)
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.sign} {self.bound:g}"
+
+
+@dataclasses.dataclass(frozen=True)
+class Condition:
+    """Comparisons that must all hold."""
+
+    comparisons: tuple[Comparison, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Condition:
+        """Read ``w1 < 0.1 and modes >= 8``.
+
+        Raises
+        ------
+        ConditionError
+        """
+        found = []
+        for part in re.split(r"\band\b", text):
+            match = _COMPARISON.fullmatch(part)
+            if match is None:
+                what = f"“{part.strip()}” is not a comparison such as w1 < 0.1; comparisons are joined by “and”"
+                raise ConditionError(what)
+            found.append(Comparison(match[1], match[2], float(match[3])))
+        condition = cls(tuple(found))
+        condition._check()
+        return condition
+
+    def _check(self) -> None:
+        """See to it that every quantity is known, and that there are values with which all comparisons hold."""
+        for name in self.names:
+            if name not in QUANTITIES:
+                near = difflib.get_close_matches(name, list(QUANTITIES), n=1)
+                hint = f"; did you mean {near[0]}?" if near else ""
+                raise ConditionError(f"nothing called {name} is measured{hint}")
+            if not self._possible(name):
+                said = " and ".join(str(each) for each in self.comparisons if each.name == name)
+                raise ConditionError(f"{said} can never hold{_range(name)}")
+
+    def _possible(self, name: str) -> bool:
+        """Whether the ends of the quantity's range, its bounds, or what lies between two of them would do."""
+        mine = [each for each in self.comparisons if each.name == name]
+        ends = sorted({QUANTITIES[name].low, QUANTITIES[name].high, *(each.bound for each in mine)})
+        between = [_middle(low, high) for low, high in itertools.pairwise(ends)]
+        inside = [value for value in (*ends, *between) if QUANTITIES[name].low <= value <= QUANTITIES[name].high]
+        return any(all(each.holds(value) for each in mine) for value in inside)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The quantities that are compared."""
+        return tuple(dict.fromkeys(each.name for each in self.comparisons))
+
+    def holds(self, read: Callable[[str], float]) -> bool:
+        """Whether all comparisons hold; what comes after one that does not is not even read."""
+        return all(each.holds(read(each.name)) for each in self.comparisons)
+
+    def __str__(self) -> str:
+        return " and ".join(map(str, self.comparisons))
+
+
+def _range(name: str) -> str:
+    """Between which a quantity lies, in words."""
+    low, high = QUANTITIES[name].low, QUANTITIES[name].high
+    if math.isinf(low):
+        return ""
+    return f": {name} is never below {low:g}" if math.isinf(high) else f": {name} lies between {low:g} and {high:g}"
+
+
+def _middle(low: float, high: float) -> float:
+    if math.isinf(low):
+        return high - 1 if math.isfinite(high) else 0.0
+    return low + 1 if math.isinf(high) else (low + high) / 2

@@ -1,0 +1,130 @@
+"""Lessons: what a lesson is.  How one is written down, and where they are found, is in `lesson_files`."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from wgan_desktop.core.conditions import Condition, Laboratory
+from wgan_desktop.core.settings import Settings
+
+LANGUAGES: Mapping[str, str] = {"en": "English", "ru": "Russian"}
+
+Text = Mapping[str, str]
+"""What a person reads, by language."""
+
+Until = Condition | float | None
+"""When a scene goes on: when a condition holds, after so many seconds, or at a key."""
+
+
+def said(text: Text, language: str) -> str:
+    """A text in a language; in English where there is none."""
+    return text.get(language, text["en"])
+
+
+@dataclasses.dataclass(frozen=True)
+class Scene:
+    """One thing to see.
+
+    Attributes
+    ----------
+    caption : Text
+    until : Condition, float or None
+        When it goes on.
+    holds : Condition or None
+        What must be true at its end, besides.
+    panels : tuple of str
+        What is looked at.
+    switches : mapping of str to bool
+        The window's switches, by the name of their action, that are to be on or off.
+    settings : Settings or None
+        Of the run at this scene; None where the lesson has none yet.
+    changed : bool
+        The settings are other ones than those of the scene before, or a new run begins.
+    anew : bool
+        A new run begins.
+    plays : bool
+        The run plays; else it rests.
+    heaps : mapping of str
+        What becomes of the two heaps: ``earth``, ``holes`` (shapes), ``theta``, ``at``, ``p``, ``turned``, ``down``
+        (the distance that descent follows), ``act`` (``carry``, ``descend`` or ``rest``).
+    dirac : bool
+        The Dirac-GAN starts.
+    """
+
+    caption: Text
+    until: Until
+    holds: Condition | None = None
+    panels: tuple[str, ...] = ()
+    switches: Mapping[str, bool] = dataclasses.field(default_factory=dict)
+    settings: Settings | None = None
+    changed: bool = False
+    anew: bool = False
+    plays: bool = True
+    heaps: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+    dirac: bool = False
+
+    @property
+    def conditions(self) -> Iterator[Condition]:
+        """All that it waits for and proves."""
+        if isinstance(self.until, Condition):
+            yield self.until
+        if self.holds is not None:
+            yield self.holds
+
+
+@dataclasses.dataclass(frozen=True)
+class Lesson:
+    """A sequence of scenes, and what is true at its end.
+
+    Attributes
+    ----------
+    name : str
+        The identifier on the command line: the file's name.
+    title, about : Text
+        A few words, and a line.
+    minutes : float
+        How long it takes to watch.
+    scenes : tuple of Scene
+    end : Condition
+    """
+
+    name: str
+    title: Text
+    about: Text
+    minutes: float
+    scenes: tuple[Scene, ...]
+    end: Condition
+
+    def heaps_at(self, index: int) -> dict[str, Any]:
+        """The two heaps as a scene lays them out when one comes to it from nowhere: all that was laid out so far."""
+        laid: dict[str, Any] = {}
+        for scene in self.scenes[: index + 1]:
+            laid |= scene.heaps
+        return laid | {"act": self.scenes[index].heaps.get("act", "rest")} if laid else {}
+
+    @property
+    def conditions(self) -> Iterator[Condition]:
+        """All that its scenes wait for and prove, and its end."""
+        for scene in self.scenes:
+            yield from scene.conditions
+        yield self.end
+
+
+def laboratories(scenes: tuple[Scene, ...]) -> set[Laboratory]:
+    """Where these scenes have been."""
+    found: set[Laboratory] = set()
+    for scene in scenes:
+        found |= {"run"} if scene.settings is not None else set()
+        found |= {"heaps"} if scene.heaps else set()
+        found |= {"dirac"} if scene.dirac else set()
+    return found
+
+
+class LessonError(ValueError):
+    """A lesson that cannot be given; ``problems`` lists everything that is wrong with it, a sentence each."""
+
+    def __init__(self, name: str, problems: list[str]) -> None:
+        super().__init__("\n".join(f"lesson {name}: {problem}" for problem in problems))
+        self.name, self.problems = name, tuple(problems)

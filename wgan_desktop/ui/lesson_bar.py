@@ -1,0 +1,80 @@
+"""The strip of a lesson: what there is to see, large enough for a hall, and the way on and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.calm import calm
+from wgan_desktop.ui.widgets.readout import Readout
+
+LINES = 3  # of a caption: the strip keeps its height from scene to scene
+BUTTONS = ("lesson.back", "lesson.pause", "lesson.next", "lesson.leave")
+
+
+class LessonBar(QWidget):
+    """Title and scene, the caption, what is waited for, four buttons.
+
+    Parameters
+    ----------
+    theme : Theme
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("lesson")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title, self.caption = Readout("", "caption", 0, "muted"), QLabel()
+        self.status = Readout("", "caption", 0, "muted")
+        self.caption.setProperty("role", "heading")
+        self.caption.setWordWrap(True)
+        self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.buttons: dict[str, QPushButton] = {}
+        self._words, self._row = QVBoxLayout(), QHBoxLayout(self)
+        for part in (self.title, self.caption, self.status):
+            self._words.addWidget(part)
+        self._row.addLayout(self._words, 1)
+        self.retheme(theme)
+
+    def take_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Make the buttons of the window's actions."""
+        for name in BUTTONS:
+            button = self.buttons[name] = QPushButton()
+            button.clicked.connect(actions[name].trigger)
+            button.setAutoDefault(False)
+            calm(button)
+            self._row.addWidget(button)
+        self.buttons["lesson.next"].setProperty("role", "main")
+
+    def call(self, name: str, text: str, tip: str) -> None:
+        """Name a button."""
+        button = self.buttons[name]
+        if (button.text(), button.toolTip()) != (text, tip):
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setAccessibleName(text)
+
+    def say(self, title: str, caption: str, status: str, color: str = "muted") -> None:
+        """Show where the lesson is, what there is to see, and what it waits for or has shown."""
+        self.title.say(title)
+        if caption != self.caption.text():
+            self.caption.setText(caption)
+            self.caption.setAccessibleName(caption)
+        self.status.color = color
+        self.status.say(status, status)
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours and sizes."""
+        self.theme = theme
+        edge = theme.px(14)
+        self._row.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
+        self._row.setSpacing(theme.px(8))
+        self._words.setSpacing(theme.px(2))
+        for part in (self.title, self.status):
+            part.retheme(theme)
+        self.caption.setFixedHeight(LINES * round(theme.px(16) * 1.45))

@@ -1,0 +1,184 @@
+"""The window as the stage of a lesson: panels, settings and heaps are changed as a person would change them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any
+
+from wgan_desktop.core.checkpoint import critic_of
+from wgan_desktop.core.conditions import QUANTITIES
+from wgan_desktop.core.dirac import START
+from wgan_desktop.core.lessons import Lesson, Scene
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.snapshot import Floats
+from wgan_desktop.run.quantities import at_clip, of_dirac, of_heaps, of_view
+from wgan_desktop.ui.panels.dirac import Dirac
+from wgan_desktop.ui.panels.heaps import Heaps
+
+if TYPE_CHECKING:
+    from wgan_desktop.ui.main_window import MainWindow
+
+BY_HAND = ("run.", "edit.", "file.", "dirac.")  # actions with which a person takes a lesson over
+
+
+class WindowStage:
+    """Makes a lesson's changes in a window, and reads there what it waits for.
+
+    Parameters
+    ----------
+    window : MainWindow
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.view = window.session.view()
+        self._touched = False
+        self._wanted: Settings | None = None
+        self._resting: tuple[bool, bool] = (False, False)
+        self._checkpoint: tuple[bytes, Floats] | None = None
+
+    @property
+    def _heaps(self) -> Heaps | None:
+        panel = self._window.panels.get("heaps")
+        return panel if isinstance(panel, Heaps) else None
+
+    @property
+    def _dirac(self) -> Dirac | None:
+        panel = self._window.panels.get("dirac")
+        return panel if isinstance(panel, Dirac) else None
+
+    # ------------------------------------------------------------------ changing
+
+    def enter(self, lesson: Lesson, index: int, *, afresh: bool) -> None:
+        """Make the changes of a scene."""
+        scene = lesson.scenes[index]
+        if afresh or scene.panels != lesson.scenes[index - 1].panels:
+            self._show(scene.panels)
+        self._steer(scene, afresh=afresh)
+        laid = lesson.heaps_at(index) if afresh else dict(scene.heaps)
+        if laid and self._heaps is not None:
+            _lay_out(self._heaps, laid)
+        if scene.dirac and self._dirac is not None:
+            self._dirac.start(START)
+        self._switch(scene.switches)
+        self._touched = False
+
+    def _show(self, panels: Collection[str]) -> None:
+        """These panels, and no others of their workspace; on a large stage, the first alone."""
+        window = self._window
+        there = [name for name in panels if name in window.docks]
+        if not there:
+            return
+        workspace = window.panels[there[0]].workspace
+        window.workspaces.go(workspace)
+        shown = there[:1] if window.presentation.on else there
+        for name, dock in window.docks.items():
+            if window.panels[name].workspace == workspace or window.presentation.on:
+                dock.setVisible(name in shown)
+        for name in reversed(shown):
+            window.docks[name].raise_()
+
+    def _steer(self, scene: Scene, *, afresh: bool) -> None:
+        """The run's settings, whether it begins anew, and whether it plays."""
+        steering, settings = self._window.steering, scene.settings
+        self._wanted = settings
+        if settings is None:
+            return
+        if scene.anew or afresh or steering.edits.settings.needs_rebuild(settings):
+            steering.open(settings, ())
+        elif settings != steering.edits.settings:
+            steering.edits.choose(settings)
+        steering.set_playing(on=scene.plays)
+        self.view = self._window.session.view()
+
+    def _switch(self, switches: Mapping[str, bool]) -> None:
+        for name, on in switches.items():
+            spec = self._window.actions_of.specs.get(name)
+            if spec is not None and spec.checked is not None and spec.checked() != on:
+                spec.call()
+        self._window.actions_of.refresh()
+
+    def rest(self) -> None:
+        """Everything stands still."""
+        if self._wanted is not None:
+            self._window.steering.set_playing(on=False)
+        if self._heaps is not None:
+            self._resting = (self._heaps.carrying, self._heaps.descending)
+            _move(self._heaps, carrying=False, descending=False)
+
+    def go_on(self, scene: Scene) -> None:
+        """What was going on goes on; what a person has changed stays as it is."""
+        self._touched = False
+        if self._wanted is not None:
+            self._wanted = self._window.steering.edits.settings
+            self._window.steering.set_playing(on=scene.plays)
+        if self._heaps is not None and any(self._resting):
+            _move(self._heaps, carrying=self._resting[0], descending=self._resting[1])
+            self._resting = (False, False)
+
+    # ------------------------------------------------------------------ a person
+
+    def note(self, action: str) -> None:
+        """Take note of what a person does."""
+        self._touched |= action.startswith(BY_HAND)
+
+    def touched(self) -> bool:
+        """Whether a person has changed anything, or the run has failed."""
+        steering = self._window.steering
+        changed = self._wanted is not None and steering.edits.settings != self._wanted
+        return self._touched or changed or (self._wanted is not None and self.view.failure is not None)
+
+    def watch_heaps(self) -> None:
+        """Notice it when a person grasps a heap or presses a button beside them."""
+        if self._heaps is None:
+            return
+        controls, ground = self._heaps.controls, self._heaps.ground
+        for signal in (controls.chosen, controls.carry, controls.descend, controls.theta.moved, ground.dragged):
+            signal.connect(self._grasp)
+        ground.drawn.connect(self._grasp)
+
+    def _grasp(self, *_: object) -> None:
+        self._touched = True
+
+    # ------------------------------------------------------------------ reading
+
+    def read(self, name: str) -> float:
+        """A quantity of now; NaN where it is not known."""
+        match QUANTITIES[name].laboratory:
+            case "heaps" if self._heaps is not None:
+                heaps = self._heaps
+                return of_heaps(name, heaps.heaps, heaps.carried, resting=not heaps.descending)
+            case "dirac" if self._dirac is not None:
+                return of_dirac(name, self._dirac.step, self._dirac.place)
+        return self._at_clip() if name == "at_clip" else of_view(name, self.view)
+
+    def _at_clip(self) -> float:
+        """Of the last checkpoint: the weights are sent nowhere else."""
+        saved = self._window.session.checkpoint
+        if saved is None:
+            return float("nan")
+        if self._checkpoint is None or self._checkpoint[0] is not saved:
+            self._checkpoint = (saved, critic_of(saved))
+        return at_clip(self._checkpoint[1], self.view.settings_in_force.clip)
+
+
+def _lay_out(panel: Heaps, laid: dict[str, Any]) -> None:
+    act, down = laid.pop("act", "rest"), laid.pop("down", None)
+    shapes = {which: laid.pop(which) for which in ("earth", "holes") if which in laid}
+    if "earth" in shapes:
+        panel.choose("earth", shapes["earth"])
+    if "holes" in shapes:
+        panel.choose("holes", shapes["holes"])
+    panel.lay_out(**laid)
+    if down is not None:
+        panel.controls.choices["down"].show_value(down)
+    if laid or shapes or act == "carry":
+        panel.carried = 0.0
+    _move(panel, carrying=act == "carry", descending=act == "descend")
+
+
+def _move(panel: Heaps, *, carrying: bool, descending: bool) -> None:
+    if panel.descending != descending:
+        panel.toggle_descending()
+    if panel.carrying != carrying:
+        panel.toggle_carrying()
