@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import sys
 import time
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING, Literal
 from wgan_desktop.cli.request import Request, read
 from wgan_desktop.cli.signals import Interrupts
 from wgan_desktop.cli.window_log import WindowLog
+from wgan_desktop.core.files import settings_folder
+from wgan_desktop.run.crashes import Crashes
 from wgan_desktop.run.session import Session
 
 if TYPE_CHECKING:
@@ -31,7 +34,10 @@ def run(arguments: argparse.Namespace, launched: float) -> int:
         With everything that is wrong with the command line.
     """
     request = read(arguments)
-    with Interrupts() as interrupts, WindowLog(request) as log:
+    crashes = Crashes(settings_folder())
+    if crashes.safe and request.device == "auto":
+        request = dataclasses.replace(request, device="cpu")
+    with Interrupts() as interrupts, WindowLog(request) as log, crashes:
 
         def shown(window: MainWindow) -> None:
             log.follow(window.bridge)
@@ -40,7 +46,7 @@ def run(arguments: argparse.Namespace, launched: float) -> int:
 
         leave_at = launched + request.numbers["quit_after"] if "quit_after" in request.numbers else None
         session = begin(request, arguments.host)
-        status = show(session, shown, arguments.theme, arguments.lang, leave_at)
+        status = show(session, shown, arguments.theme, arguments.lang, leave_at, crashes)
         if status == 0:
             log.finish(session)
     return status
@@ -60,13 +66,14 @@ def show(
     theme: str | None = None,
     language: str | None = None,
     leave_at: float | None = None,
+    crashes: Crashes | None = None,
 ) -> int:
     """Show a started session in the window until that is closed, and close it; return the exit status."""
     try:
         from wgan_desktop.ui.application import WindowOptions, run_window
 
         left = None if leave_at is None else max(0.0, leave_at - time.perf_counter())
-        return run_window(session, WindowOptions(theme, language, quit_after=left, shown=shown))
+        return run_window(session, WindowOptions(theme, language, quit_after=left, shown=shown, crashes=crashes))
     except ImportError as error:
         session.close()
         print(f"wgan-desktop: Qt does not load ({error}); wgan-desktop doctor says more.", file=sys.stderr)
