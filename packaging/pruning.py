@@ -24,7 +24,8 @@ EXCLUDED_MODULES = (
     "rich", "pygments", "markdown_it", "mdurl", "fsspec",
     # parts of the other libraries that nothing here imports
     "scipy.io", "scipy.signal", "scipy.cluster", "scipy.odr", "scipy.datasets", "PIL.AvifImagePlugin", "PIL._avif",
-    "PIL.WebPImagePlugin", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL.ImageQt", "sqlite3", "readline", "curses",
+    "PIL.WebPImagePlugin", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL.ImageQt", "sqlite3", "readline",
+    "curses",
     # tools of developers
     "setuptools", "pkg_resources", "pip", "wheel", "_distutils_hack", "pytest", "_pytest", "hypothesis", "mypy",
     "IPython", "matplotlib", "pandas", "tkinter", "_tkinter", "idlelib", "lib2to3", "pydoc_data", "turtledemo",
@@ -37,8 +38,8 @@ EXCLUDED_MODULES = (
 """What PyInstaller is not to follow."""
 
 QT_MODULES = {
-    "Core", "Gui", "Widgets", "Svg", "SvgWidgets", "OpenGL", "OpenGLWidgets", "DBus", "XcbQpa", "WaylandClient", "WlShellIntegration",
-    "WaylandEglClientHwIntegration",
+    "Core", "Gui", "Widgets", "Svg", "SvgWidgets", "OpenGL", "OpenGLWidgets", "DBus", "XcbQpa", "WaylandClient",
+    "WlShellIntegration", "WaylandEglClientHwIntegration",
 }  # fmt: skip
 """The modules of Qt that the window, or a plugin that stays, is linked with."""
 
