@@ -4,6 +4,7 @@
     python3 dev.py app [ARGUMENT ...]      open the window (any argument of wgan-desktop)
     python3 dev.py test [ARGUMENT ...]     run the tests (any argument of pytest)
     python3 dev.py check                   lint, format, types and import contracts
+    python3 dev.py installer               build, try and measure the installers of this system
 
 The first run makes .venv and installs into it; later ones start at once.  A .venv that is broken, was made for another
 Python or from an older pyproject.toml is mended.  ``--cpu`` or ``--cuda`` before the arguments chooses PyTorch's build;
@@ -71,16 +72,16 @@ def main(arguments: list[str]) -> int:
         return 130
     if command == "check":
         return check()
-    if command == "test":
-        os.chdir(ROOT)
-        return hand_over("-m", "pytest", *rest)
-    return hand_over("-m", "wgan_desktop", *rest)
+    if command == "app":
+        return hand_over("-m", "wgan_desktop", *rest)
+    os.chdir(ROOT)
+    return hand_over(*(["-m", "pytest"] if command == "test" else ["packaging/build.py"]), *rest)
 
 
 def read(arguments: list[str]) -> tuple[str, str | None, list[str]]:
     """(command, PyTorch's build where one is chosen, what is left for the command)."""
-    if not arguments or arguments[0] not in ("app", "test", "check"):
-        raise CannotGoOnError("say what to do: python3 dev.py app|test|check [--cpu|--cuda] [ARGUMENT ...]")
+    if not arguments or arguments[0] not in ("app", "test", "check", "installer"):
+        raise CannotGoOnError("say what to do: python3 dev.py app|test|check|installer [--cpu|--cuda] [ARGUMENT ...]")
     command, *rest = arguments
     if rest and rest[0] in ("--cpu", "--cuda"):
         return command, rest[0].removeprefix("--"), rest[1:]

@@ -73,7 +73,7 @@ def _serve(command: str, arguments: argparse.Namespace) -> int:
     if arguments.smoke_test:
         from wgan_desktop.cli import smoke
 
-        return smoke.run()
+        return smoke.run(arguments.smoke_test)
     from wgan_desktop.cli import window
 
     return window.run(arguments, LAUNCHED)

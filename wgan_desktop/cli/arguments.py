@@ -105,7 +105,11 @@ def _window(made: argparse.ArgumentParser) -> None:
     _host(made)
     _figure(made, "quit_after")
     made.add_argument(
-        "--smoke-test", action="store_true", help="try window and worker for a few seconds, say so in JSON"
+        "--smoke-test",
+        nargs="?",
+        const="-",
+        metavar="REPORT",
+        help="try window and worker for a few seconds, say so in JSON (in the file REPORT, where there is no output)",
     )
     made.add_argument("--version", action=_Version, nargs=0, help="say which version this is, and leave")
 

@@ -103,6 +103,10 @@ def _way_to_the_gpu(cuda: str | None) -> str:
     """The one command that changes it, given the version of CUDA that PyTorch was built for."""
     if shutil.which("nvidia-smi") is None:
         return "With an NVIDIA card: install its driver and ask again. Without: nothing can be done."
+    if FROZEN and cuda is None:
+        return (
+            "The installed program computes on the processor; from the source, with the card: python3 dev.py app --cuda"
+        )
     if cuda is not None:
         return "The driver does not answer or is too old for this PyTorch: update it; nvidia-smi tells its version."
     if (Path(__file__).parents[2] / "dev.py").exists():
@@ -170,7 +174,9 @@ def codecs() -> Iterator[Finding]:
 
 def folders() -> Iterator[Finding]:
     """Where settings, data and log are kept: each is written to."""
-    for name, folder in _folders().items():
+    from wgan_desktop.core.files import data_folder, settings_folder
+
+    for name, folder in {"settings, log": settings_folder(), "data": data_folder()}.items():
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=folder) as file:
@@ -179,18 +185,6 @@ def folders() -> Iterator[Finding]:
         except OSError as error:
             remedy = "Let WGAN_DESKTOP_HOME name a folder that can be written."
             yield Finding(name, f"{folder} ({error.strerror})", "note", remedy)
-
-
-def _folders() -> dict[str, Path]:
-    from wgan_desktop.core.files import data_folder
-
-    if home := os.environ.get("WGAN_DESKTOP_HOME"):
-        return {"settings, log": Path(home), "data": data_folder()}
-    import platformdirs
-
-    return {
-        "settings, log": platformdirs.user_config_path("wgan-desktop", appauthor=False), "data": data_folder()
-    }  # fmt: skip
 
 
 CHECKS = (system, packages, known_faults, device, screen, codecs, folders)

@@ -1,7 +1,8 @@
 """``wgan-desktop --smoke-test``: the real window and worker for a few seconds, told in one line of JSON.
 
 Success is what was seen, not the absence of complaints: steps with finite losses, a picture, the truth beside it, and
-a window that is not blank.  Whoever measures the start reads from it when things happened.
+a window that is not blank; in a bundle also every registered thing that its source had.  Whoever measures the start
+reads from it when things happened.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ import os
 import sys
 import tempfile
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wgan_desktop.bench.machine import offscreen_without_display
+from wgan_desktop.cli import inventory
 from wgan_desktop.cli.window import show
 from wgan_desktop.core.presets import presets
 from wgan_desktop.run.session import Session
@@ -27,10 +30,12 @@ DEADLINE = 90.0  # seconds: a cold disk and a slow machine
 STEPS = 20
 COLOURS = 50  # fewer different ones, and nothing was painted
 FORBIDDEN = ("torch._dynamo", "sympy")
+STDOUT = "-"
+FROZEN = getattr(sys, "frozen", False)
 
 
-def run() -> int:
-    """Try the window; print what was seen; return 0 on success only."""
+def run(out: str = STDOUT) -> int:
+    """Try the window; print what was seen, or write it to the file ``out``; return 0 on success only."""
     offscreen_without_display()
     with tempfile.TemporaryDirectory() as home:  # nobody's layout is read or changed
         os.environ["WGAN_DESKTOP_HOME"] = home
@@ -39,7 +44,10 @@ def run() -> int:
         session.start(measuring=False)
         status = show(session, smoke.watch, leave_at=time.perf_counter() + DEADLINE)
     report = smoke.report(status)
-    print(json.dumps(report))
+    if out == STDOUT:
+        print(json.dumps(report))
+    else:  # a windowed program has no output
+        Path(out).write_text(json.dumps(report) + "\n", encoding="utf-8")
     return 0 if report["ok"] else 1
 
 
@@ -92,7 +100,18 @@ class Smoke:
         numbers = [self.seen.get(name) for name in ("critic_loss", "generator_loss", "w1")]
         good = status == 0 and self.seen.get("steps", 0) >= STEPS and None not in numbers
         good = good and self.seen.get("colours", 0) >= COLOURS and not foreign and not self.seen["failure"]
-        return {"smoke_test": "passed" if good else "failed", "ok": good, "imported": foreign, **self.seen}
+        strange = strangers()
+        good = good and not strange
+        told = {"smoke_test": "passed" if good else "failed", "ok": good, "imported": foreign, "strange": strange}
+        return told | {"frozen": FROZEN, **self.seen}
+
+
+def strangers() -> list[str]:
+    """What a bundle lacks, or has more, of what its source had registered; a source is its own measure."""
+    theirs = inventory.expected()
+    if theirs is None:
+        return ["inventory.json: the list itself"] if FROZEN else []
+    return inventory.differences(inventory.inventory(), theirs)
 
 
 def colours(window: MainWindow) -> int:

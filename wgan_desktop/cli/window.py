@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import sys
 import time
 from collections.abc import Callable
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING, Literal
 from wgan_desktop.cli.request import Request, one_of, read
 from wgan_desktop.cli.signals import Interrupts
 from wgan_desktop.cli.window_log import WindowLog
+from wgan_desktop.core.files import settings_folder
 from wgan_desktop.core.settings import Complaint
+from wgan_desktop.run.crashes import Crashes
 from wgan_desktop.run.session import Session
 
 if TYPE_CHECKING:
@@ -32,7 +35,10 @@ def run(arguments: argparse.Namespace, launched: float) -> int:
         With everything that is wrong with the command line.
     """
     request = read(arguments, _complaints(arguments))
-    with Interrupts() as interrupts, WindowLog(request) as log:
+    crashes = Crashes(settings_folder())
+    if crashes.safe and request.device == "auto":
+        request = dataclasses.replace(request, device="cpu")
+    with Interrupts() as interrupts, WindowLog(request) as log, crashes:
 
         def shown(window: MainWindow) -> None:
             log.follow(window.bridge)
@@ -42,7 +48,7 @@ def run(arguments: argparse.Namespace, launched: float) -> int:
         leave_at = launched + request.numbers["quit_after"] if "quit_after" in request.numbers else None
         session = begin(request, arguments.host)
         asked = {"lesson": arguments.lesson, "welcome": _unasked(arguments)}
-        status = show(session, shown, arguments.theme, arguments.lang, leave_at, **asked)
+        status = show(session, shown, arguments.theme, arguments.lang, leave_at, crashes, **asked)
         if status == 0:
             log.finish(session)
     return status
@@ -62,6 +68,7 @@ def show(
     theme: str | None = None,
     language: str | None = None,
     leave_at: float | None = None,
+    crashes: Crashes | None = None,
     *,
     lesson: str | None = None,
     welcome: bool = False,
@@ -71,7 +78,9 @@ def show(
         from wgan_desktop.ui.application import WindowOptions, run_window
 
         left = None if leave_at is None else max(0.0, leave_at - time.perf_counter())
-        options = WindowOptions(theme, language, quit_after=left, lesson=lesson, welcome=welcome, shown=shown)
+        options = WindowOptions(
+            theme, language, quit_after=left, lesson=lesson, welcome=welcome, shown=shown, crashes=crashes
+        )
         return run_window(session, options)
     except ImportError as error:
         session.close()

@@ -17,6 +17,15 @@ def data_folder() -> Path:
     return platformdirs.user_data_path("wgan-desktop", appauthor=False)
 
 
+def settings_folder() -> Path:
+    """Where the product remembers and logs: where WGAN_DESKTOP_HOME says, or in the system's own place."""
+    if home := os.environ.get("WGAN_DESKTOP_HOME"):
+        return Path(home)
+    import platformdirs
+
+    return platformdirs.user_config_path("wgan-desktop", appauthor=False)
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write ``data`` under ``path``; whatever happens, either the old file or the new one is there, whole.
 

@@ -15,17 +15,20 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, QtMsgTy
 from PySide6.QtWidgets import QApplication
 
 from wgan_desktop.core.evaluation import DRAWS
+from wgan_desktop.core.files import settings_folder
 from wgan_desktop.ui.displays import without_display
-from wgan_desktop.ui.faults import LOG, log_to
+from wgan_desktop.ui.faults import LOG, crashed, log_to
 from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.remembered import Remembered
 from wgan_desktop.ui.signals import closing_on_signals
 
 if TYPE_CHECKING:
+    from wgan_desktop.run.crashes import Crashes
     from wgan_desktop.run.session import Session
     from wgan_desktop.ui.main_window import MainWindow
 
 SETTLING = 60.0  # seconds that the plan and the numbers of the last picture may take
+SOFTWARE = {"QT_OPENGL": "software", "QT_XCB_GL_INTEGRATION": "none", "LIBGL_ALWAYS_SOFTWARE": "1"}
 FADING = 1.5  # seconds until arrows that took another partner have faded in
 
 
@@ -49,6 +52,8 @@ class WindowOptions:
         Show the welcome page, if it has never been shown.
     shown : callable, optional
         Called with the window once it is on the screen.
+    crashes : Crashes, optional
+        How the runs before ended; told, and after several in a row the window starts in safe mode.
     """
 
     theme: str | None = None
@@ -58,6 +63,7 @@ class WindowOptions:
     lesson: str | None = None
     welcome: bool = False
     shown: Callable[[MainWindow], object] | None = None
+    crashes: Crashes | None = None
 
 
 def application() -> QApplication | None:
@@ -95,17 +101,30 @@ def run_window(session: Session, options: WindowOptions | None = None) -> int:
     0 after an ordinary close (SIGINT and SIGTERM close as well), 2 where there is no display.
     """
     options = options or WindowOptions()
-    app = application()
+    safe = options.crashes is not None and options.crashes.safe
+    app = in_safe_mode() if safe else application()
     if app is None:
         print(f"wgan-desktop: {without_display()}", file=sys.stderr)
         session.close()
         return 2
     qInstallMessageHandler(log_qt)
-    remembered = Remembered()
-    log_to(remembered.path.parent)
+    log_to(settings_folder())
+    with tempfile.TemporaryDirectory() as nothing_remembered:
+        return _run(app, session, options, Remembered(Path(nothing_remembered) if safe else None))
+
+
+def in_safe_mode() -> QApplication | None:
+    """The application, drawing without the graphics card."""
+    os.environ.update(SOFTWARE)
+    return application()
+
+
+def _run(app: QApplication, session: Session, options: WindowOptions, remembered: Remembered) -> int:
     window = _window(session, options, remembered, late=True)
     window.faults.install()
     window.show()
+    if options.crashes is not None and options.crashes.count:
+        window.card.show_failure(crashed(options.crashes))
     if options.lesson is not None:
         window.lessons.begin(options.lesson)
     elif options.welcome:

@@ -10,9 +10,13 @@ from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.ui.i18n import tr
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.crashes import Crashes
 
 LOG = logging.getLogger("wgan_desktop")
 PAUSE = 5.0  # seconds between two cards
@@ -27,6 +31,19 @@ def log_to(folder: Path) -> None:
         return  # a folder that cannot be written to leaves the log on stderr
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     LOG.addHandler(handler)
+
+
+def crashed(crashes: Crashes) -> Failure:
+    """What is said at the start after a crash."""
+    why = tr("Where it stood is in {file}.", file=crashes.log)
+    way_back = tr("Go on working; the details can be copied for a report.")
+    if crashes.safe:
+        what = tr("The program crashed {count} times in a row: this is safe mode.", count=crashes.count)
+        why = f"{why} " + tr("Layout and settings are at their defaults, and nothing uses the graphics card.")
+        way_back = tr("Your own layout is untouched: close this window as usual, and the next start has it again.")
+    else:
+        what = tr("The program crashed when it last ran.")
+    return Failure(0, what, why, way_back, kind="crash", detail=crashes.text)
 
 
 class Faults:

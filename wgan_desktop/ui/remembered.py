@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 from pathlib import Path
 from typing import TypeVar
 
-import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from wgan_desktop.core.files import settings_folder
 from wgan_desktop.ui.i18n import tr
 
 FORMAT = 1
@@ -19,23 +18,17 @@ RECENT = 8
 T = TypeVar("T", int, float, str)
 
 
-def home() -> Path:
-    """The folder of everything remembered: the user's own, or ``WGAN_DESKTOP_HOME``."""
-    chosen = os.environ.get("WGAN_DESKTOP_HOME")
-    return Path(chosen) if chosen else Path(platformdirs.user_config_dir("wgan-desktop", appauthor=False))
-
-
 class Remembered:
     """A file that may be damaged: then the defaults hold, the bad file is kept aside and ``message`` says so once.
 
     Parameters
     ----------
     folder : Path, optional
-        Default: `home`.
+        Default: the user's own.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.path = (folder or home()) / "window.ini"
+        self.path = (folder or settings_folder()) / "window.ini"
         self.message = ""
         self._settings = self._opened()
         if not self._sane():

@@ -1,0 +1,61 @@
+"""What every installer says of the product: pyproject.toml's words, and the names that the systems know it by."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[1]
+HERE = ROOT / "packaging"
+BUILD = ROOT / "build" / "installer"
+DIST = ROOT / "dist"
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+VERSION: str = PROJECT["version"]
+NAME: str = PROJECT["name"]
+TITLE = "wgan desktop"
+SUMMARY: str = PROJECT["description"]
+AUTHORS: str = PROJECT["authors"][0]["name"]
+IDENTIFIER = "io.github.wgan_desktop"
+MB = 1_000_000
+
+
+def machine() -> str:
+    """The processor's kind, as Debian calls it."""
+    kind = platform.machine().lower()
+    return {"x86_64": "amd64", "aarch64": "arm64"}.get(kind, kind)
+
+
+def system() -> str:
+    """``windows``, ``macos`` or ``linux``."""
+    return {"win32": "windows", "darwin": "macos"}.get(sys.platform, "linux")
+
+
+def artefact(suffix: str) -> Path:
+    """Where an installer with this suffix goes."""
+    return DIST / f"{NAME}-{VERSION}-{system()}-{machine()}{suffix}"
+
+
+def numeric(version: str = VERSION) -> str:
+    """The version as Windows wants it in a file's properties: four numbers."""
+    digits = ["".join(filter(str.isdigit, part)) or "0" for part in version.split(".")]
+    return ".".join([*digits, "0", "0", "0"][:4])
+
+
+def filled(template: Path, **more: str) -> str:
+    """A template from this folder with every ``@NAME@`` in it replaced.
+
+    Raises
+    ------
+    KeyError
+        For a name that nothing is known of.
+    """
+    words = {"VERSION": VERSION, "NAME": NAME, "TITLE": TITLE, "SUMMARY": SUMMARY, "AUTHORS": AUTHORS} | more
+    words |= {"IDENTIFIER": IDENTIFIER, "NUMERIC": numeric()}
+    pieces = template.read_text(encoding="utf-8").split("@")
+    text = pieces[0]
+    for name, after in zip(pieces[1::2], pieces[2::2], strict=True):
+        text += words[name] + after
+    return text

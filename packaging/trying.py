@@ -1,0 +1,98 @@
+"""Starts what is shipped, and judges what it says: success is one line that says so, and nothing besides."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+PATIENCE = 150.0  # seconds
+COLOURS = 50  # fewer different ones in the picture of the window, and nothing was painted
+FIRST_PAINT, FIRST_STEP = 0.5, 2.5  # seconds, warm
+STARTS = 5
+
+
+class NotWorkingError(Exception):
+    """What is wrong with a program, in one sentence."""
+
+
+def judge(status: int, out: str, err: str) -> dict[str, Any]:
+    """The report that a smoke test printed.
+
+    Raises
+    ------
+    NotWorkingError
+        Unless the program ended well, said one line, and that says that all was seen.
+    """
+    said = [line for line in out.splitlines() if line.strip()]
+    try:
+        report = json.loads(said[0]) if len(said) == 1 else None
+    except ValueError:
+        report = None
+    if err.strip():
+        raise NotWorkingError(f"it complained: {err.strip()[-2000:]}")
+    if not said:
+        raise NotWorkingError(f"it said nothing (exit status {status})")
+    if not isinstance(report, dict):
+        raise NotWorkingError(f"it said something else than its report: {said[0][:500]!r}, {len(said)} lines")
+    if report.get("strange") != []:
+        raise NotWorkingError(f"it differs from its source: {report.get('strange')}")
+    if not report.get("colours", 0) >= COLOURS:
+        raise NotWorkingError("the window was blank")
+    if status != 0 or report.get("ok") is not True:
+        raise NotWorkingError(f"exit status {status}: {report}")
+    return report
+
+
+def smoke(program: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Run a program's smoke test away from this checkout; its report, and in it ``first_paint`` and ``first_step`` (s).
+
+    Raises
+    ------
+    NotWorkingError
+        When it does not pass.
+    """
+    with tempfile.TemporaryDirectory() as away:
+        began = time.time()
+        try:
+            done = subprocess.run(
+                [*map(str, program), "--smoke-test"],
+                capture_output=True,
+                text=True,
+                encoding="utf-8",
+                stdin=subprocess.DEVNULL,
+                timeout=PATIENCE,
+                cwd=away,
+                env={**clean(os.environ), "HOME": away, **(environment or {})},
+                check=False,
+            )
+        except subprocess.TimeoutExpired as late:
+            raise NotWorkingError(f"it did not come to an end within {PATIENCE:g} seconds") from late
+        except OSError as why:
+            raise NotWorkingError(f"it does not start: {why}") from why
+    report = judge(done.returncode, done.stdout, done.stderr)
+    if report["frozen"] is not True:
+        raise NotWorkingError("another program than the bundle answered")
+    return report | {"first_paint": report["window_at"] - began, "first_step": report["first_step_at"] - began}
+
+
+def clean(environment: Mapping[str, str]) -> dict[str, str]:
+    """An environment without what would lend a bundle this machine's Python."""
+    return {
+        name: value for name, value in environment.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV", "PYENV"))
+    }
+
+
+def timed(program: Sequence[str | Path], environment: Mapping[str, str] | None = None) -> dict[str, float]:
+    """The least and the median of several warm starts: seconds to the first paint and to the first step."""
+    reports = [smoke(program, environment) for _ in range(STARTS)]
+    times: dict[str, float] = {}
+    for name in ("first_paint", "first_step"):
+        ordered = sorted(report[name] for report in reports)
+        times |= {f"{name} median": ordered[len(ordered) // 2], f"{name} least": ordered[0]}
+    return times
