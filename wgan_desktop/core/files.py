@@ -17,6 +17,15 @@ def data_folder() -> Path:
     return platformdirs.user_data_path("wgan-desktop", appauthor=False)
 
 
+def cache_folder() -> Path:
+    """Where is kept what can be made again: in the same folder, or in the system's own place for such things."""
+    if home := os.environ.get("WGAN_DESKTOP_HOME"):
+        return Path(home) / "cache"
+    import platformdirs
+
+    return platformdirs.user_cache_path("wgan-desktop", appauthor=False)
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write ``data`` under ``path``; whatever happens, either the old file or the new one is there, whole.
 
