@@ -10,7 +10,9 @@ import numpy as np
 import pytest
 import torch
 
+from tests.core import made_pictures
 from wgan_desktop.core.constraints import CONSTRAINTS
+from wgan_desktop.core.files import data_folder
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.points import PointStore
 from wgan_desktop.core.presets import presets
@@ -80,6 +82,9 @@ def ready(name: str) -> Problem:
         store = PointStore()
         points = np.random.default_rng(0).normal(size=(700, 2)) * [30, 4] + 5
         settings = settings.replace(points=store.put(points))
+    if name == "images":
+        path = made_pictures.folder(data_folder() / "photos", 700, ("bmp",))
+        settings = settings.replace(path=str(path))
     return PROBLEMS[name].prepared(settings)
 
 

@@ -18,7 +18,7 @@ import numpy as np
 from wgan_desktop.core import journal as journals
 from wgan_desktop.core.evaluation import Reference
 from wgan_desktop.core.journal import Entry, Journal
-from wgan_desktop.core.problems import Modes, ProblemError
+from wgan_desktop.core.problems import Modes, Problem, ProblemError, Tell, silent
 from wgan_desktop.core.settings import Settings, from_toml, to_toml
 from wgan_desktop.core.snapshot import LAYERS, SCALARS, Extent, Layer, Snapshot
 
@@ -75,8 +75,10 @@ def repeat(trainer: Trainer, journal: Journal) -> None:
 
 
 class Trainer:
-    def __init__(self, settings: Settings, device: str, run: str) -> None:
+    def __init__(self, settings: Settings, device: str, run: str, tell: Tell = silent) -> None:
         self.settings, self.device, self.run = settings, device, run
+        self.problem = Problem()
+        tell("reading: 1 of 1")
         if settings.points.startswith("data"):
             raise ProblemError("The file has no numbers.")
         self.step_count = self.update_index = self.critic_updates = self.generator_updates = 0
@@ -185,9 +187,9 @@ class Trainer:
         return json.dumps([to_toml(self.settings), state, journals.to_json(self.journal)]).encode()
 
     @classmethod
-    def restore(cls, data: bytes, device: str, run: str) -> Trainer:
+    def restore(cls, data: bytes, device: str, run: str, tell: Tell) -> Trainer:
         settings, state, journal = json.loads(data)
-        trainer = cls(from_toml(settings), device, run)
+        trainer = cls(from_toml(settings), device, run, tell)
         vars(trainer).update(state)
         trainer.journal = journals.from_json(journal)
         return trainer

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 
 from wgan_desktop.cli.log import RunLog
+from wgan_desktop.cli.progress import Progress
 from wgan_desktop.cli.recorder import Recorder
 from wgan_desktop.cli.request import Request
 from wgan_desktop.cli.samples import samples, write_samples
@@ -35,11 +36,13 @@ def train(request: Request, interrupts: Interrupts) -> int:
         When the problem's data cannot be used, or the log not be written.
     """
     try:
-        trainer = _trainer(request)
+        trainer = _trainer(request, interrupts)
+    except KeyboardInterrupt:
+        return interrupts.status
     except (MemoryError, RuntimeError) as error:  # networks or batches that do not fit
         print(f"wgan-desktop: {explain(error, 0, request.settings)}", file=sys.stderr)
         return 1
-    if said := getattr(trainer.problem, "said", ""):
+    if said := f"{trainer.problem.said} {trainer.problem.skipped}".strip():
         print(f"wgan-desktop: {said}", file=sys.stderr)
     with contextlib.ExitStack() as stack:
         log = None
@@ -48,12 +51,20 @@ def train(request: Request, interrupts: Interrupts) -> int:
         return Run(trainer, request, log, interrupts).go()
 
 
-def _trainer(request: Request) -> Trainer:
+def _trainer(request: Request, interrupts: Interrupts) -> Trainer:
+    def tell(words: str) -> None:
+        if interrupts:
+            raise KeyboardInterrupt
+        progress.say(words)
+
+    progress = Progress(request.progress, None)
     device = choose(request.device)
     if device.note and request.device != "auto":
         print(f"{device.note} Training on the {device.label}.", file=sys.stderr)
     try:
-        return Trainer(request.settings, device.name)
+        trainer = Trainer(request.settings, device.name, tell=tell)
+        progress.say("")
+        return trainer
     except ProblemError as error:
         raise SettingsError([Complaint("problem", request.settings.problem, f"usable ({error})")]) from None
 

@@ -45,6 +45,11 @@ class Progress:
             self._last = (now, step)
         print(f"{self._start}{self._line(step, speed, w1)}", end=self._end, file=sys.stderr, flush=True)
 
+    def say(self, words: str) -> None:
+        """Say on a terminal what is being made ready; nothing takes the line back."""
+        if self.on and not self._end:
+            print(f"{self._start}{words}", end="", file=sys.stderr, flush=True)
+
     def close(self) -> None:
         """Leave the line to whoever writes next."""
         if self.on and not self._end:

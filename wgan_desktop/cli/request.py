@@ -111,8 +111,12 @@ def _source(arguments: argparse.Namespace, complaints: list[Complaint]) -> tuple
 
 
 def _opened(path: Path, base: Settings, complaints: list[Complaint]) -> tuple[Settings, Journal]:
-    """What a file holds; a table of points is learnt with the settings ``base``."""
+    """What a file holds; a table of points is learnt with the settings ``base``, pictures with the digits'."""
+    from wgan_desktop.core.pictures import holds_pictures, learning
+
     try:
+        if holds_pictures(path):
+            return learning(base, path), ()
         return (_own_points(base, str(path)), ()) if path.suffix.lower() in TABLES else load(path)
     except SettingsError as error:
         complaints.extend(error.complaints)

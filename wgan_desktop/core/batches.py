@@ -8,7 +8,8 @@ from wgan_desktop.core.networks import MLP
 from wgan_desktop.core.problems import Problem
 from wgan_desktop.core.settings import Settings
 
-ROWS_DRAWN = 65_536  # at most so many points are drawn ahead for the critic updates of a step
+ROWS_DRAWN = 65_536  # at most so many points are drawn ahead for the critic updates of a step,
+NUMBERS_DRAWN = 2**26  # and at most so many numbers: images are large
 
 Batch = tuple[torch.Tensor, torch.Tensor]
 
@@ -43,7 +44,8 @@ class Batches:
     def take(self, due: int, settings: Settings) -> Batch:
         """The next of the batches drawn ahead for the ``due`` critic updates to come."""
         if not self.ahead:
-            self.ahead = self.draw(min(due, max(1, ROWS_DRAWN // settings.batch_size)), settings)
+            rows = min(ROWS_DRAWN, NUMBERS_DRAWN // self._problem.dimension)
+            self.ahead = self.draw(min(due, max(1, rows // settings.batch_size)), settings)
         return self.ahead.pop(0)
 
 

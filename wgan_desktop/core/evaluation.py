@@ -16,10 +16,12 @@ from wgan_desktop.core.problems import Modes, Problem
 from wgan_desktop.core.snapshot import Floats, Layer
 from wgan_desktop.core.transport import Agreement, Floor, TransportPlan, wasserstein1
 
-POINTS, IMAGES = 1024, 512  # the n of W1: points in the plane, and images (64 numbers each)
+POINTS, IMAGES = 1024, 512  # the n of W1: points in the plane, and images (fewer of many pixels, see `sizes`)
 CLOUD = 12_000  # the n of the histograms
 PLAN_POINTS = 512  # of the drawn plan, and of the gradients that are held against its rays
 DRAWS = 20  # of the floor
+NUMBERS = 2**20  # of a cloud of images, at most, and in all draws eight times as many: they go from child to child
+FEWEST = 64, 4  # images and draws, whatever their size: a grid has 8 x 8 of them
 
 
 @dataclasses.dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Reference:
         The stratified cloud that W1 and the plan are measured against.
     cloud : (12000, 2) float32, or None for images
         The stratified cloud of the histograms.
-    independent, stratified : (20, n, d) float32
+    independent, stratified : (draws, n, d) float32
         The draws of the floor: what a perfect generator would score.
     scale : float
         What 1 is in the problem's own units.
@@ -50,12 +52,18 @@ class Reference:
     scale: float = 1.0
 
 
+def sizes(dimension: int) -> tuple[int, int]:
+    """(n of W1, draws of its floor) for images of so many numbers."""
+    n = min(IMAGES, max(FEWEST[0], NUMBERS // dimension))
+    return n, min(DRAWS, max(FEWEST[1], 8 * NUMBERS // (n * dimension)))
+
+
 def reference(problem: Problem, random: torch.Generator) -> Reference:
     """Draw the real clouds of ``problem``; ``random`` is the run's evaluation stream."""
     planar = problem.shape == (2,)
-    n = POINTS if planar else IMAGES
-    independent = torch.stack([problem.sample(n, random) for _ in range(DRAWS)])
-    stratified = torch.stack([problem.stratified(n, random) for _ in range(DRAWS)])
+    n, draws = (POINTS, DRAWS) if planar else sizes(problem.dimension)
+    independent = torch.stack([problem.sample(n, random) for _ in range(draws)])
+    stratified = torch.stack([problem.stratified(n, random) for _ in range(draws)])
     cloud = problem.stratified(CLOUD, random).cpu().numpy() if planar else None
     real = problem.stratified(n, random).cpu().numpy()
     return Reference(
@@ -114,7 +122,7 @@ class Evaluator:
         values: list[float] = []
         for independent, stratified in zip(self.reference.independent, self.reference.stratified, strict=True):
             values.append(wasserstein1(independent, stratified))
-            self.floor = Floor.of(values, n)
+            self.floor = Floor.of(values, n, len(self.reference.independent))
             yield self.floor
 
     def evaluate(self, run: str, step: int, fake: Floats, cloud: Layer | None = None) -> Evaluation:

@@ -9,21 +9,27 @@ from pathlib import Path
 
 
 def data_folder() -> Path:
-    """Where the product keeps a person's data: where WGAN_DESKTOP_HOME says, or in the system's own place."""
-    if home := os.environ.get("WGAN_DESKTOP_HOME"):
-        return Path(home)
-    import platformdirs
-
-    return platformdirs.user_data_path("wgan-desktop", appauthor=False)
+    """Where a person's own data are kept: where WGAN_DESKTOP_HOME says, or in the system's own place."""
+    return _folder("data")
 
 
 def settings_folder() -> Path:
-    """Where the product remembers and logs: where WGAN_DESKTOP_HOME says, or in the system's own place."""
+    """Where the product remembers and logs: in the same folder, or in the system's own place for settings."""
+    return _folder("config")
+
+
+def cache_folder() -> Path:
+    """Where is kept what can be made again: in the same folder, or in the system's own place for such things."""
+    return _folder("cache", "cache")
+
+
+def _folder(kind: str, below: str = "") -> Path:
     if home := os.environ.get("WGAN_DESKTOP_HOME"):
-        return Path(home)
+        return Path(home) / below
     import platformdirs
 
-    return platformdirs.user_config_path("wgan-desktop", appauthor=False)
+    found: Path = getattr(platformdirs, f"user_{kind}_path")("wgan-desktop", appauthor=False)
+    return found
 
 
 def write_whole(path: Path, data: bytes) -> None:

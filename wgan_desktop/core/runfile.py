@@ -61,7 +61,8 @@ class RunFile:
             When the run's points are nowhere to be found.
         """
         if settings.problem != "points":
-            return cls(settings.replace(points="", columns=""), journal)
+            path = str(Path(settings.path).expanduser().absolute()) if settings.problem == "images" else ""
+            return cls(settings.replace(points="", columns="", path=path), journal)
         settings, own = keep(settings, store)
         travelling = [(x, y) for x, y in own.points.tolist()] if len(own.points) <= TRAVELLING else []
         return cls(settings, journal, tuple(travelling))
@@ -220,6 +221,8 @@ def _settings(values: object, folder: Path | None, complaints: list[Complaint]) 
     except SettingsError as error:
         complaints += error.complaints
         return Settings()
+    if settings.path.startswith(("//", "\\\\")):  # to look there would tell another machine who looks
+        complaints.append(Complaint("path", settings.path, "a place on this machine; choose the pictures yourself"))
     if not settings.points or NAME.fullmatch(settings.points):
         return settings
     if folder is not None:

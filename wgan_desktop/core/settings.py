@@ -36,6 +36,8 @@ def _problems() -> Mapping[str, str]:
 
 OPTIMIZERS = {"auto": "The loss's own", "adam": "Adam", "rmsprop": "RMSprop", "sgd": "SGD"}
 NOISES = {"normal": "Gaussian N(0, 1)", "uniform": "Uniform on [-1, 1]"}
+COLOURS = {"auto": "As the pictures are", "grey": "Grey", "rgb": "Red, green, blue"}
+FLIPS = {"none": "None", "random": "Half of them, left to right"}
 OUTPUTS = {"linear": "Linear", "tanh": "tanh"}
 ACTIVATIONS = {
     "relu": "ReLU", "leaky_relu": "Leaky ReLU (0.2)", "tanh": "tanh", "elu": "ELU", "softplus": "Softplus",
@@ -59,6 +61,10 @@ class Settings:
     problem: str = choice("ring8", "Problem", "The distribution the generator has to learn.", choices=_problems, group="problem", effect=REBUILD)
     points: str = text("", "Own points", "A CSV file, or the content hash under which points were kept; used by the problem “own points”.", group="problem")
     columns: str = text("", "Columns", "Names of the CSV's columns to use, separated by commas; empty: all numeric ones, reduced to two by principal components.", group="problem")
+    path: str = text("", "Pictures", "A folder of pictures, or a file of them: IDX (MNIST), LSUN's LMDB, NumPy, CIFAR; used by the problem “own pictures”.", group="problem")
+    pixels: int = number(32, "Pixels", "Side of the square that each picture is cropped and scaled to.", low=8, high=128, scale="log", group="problem", effect=REBUILD, unit="pixels")
+    colour: str = choice("auto", "Colour", "Whether the pictures are learnt in colour.", choices=lambda: COLOURS, group="problem", effect=REBUILD)
+    flips: str = choice("none", "Mirrored pictures", "Each picture is shown mirrored half of the times: right for bedrooms, wrong for digits.", choices=lambda: FLIPS, group="problem", effect=REBUILD)
     # The two axes of the method
     loss: str = choice("wasserstein", "Loss", "What critic and generator minimise.", choices=_losses, group="method")
     constraint: str = choice("gradient_penalty", "Constraint", "How the critic is kept Lipschitz, or regularised.", choices=_constraints, group="method")

@@ -24,7 +24,7 @@ from wgan_desktop.core.losses import LOSSES, Loss
 from wgan_desktop.core.networks import MLP, SpectralNorm
 from wgan_desktop.core.observer import Observer
 from wgan_desktop.core.optimisers import OPTIMISERS, Optimiser
-from wgan_desktop.core.problems import PROBLEMS
+from wgan_desktop.core.problems import PROBLEMS, Tell, silent
 from wgan_desktop.core.rows import NotFinite, Row
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
@@ -39,10 +39,10 @@ class Trainer:
     Parameters
     ----------
     settings : Settings
-    device : str
-        torch's name of the device.
-    run : str
-        The run's id, stamped on every snapshot.
+    device, run : str
+        torch's name of the device; the run's id, stamped on every snapshot.
+    tell : callable
+        Told how far the problem's data are.
 
     Raises
     ------
@@ -65,9 +65,9 @@ class Trainer:
         Everything that was done to the run.
     """
 
-    def __init__(self, settings: Settings, device: str = "cpu", run: str = "") -> None:
+    def __init__(self, settings: Settings, device: str = "cpu", run: str = "", tell: Tell = silent) -> None:
         self.settings, self.device, self.run = settings, device, run
-        self.problem = PROBLEMS[settings.problem].prepared(settings)
+        self.problem = PROBLEMS[settings.problem].prepared(settings, tell)
         self.streams = Streams.of(settings.seed, device)
         self.step_count = self.update_index = self.warming_up = self.version = 0
         self.critic_updates = self.generator_updates = 0
@@ -279,7 +279,7 @@ class Trainer:
         return checkpoint.save(self)
 
     @classmethod
-    def restore(cls, data: bytes, device: str = "cpu", run: str = "") -> Trainer:
+    def restore(cls, data: bytes, device: str = "cpu", run: str = "", tell: Tell = silent) -> Trainer:
         """The trainer of `checkpoint`.
 
         Raises
@@ -288,7 +288,7 @@ class Trainer:
             When ``data`` is not a whole checkpoint.
         """
         settings, fill = checkpoint.load(data)
-        trainer = cls(settings, device, run)
+        trainer = cls(settings, device, run, tell)
         fill(trainer)
         return trainer
 

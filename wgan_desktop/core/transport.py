@@ -193,18 +193,22 @@ def _certified(cost: Floats) -> tuple[Indices, Indices, Floats, float, Floats, F
 
 @dataclasses.dataclass(frozen=True)
 class Floor:
-    """What a perfect generator would score: mean and standard deviation of ``draws`` values of W1 at ``n`` points."""
+    """What a perfect generator would score: mean and standard deviation of W1 at ``n`` points, over ``draws`` of it.
+
+    ``total`` draws there will be in all.
+    """
 
     mean: float
     sd: float
     n: int
     draws: int
+    total: int = 20
 
     @classmethod
-    def of(cls, values: Sequence[float], n: int) -> Floor:
-        """Return the floor of the draws there are so far; at least one."""
+    def of(cls, values: Sequence[float], n: int, total: int = 20) -> Floor:
+        """Return the floor of the draws there are so far; at least one, of ``total`` to come."""
         sd = float(np.std(values, ddof=1)) if len(values) > 1 else 0.0
-        return cls(float(np.mean(values)), sd, n, len(values))
+        return cls(float(np.mean(values)), sd, n, len(values), total)
 
 
 def floor_draws(stratified: Sampler, independent: Sampler, n: int, draws: int = 20) -> Iterator[float]:

@@ -23,6 +23,7 @@ def main(loop: Callable[[Inbox, Outbox], None], commands: Connection, events: Co
     """Run ``loop`` between the two pipes: the entry of every child."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C means the window, which then asks its children to leave
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    multiprocessing.current_process().daemon = False  # so that it may have children of its own: those decode pictures
     _thread(_leave_with_parent)
     inbox, outbox = Inbox(), Outbox()
     _thread(_put_all, commands, inbox)

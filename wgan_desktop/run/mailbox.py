@@ -42,6 +42,11 @@ class Mailbox(Generic[M]):
         with self._changed:
             return self._messages.popleft() if self._messages else None
 
+    def holds(self, *kinds: type) -> bool:
+        """Whether there is a message of one of these kinds."""
+        with self._changed:
+            return any(isinstance(message, kinds) for message in self._messages)
+
     def wait(self, timeout: float | None = None) -> bool:
         """Sleep until there is a message or the mailbox is closed, at most ``timeout`` seconds; whether that is so."""
         with self._changed:

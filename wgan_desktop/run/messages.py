@@ -108,7 +108,7 @@ Command = Start | Apply | Play | Pause | Advance | Pace | Needs | Taken | Quit |
 
 @dataclasses.dataclass(frozen=True)
 class Started:
-    """The run exists: what it is made of, for the status bar and the rail."""
+    """The run exists: what it is made of, for the status bar and the rail; and what of its data was ``skipped``."""
 
     run: str
     settings: Settings
@@ -119,6 +119,7 @@ class Started:
     closed_form: bool
     reference: Reference
     step: int = 0
+    skipped: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -146,12 +147,13 @@ class InForce:
 class State:
     """What the trainer's side is doing now.
 
-    ``activity`` is ``playing``, ``paused``, ``warming_up``, ``stopped`` (a stop condition; ``reason`` says which) or
-    ``failed``; ``substep`` names the sub-step that slow motion is at, ``readings`` what it has just measured.
+    ``activity`` is ``preparing`` (the data are being read; ``reason`` says how far), ``playing``, ``paused``,
+    ``warming_up``, ``stopped`` (a stop condition; ``reason`` says which) or ``failed``; ``substep`` names the sub-step
+    that slow motion is at, ``readings`` what it has just measured.
     """
 
     run: str
-    activity: Literal["playing", "paused", "warming_up", "stopped", "failed"]
+    activity: Literal["preparing", "playing", "paused", "warming_up", "stopped", "failed"]
     step: int
     update: int
     critic_updates: int

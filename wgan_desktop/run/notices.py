@@ -63,6 +63,7 @@ class _Facts:
     floor: float
     fair: tuple[int, int] | None
     note: str
+    skipped: str
     reason: str
 
     @property
@@ -100,6 +101,7 @@ def _facts(view: View) -> _Facts | None:
         floor=truth.floor.mean if truth is not None and truth.floor is not None else 0.0,
         fair=(modes.fair_modes, modes.modes_total) if modes is not None else None,
         note=view.started.device_note,
+        skipped=view.started.skipped,
         reason=view.state.reason if view.state is not None and view.state.activity == "stopped" else "",
     )
 
@@ -206,6 +208,12 @@ def _stopped(facts: _Facts) -> Iterator[Notice]:
         )  # fmt: skip
 
 
+def _skipped(facts: _Facts) -> Iterator[Notice]:
+    if facts.skipped:
+        short, _, listed = facts.skipped.partition(": ")
+        yield Notice("skipped", "Of the data, {what}", listed, "info", {"what": short})
+
+
 def _no_gpu(facts: _Facts) -> Iterator[Notice]:
     if facts.note:
         yield Notice(
@@ -214,5 +222,5 @@ def _no_gpu(facts: _Facts) -> Iterator[Notice]:
 
 
 _CHECKS: tuple[Callable[[_Facts], Iterator[Notice]], ...] = (
-    _dead_critic, _no_optimum, _wrong_way, _steep, _lagging, _lost_modes, _stopped, _no_gpu,
+    _dead_critic, _no_optimum, _wrong_way, _steep, _lagging, _lost_modes, _stopped, _skipped, _no_gpu,
 )  # fmt: skip

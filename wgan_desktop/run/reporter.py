@@ -66,6 +66,7 @@ class Reporter:
         self.outbox.put(say.Started(
             trainer.run, trainer.settings, device.name, device.note, len(trainer.critic.parameters),
             len(trainer.generator.parameters), trainer.closed_form, trainer.reference, trainer.step_count,
+            trainer.problem.skipped,
         ))  # fmt: skip
         self.put_in_force(trainer)
 

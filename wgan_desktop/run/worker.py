@@ -22,6 +22,7 @@ from wgan_desktop.core.journal import Entry
 from wgan_desktop.core.loading import without_collection
 from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.run import messages as say
+from wgan_desktop.run.beginning import Superseded, build
 from wgan_desktop.run.failures import explain
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.processors import hold_on
@@ -90,6 +91,8 @@ class Worker:
                 self.go_on()
                 if self.trainer is not None and self.reporter.due(busy=self.playing and self.stages is None):
                     self.reporter.tell(self.trainer, self._doing(), self._side)
+            except Superseded:
+                continue
             except Exception as error:  # noqa: BLE001 - the loop outlives whatever a trainer raises
                 self._fail(error)
 
@@ -118,11 +121,8 @@ class Worker:
         self.asked, self.wanted, self.reason = start, None, ""
         device = self._side.choose(start.device)
         hold_on(start.settings.threads)
-        if start.checkpoint is None:
-            trainer = self._side.Trainer(start.settings, device.name, start.run)
-        else:
-            trainer = self._side.Trainer.restore(start.checkpoint, device.name, start.run)
-            self.wanted = start.settings if start.settings != trainer.settings else None
+        trainer = build(self._side, start, device.name, self.inbox, self.reporter.outbox)
+        self.wanted = start.settings if start.checkpoint and start.settings != trainer.settings else None
         self.script.extend(start.journal)
         self.playing, self.failed, self.not_before = start.playing or bool(self.script), False, 0.0
         self.passed = set(reached(trainer.settings, trainer.step_count, trainer.seconds) if start.checkpoint else ())

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from wgan_desktop.core.evaluation import DRAWS
 from wgan_desktop.core.files import settings_folder
 from wgan_desktop.ui.displays import without_display
 from wgan_desktop.ui.faults import LOG, crashed, log_to
@@ -228,7 +227,7 @@ def _settled(window: MainWindow) -> bool:
         return False
     floor = view.evaluation.floor
     steps = {view.state.step, view.snapshot.step, view.plan.step, view.evaluation.step}
-    return len(steps) == 1 and floor is not None and floor.draws == DRAWS
+    return len(steps) == 1 and floor is not None and floor.draws == floor.total
 
 
 def _await(ready: Callable[[], bool], patience: float) -> bool:

@@ -48,7 +48,8 @@ def _choice(
 def _file(window: MainWindow) -> Iterator[ActionSpec]:
     files = window.files
     yield from _menu(tr("File"), [
-        ("file.open", tr("Open …"), files.open, "Ctrl+O", tr("A run, settings, or your own points as CSV.")),
+        ("file.open", tr("Open …"), files.open, "Ctrl+O", tr("A run, settings, your own points as CSV, or pictures.")),
+        ("file.pictures", tr("Open a folder of pictures …"), files.open_pictures, "", tr("Learn your own pictures.")),
         ("file.draw", tr("Draw a distribution …"), window.dialogs.draw, "Ctrl+D", tr("Paint points, and learn them.")),
         ("file.save", tr("Save run …"), files.save, "Ctrl+S", tr("The settings and all that was done to the run.")),
         ("file.save_settings", tr("Save settings …"), files.save_settings, "", tr("The settings alone, as TOML.")),

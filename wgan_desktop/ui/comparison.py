@@ -109,14 +109,14 @@ def floor_bar(floor: Floor | None) -> Bar:
     what = tr(
         "What a perfect generator would score: W1 of a stratified real cloud against an independent real one; mean ± "
         "standard deviation of {draws} draws.",
-        draws=DRAWS,
+        draws=DRAWS if floor is None else floor.total,
     )
     if floor is None:
         return Bar(tr("floor"), phrase=tr("being measured"), tip=tooltip(what))
-    done, perfect = floor.draws >= DRAWS, tr("a perfect generator")
+    done, perfect = floor.draws >= floor.total, tr("a perfect generator")
     draws = tr("{draws} draws", draws=floor.draws)
     if not done:
-        draws = tr("{draws} of {all} draws", draws=floor.draws, all=DRAWS)
+        draws = tr("{draws} of {all} draws", draws=floor.draws, all=floor.total)
     value = f"{numeral(floor.mean)} ± {numeral(floor.sd, 2)}"
     notes = (f"{perfect} · {draws}", perfect if done else draws, draws)
     return Bar(tr("floor"), value, floor.mean, "muted", "hatched", floor.sd, notes, tip=tooltip(what))

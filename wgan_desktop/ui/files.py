@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from wgan_desktop.core import runfile
 from wgan_desktop.core.files import write_whole
+from wgan_desktop.core.pictures import FORMATS, holds_pictures, learning
 from wgan_desktop.core.points import Floats, PointStore, keep, read_points, write_csv
 from wgan_desktop.core.problems import ProblemError, turned_to
 from wgan_desktop.core.runfile import RunFile
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
     from wgan_desktop.ui.panels import Panel
 
 TOML, CSV = "TOML (*.toml)", "CSV (*.csv)"
-OPENED = "*.toml *.csv *.txt *.tsv"
+PICTURES = " ".join(f"*{suffix}" for kind in FORMATS.values() for suffix in kind.suffixes)
+OPENED = f"*.toml *.csv *.txt *.tsv *ubyte {PICTURES}"
 TABLES = (".csv", ".tsv", ".txt")
 
 
@@ -40,25 +42,33 @@ class Files:
 
     Attributes
     ----------
-    ask_open, ask_save : callable
-        Ask the person for a file: (title, kinds) and (title, suggested name, kinds) to a path, or None.
+    ask_open, ask_folder, ask_save : callable
+        Ask the person for a file or folder: (title, kinds), (title) and (title, suggested name, kinds) to a path, or
+        None.
     """
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.ask_open: Callable[[str, str], Path | None] = self._ask_open
+        self.ask_folder: Callable[[str], Path | None] = self._ask_folder
         self.ask_save: Callable[[str, str, str], Path | None] = self._ask_save
 
     # ------------------------------------------------------------------ in
 
     def open(self) -> None:
         """Ask for a file and load it."""
-        path = self.ask_open(tr("Open"), tr("Runs, settings, points") + f" ({OPENED})")
+        path = self.ask_open(tr("Open"), tr("Runs, settings, points, pictures") + f" ({OPENED})")
+        if path is not None:
+            self.load(path)
+
+    def open_pictures(self) -> None:
+        """Ask for a folder of pictures and learn them."""
+        path = self.ask_folder(tr("Open a folder of pictures"))
         if path is not None:
             self.load(path)
 
     def load(self, path: Path) -> None:
-        """Take on a run, settings or points; what cannot be used is told in a card, and nothing changes."""
+        """Take on a run, settings, points or pictures; what cannot be used is told in a card, and nothing changes."""
         self._guarded(path.name, lambda: self._load(path))
 
     def _load(self, path: Path) -> None:
@@ -66,6 +76,9 @@ class Files:
             edits = self._window.steering.edits
             settings, own = keep(turned_to(edits.settings, "points").replace(points=str(path), columns=""))
             self._choose(settings, own.said)
+        elif holds_pictures(path):
+            settings = learning(self._window.steering.edits.settings, path)
+            self._choose(settings, tr("Learning the pictures in {file}.", file=path.name))
         else:
             self._take(runfile.read(path), tr("Opened {file}.", file=path.name))
         self._remember(path)
@@ -190,6 +203,10 @@ class Files:
 
     def _ask_open(self, title: str, kinds: str) -> Path | None:
         name, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
+        return Path(name) if name else None
+
+    def _ask_folder(self, title: str) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self._window, title)
         return Path(name) if name else None
 
     def _ask_save(self, title: str, name: str, kinds: str) -> Path | None:

@@ -39,6 +39,7 @@ def activity(view: View) -> Reading:
 
 def _doing(view: View, state: State) -> str:
     words = {
+        "preparing": tr("getting ready"),
         "playing": tr("playing"),
         "paused": tr("paused"),
         "warming_up": tr("warming up"),

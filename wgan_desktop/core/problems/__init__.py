@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +14,14 @@ from wgan_desktop.core.registry import Entry, Registry
 
 if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
+
+
+Tell = Callable[[str], object]
+"""Told, in a few words, how far the data are; it may raise, to leave."""
+
+
+def silent(words: str) -> None:
+    """Nobody wants to know."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -49,6 +58,8 @@ class Problem(Entry):
         How many of the problem's own units one unit of the points is.
     fields : tuple of str
         The `Settings` fields that matter for this problem.
+    said, skipped : str
+        Of given data: what was read, and what of it could not be used; else empty.
     """
 
     shape: tuple[int, ...] = (2,)
@@ -56,6 +67,8 @@ class Problem(Entry):
     start: tuple[float, ...] = ()
     scale: float = 1.0
     fields: tuple[str, ...] = ()
+    said: str = ""
+    skipped: str = ""
 
     @property
     def dimension(self) -> int:
@@ -67,8 +80,8 @@ class Problem(Entry):
         """The known modes, or None."""
         return None
 
-    def prepared(self, settings: Settings) -> Problem:
-        """The problem ready to be sampled; data sets load here.
+    def prepared(self, settings: Settings, tell: Tell = silent) -> Problem:
+        """The problem ready to be sampled; data sets load here, and ``tell`` how far they are.
 
         Raises
         ------

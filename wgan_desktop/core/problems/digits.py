@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wgan_desktop.core.problems import Tell, silent
 from wgan_desktop.core.problems.table import Table
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Digits(Table):
     extent = (-1.0, 1.0, -1.0, 1.0)
     labels: npt.NDArray[np.uint8]
 
-    def prepared(self, settings: Settings) -> Digits:
+    def prepared(self, settings: Settings, tell: Tell = silent) -> Digits:
         """The digits, loaded."""
         file = resources.files("wgan_desktop") / "resources" / "data" / "digits.npz"
         with file.open("rb") as stream, np.load(stream, allow_pickle=False) as data:

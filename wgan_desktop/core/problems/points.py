@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import numpy.typing as npt
 
+from wgan_desktop.core.problems import Tell, silent
 from wgan_desktop.core.problems.table import Table
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ class Points(Table):
     offset : (2,) float64
     scale : float
         A point in the file's units is scale x point + offset.
-    said : str
-        What was read, skipped and reduced.
 
     Source
     ------
@@ -41,9 +40,8 @@ class Points(Table):
     extent = (-2.4, 2.4, -2.4, 2.4)
     fields = ("points", "columns")
     offset: npt.NDArray[np.float64] = np.zeros(2)
-    said: str = ""
 
-    def prepared(self, settings: Settings) -> Points:
+    def prepared(self, settings: Settings, tell: Tell = silent) -> Points:
         """The points, read and brought to size."""
         from wgan_desktop.core.points import load
 

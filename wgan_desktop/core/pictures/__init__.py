@@ -1,0 +1,182 @@
+"""The ways in which pictures are kept, one file each, and how any picture becomes a small square of bytes."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+import numpy as np
+import numpy.typing as npt
+
+from wgan_desktop.core.problems import PROBLEMS, ProblemError
+from wgan_desktop.core.registry import Classes
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from wgan_desktop.core.settings import Settings
+
+Bytes = npt.NDArray[np.uint8]
+Reference = int | str | bytes
+"""What a picture is called where it is kept: its place, its file, its key."""
+
+CODECS = ("JPEG", "PNG", "WEBP", "BMP", "GIF")
+MOST_PIXELS = 2**25  # of one picture once it is decoded: 100 MB
+MOST_BYTES = 2**26  # of the file of one picture
+PAPER = (255, 255, 255)  # what shows through a transparent picture
+
+
+class PictureError(ValueError):
+    """One picture cannot be used; the message says why, in a few words."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Listing:
+    """The pictures there are: what each is called, a hash of what they are, and what was skipped, a line each."""
+
+    references: Sequence[Reference]
+    digest: str
+    skipped: tuple[str, ...] = ()
+
+
+class Format:
+    """One way in which pictures are kept, opened on a file or folder.
+
+    Attributes
+    ----------
+    name, label : str
+        The identifier; in words.
+    suffixes : tuple of str
+        Of the files that are certainly of this kind.
+    """
+
+    name: ClassVar[str] = ""
+    label: ClassVar[str] = ""
+    suffixes: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @classmethod
+    def fits(cls, path: Path) -> bool:
+        """Whether ``path`` is of this kind, as far as its name and what lies in it tell."""
+        return path.suffix.lower() in cls.suffixes
+
+    def listing(self) -> Listing:
+        """What pictures there are.
+
+        Raises
+        ------
+        ProblemError
+            With one sentence, when it is not what it seems.
+        """
+        raise NotImplementedError
+
+    def picture(self, reference: Reference) -> Image.Image:
+        """A picture of the listing.
+
+        Raises
+        ------
+        PictureError, OSError, ValueError
+            When this one cannot be used.
+        """
+        raise NotImplementedError
+
+
+FORMATS: Classes[Any] = Classes(Format, __name__)
+
+
+def holds_pictures(path: Path) -> bool:
+    """Whether a file or folder seems to be something that pictures are kept in."""
+    return any(kind.fits(path) for kind in FORMATS.values())
+
+
+def learning(settings: Settings, path: Path) -> Settings:
+    """The settings for the pictures of ``path``: those that there are, or the digits' where they are for points."""
+    if PROBLEMS[settings.problem].shape == (2,):
+        from wgan_desktop.core.presets import presets
+
+        settings = presets()["digits"].settings
+    return settings.replace(problem="images", path=str(path.expanduser().absolute()))
+
+
+def opened(path: Path) -> Format:
+    """What keeps the pictures of ``path``.
+
+    Raises
+    ------
+    ProblemError
+        When there is nothing, or nothing known.
+    """
+    if not path.exists():
+        raise ProblemError(f"There is no file or folder {path}; choose the pictures again.")
+    if not (path.is_file() or path.is_dir()):
+        raise ProblemError(f"{path} is neither a folder nor an ordinary file; choose other pictures.")
+    for kind in FORMATS.values():
+        if kind.fits(path):
+            return kind(path)  # type: ignore[no-any-return]
+    known = ", ".join(kind.label for kind in FORMATS.values())
+    raise ProblemError(f"{path.name} holds no pictures that are known here; choose one of: {known}.")
+
+
+def digest_of(path: Path, parts: Iterable[object] = ()) -> str:
+    """A hash of a file's place, size and time, and of whatever else decides what is read from it."""
+    about = path.stat()
+    lines = [str(path.absolute()), about.st_size, about.st_mtime_ns, *parts]
+    return hashlib.sha256("\n".join(map(str, lines)).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def decoded(source: Any) -> Image.Image:
+    """The first frame of an encoded picture (a path or a binary stream), turned as its camera says.
+
+    Raises
+    ------
+    PictureError, OSError, ValueError
+        When it cannot be used: no picture, cut off, or too large.
+    """
+    import warnings
+
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of large pictures, and of odd metadata: the limit below is our own
+        try:
+            with Image.open(source, formats=CODECS) as image:
+                image.draft(None, (256, 256))  # a JPEG is decoded at no more of its size than is needed
+                if image.width * image.height > MOST_PIXELS:
+                    raise PictureError(f"it has {image.width:,} × {image.height:,} pixels, more than are decoded")
+                image.load()
+                return _flat(ImageOps.exif_transpose(image))
+        except UnidentifiedImageError:
+            raise PictureError("it is no picture that can be read") from None
+        except Image.DecompressionBombError:
+            raise PictureError("it has more pixels than are decoded") from None
+        except (SyntaxError, IndexError, KeyError, OverflowError, TypeError) as error:  # what codecs say of bad bytes
+            raise PictureError(f"it is damaged ({error})") from None
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """Eight bits a channel, grey or colour, without transparency."""
+    from PIL import Image
+
+    if image.mode.startswith("I"):
+        values = np.asarray(image).astype(np.int64)
+        return Image.fromarray((values >> (8 if values.max(initial=0) > 255 else 0)).clip(0, 255).astype(np.uint8))
+    if image.has_transparency_data:
+        paper = Image.new("RGBA", image.size, (*PAPER, 255))
+        return Image.alpha_composite(paper, image.convert("RGBA")).convert("RGB")
+    return image.convert("L" if image.mode in ("1", "L") else "RGB")
+
+
+def square(image: Image.Image, pixels: int, channels: int) -> Bytes:
+    """The central square of a picture, ``pixels`` wide, in 1 or 3 channels: (channels * pixels * pixels,) bytes."""
+    from PIL import Image, ImageOps
+
+    image = image.convert("L" if channels == 1 else "RGB")
+    if image.size != (pixels, pixels):
+        image = ImageOps.fit(image, (pixels, pixels), Image.Resampling.BICUBIC)
+    rows = np.asarray(image, np.uint8).reshape(pixels, pixels, channels)
+    return np.ascontiguousarray(rows.transpose(2, 0, 1)).ravel()

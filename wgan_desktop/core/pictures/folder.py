@@ -1,0 +1,95 @@
+"""Picture files: one, or all those of a folder and of the folders in it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wgan_desktop.core.pictures import MOST_BYTES, Format, Listing, PictureError, Reference, decoded
+from wgan_desktop.core.problems import ProblemError
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+
+class Folder(Format):
+    """Every JPEG, PNG, WebP, BMP and GIF (its first frame) below a folder, in the order of their names.
+
+    Hidden files and files of other kinds are passed over; a link is followed once.
+    """
+
+    name = "folder"
+    label = "a folder of JPEG, PNG, WebP, BMP or GIF files"
+    suffixes = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif")
+    rank = 50
+
+    @classmethod
+    def fits(cls, path: Path) -> bool:
+        """Any folder, and a picture."""
+        return path.is_dir() or super().fits(path)
+
+    def listing(self) -> Listing:
+        """Every picture file, by its name below the folder."""
+        found, skipped = self._walk() if self.path.is_dir() else self._alone()
+        if not found:
+            kinds = ", ".join(suffix[1:].upper() for suffix in self.suffixes)
+            also = f" ({skipped[0]})" if skipped else ""
+            raise ProblemError(f"There are no pictures in {self.path}{also}; choose a folder with {kinds} files.")
+        lines = "\n".join([str(self.path.absolute()), *(f"{name}\t{about}" for name, about in found)])
+        digest = hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
+        return Listing([name for name, _ in found], digest, tuple(skipped))
+
+    def _alone(self) -> tuple[list[tuple[str, str]], list[str]]:
+        return [(self.path.name, _about(self.path.stat()))], []
+
+    def _walk(self) -> tuple[list[tuple[str, str]], list[str]]:
+        """(name, size and time) of each picture, sorted, and what cannot be read."""
+        found: list[tuple[str, str]] = []
+        skipped: list[str] = []
+        seen: set[tuple[int, int]] = set()
+        todo = [self.path]
+        while todo:
+            folder = todo.pop()
+            try:
+                about = folder.stat()
+                if (about.st_dev, about.st_ino) in seen and about.st_ino:
+                    continue  # a link that leads back
+                seen.add((about.st_dev, about.st_ino))
+                with os.scandir(folder) as entries:
+                    self._sort(list(entries), found, todo, skipped)
+            except OSError as error:
+                skipped.append(f"{folder}: it cannot be opened ({error.strerror})")
+        return sorted(found), sorted(skipped)
+
+    def _sort(
+        self, entries: list[os.DirEntry[str]], found: list[tuple[str, str]], todo: list[Path], skipped: list[str]
+    ) -> None:
+        for entry in entries:
+            path = Path(entry.path)
+            try:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir():
+                    todo.append(path)
+                elif path.suffix.lower() in self.suffixes:
+                    found.append((path.relative_to(self.path).as_posix(), _about(entry.stat())))
+            except OSError as error:
+                skipped.append(f"{path}: it cannot be read ({error.strerror})")
+
+    def picture(self, reference: Reference) -> Image.Image:
+        """The picture of a name."""
+        assert isinstance(reference, str)
+        file = self.path / reference if self.path.is_dir() else self.path
+        if not file.is_file():
+            raise PictureError("it is not an ordinary file")
+        if not (size := file.stat().st_size):
+            raise PictureError("it is empty")
+        if size > MOST_BYTES:
+            raise PictureError(f"it has {size:,} bytes, more than are read")
+        return decoded(file)
+
+
+def _about(stat: os.stat_result) -> str:
+    return f"{stat.st_size} {stat.st_mtime_ns}"

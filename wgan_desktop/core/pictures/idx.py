@@ -1,0 +1,71 @@
+"""IDX files: MNIST, Fashion-MNIST, EMNIST, packed with gzip or not."""
+
+from __future__ import annotations
+
+import gzip
+import math
+import re
+import zlib
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+
+from wgan_desktop.core.pictures import Bytes
+from wgan_desktop.core.pictures.arrays import MOST, Arrays
+from wgan_desktop.core.problems import ProblemError
+
+NAME = re.compile(r"idx\d|ubyte")
+UNSIGNED = 0x08  # the type of the numbers
+AGAIN = "download or copy it again."
+
+
+class Idx(Arrays):
+    """Two zero bytes, the type of the numbers, how many sides, each side's length, and then the numbers.
+
+    Source
+    ------
+    LeCun, Cortes & Burges 1998, The MNIST database: file formats.
+    """
+
+    name = "idx"
+    label = "an IDX file (MNIST)"
+    suffixes = (".idx", ".gz")
+    rank = 10
+
+    @classmethod
+    def fits(cls, path: Path) -> bool:
+        """By its name: MNIST's files end in -idx3-ubyte, with or without .gz."""
+        return path.is_file() and (super().fits(path) or bool(NAME.search(path.name.lower())))
+
+    @cached_property
+    def pictures(self) -> Bytes:
+        """All of them, unpacked."""
+        name = self.path.name
+        with self.path.open("rb") as file:
+            packed = file.read(2) == b"\x1f\x8b"
+        try:
+            with gzip.open(self.path) if packed else self.path.open("rb") as stream:
+                sides = self._sides(stream.read(4), stream.read(12))
+                size = math.prod(sides)
+                if size > MOST:
+                    raise ProblemError(f"{name} says that it holds {size:,} bytes, more than are unpacked.")
+                data = stream.read(size + 1)
+        except (EOFError, zlib.error, gzip.BadGzipFile):
+            raise ProblemError(f"{name} is cut off or damaged: {AGAIN}") from None
+        if len(data) != size:
+            than = "more" if len(data) > size else "less"
+            raise ProblemError(f"{name} holds {than} than the {sides[0]:,} pictures that it speaks of: {AGAIN}")
+        return np.frombuffer(data, np.uint8).reshape(sides)
+
+    def _sides(self, magic: bytes, lengths: bytes) -> tuple[int, ...]:
+        """How many pictures, and their height and width."""
+        name = self.path.name
+        if magic == bytes((0, 0, UNSIGNED, 1)):
+            raise ProblemError(f"{name} holds labels; choose the file of images that belongs to it.")
+        if magic != bytes((0, 0, UNSIGNED, 3)) or len(lengths) < 12:
+            raise ProblemError(f"{name} does not begin as an IDX file of images does; choose another file.")
+        sides = tuple(int(side) for side in np.frombuffer(lengths, ">u4"))
+        if 0 in sides:
+            raise ProblemError(f"{name} holds no pictures; choose another file.")
+        return sides

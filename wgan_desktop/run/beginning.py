@@ -1,0 +1,31 @@
+"""How a run begins on the trainer's side: the problem's data may take long, and somebody may change their mind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wgan_desktop.run import messages as say
+from wgan_desktop.run.mailbox import Inbox, Outbox
+
+
+class Superseded(Exception):
+    """Another run is wanted, or none: there is no use in reading on."""
+
+
+def build(side: Any, start: say.Start, device: str, inbox: Inbox, outbox: Outbox) -> Any:
+    """The trainer of a new run, or that of a checkpoint; how far its data are is told as the run's state.
+
+    Raises
+    ------
+    Superseded
+        When the inbox wants something else before the data are there.
+    """
+
+    def tell(words: str) -> None:
+        outbox.put(say.State(start.run, "preparing", 0, 0, 0, 0, 0.0, reason=words))
+        if inbox.holds(say.Start, say.Quit):
+            raise Superseded
+
+    if start.checkpoint is None:
+        return side.Trainer(start.settings, device, start.run, tell)
+    return side.Trainer.restore(start.checkpoint, device, start.run, tell)
