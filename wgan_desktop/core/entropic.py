@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from typing import cast
 
 import numpy as np
 
@@ -61,9 +60,9 @@ class Entropic:
     def further(self, inner: int = INNER) -> Entropic:
         """One step in logarithms, and up to ``inner`` quick ones."""
         n, m = self.cost.shape
-        f = -_soft_maximum(self.g - self.cost, self.epsilon)
-        g = -_soft_maximum(f - self.cost.T, self.epsilon)
-        kernel = np.exp((f[:, None] + g - self.cost) / self.epsilon) / (n * m)
+        f = -_soft_maximum(self.g - self.cost, self.epsilon, axis=1)
+        g = -_soft_maximum(f[:, None] - self.cost, self.epsilon, axis=0)
+        kernel = self._mass(f, g)
         u, v, done = np.ones(n), np.ones(m), 1
         with np.errstate(all="ignore"):
             for _ in range(inner):
@@ -86,22 +85,32 @@ class Entropic:
         iteration", NeurIPS 2017, algorithm 2.
         """
         n, m = self.cost.shape
-        mass = np.exp((self.f[:, None] + self.g - self.cost) / self.epsilon) / (n * m)
+        mass = self._mass(self.f, self.g)
         mass *= np.minimum(1 / (n * np.maximum(mass.sum(1), 1e-300)), 1.0)[:, None]
         mass *= np.minimum(1 / (m * np.maximum(mass.sum(0), 1e-300)), 1.0)
         missing, left = np.maximum(1 / n - mass.sum(1), 0.0), np.maximum(1 / m - mass.sum(0), 0.0)
         if (total := float(missing.sum())) > 0:
             mass += np.outer(missing, left / total)
-        return cast(Floats, mass)
+        return mass
 
     @functools.cached_property
     def total(self) -> float:
         """What the plan costs: sum of mass x cost, without the entropy."""
         return float((self.plan * self.cost).sum())
 
+    def _mass(self, f: Floats, g: Floats) -> Floats:
+        """The plan (n, m) of potentials."""
+        mass = f[:, None] + g
+        mass -= self.cost
+        mass *= 1 / self.epsilon
+        np.exp(mass, out=mass)
+        mass *= 1 / mass.size
+        return mass
 
-def _soft_maximum(values: Floats, epsilon: float) -> Floats:
-    """Epsilon log mean exp(values / epsilon) of each row (n, k) -> (n,)."""
-    most = values.max(axis=1)
-    scaled = np.exp((values - most[:, None]) / epsilon)
-    return np.asarray(most + epsilon * np.log(scaled.mean(axis=1)))
+
+def _soft_maximum(values: Floats, epsilon: float, axis: int) -> Floats:
+    """Epsilon log mean exp(values / epsilon) along an axis; ``values`` are written on."""
+    most = values.max(axis=axis, keepdims=True)
+    values -= most
+    values *= 1 / epsilon
+    return np.asarray(most.squeeze(axis) + epsilon * np.log(np.exp(values, out=values).mean(axis=axis)))

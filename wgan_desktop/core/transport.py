@@ -96,7 +96,7 @@ def solve(
     in POT (Flamary et al., JMLR 22, 2021).  W1 plans are not unique; the bonus picks one that stays.
     """
     x, y, scale = _clouds(generated, real)
-    cost = _distances(x, y) ** order
+    cost = distances(x, y) ** order
     if previous is not None:
         inside = (previous.sources < len(x)) & (previous.targets < len(y))
         cost[previous.sources[inside], previous.targets[inside]] -= bonus * spread(y) ** order
@@ -146,7 +146,7 @@ def _clouds(a: Points, b: Points) -> tuple[Floats, Floats, int]:
     return np.ldexp(x, -scale), np.ldexp(y, -scale), scale
 
 
-def _distances(x: Floats, y: Floats) -> Floats:
+def distances(x: Floats, y: Floats) -> Floats:
     """Euclidean distances (n, m), from differences: |x|² + |y|² - 2xy would lose half the digits of close points."""
     from scipy.spatial.distance import cdist
 

@@ -14,7 +14,7 @@ import numpy as np
 from wgan_desktop.core.heaps import Floats
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings
-from wgan_desktop.core.transport import Points, TransportPlan, solve
+from wgan_desktop.core.transport import Points, TransportPlan, distances, solve
 
 MOST = 256  # points of a cloud: an exact plan is then found within a picture
 REACH = (4.0, 2.0)  # to either side of the middle a cloud may be moved so far
@@ -119,7 +119,7 @@ class Pair:
     @functools.cached_property
     def squares(self) -> Floats:
         """|x' - y'|², (n, m)."""
-        return _lengths(self.earth, self.holes) ** 2
+        return distances(self.earth, self.holes) ** 2
 
     @functools.cached_property
     def plan(self) -> TransportPlan:
@@ -215,13 +215,8 @@ class TwoClouds:
     @functools.cached_property
     def cost(self) -> Floats:
         """The cost (n, m) that the entropic plan is for; for p = 2 of the centred clouds, which no move changes."""
-        return _lengths(self.fake, self.real) if self.p == 1 else self.pair.squares
+        return distances(self.fake, self.real) if self.p == 1 else self.pair.squares
 
     def entropic_total(self, total: float) -> float:
         """What an entropic plan costs that costs ``total`` by `cost`."""
         return total if self.p == 1 else total + self.apart**2
-
-
-def _lengths(a: Floats, b: Floats) -> Floats:
-    """Euclidean distances (n, m)."""
-    return np.asarray(np.hypot(*(a[:, None] - b).transpose(2, 0, 1)))

@@ -100,6 +100,7 @@ class CloudControls(QWidget):
         self.choices = {name: ChoiceBox(theme) for name in WIDTHS}
         for name, box in self.choices.items():
             box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
+        self.names = {"earth": QLabel("p_θ"), "holes": QLabel("p_data")}
         self.chips, self.carry_button = Chips(CHIPS, theme), QPushButton()
         self.chips.switched.connect(self.switched)
         self.carry_button.setProperty("role", "main")
@@ -114,6 +115,8 @@ class CloudControls(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._shapes, self._doing = WrappingLayout(), WrappingLayout()
         for name in WIDTHS:
+            if name in self.names:
+                self._shapes.addWidget(self.names[name])
             self._shapes.addWidget(self.choices[name])
         for part in (self.carry_button, *self.chips.chips.values()):
             self._doing.addWidget(part)
@@ -134,6 +137,9 @@ class CloudControls(QWidget):
         self._line.setSpacing(theme.px(24))
         for layout in (self._shapes, self._doing):
             layout.setSpacing(theme.px(6))
+        for name, token in (("earth", "generated"), ("holes", "real")):
+            self.names[name].setStyleSheet(f"color: {theme.color(token).name()}; font-weight: bold")
+            self.names[name].setFixedHeight(self.choices[name].sizeHint().height())
         self.chips.retheme(theme)
         self.share.call("t", tr("t: how far every grain is on its way, 0 to 1"), theme)
         tip = tr("ε: the weight of the entropy, in units of the cost; the smaller, the nearer to the exact plan")

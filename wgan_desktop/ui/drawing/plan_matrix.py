@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from wgan_desktop.core.heaps import Floats
 from wgan_desktop.core.two_clouds import TwoClouds
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.frame import Frame
-from wgan_desktop.ui.drawing.heat import COLOURS, places
+from wgan_desktop.ui.drawing.heat import COLOURS
 from wgan_desktop.ui.drawing.plane import entropic_color
 from wgan_desktop.ui.drawing.sketch import Sketch
 from wgan_desktop.ui.theme import Theme
@@ -20,7 +22,11 @@ DOT = 3.0  # pixels of an entry of the exact plan
 
 
 class PlanMatrix(Sketch):
-    """From the earth's points (up) to the holes' points (across), both from left to right in the plane."""
+    """From the earth's points (up) to the holes' points (across).
+
+    The holes stand from left to right as in the plane, and the earth in the order of where it goes, so that the exact
+    plan is a diagonal, and what is beside it is the entropic one's.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -37,22 +43,26 @@ class PlanMatrix(Sketch):
         """Shades for the entropic plan, dots for the exact one."""
         if self._clouds is None:
             return
-        rows, columns = (np.argsort(cloud[:, 0], kind="stable") for cloud in (self._clouds.fake, self._clouds.real))
+        plan, columns = self._clouds.plan, np.argsort(self._clouds.real[:, 0], kind="stable")
+        across = _ranks(columns)[plan.targets]
+        rows = np.argsort(np.bincount(plan.sources, plan.mass * across), kind="stable")
         if self._dense is not None:
+            colours = _shades(self.theme.color("surface").rgb(), entropic_color(self.theme).rgb())
             values = np.sqrt(self._dense[np.ix_(rows[::-1], columns)])  # a root, so that little mass is still seen
-            pixels = np.ascontiguousarray(self._shades()[places(values, (0.0, float(values.max())))])
+            pixels = colours[(values * ((COLOURS - 1) / values.max())).astype(np.uint8)]
             image = QImage(pixels.data, len(columns), len(rows), 4 * len(columns), QImage.Format.Format_RGB32)
             painter.drawImage(place, image)
-        at = np.stack([_ranks(columns)[self._clouds.plan.targets], _ranks(rows)[self._clouds.plan.sources]], 1) + 0.5
-        painter.setPen(Qt.PenStyle.NoPen)
+        at = np.stack([across, _ranks(rows)[plan.sources]], 1) + 0.5
         size, color = self.theme.line(DOT), self.theme.color("truth")
         for x, y in frame.pixels(at).tolist():
             painter.fillRect(QRectF(x - size / 2, y - size / 2, size, size), color)
 
-    def _shades(self) -> npt.NDArray[np.uint32]:
-        """From the paper to the entropic plan's colour (256,)."""
-        paper, full = self.theme.color("surface"), entropic_color(self.theme)
-        return np.array([mixed(paper, full, index / (COLOURS - 1)).rgb() for index in range(COLOURS)], np.uint32)
+
+@functools.lru_cache(maxsize=4)
+def _shades(paper: int, full: int) -> npt.NDArray[np.uint32]:
+    """From a colour to another (256,), as 0xffRRGGBB."""
+    shares = (index / (COLOURS - 1) for index in range(COLOURS))
+    return np.array([mixed(QColor(paper), QColor(full), share).rgb() for share in shares], np.uint32)
 
 
 def _ranks(order: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

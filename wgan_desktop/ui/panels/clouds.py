@@ -55,6 +55,7 @@ class Clouds(Panel):
         self.entropic: Entropic | None = None
         self.loader = threading.Thread(target=load, name="loads POT")
         self._then, self._stale, self._note = math.nan, True, ""
+        self._pencil: Which = "earth"  # the cloud that is drawn, or was last
         self._squares: dict[Which, Offset] = {"earth": self.clouds.theta, "holes": self.clouds.at}
         self.widget = QWidget()
         self.sources = CloudShapes(self.widget)
@@ -131,7 +132,8 @@ class Clouds(Panel):
             self._stale, self._note = True, tr("Draw in the dashed square; the right button takes points away.")
         else:
             self.choose(which, DRAWN)
-        self.plane.drawing = which
+        self.controls.choices[which].show_value(DRAWN)
+        self.plane.drawing = self._pencil = which
         self.controls.chips.chips["pencil"].setChecked(True)
 
     def toggle_carrying(self) -> None:
@@ -172,7 +174,7 @@ class Clouds(Panel):
         elif not on:
             self.plane.drawing = None
         elif self.plane.drawing is None:
-            self._choose("earth", DRAWN)
+            self._take_pencil(self._pencil)
         self._stale = True
 
     # ------------------------------------------------------------------ showing
@@ -205,7 +207,7 @@ class Clouds(Panel):
         if before is None or before.cost is not cost or before.epsilon != self.epsilon:
             before = Entropic.begin(cost, self.epsilon, before)
         self.entropic = before if before.converged else before.further()
-        self.plane.square = self._squares[self.plane.drawing or "earth"]
+        self.plane.square = self._squares[self._pencil]
         self.plane.show_clouds(self.clouds, self.share, self.entropic.plan)
         self.matrix.show_clouds(self.clouds, self.entropic.plan)
         self.controls.share.show_value(self.share)
