@@ -38,7 +38,7 @@ class LessonList(QDialog):
         super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._begin, theme = begin, window.theme
+        self._window, self._begin, theme = window, begin, window.theme
         title = tr("Welcome") if welcome else tr("Lessons")
         self.setWindowTitle(title)
         self.heading, self.words, self.complaint = QLabel(title), QLabel(), QLabel()
@@ -129,6 +129,7 @@ class LessonList(QDialog):
 
     def _give(self, given: Lesson) -> None:
         self.close()
+        self._window.activateWindow()
         self._begin(given)
 
 
