@@ -41,6 +41,8 @@ QUANTITIES: Mapping[str, Quantity] = {
     "excess": Quantity("exact W1 over its floor: what a perfect generator would score"),
     "estimate": Quantity("what a Wasserstein critic says of the distance, mean of 20 steps", -math.inf),
     "corrected": Quantity("the same freed of the penalty's overshoot"),
+    "estimate_ratio": Quantity("the estimate over the exact W1", -math.inf),
+    "corrected_ratio": Quantity("the corrected estimate over the exact W1"),
     "js_estimate": Quantity("what the critic of a JS loss says of that divergence, mean of 20 steps", -math.inf, 0.694),
     "gradient_norm": Quantity("mean |∇f| at generated points, mean of 20 steps"),
     "agreement": Quantity("mean cosine of the critic's gradients and the exact rays", -1.0, 1.0, needs=("gradients",)),

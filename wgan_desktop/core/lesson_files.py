@@ -31,6 +31,9 @@ ACTS = ("rest", "carry", "descend")
 OF_LESSON = ("title", "about", "minutes", "panels", "end", "scenes")
 OF_SCENE = ("caption", "until", "holds", "panels", "switches", "preset", "settings", "anew", "plays", "heaps", "dirac")
 COUNTED = ("modes", "fair_modes", "high_quality")  # only where a problem has modes
+ESTIMATES = {
+    "estimate": "W1", "corrected": "W1", "estimate_ratio": "W1", "corrected_ratio": "W1", "js_estimate": "JS",
+}  # fmt: skip
 WHERE = {"run": "starts a run", "heaps": "lays out heaps", "dirac": "starts the Dirac-GAN"}
 
 
@@ -255,7 +258,7 @@ def _unmeasured(name: str, scenes: tuple[Scene, ...]) -> str:
     problem, loss = PROBLEMS[settings.problem], LOSSES[settings.loss]
     if name in COUNTED and problem.modes is None:
         return f"{problem.label} has no modes"
-    wanted = {"estimate": "W1", "corrected": "W1", "js_estimate": "JS"}.get(name)
+    wanted = ESTIMATES.get(name)
     if wanted is not None and loss.estimates != wanted:
         return f"the critic of the loss {loss.label} does not estimate {wanted}"
     return ""

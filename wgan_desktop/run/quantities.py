@@ -66,6 +66,10 @@ def _mean(name: str) -> Callable[[View], float]:
     return quantity
 
 
+def _over_w1(name: str) -> Callable[[View], float]:
+    return lambda view: _mean(name)(view) / _w1(view) if _w1(view) else math.nan
+
+
 def _rank_agreement(view: View) -> float:
     """Spearman's correlation of the estimate, averaged over 20 steps, and the exact W1 at their end.
 
@@ -109,6 +113,7 @@ _QUANTITIES: Mapping[str, Callable[[View], float]] = {
     "gradient_norm": _mean("gradient_norm"), "modes": _of_evaluation(lambda report: report.modes),
     "fair_modes": _of_evaluation(lambda report: report.fair_modes),
     "high_quality": _of_evaluation(lambda report: report.high_quality),
+    "estimate_ratio": _over_w1("estimate"), "corrected_ratio": _over_w1("corrected"),
     "rank_agreement": _rank_agreement, "saturated": _saturated,
 }  # fmt: skip
 

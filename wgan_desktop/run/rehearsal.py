@@ -123,6 +123,7 @@ class Run:
         if name == "excess" and self.evaluator.floor is None:
             for _ in self.evaluator.floor_draws():
                 pass
+            self._known.clear()
         return of_view(name, self.view(QUANTITIES[name].needs))
 
     def view(self, needs: Collection[str]) -> View:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wgan_desktop.ui.theme import Theme
@@ -30,7 +30,7 @@ class LessonBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title, self.caption = Readout("", "caption", 0, "muted"), QLabel()
         self.status = Readout("", "caption", 0, "muted")
-        self.caption.setProperty("role", "heading")
+        self.caption.setProperty("role", "lesson")
         self.caption.setWordWrap(True)
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -77,4 +77,4 @@ class LessonBar(QWidget):
         self._words.setSpacing(theme.px(2))
         for part in (self.title, self.status):
             part.retheme(theme)
-        self.caption.setFixedHeight(LINES * round(theme.px(16) * 1.45))
+        self.caption.setFixedHeight(LINES * QFontMetrics(theme.font("heading")).lineSpacing())

@@ -18,7 +18,7 @@ from wgan_desktop.ui.panels import PANELS
 if TYPE_CHECKING:
     from wgan_desktop.ui.main_window import MainWindow
 
-WIDTH, HEIGHT = 680, 620
+WIDTH, HEIGHT = 760, 660
 NAME = Qt.ItemDataRole.UserRole
 
 
@@ -38,7 +38,7 @@ class LessonList(QDialog):
         super().__init__(window, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("palette")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._begin, theme = begin, window.theme
+        self._window, self._begin, theme = window, begin, window.theme
         title = tr("Welcome") if welcome else tr("Lessons")
         self.setWindowTitle(title)
         self.heading, self.words, self.complaint = QLabel(title), QLabel(), QLabel()
@@ -58,7 +58,7 @@ class LessonList(QDialog):
         self.list.setAccessibleName(tr("Lessons"))
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setModel(self.model)
-        self.list.setSpacing(1)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
         self.list.activated.connect(self._start)
         self.start = self._button(tr("Start the lesson"), lambda: self._start(self.list.currentIndex()))
@@ -129,6 +129,7 @@ class LessonList(QDialog):
 
     def _give(self, given: Lesson) -> None:
         self.close()
+        self._window.activateWindow()
         self._begin(given)
 
 

@@ -60,6 +60,7 @@ class WindowStage:
             _lay_out(self._heaps, laid)
         if scene.dirac and self._dirac is not None:
             self._dirac.start(START)
+        self._rest_dirac(resting=False)
         self._switch(scene.switches)
         self._touched = False
 
@@ -105,6 +106,7 @@ class WindowStage:
         if self._heaps is not None:
             self._resting = (self._heaps.carrying, self._heaps.descending)
             _move(self._heaps, carrying=False, descending=False)
+        self._rest_dirac(resting=True)
 
     def go_on(self, scene: Scene) -> None:
         """What was going on goes on; what a person has changed stays as it is."""
@@ -115,6 +117,15 @@ class WindowStage:
         if self._heaps is not None and any(self._resting):
             _move(self._heaps, carrying=self._resting[0], descending=self._resting[1])
             self._resting = (False, False)
+        self._rest_dirac(resting=False)
+
+    def leave(self) -> None:
+        """The lesson is over for this stage: nothing is held back any more."""
+        self._rest_dirac(resting=False)
+
+    def _rest_dirac(self, *, resting: bool) -> None:
+        if self._dirac is not None:
+            self._dirac.resting = resting
 
     # ------------------------------------------------------------------ a person
 

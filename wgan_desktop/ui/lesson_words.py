@@ -42,10 +42,17 @@ def worded(condition: Condition, read: Read) -> str:
     """A condition with the numbers of now: ``w1 < 0.1 (now 0.23)``."""
     parts = []
     for each in condition.comparisons:
-        value = read(each.name)
-        now = tr("not known yet") if math.isnan(value) else "∞" if math.isinf(value) else numeral(value)
-        parts.append(tr("{comparison} (now {value})", comparison=str(each), value=now))
+        comparison = str(each).replace(">=", "≥").replace("<=", "≤")
+        parts.append(tr("{comparison} (now {value})", comparison=comparison, value=_number(read(each.name))))
     return ", ".join(parts)
+
+
+def _number(value: float) -> str:
+    if math.isnan(value):
+        return tr("not known yet")
+    if math.isinf(value):
+        return "∞"
+    return f"{value:,.0f}" if value == int(value) else numeral(value)
 
 
 def about(condition: Condition) -> str:

@@ -114,6 +114,8 @@ class Lessons:
     def leave(self) -> None:
         """Take over: the strip goes, everything else stays as it is."""
         self.player = self._waiting = None
+        if self._stage is not None:
+            self._stage.leave()
         self._show_bar(visible=False)
 
     def _show_bar(self, *, visible: bool) -> None:
@@ -139,11 +141,10 @@ class Lessons:
     def follow(self, view: View) -> None:
         """Go on with the lesson, and say where it is."""
         if self._waiting is not None and self._window.docks:
-            given, self._waiting = self._waiting, None
             if self._stage is None:
                 self._stage = WindowStage(self._window)
                 self._stage.watch_heaps()
-            self.player = Player(given, self._stage, GRACE)
+            self.player, self._waiting = Player(self._waiting, self._stage, GRACE), None
         if self.player is not None and self._stage is not None:
             self._stage.view = view
             self.player.tick(self._clock())

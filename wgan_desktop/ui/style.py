@@ -119,12 +119,14 @@ QLabel[role="muted"] { color: $muted; }
 QLabel[role="caption"] { color: $muted; font-size: ${f_caption}px; }
 QLabel[role="title"] { font-size: ${f_title}px; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${f_heading}px; font-weight: 600; }
+QLabel[role="lesson"] { font-size: ${f_heading}px; }
 QLabel[role="complaint"] { color: $bad; font-size: ${f_caption}px; }
 QLabel[role="good"] { color: $good; font-size: ${f_caption}px; }
 QLabel[role="warn"] { color: $warn; font-size: ${f_caption}px; }
 QLabel[role="accent"] { color: $accent; font-size: ${f_caption}px; }
 #rail, #dock_title, #bottom { background: $surface; }
 #bottom { border-top: 1px solid $border; }
+#lesson { background: $raised; border-top: ${s2}px solid $accent; }
 QToolBar { background: $surface; border: none; padding: 0; spacing: 0; }
 #dock_title { border-bottom: 1px solid $border; }
 QWidget[role="panel"] { background: $surface; }

@@ -58,6 +58,7 @@ class Dirac(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.widget = QWidget()
+        self.resting = False
         self.chips, self.portrait, self.grid = Chips(CHIPS, theme), PhasePortrait(theme), FigureGrid(theme)
         self.words = Readout("", "caption", characters=0, color="muted")
         self._column = QVBoxLayout(self.widget)
@@ -89,7 +90,7 @@ class Dirac(Panel):
         """Go some steps further."""
         passed = min(max(now - self._then, 0.0), 0.1) if math.isfinite(self._then) else 0.0
         self._then = now
-        if self._steps < STEPS:
+        if self._steps < STEPS and not self.resting:
             self._steps = min(self._steps + PACE * passed, float(STEPS))
             self._show()
 

@@ -1,0 +1,157 @@
+"""Lessons as they are written down: every mistake is told at once, each in a sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wgan_desktop.core.conditions import QUANTITIES, Condition
+from wgan_desktop.core.lesson_files import lesson, names, open_lesson, parse
+from wgan_desktop.core.lessons import LANGUAGES, LessonError, said
+from wgan_desktop.ui.panels import PANELS
+
+WHOLE = """
+minutes = 1
+panels = ["flow"]
+end = "step >= 20"
+title = { en = "A title", ru = "Название" }
+about = { en = "A line.", ru = "Строка." }
+
+[[scenes]]
+until = "key"
+preset = "opening"
+settings = { generator_width = 8 }
+caption = { en = "First.", ru = "Первая." }
+
+[[scenes]]
+until = "2.5 s"
+caption = { en = "Second.", ru = "Вторая." }
+settings = { loss = "hinge" }
+
+[[scenes]]
+until = "step >= 20 and w1 > 0"
+panels = ["heaps"]
+heaps = { earth = "line", theta = 2, down = "js", act = "descend" }
+caption = { en = "Third.", ru = "Третья." }
+"""
+
+
+def test_a_lesson_is_read_as_it_is_written() -> None:
+    found = parse("mine", WHOLE, PANELS)
+    assert (found.name, said(found.title, "ru"), said(found.about, "xx")) == ("mine", "Название", "A line.")
+    first, second, third = found.scenes
+    assert (first.until, second.until, third.until) == (None, 2.5, Condition.parse("step >= 20 and w1 > 0"))
+    assert first.settings is not None
+    assert (first.settings.generator_width, first.settings.loss, first.anew, first.changed) == (
+        8,
+        "wasserstein",
+        True,
+        True,
+    )
+    assert second.settings == first.settings.replace(loss="hinge")
+    assert (second.anew, second.changed, third.changed) == (False, True, False)
+    assert (first.panels, second.panels, third.panels) == (("flow",), ("flow",), ("heaps",))
+    assert found.heaps_at(2) == {"earth": "line", "theta": 2, "down": "js", "act": "descend"}
+    assert found.heaps_at(1) == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        (', ru = "Название"', "", "title has no text in Russian (ru)."),
+        ('en = "Second."', 'en = " "', "scene 2: caption has no text in English (en)."),
+        ('caption = { en = "First.", ru = "Первая." }', "", "scene 1: caption is missing"),
+        ('panels = ["flow"]', 'panels = ["flaw"]', "there is no panel 'flaw'; there are "),
+        ('end = "step >= 20"', "", "it has no end, the condition that must be true when it is over."),
+        ('end = "step >= 20"', 'end = "w1 < -1"', "end: w1 < -1 can never hold: w1 is never below 0."),
+        ('end = "step >= 20"', 'end = "radius_r1 < 1"', "no scene so far starts the Dirac-GAN."),
+        ('until = "key"', "", "scene 1: it has no until"),
+        ('until = "key"', 'until = "soon"', "scene 1: until: “soon” is not a comparison"),
+        ('until = "key"', 'until = "theta > 1"', "theta is not measured, for no scene so far lays out heaps."),
+        ('preset = "opening"', 'preset = "openning"', "scene 1: there is no preset 'openning'"),
+        ("generator_width = 8", "generator_width = -8", "scene 1: settings: generator_width = -8: must be"),
+        ("generator_width = 8", 'problem = "swiss_roll"', ""),
+        ('loss = "hinge"', 'loss = "hing"', "did you mean 'hinge'?"),
+        ('earth = "line"', 'earth = "lines"', "heaps: earth is 'lines' and must be one of gaussian"),
+        ("theta = 2", "theta = 20", "heaps: theta is 20 and must be a place from -4 to 4."),
+        ('act = "descend"', 'act = "fly"', "heaps: act is 'fly' and must be one of rest, carry, descend."),
+        ("minutes = 1", 'minutes = "long"', "minutes is 'long' and must be a number of minutes."),
+        ("minutes = 1", "minuets = 1", "minuets means nothing here"),
+        ('until = "key"', 'until = "key"\nspeed = 3', "scene 1: speed means nothing here"),
+        ("minutes = 1", "minutes = ", "this is not a TOML file"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said(old: str, new: str, why: str) -> None:
+    assert old in WHOLE
+    if not why:
+        parse("mine", WHOLE.replace(old, new), PANELS)
+        return
+    with pytest.raises(LessonError) as caught:
+        parse("mine", WHOLE.replace(old, new), PANELS)
+    assert len(caught.value.problems) == 1
+    assert why in str(caught.value)
+    assert str(caught.value).startswith("lesson mine: ")
+
+
+def test_counting_modes_where_there_are_none_can_never_hold() -> None:
+    source = WHOLE.replace("generator_width = 8", 'problem = "swiss_roll"').replace("w1 > 0", "modes > 3")
+    with pytest.raises(LessonError, match=r"can never hold: Swiss roll has no modes\."):
+        parse("mine", source)
+
+
+def test_an_estimate_that_the_loss_does_not_make_can_never_hold() -> None:
+    with pytest.raises(LessonError, match=r"Hinge does not estimate W1\."):
+        parse("mine", WHOLE.replace("w1 > 0", "estimate > 3"))
+
+
+def test_all_problems_are_told_at_once() -> None:
+    source = WHOLE.replace(', ru = "Вторая."', "").replace('["flow"]', '["flaw"]').replace("hinge", "hing")
+    with pytest.raises(LessonError) as caught:
+        parse("mine", source, PANELS)
+    assert len(caught.value.problems) == 3
+
+
+@pytest.mark.parametrize("source", ["", "scenes = 3", "scenes = []", "scenes = [1]", "[scenes]\na = 1"])
+def test_a_lesson_without_scenes(source: str) -> None:
+    with pytest.raises(LessonError, match="it has no scenes"):
+        parse("mine", source, PANELS)
+
+
+def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(LessonError, match="the file cannot be read"):
+        open_lesson(tmp_path / "none.toml")
+    (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(LessonError, match="the file cannot be read"):
+        open_lesson(tmp_path / "bytes.toml")
+    (tmp_path / "mine.toml").write_text(WHOLE, encoding="utf-8")
+    assert open_lesson(tmp_path / "mine.toml", PANELS).name == "mine"
+
+
+# The lessons there are
+
+
+def test_there_are_ten() -> None:
+    assert len(names()) >= 10
+    assert next(iter(names())) == "two_heaps"
+
+
+@pytest.mark.parametrize("name", names())
+def test_every_lesson_is_whole(name: str) -> None:
+    """Both languages, known panels, conditions that can hold: all that `parse` asks for, and texts that fit."""
+    found = lesson(name, PANELS)
+    assert 0.5 <= found.minutes <= 5
+    assert 1 <= len(found.scenes) <= 9
+    for code in LANGUAGES:
+        assert 5 <= len(said(found.title, code)) <= 70
+        assert 20 <= len(said(found.about, code)) <= 130
+        for scene in found.scenes:
+            assert 40 <= len(said(scene.caption, code)) <= 290
+    assert all(scene.panels for scene in found.scenes)
+    assert {name for condition in found.conditions for name in condition.names} <= set(QUANTITIES)
+
+
+def test_no_two_lessons_have_one_title() -> None:
+    for code in LANGUAGES:
+        titles = [said(lesson(name).title, code) for name in names()]
+        assert len(set(titles)) == len(titles)

@@ -1,0 +1,88 @@
+"""Every lesson proves its end without a window; the suite gives the quick ones, a soak all of them on three seeds."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from collections.abc import Callable
+
+import pytest
+
+from wgan_desktop.core.conditions import QUANTITIES, Condition
+from wgan_desktop.core.lesson_files import lesson, names
+from wgan_desktop.core.lessons import Lesson, Scene
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.run.rehearsal import Rehearsal, rehearse
+
+QUICK = ("two_heaps", "parallel_lines", "the_way", "dirac")
+TINY = Settings(
+    critic_width=8, critic_depth=1, generator_width=8, generator_depth=1, batch_size=16, critic_steps=1
+)  # fmt: skip
+
+
+def seeded(given: Lesson, seed: int) -> Lesson:
+    scenes = (
+        dataclasses.replace(each, settings=each.settings and each.settings.replace(seed=seed)) for each in given.scenes
+    )
+    return dataclasses.replace(given, scenes=tuple(scenes))
+
+
+def proves(given: Lesson) -> None:
+    outcome = rehearse(given)
+    assert outcome.why == ""
+    assert [proof for proof in outcome.proofs if not proof.holds] == []
+    assert outcome.proofs[-1].condition == given.end
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_a_quick_lesson_proves_its_end(name: str) -> None:
+    proves(lesson(name))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("name", names())
+def test_every_lesson_proves_its_end_on_other_seeds(name: str, sample_or_soak: Callable[..., int]) -> None:
+    for seed in range(sample_or_soak(sample=0, full=3)):
+        proves(seeded(lesson(name), seed))
+
+
+def given(*scenes: Scene, end: str) -> Lesson:
+    text = {"en": "Look."}
+    return Lesson("mine", text, text, 1, scenes, Condition.parse(end))
+
+
+def scene(until: str | float | None, **more: object) -> Scene:
+    condition = Condition.parse(until) if isinstance(until, str) else until
+    return Scene({"en": "Look."}, condition, **more)  # type: ignore[arg-type]
+
+
+def test_a_condition_that_does_not_come_ends_the_rehearsal() -> None:
+    run = scene("w1 > 1000", settings=TINY, changed=True, anew=True)
+    outcome = rehearse(given(run, end="step > 1"), patience=2)
+    assert outcome.why == "scene 1 waited in vain for w1 > 1000"
+    assert not outcome.proven
+
+
+def test_an_end_that_is_not_true_is_told() -> None:
+    outcome = rehearse(given(scene(None, heaps={"theta": 1.0}), end="theta > 2"))
+    assert outcome.why == ""
+    assert not outcome.proven
+    assert outcome.proofs[-1].values == (("theta", 1.0),)
+
+
+def test_a_run_that_fails_is_told() -> None:
+    wild = TINY.replace(critic_lr=100.0, generator_lr=100.0, optimizer="sgd", constraint="none")
+    outcome = rehearse(given(scene("step >= 5000", settings=wild, changed=True, anew=True), end="step > 1"))
+    assert "scene 1" in outcome.why
+    assert not outcome.proven
+
+
+def test_every_quantity_of_a_run_can_be_read() -> None:
+    lesson_of_it = given(scene("step >= 1", settings=TINY, changed=True, anew=True), end="rank_agreement > 0")
+    seen = Rehearsal(lesson_of_it)
+    seen.enter(lesson_of_it, 0, afresh=True)
+    for _ in range(15):
+        seen.pass_time(1.0, trains=lesson_of_it.scenes[0].until)
+    of_a_run = [name for name, each in QUANTITIES.items() if each.laboratory == "run"]
+    unknown = {name for name in of_a_run if math.isnan(seen.read(name))}
+    assert unknown == {"js_estimate"}
