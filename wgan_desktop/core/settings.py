@@ -59,6 +59,7 @@ class Settings:
     problem: str = choice("ring8", "Problem", "The distribution the generator has to learn.", choices=_problems, group="problem", effect=REBUILD)
     points: str = text("", "Own points", "A CSV file, or the content hash under which points were kept; used by the problem “own points”.", group="problem")
     columns: str = text("", "Columns", "Names of the CSV's columns to use, separated by commas; empty: all numeric ones, reduced to two by principal components.", group="problem")
+    held_out: float = number(0.0, "Held-out share", "Of given points (digits, own points): the share that is never trained on, so that the panel “Held-out critic loss” can tell learning from learning by heart.", low=0.0, high=0.5, group="problem", effect=REBUILD)
     # The two axes of the method
     loss: str = choice("wasserstein", "Loss", "What critic and generator minimise.", choices=_losses, group="method")
     constraint: str = choice("gradient_penalty", "Constraint", "How the critic is kept Lipschitz, or regularised.", choices=_constraints, group="method")

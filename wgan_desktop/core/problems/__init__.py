@@ -49,6 +49,10 @@ class Problem(Entry):
         How many of the problem's own units one unit of the points is.
     fields : tuple of str
         The `Settings` fields that matter for this problem.
+    finite : bool
+        Whether it is a number of given points, over and over again, rather than new ones at every draw.
+    held_out : (m, d) float32
+        Those of a finite problem that are kept out of everything that is drawn.
     """
 
     shape: tuple[int, ...] = (2,)
@@ -56,6 +60,8 @@ class Problem(Entry):
     start: tuple[float, ...] = ()
     scale: float = 1.0
     fields: tuple[str, ...] = ()
+    finite: bool = False
+    held_out: npt.NDArray[np.float32] = np.empty((0, 2), np.float32)
 
     @property
     def dimension(self) -> int:
