@@ -61,18 +61,15 @@ def test_on_thousands_they_stay_together() -> None:
 
 @pytest.mark.parametrize("size", [40, 4000])
 def test_what_a_run_shows_of_its_critic_parts_on_few_points_and_only_there(size: int) -> None:
-    """The layer that the panel draws, half of the points held out, against a generator that stands still."""
+    """The layer that the panel draws, half of the points being held out, while the generator learns."""
     points = PROBLEMS["swiss_roll"].sample(size, torch.Generator().manual_seed(0)).numpy()
-    settings = Settings(
-        problem="points", points=PointStore().put(points), held_out=0.5, constraint_weight=0.1, batch_size=64,
-        initialisation="fan", generator_lr=0.0,
-    )  # fmt: skip
-    trainer = Trainer(settings)
-    for _ in range(60):
+    own = {"problem": "points", "points": PointStore().put(points), "held_out": 0.5}
+    trainer = Trainer(Settings().replace(**own, constraint_weight=0.1, batch_size=64))
+    for _ in range(120):
         trainer.step()
     trained, held_out = trainer.look(("held_out",)).layers["held_out"].value
-    assert trained < 0
+    assert trained < -0.3
     if size == 40:
-        assert held_out > trained + 0.1
+        assert held_out > trained + 0.3
     else:
-        assert held_out == pytest.approx(trained, abs=0.04)
+        assert held_out == pytest.approx(trained, abs=0.15)

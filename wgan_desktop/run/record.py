@@ -120,7 +120,7 @@ class Record:
         self.snapshot = event.completed(self.snapshot)
         if (losses := event.layers.get("held_out")) is not None:
             steps = np.array([losses.step])
-            self.history.append(("loss_trained", "loss_held_out"), losses.value.reshape(1, 2), steps)
+            self.history.append(("loss_trained", "loss_held_out"), losses.value.reshape(1, 2).astype(np.float64), steps)
 
     def _fail(self, event: Failure) -> None:
         if event.kind == "not_finite" and self.saved[1:] and self.saved[-1] is self._tried:
