@@ -9,7 +9,8 @@ import torch
 from tests.core.small import small
 from wgan_desktop.core.batches import noise
 from wgan_desktop.core.evaluation import CLOUD, IMAGES, PLAN_POINTS, POINTS
-from wgan_desktop.core.observer import MANIFOLD, MARGIN, SURFACE
+from wgan_desktop.core.losses import LOSSES
+from wgan_desktop.core.observer import BINS, MANIFOLD, MARGIN, SURFACE
 from wgan_desktop.core.snapshot import LAYERS, Extent
 from wgan_desktop.core.trainer import Trainer
 
@@ -129,6 +130,75 @@ def test_images_have_no_surface_and_no_cloud() -> None:
     snapshot = trainer.look(LAYERS)
     assert snapshot.shape == (1, 8, 8)
     assert snapshot.fake.shape == (IMAGES, 64)
-    assert set(snapshot.layers) == {"manifold", "gradients"}
+    assert set(snapshot.layers) == set(LAYERS) - {"surface", "cloud", "held_out"}
     assert snapshot.layers["manifold"].value.shape == (MANIFOLD, MANIFOLD, 64)
     assert snapshot.layers["gradients"].value.shape == (IMAGES, 64)
+
+
+def test_the_weights_are_counted_layer_by_layer_and_together() -> None:
+    trainer = trained(constraint="clip", clip=0.05, initialisation="he", critic_lr=0.1)
+    layer = trainer.look(("weights",)).layers["weights"]
+    assert layer.at is not None
+    weights = [weight.flatten().numpy() for weight, _ in trainer.critic.layers]
+    rows = [np.concatenate(weights), *weights]
+    assert layer.value.shape == (len(rows), BINS)
+    for shares, (low, high), row in zip(layer.value, layer.at, rows, strict=True):
+        assert (low, high) == (-np.abs(row).max(), np.abs(row).max())
+        assert shares.sum() == pytest.approx(1, abs=1e-5)
+        assert shares[[0, -1]].sum() == pytest.approx((np.abs(row) > 0.99 * high).mean(), abs=0.02)
+    assert layer.at[0, 1] == np.float32(0.05)
+    assert layer.value[0, [0, -1]].sum() > 0.2  # they pile up where they are clipped
+
+
+@pytest.mark.parametrize("values", [{}, {"activation": "tanh"}, {"constraint": "spectral_norm"}, {"loss": "hinge"}])
+def test_the_slopes_are_those_of_the_loss_in_each_hidden_layer(values: dict[str, str]) -> None:
+    """By finite differences: of what is added to a layer's bias, each unit of it for all rows at once."""
+    trainer = trained(**values)
+    snapshot = trainer.look(("slopes",))
+    found = snapshot.layers["slopes"].value
+    count, critic, loss = PLAN_POINTS, trainer.critic, LOSSES[trainer.settings.loss]
+    points = torch.cat([torch.from_numpy(snapshot.real[:count]), torch.from_numpy(snapshot.fake[:count])]).double()
+    layers = [(weight.double(), bias.double()) for weight, bias in critic.effective()]
+    activate = torch.tanh if values.get("activation") == "tanh" else torch.relu
+
+    def value(place: int, shift: torch.Tensor) -> float:
+        h = points
+        for number, (weight, bias) in enumerate(layers[:-1]):
+            h = activate(h @ weight.t() + bias) + (shift if number == place else 0.0)
+        scores = (h @ layers[-1][0].t() + layers[-1][1]).squeeze(1)
+        return float(loss.critic(scores[:count], scores[count:], trainer.settings))
+
+    for place, norm in enumerate(found.tolist()):
+        way = torch.zeros(2 * count, critic.sizes[place + 1], dtype=torch.float64, requires_grad=True)
+        h = points
+        for number, (weight, bias) in enumerate(layers[:-1]):
+            h = activate(h @ weight.t() + bias) + (way if number == place else 0.0)
+        scores = (h @ layers[-1][0].t() + layers[-1][1]).squeeze(1)
+        (slope,) = torch.autograd.grad(loss.critic(scores[:count], scores[count:], trainer.settings), way)
+        assert norm == pytest.approx(float(slope.norm()), rel=1e-4)
+        step = 1e-6 * slope / slope.norm()
+        assert (value(place, step) - value(place, -step)) / 2e-6 == pytest.approx(norm, rel=1e-3)
+
+
+def test_a_critic_without_hidden_layers_has_no_slopes_and_one_at_rest_none_at_all() -> None:
+    assert trained(critic_depth=0).look(("slopes",)).layers["slopes"].value.shape == (0,)
+    resting = trained(loss="optimal_transport").look(LAYERS)
+    assert not {"slopes", "held_out"} & resting.layers.keys()
+
+
+@pytest.mark.parametrize("loss", ["wasserstein", "relativistic"])
+def test_the_held_out_loss_is_that_of_points_that_are_never_drawn(loss: str) -> None:
+    trainer = trained(problem="digits", held_out=0.4, loss=loss)
+    snapshot = trainer.look(("held_out",))
+    problem = trainer.problem
+    held_out = np.resize(problem.held_out, snapshot.fake.shape)
+    scores = trainer.critic(torch.from_numpy(snapshot.fake)).squeeze(1)
+    for found, real in zip(snapshot.layers["held_out"].value, (snapshot.real, held_out), strict=True):
+        values = trainer.critic(torch.from_numpy(real)).squeeze(1)
+        assert found == pytest.approx(float(LOSSES[loss].critic(values, scores, trainer.settings)), rel=1e-5)
+
+
+def test_of_a_distribution_every_draw_is_held_out() -> None:
+    losses = trained().look(("held_out",)).layers["held_out"].value
+    assert losses[0] == pytest.approx(losses[1], abs=0.1)
+    assert losses[0] != losses[1]

@@ -12,6 +12,7 @@ import torch
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.problems import PROBLEMS, Problem, even, turned_to
 from wgan_desktop.core.problems.digits import Digits
+from wgan_desktop.core.problems.table import Table
 from wgan_desktop.core.settings import Settings
 
 Floats = npt.NDArray[np.float64]
@@ -160,6 +161,40 @@ def test_the_digits_are_the_published_ones() -> None:
     assert pixels[0].reshape(8, 8)[0].tolist() == [0, 0, 5, 13, 9, 1, 0, 0]  # the file's first line
     assert pixels.sum() == 561718
     assert not len(PROBLEMS["digits"].points)  # type: ignore[attr-defined]  # the registered one stays light
+
+
+@pytest.mark.parametrize("share", [0.001, 0.2, 0.5])
+def test_what_is_held_out_is_never_drawn(share: float) -> None:
+    whole = PROBLEMS["digits"].prepared(Settings())
+    digits = PROBLEMS["digits"].prepared(Settings(held_out=share))
+    assert isinstance(digits, Digits)
+    assert isinstance(whole, Digits)
+    assert len(digits.held_out) == math.ceil(share * 1797)
+    both = np.concatenate([digits.points, digits.held_out])
+    np.testing.assert_array_equal(np.unique(both, axis=0), np.unique(whole.points, axis=0))
+    apart = {row.tobytes() for row in digits.held_out}
+    for way in (digits.sample, digits.stratified):
+        drawn = way(20_000, torch.Generator().manual_seed(0)).numpy()
+        assert not apart & {row.tobytes() for row in drawn}
+    assert len(digits.labels) == len(digits.points)
+    label = {row.tobytes(): digit for row, digit in zip(whole.points, whole.labels, strict=True)}
+    counts = np.bincount([label[row.tobytes()] for row in digits.held_out], minlength=10)
+    assert np.ptp(counts) <= 1  # of every digit as many
+    again = PROBLEMS["digits"].prepared(Settings(held_out=share, seed=5))
+    np.testing.assert_array_equal(again.held_out, digits.held_out)
+
+
+def test_where_nothing_is_held_out_every_draw_is_as_it_was() -> None:
+    """Runs of before go on bit for bit; and one point at least is left to train on."""
+    points, order = np.arange(10.0).reshape(5, 2), np.array([3, 1, 4, 0, 2])
+    table = Table(points, order)
+    np.testing.assert_array_equal(table.points, points)
+    np.testing.assert_array_equal(table.order, order)
+    assert len(table.held_out) == 0
+    split = Table(points, order, 0.3)
+    np.testing.assert_array_equal(split.held_out, points[[3, 1]])
+    np.testing.assert_array_equal(split.points[split.order], points[[4, 0, 2]])
+    assert len(Table(points[:1], [0], 0.5).points) == 1
 
 
 @pytest.mark.parametrize("count", [512, 1740, 5000])

@@ -13,7 +13,7 @@ import pytest
 import torch
 
 from wgan_desktop.core.constraints import CONSTRAINTS
-from wgan_desktop.core.gradients import ClosedForm
+from wgan_desktop.core.gradients import ClosedForm, layer_slopes
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.networks import MLP
 from wgan_desktop.core.optimisers import OPTIMISERS
@@ -54,13 +54,8 @@ def steepness(critic: MLP) -> list[float]:
     """|dL/dh_l| of the Wasserstein loss at every hidden layer, first to last."""
     random = torch.Generator().manual_seed(1)
     real, fake = points(random)
-    hidden, h = [], torch.cat([real, fake])
-    for weight, bias in critic.layers[:-1]:
-        h = torch.relu(h @ weight.t() + bias).requires_grad_()
-        hidden.append(h)
-    scores = (h @ critic.layers[-1].weight.t() + critic.layers[-1].bias).squeeze(1)
-    loss = LOSSES["wasserstein"].critic(scores[:BATCH], scores[BATCH:], Settings())
-    return [float(slope.norm()) for slope in torch.autograd.grad(loss, hidden)]
+    method = ClosedForm(critic, critic, LOSSES["wasserstein"], CONSTRAINTS["none"], Settings())
+    return [float(norm) for norm in layer_slopes(method, real, fake)]
 
 
 @pytest.mark.soak

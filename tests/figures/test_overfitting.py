@@ -6,6 +6,7 @@ points plus N(0, .3^2).
 
 from __future__ import annotations
 
+import pytest
 import torch
 
 from wgan_desktop.core.constraints import CONSTRAINTS
@@ -13,8 +14,10 @@ from wgan_desktop.core.gradients import ClosedForm
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.networks import MLP
 from wgan_desktop.core.optimisers import Adam
+from wgan_desktop.core.points import PointStore
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.trainer import Trainer
 
 UPDATES, BATCH = 300, 64
 
@@ -54,3 +57,19 @@ def test_on_thousands_they_stay_together() -> None:
     own, held_out = gaps(4000)
     assert own > 0.1
     assert abs(own - held_out) < 0.08
+
+
+@pytest.mark.parametrize("size", [40, 4000])
+def test_what_a_run_shows_of_its_critic_parts_on_few_points_and_only_there(size: int) -> None:
+    """The layer that the panel draws, half of the points being held out, while the generator learns."""
+    points = PROBLEMS["swiss_roll"].sample(size, torch.Generator().manual_seed(0)).numpy()
+    own = {"problem": "points", "points": PointStore().put(points), "held_out": 0.5}
+    trainer = Trainer(Settings().replace(**own, constraint_weight=0.1, batch_size=64))
+    for _ in range(120):
+        trainer.step()
+    trained, held_out = trainer.look(("held_out",)).layers["held_out"].value
+    assert trained < -0.3
+    if size == 40:
+        assert held_out > trained + 0.3
+    else:
+        assert held_out == pytest.approx(trained, abs=0.15)

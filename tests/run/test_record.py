@@ -11,7 +11,7 @@ import pytest
 from tests.run.fake_side import Trainer
 from wgan_desktop.core.evaluation import Evaluator
 from wgan_desktop.core.settings import Settings
-from wgan_desktop.core.snapshot import SCALARS, Failure
+from wgan_desktop.core.snapshot import SCALARS, Failure, Layer
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.history import Marker
 from wgan_desktop.run.record import Record
@@ -160,3 +160,14 @@ def test_the_age_of_the_picture(record: Record) -> None:
     shown = view(record)
     assert shown.age(shown.snapshot_at + 2.5) == pytest.approx(2.5)
     assert shown.snapshot_at <= time.monotonic()
+
+
+def test_the_held_out_loss_becomes_two_curves_one_point_for_each_time_it_was_measured(record: Record) -> None:
+    losses = Layer(np.array([-0.5, -0.25], np.float32), 12)
+    first = dataclasses.replace(TRAINER.look(()), layers={"held_out": losses})
+    record.take(first)
+    record.take(dataclasses.replace(TRAINER.look(()), kept=("held_out",)))
+    assert record.snapshot is not None
+    assert record.snapshot.layers["held_out"] is losses
+    assert record.history.newest("loss_trained", 9)[0].tolist() == [12]
+    assert record.history.latest("loss_held_out") == (12, -0.25)

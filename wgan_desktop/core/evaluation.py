@@ -72,6 +72,17 @@ def reference(problem: Problem, random: torch.Generator) -> Reference:
     )  # fmt: skip
 
 
+def unseen(problem: Problem, reference: Reference) -> tuple[Floats, Floats] | None:
+    """Real points that are trained on, and such as are not, alike in every other way; None where all are trained on.
+
+    Of a distribution that is drawn from, every draw is one that was not seen before.
+    """
+    if not problem.finite:
+        return reference.independent[0], reference.independent[1]
+    apart = problem.held_out
+    return (reference.real, apart) if len(apart) else None
+
+
 @dataclasses.dataclass(frozen=True)
 class Evaluation:
     """The numbers of one step; None where a number has no meaning for the problem or is not known yet.

@@ -18,7 +18,7 @@ from torch.nn import functional as F
 
 from wgan_desktop.core.constraints import Constraint, norms
 from wgan_desktop.core.losses import Loss
-from wgan_desktop.core.networks import LEAK, MLP, PIECEWISE_LINEAR, Layer
+from wgan_desktop.core.networks import ACTIVATE, LEAK, MLP, PIECEWISE_LINEAR, Layer
 from wgan_desktop.core.settings import Settings
 
 
@@ -255,6 +255,24 @@ def input_gradients(critic: MLP, points: torch.Tensor) -> torch.Tensor:
     points = points.detach().requires_grad_()
     (gradients,) = torch.autograd.grad(critic(points).sum(), points)
     return gradients
+
+
+def layer_slopes(method: Method, real: torch.Tensor, fake: torch.Tensor) -> torch.Tensor:
+    """|dL/dh_l| of the critic's loss without its penalty, over all rows, at every hidden layer: (L - 1,).
+
+    Source
+    ------
+    What figure 1b of Gulrajani et al. 2017, Improved Training of Wasserstein GANs, draws.
+    """
+    critic, hidden, h = method.critic, [], torch.cat([real, fake])
+    layers = critic.effective()
+    for layer in layers[:-1]:
+        h = ACTIVATE[critic.activation](F.linear(h, *layer)).requires_grad_()
+        hidden.append(h)
+    scores = F.linear(h, *layers[-1]).squeeze(1)
+    loss = method.loss.critic(scores[: len(real)], scores[len(real) :], method.settings)
+    slopes = torch.autograd.grad(loss, hidden) if hidden else ()
+    return torch.tensor([slope.norm() for slope in slopes])
 
 
 def _gradient(parameters: torch.Tensor) -> torch.Tensor:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wgan_desktop.core.batches import noise
-from wgan_desktop.core.evaluation import CLOUD, PLAN_POINTS
-from wgan_desktop.core.gradients import input_gradients
+from wgan_desktop.core.evaluation import CLOUD, PLAN_POINTS, unseen
+from wgan_desktop.core.gradients import input_gradients, layer_slopes
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.snapshot import Extent, Floats, Layer, Snapshot
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 SURFACE = 64  # critic values along each side of the picture
 MANIFOLD = 21  # lines of the noise grid each way
+BINS = 200  # of a histogram of weights: the outermost hold what is within a hundredth of the largest
+TINY = 1e-12  # weights that are all 0 have a range, too
 MARGIN = 0.02  # of the probability left outside the noise grid at each side
 
 
@@ -37,7 +39,11 @@ class Observer:
         self._makers: dict[str, Callable[[torch.Tensor], Layer]] = {"manifold": self._manifold}
         if trainer.problem.shape == (2,):
             self._makers |= {"surface": self._surface, "cloud": self._cloud}
-        self._makers["gradients"] = self._gradients
+        self._makers |= {"gradients": self._gradients, "weights": self._weights}
+        self._of_the_loss = {"slopes": self._slopes}
+        if (pair := unseen(trainer.problem, trainer.reference)) is not None:
+            self._pair = [_around(points, len(self.latents), trainer.device) for points in pair]
+            self._of_the_loss["held_out"] = self._held_out
 
     def look(self, needs: Collection[str], seen: Extent | None = None) -> Snapshot:
         """The points, and those of the asked layers that mean something for the problem.
@@ -47,12 +53,13 @@ class Observer:
         trainer = self._trainer
         self._seen = seen or trainer.problem.extent
         fake = trainer.generator(self.latents)
+        makers = self._makers if trainer.loss.critic_free else self._makers | self._of_the_loss
         return Snapshot(
             run=trainer.run, step=trainer.step_count, update=trainer.update_index,
             critic_updates=trainer.critic_updates, generator_updates=trainer.generator_updates,
             version=trainer.version, seconds=trainer.seconds, problem=trainer.settings.problem,
             shape=trainer.problem.shape, extent=trainer.problem.extent, real=trainer.reference.real,
-            fake=_numpy(fake), layers={name: make(fake) for name, make in self._makers.items() if name in needs},
+            fake=_numpy(fake), layers={name: make(fake) for name, make in makers.items() if name in needs},
         )  # fmt: skip
 
     def _layer(self, value: torch.Tensor, at: torch.Tensor | None = None) -> Layer:
@@ -73,6 +80,24 @@ class Observer:
         z = noise(CLOUD, self._trainer.settings, self._trainer.streams.looking)
         return self._layer(self._trainer.generator(z))
 
+    def _weights(self, fake: torch.Tensor) -> Layer:
+        layers = [layer.weight.reshape(-1) for layer in self._trainer.critic.layers]
+        rows = [torch.cat(layers), *layers]
+        ends = [max(float(row.abs().max()), TINY) for row in rows]
+        shares = [row.histc(BINS, -end, end) / len(row) for row, end in zip(rows, ends, strict=True)]
+        return self._layer(torch.stack(shares), torch.tensor([[-end, end] for end in ends]))
+
+    def _slopes(self, fake: torch.Tensor) -> Layer:
+        real = torch.as_tensor(self._trainer.reference.real[:PLAN_POINTS], device=fake.device)
+        return self._layer(layer_slopes(self._trainer.method, real, fake[:PLAN_POINTS]))
+
+    def _held_out(self, fake: torch.Tensor) -> Layer:
+        """Both against the same generated points."""
+        trainer = self._trainer
+        scores = trainer.critic(fake).squeeze(1)
+        values = (trainer.critic(real).squeeze(1) for real in self._pair)
+        return self._layer(torch.stack([trainer.loss.critic(value, scores, trainer.settings) for value in values]))
+
     def _noise_grid(self) -> torch.Tensor:
         """Noise on a grid in its first two dimensions, equally probable steps apart, zero in the others."""
         trainer = self._trainer
@@ -88,6 +113,11 @@ class Observer:
         x = torch.linspace(left, right, SURFACE, device=self._trainer.device)
         y = torch.linspace(low, high, SURFACE, device=self._trainer.device)
         return torch.stack([x.repeat(SURFACE), y.repeat_interleave(SURFACE)], 1)
+
+
+def _around(points: Floats, count: int, device: str) -> torch.Tensor:
+    """So many of the points, (count, d), round and round where there are fewer."""
+    return torch.as_tensor(np.resize(points, (count, points.shape[1])), device=device)
 
 
 def _numpy(tensor: torch.Tensor) -> Floats:

@@ -65,6 +65,7 @@ class Settings:
     pixels: int = number(32, "Pixels", "Side of the square that each picture is cropped and scaled to.", low=8, high=128, scale="log", group="problem", effect=REBUILD, unit="pixels")
     colour: str = choice("auto", "Colour", "Whether the pictures are learnt in colour.", choices=lambda: COLOURS, group="problem", effect=REBUILD)
     flips: str = choice("none", "Mirrored pictures", "Each picture is shown mirrored half of the times: right for bedrooms, wrong for digits.", choices=lambda: FLIPS, group="problem", effect=REBUILD)
+    held_out: float = number(0.0, "Held-out share", "Of given points (digits, own points): the share that is never trained on, so that the panel “Held-out critic loss” can tell learning from learning by heart.", low=0.0, high=0.5, group="problem", effect=REBUILD)
     # The two axes of the method
     loss: str = choice("wasserstein", "Loss", "What critic and generator minimise.", choices=_losses, group="method")
     constraint: str = choice("gradient_penalty", "Constraint", "How the critic is kept Lipschitz, or regularised.", choices=_constraints, group="method")

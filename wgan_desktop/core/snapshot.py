@@ -19,7 +19,7 @@ SCALARS = ("critic_loss", "generator_loss", "estimate", "corrected", "penalty", 
 same freed of the penalty's overshoot, ``js_estimate`` what the critic of a JS loss says of that divergence
 (log 2 - L/2, nats), ``gradient_norm`` the mean |grad f| at the generated points of the generator's update."""
 
-LAYERS = ("surface", "gradients", "manifold", "cloud")
+LAYERS = ("surface", "gradients", "manifold", "cloud", "weights", "slopes", "held_out")
 """What `Trainer.look` computes only when a visible panel needs it; the points themselves are in every snapshot."""
 
 
@@ -29,7 +29,10 @@ class Layer:
 
     ``surface`` (s, s) critic values, row i at y_i, column j at x_j of ``extent``; ``gradients`` (n, d) of the critic at
     the generated points ``at`` (n, d) of that step; ``manifold`` (m, m, d) image of a grid of noise; ``cloud``
-    (12000, d) fresh generated points for histograms.
+    (12000, d) fresh generated points for histograms.  ``weights`` (l + 1, b) shares of the critic's weights in b equal
+    bins, of all l layers together in the first row, whose range is that row of ``at`` (l + 1, 2); ``slopes`` (l - 1,)
+    |dL/dh| of the critic's loss at every hidden layer; ``held_out`` (2,) the critic's loss on real points that are
+    trained on, and on such as are not.
     """
 
     value: Floats

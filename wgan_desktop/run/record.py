@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
+import numpy as np
+
 from wgan_desktop.core.evaluation import Evaluation, PlanReport
 from wgan_desktop.core.journal import Journal
 from wgan_desktop.core.settings import Settings
@@ -116,6 +118,9 @@ class Record:
 
     def _see(self, event: Snapshot) -> None:
         self.snapshot = event.completed(self.snapshot)
+        if (losses := event.layers.get("held_out")) is not None:
+            steps = np.array([losses.step])
+            self.history.append(("loss_trained", "loss_held_out"), losses.value.reshape(1, 2).astype(np.float64), steps)
 
     def _fail(self, event: Failure) -> None:
         if event.kind == "not_finite" and self.saved[1:] and self.saved[-1] is self._tried:

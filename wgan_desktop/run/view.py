@@ -32,8 +32,8 @@ class View:
     failure : Failure or None
         Until the run goes on, or another one begins.
     history : History
-        The run's curves, live: every name of `snapshot.SCALARS`, and w1, floor, kl, js, modes, high_quality and
-        agreement at the steps where they were measured.
+        The run's curves, live: every name of `snapshot.SCALARS`, and w1, floor, kl, js, modes, high_quality,
+        agreement, loss_trained and loss_held_out at the steps where they were measured.
     ghost : Ghost or None
         The curves of the run before.
     journal : Journal

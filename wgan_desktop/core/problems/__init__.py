@@ -60,6 +60,10 @@ class Problem(Entry):
         The `Settings` fields that matter for this problem.
     said, skipped : str
         Of given data: what was read, and what of it could not be used; else empty.
+    finite : bool
+        Whether it is a number of given points, over and over again, rather than new ones at every draw.
+    held_out : (m, d) float32
+        Those of a finite problem that are kept out of everything that is drawn.
     """
 
     shape: tuple[int, ...] = (2,)
@@ -69,6 +73,8 @@ class Problem(Entry):
     fields: tuple[str, ...] = ()
     said: str = ""
     skipped: str = ""
+    finite: bool = False
+    held_out: npt.NDArray[np.float32] = np.empty((0, 2), np.float32)
 
     @property
     def dimension(self) -> int:

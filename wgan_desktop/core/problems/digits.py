@@ -40,6 +40,7 @@ class Digits(Table):
     about = "Real data: digits written by 13 people. Watch the samples become legible."
     shape = (1, 8, 8)
     extent = (-1.0, 1.0, -1.0, 1.0)
+    fields = ("held_out",)
     labels: npt.NDArray[np.uint8]
 
     def prepared(self, settings: Settings, tell: Tell = silent) -> Digits:
@@ -47,8 +48,8 @@ class Digits(Table):
         file = resources.files("wgan_desktop") / "resources" / "data" / "digits.npz"
         with file.open("rb") as stream, np.load(stream, allow_pickle=False) as data:
             images, labels = data["images"], data["labels"]
-        digits = Digits(images.reshape(len(images), -1) / (BRIGHTEST / 2) - 1, in_turn(labels))
-        digits.labels = labels
+        digits = Digits(images.reshape(len(images), -1) / (BRIGHTEST / 2) - 1, in_turn(labels), settings.held_out)
+        digits.labels = labels[digits.kept]
         return digits
 
 

@@ -38,7 +38,7 @@ class Points(Table):
     source = "The person who gave them"
     about = "Your own data: drop a CSV file on the window, or draw with the mouse."
     extent = (-2.4, 2.4, -2.4, 2.4)
-    fields = ("points", "columns")
+    fields = ("points", "columns", "held_out")
     offset: npt.NDArray[np.float64] = np.zeros(2)
 
     def prepared(self, settings: Settings, tell: Tell = silent) -> Points:
@@ -48,7 +48,7 @@ class Points(Table):
         own = load(settings)
         offset, scale = _frame(own.points)
         order = np.random.default_rng(0).permutation(len(own.points))
-        points = Points((own.points - offset) / scale, order)
+        points = Points((own.points - offset) / scale, order, settings.held_out)
         points.offset, points.scale, points.said = offset, scale, own.said
         return points
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 
 import numpy as np
@@ -20,11 +21,24 @@ class Table(Problem):
         The points as they are to be learnt; empty until the data are loaded by ``prepared``.
     order : (m,) int
         The rows in the order of the stratified cloud, which goes round and round it.
+    held_out : float
+        The share of the rows, the first in that order, that are kept out of everything that is drawn.
+
+    Attributes
+    ----------
+    kept : (n,) int64
+        The rows that are drawn, ascending; ``points`` and ``order`` are of these alone.
     """
 
-    def __init__(self, points: npt.ArrayLike = (), order: npt.ArrayLike = ()) -> None:
-        self.points: npt.NDArray[np.float32] = np.asarray(points, np.float32)
-        self.order: npt.NDArray[np.int64] = np.asarray(order, np.int64)
+    finite = True
+
+    def __init__(self, points: npt.ArrayLike = (), order: npt.ArrayLike = (), held_out: float = 0.0) -> None:
+        points, order = np.asarray(points, np.float32), np.asarray(order, np.int64)
+        apart, drawn = np.split(order, [min(math.ceil(held_out * len(points)), max(len(order) - 1, 0))])
+        self.held_out = points[apart]
+        self.kept: npt.NDArray[np.int64] = np.setdiff1d(np.arange(len(points)), apart)
+        self.points: npt.NDArray[np.float32] = points[self.kept]
+        self.order: npt.NDArray[np.int64] = np.searchsorted(self.kept, drawn)
 
     @cached_property
     def _tensors(self) -> dict[torch.device, tuple[torch.Tensor, torch.Tensor]]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wgan_desktop.core.heaps import Floats
 from wgan_desktop.ui.drawing.frame import Frame
-from wgan_desktop.ui.drawing.scales import Scale
+from wgan_desktop.ui.drawing.scales import Scale, Tick
 from wgan_desktop.ui.theme import Theme
 
 LEFT, BELOW = 30, 17  # pixels of the axes, at scale 1
@@ -24,8 +24,15 @@ class Sketch(QWidget):
     title, name : str
         In the person's language: what it shows, and what its level axis counts.
     across, up : (low, high)
-        The ranges of both axes.
+        The ranges of both axes; ``up`` in heights of ``scale``.
+    scale : Scale
+        Of the upright axis.
+    left : float
+        Pixels of that axis, at scale 1.
     """
+
+    scale = Scale()
+    left: float = LEFT
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -53,7 +60,7 @@ class Sketch(QWidget):
     def place(self) -> QRectF:
         """Where the plot lies."""
         theme, line = self.theme, QFontMetricsF(self.theme.font("caption")).height()
-        return QRectF(self.rect()).adjusted(theme.px(LEFT), line + theme.px(6), -theme.px(6), -theme.px(BELOW))
+        return QRectF(self.rect()).adjusted(theme.px(self.left), line + theme.px(6), -theme.px(6), -theme.px(BELOW))
 
     def frame(self) -> Frame:
         """Where its coordinates lie."""
@@ -78,6 +85,10 @@ class Sketch(QWidget):
         """Fill the plot."""
         raise NotImplementedError
 
+    def level_ticks(self, count: int) -> list[Tick]:
+        """About ``count`` ticks of the level axis."""
+        return Scale().ticks(*self.across, count)
+
     def _paint_axes(self, painter: QPainter, place: QRectF, frame: Frame) -> None:
         theme = self.theme
         painter.setFont(theme.font("caption"))
@@ -88,14 +99,14 @@ class Sketch(QWidget):
         painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
         wide = metrics.horizontalAdvance(self.name)
         painter.drawText(QPointF(place.right() - wide, self.height() - metrics.descent()), self.name)
-        for tick in Scale().ticks(*self.up, max(2, int(place.height() / theme.px(ROOM)))):
+        for tick in self.scale.ticks(*self.up, max(2, int(place.height() / theme.px(ROOM)))):
             y = round(tick.height * frame.scale[1] + frame.shift[1]) + 0.5
             painter.setPen(theme.color("border"))
             painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))
             painter.setPen(theme.color("muted"))
             row = QRectF(0, y - metrics.height() / 2, place.left() - 4, metrics.height())
             painter.drawText(row, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tick.label)
-        for tick in Scale().ticks(*self.across, max(2, int(place.width() / theme.px(2 * ROOM)))):
+        for tick in self.level_ticks(max(2, int(place.width() / theme.px(2 * ROOM)))):
             x = tick.height * frame.scale[0] + frame.shift[0]
             half = metrics.horizontalAdvance(tick.label) / 2
             if x + half < place.right() - wide - 4:
