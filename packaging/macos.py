@@ -14,7 +14,7 @@ from typing import Any
 
 import project
 import trying
-from project import BUILD, DIST, NAME, TITLE
+from project import BUILD, NAME, TITLE
 
 LEAST_SYSTEM = "14.0"
 
@@ -71,18 +71,17 @@ def _document(name: str, types: list[str], rank: str) -> dict[str, Any]:
     }
 
 
-def dmg_settings() -> dict[str, Any]:
+def dmg_settings(app: Path) -> dict[str, Any]:
     """The settings of dmgbuild: the app on the left, the folder that it is dragged to on the right."""
-    app = f"{TITLE}.app"
     return {
-        "files": [str(DIST / app)],
+        "files": [str(app)],
         "symlinks": {"Applications": "/Applications"},
         "icon": str(BUILD / "made" / "icons" / "icon.icns"),
         "format": "ULMO",
         "filesystem": "APFS",
         "window_rect": ((200, 200), (560, 340)),
         "icon_size": 112,
-        "icon_locations": {app: (150, 150), "Applications": (410, 150)},
+        "icon_locations": {app.name: (150, 150), "Applications": (410, 150)},
         "background": "#eef1f5",
     }
 
@@ -91,7 +90,7 @@ def build_dmg(bundle: Path) -> Path:
     """Disk image for macOS."""
     path = project.artefact(".dmg")
     settings = BUILD / "dmg.json"
-    settings.write_text(json.dumps(dmg_settings()), encoding="utf-8")
+    settings.write_text(json.dumps(dmg_settings(bundle.parent / f"{TITLE}.app")), encoding="utf-8")
     make = "import dmgbuild, json, pathlib, sys; file, name, out = sys.argv[1:]; "
     make += "dmgbuild.build_dmg(out, name, settings=json.loads(pathlib.Path(file).read_text()))"
     tools = {"PYTHONPATH": str(BUILD / "tools")}
