@@ -21,7 +21,7 @@ LEAST_SYSTEM = "14.0"
 
 def info_plist() -> dict[str, Any]:
     """Info.plist: who it is, what it opens, and that it draws at the screen's full resolution."""
-    run = f"{project.IDENTIFIER}.run"
+    run, settings = f"{project.IDENTIFIER}.run", f"{project.IDENTIFIER}.settings"
     return {
         "CFBundleName": project.TITLE,
         "CFBundleDisplayName": project.TITLE,
@@ -34,31 +34,24 @@ def info_plist() -> dict[str, Any]:
         "CFBundleLocalizations": ["en", "ru"],
         "LSApplicationCategoryType": "public.app-category.education",
         "LSMinimumSystemVersion": LEAST_SYSTEM,
-        "LSArchitecturePriority": ["arm64"],
         "NSHighResolutionCapable": True,
-        "NSSupportsAutomaticGraphicsSwitching": True,
         "NSHumanReadableCopyright": f"© {project.AUTHORS}, MIT licence",
         "CFBundleDocumentTypes": [
             _document("wgan-desktop run", [run], "Owner"),
-            _document("Settings or a run (TOML)", [f"{project.IDENTIFIER}.settings"], "Alternate"),
+            _document("Settings or a run (TOML)", [settings], "Alternate"),
             _document("Points (CSV)", ["public.comma-separated-values-text"], "Alternate"),
         ],
-        "UTExportedTypeDeclarations": [
-            {
-                "UTTypeIdentifier": run,
-                "UTTypeDescription": "wgan-desktop run",
-                "UTTypeConformsTo": ["public.data"],
-                "UTTypeTagSpecification": {"public.filename-extension": ["wgan"]},
-            }
-        ],
-        "UTImportedTypeDeclarations": [
-            {
-                "UTTypeIdentifier": f"{project.IDENTIFIER}.settings",
-                "UTTypeDescription": "Settings or a run (TOML)",
-                "UTTypeConformsTo": ["public.plain-text"],
-                "UTTypeTagSpecification": {"public.filename-extension": ["toml"]},
-            }
-        ],
+        "UTExportedTypeDeclarations": [_type(run, "wgan-desktop run", "public.data", "wgan")],
+        "UTImportedTypeDeclarations": [_type(settings, "Settings or a run (TOML)", "public.plain-text", "toml")],
+    }
+
+
+def _type(identifier: str, name: str, kind: str, suffix: str) -> dict[str, Any]:
+    return {
+        "UTTypeIdentifier": identifier,
+        "UTTypeDescription": name,
+        "UTTypeConformsTo": [kind],
+        "UTTypeTagSpecification": {"public.filename-extension": [suffix]},
     }
 
 
