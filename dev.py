@@ -31,6 +31,7 @@ VENV = ROOT / ".venv"
 WINDOWS = sys.platform == "win32"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 STAMP = VENV / "made-by-dev.json"
+PROGRAMS = {"app": ("-m", "wgan_desktop"), "test": ("-m", "pytest"), "installer": ("packaging/build.py",)}
 TORCH_INDEX = "https://download.pytorch.org/whl/"
 CUDA_BUILD = "cu130"  # the stable one of torch 2.13, with builds for Windows; on Linux pip finds it by itself
 
@@ -72,15 +73,14 @@ def main(arguments: list[str]) -> int:
         return 130
     if command == "check":
         return check()
-    if command == "app":
-        return hand_over("-m", "wgan_desktop", *rest)
-    os.chdir(ROOT)
-    return hand_over(*(["-m", "pytest"] if command == "test" else ["packaging/build.py"]), *rest)
+    if command != "app":
+        os.chdir(ROOT)
+    return hand_over(*PROGRAMS[command], *rest)
 
 
 def read(arguments: list[str]) -> tuple[str, str | None, list[str]]:
     """(command, PyTorch's build where one is chosen, what is left for the command)."""
-    if not arguments or arguments[0] not in ("app", "test", "check", "installer"):
+    if not arguments or arguments[0] not in ("check", *PROGRAMS):
         raise CannotGoOnError("say what to do: python3 dev.py app|test|check|installer [--cpu|--cuda] [ARGUMENT ...]")
     command, *rest = arguments
     if rest and rest[0] in ("--cpu", "--cuda"):
@@ -105,11 +105,11 @@ def check() -> int:
         "types": ["-m", "mypy"],
         "imports": ["-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
     }
-    status = 0
+    failed = False
     for name, arguments in checks.items():
         print(f"-- {name}", flush=True)
-        status = subprocess.call([str(PYTHON), *arguments], cwd=ROOT) or status
-    return status
+        failed |= subprocess.call([str(PYTHON), *arguments], cwd=ROOT) != 0
+    return int(failed)
 
 
 # The environment
@@ -148,9 +148,8 @@ def read_stamp() -> dict[str, Any]:
 
 def fingerprint() -> str:
     """What an environment is made from: pyproject.toml, this Python, this machine's kind and this place."""
-    origin = hashlib.sha256((ROOT / "pyproject.toml").read_bytes())
-    origin.update(f"{ROOT} {platform.python_version()} {platform.machine()}".encode())
-    return origin.hexdigest()
+    place = f"{ROOT} {platform.python_version()} {platform.machine()}"
+    return hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + place.encode()).hexdigest()
 
 
 def packages() -> set[str]:

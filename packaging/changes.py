@@ -1,7 +1,4 @@
-"""The notes of a release: its section of the changelog, for a tag that fits the version.
-
-python3 packaging/changes.py v0.1.0
-"""
+"""The notes of a release: its section of the changelog, for a tag (the one argument) that fits the version."""
 
 from __future__ import annotations
 

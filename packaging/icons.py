@@ -12,7 +12,7 @@ from PySide6.QtSvg import QSvgRenderer
 SOURCE = Path(__file__).with_name("icon.svg")
 PNG_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
-ICNS_SIZES = (16, 32, 64, 128, 256, 512, 1024)
+ICNS_SIZES = (32, 64, 128, 256, 512, 1024)
 
 
 def drawn(size: int) -> Image.Image:

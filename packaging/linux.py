@@ -95,7 +95,7 @@ def is_elf(path: Path) -> bool:
         return file.read(4) == b"\x7fELF"
 
 
-def needed(path: Path) -> list[str]:
+def needed(path: str | Path) -> list[str]:
     """The libraries that a program or library is linked with."""
     said = subprocess.run(["objdump", "--private-headers", str(path)], capture_output=True, text=True, check=True)
     return NEEDED.findall(said.stdout)

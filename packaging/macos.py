@@ -14,14 +14,14 @@ from typing import Any
 
 import project
 import trying
-from project import BUILD, DIST, NAME, TITLE
+from project import BUILD, NAME, TITLE
 
 LEAST_SYSTEM = "14.0"
 
 
 def info_plist() -> dict[str, Any]:
     """Info.plist: who it is, what it opens, and that it draws at the screen's full resolution."""
-    run = f"{project.IDENTIFIER}.run"
+    run, settings = f"{project.IDENTIFIER}.run", f"{project.IDENTIFIER}.settings"
     return {
         "CFBundleName": project.TITLE,
         "CFBundleDisplayName": project.TITLE,
@@ -34,31 +34,24 @@ def info_plist() -> dict[str, Any]:
         "CFBundleLocalizations": ["en", "ru"],
         "LSApplicationCategoryType": "public.app-category.education",
         "LSMinimumSystemVersion": LEAST_SYSTEM,
-        "LSArchitecturePriority": ["arm64"],
         "NSHighResolutionCapable": True,
-        "NSSupportsAutomaticGraphicsSwitching": True,
         "NSHumanReadableCopyright": f"© {project.AUTHORS}, MIT licence",
         "CFBundleDocumentTypes": [
             _document("wgan-desktop run", [run], "Owner"),
-            _document("Settings or a run (TOML)", [f"{project.IDENTIFIER}.settings"], "Alternate"),
+            _document("Settings or a run (TOML)", [settings], "Alternate"),
             _document("Points (CSV)", ["public.comma-separated-values-text"], "Alternate"),
         ],
-        "UTExportedTypeDeclarations": [
-            {
-                "UTTypeIdentifier": run,
-                "UTTypeDescription": "wgan-desktop run",
-                "UTTypeConformsTo": ["public.data"],
-                "UTTypeTagSpecification": {"public.filename-extension": ["wgan"]},
-            }
-        ],
-        "UTImportedTypeDeclarations": [
-            {
-                "UTTypeIdentifier": f"{project.IDENTIFIER}.settings",
-                "UTTypeDescription": "Settings or a run (TOML)",
-                "UTTypeConformsTo": ["public.plain-text"],
-                "UTTypeTagSpecification": {"public.filename-extension": ["toml"]},
-            }
-        ],
+        "UTExportedTypeDeclarations": [_type(run, "wgan-desktop run", "public.data", "wgan")],
+        "UTImportedTypeDeclarations": [_type(settings, "Settings or a run (TOML)", "public.plain-text", "toml")],
+    }
+
+
+def _type(identifier: str, name: str, kind: str, suffix: str) -> dict[str, Any]:
+    return {
+        "UTTypeIdentifier": identifier,
+        "UTTypeDescription": name,
+        "UTTypeConformsTo": [kind],
+        "UTTypeTagSpecification": {"public.filename-extension": [suffix]},
     }
 
 
@@ -71,18 +64,17 @@ def _document(name: str, types: list[str], rank: str) -> dict[str, Any]:
     }
 
 
-def dmg_settings() -> dict[str, Any]:
+def dmg_settings(app: Path) -> dict[str, Any]:
     """The settings of dmgbuild: the app on the left, the folder that it is dragged to on the right."""
-    app = f"{TITLE}.app"
     return {
-        "files": [str(DIST / app)],
+        "files": [str(app)],
         "symlinks": {"Applications": "/Applications"},
         "icon": str(BUILD / "made" / "icons" / "icon.icns"),
         "format": "ULMO",
         "filesystem": "APFS",
         "window_rect": ((200, 200), (560, 340)),
         "icon_size": 112,
-        "icon_locations": {app: (150, 150), "Applications": (410, 150)},
+        "icon_locations": {app.name: (150, 150), "Applications": (410, 150)},
         "background": "#eef1f5",
     }
 
@@ -91,7 +83,7 @@ def build_dmg(bundle: Path) -> Path:
     """Disk image for macOS."""
     path = project.artefact(".dmg")
     settings = BUILD / "dmg.json"
-    settings.write_text(json.dumps(dmg_settings()), encoding="utf-8")
+    settings.write_text(json.dumps(dmg_settings(bundle.parent / f"{TITLE}.app")), encoding="utf-8")
     make = "import dmgbuild, json, pathlib, sys; file, name, out = sys.argv[1:]; "
     make += "dmgbuild.build_dmg(out, name, settings=json.loads(pathlib.Path(file).read_text()))"
     tools = {"PYTHONPATH": str(BUILD / "tools")}

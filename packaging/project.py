@@ -19,7 +19,7 @@ TITLE = "wgan desktop"
 SUMMARY: str = PROJECT["description"]
 AUTHORS: str = PROJECT["authors"][0]["name"]
 IDENTIFIER = "io.github.wgan_desktop"
-MB = 1_000_000
+MB = 2**20  # as `du` counts
 
 
 def machine() -> str:

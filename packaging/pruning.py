@@ -16,16 +16,16 @@ Entry = tuple[str, str, str]
 
 EXCLUDED_MODULES = (
     # never reached by torch's own import, and large
-    "torch.testing", "torch.utils.benchmark", "torch.utils.tensorboard", "torch.utils.bottleneck", "torch.utils.hipify",
-    "torch.utils.viz", "torch._inductor", "torch.onnx", "triton", "tensorboard", "functorch",
+    "torch.testing._internal", "torch.utils.benchmark", "torch.utils.tensorboard", "torch.utils.bottleneck",
+    "torch.utils.hipify", "torch.utils.viz", "torch._inductor", "torch.onnx", "triton", "tensorboard", "functorch",
     # what torch._dynamo, torch.fx's symbolic shapes and torch's exporters want, none of which the app calls
     "sympy", "mpmath", "networkx", "jinja2", "markupsafe",
     # what rich error messages and remote files would take
     "rich", "pygments", "markdown_it", "mdurl", "fsspec",
     # parts of the other libraries that nothing here imports
+    "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "scipy.special.cython_special",
     "scipy.io", "scipy.signal", "scipy.cluster", "scipy.odr", "scipy.datasets", "PIL.AvifImagePlugin", "PIL._avif",
-    "PIL.WebPImagePlugin", "PIL._webp", "PIL._imagingft", "PIL._imagingcms", "PIL.ImageQt", "sqlite3", "readline",
-    "curses",
+    "PIL._imagingft", "PIL._imagingcms", "PIL.ImageQt", "sqlite3", "readline", "curses",
     # tools of developers
     "setuptools", "pkg_resources", "pip", "wheel", "_distutils_hack", "pytest", "_pytest", "hypothesis", "mypy",
     "IPython", "matplotlib", "pandas", "tkinter", "_tkinter", "idlelib", "lib2to3", "pydoc_data", "turtledemo",
@@ -38,7 +38,7 @@ EXCLUDED_MODULES = (
 """What PyInstaller is not to follow."""
 
 QT_MODULES = {
-    "Core", "Gui", "Widgets", "Svg", "SvgWidgets", "OpenGL", "OpenGLWidgets", "DBus", "XcbQpa", "WaylandClient",
+    "Core", "Gui", "Widgets", "Svg", "SvgWidgets", "OpenGL", "DBus", "XcbQpa", "WaylandClient",
     "WlShellIntegration", "WaylandEglClientHwIntegration",
 }  # fmt: skip
 """The modules of Qt that the window, or a plugin that stays, is linked with."""
@@ -55,7 +55,7 @@ QT_LANGUAGES = ("en", "ru")
 
 USELESS = (
     "*.a", "*.lib", "*.pyi", "*.h", "*.hpp", "*.cuh", "*.cmake", "*.pxd", "*.pyx",  # to build against
-    "torch/test/*", "torch/include/*", "torch/share/*", "torch/testing/*",
+    "torch/test/*", "torch/include/*", "torch/share/*", "*.dist-info/RECORD", "*.dist-info/sboms/*",
     "torch/lib/*test*", "torch/lib/libtorchbind_test*", "torch/lib/libjitbackend_test*",
     "torch/lib/libbackend_with_compiler*",
     "torch/lib/libaoti_custom_ops*", "torch/lib/libnnapi_backend*",

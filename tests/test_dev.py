@@ -100,6 +100,7 @@ def test_the_first_run_makes_the_environment_and_the_second_only_starts(dev: Any
     assert window == ["-m", "wgan_desktop", "points.csv", "--device", "cpu"]
     assert programs.verbs() == ["venv", "install", "install"]
     assert programs.main("test", "-k", "critic") == ["-m", "pytest", "-k", "critic"]
+    assert programs.main("installer", "--bundle-only") == ["packaging/build.py", "--bundle-only"]
     assert programs.verbs() == []
 
 

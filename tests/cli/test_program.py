@@ -133,3 +133,13 @@ def test_the_start_is_written_down_twice_and_is_the_same() -> None:
     )
     assert first == second
     assert b"wasserstein" in first
+
+
+def test_after_two_crashes_the_window_starts_in_safe_mode(tmp_path: Path) -> None:
+    log = tmp_path / "crash.log"
+    log.write_text("Fatal Python error: Aborted\n" * 2, encoding="utf-8")
+    said = program(*changes(), "--quit-after", 3, QT_QPA_PLATFORM="offscreen", WGAN_DESKTOP_HOME=str(tmp_path))
+    assert (said.status, said.err) == (0, "")
+    assert not log.exists()
+    assert not (tmp_path / "window.ini").exists()  # nothing was remembered from it
+    assert (tmp_path / "crash.last.log").exists()

@@ -13,12 +13,14 @@ from PySide6.QtGui import QImage
 
 from tests.ui.fakes import FakeSession
 from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.run.crashes import Crashes
 from wgan_desktop.ui import application
-from wgan_desktop.ui.application import WindowOptions, render_shot, run_window
+from wgan_desktop.ui.application import SOFTWARE, WindowOptions, render_shot, run_window
 from wgan_desktop.ui.displays import without_display
 from wgan_desktop.ui.faults import PAUSE, Faults
 from wgan_desktop.ui.i18n import language, languages, set_language, tr
 from wgan_desktop.ui.main_window import MainWindow
+from wgan_desktop.ui.remembered import Remembered
 
 
 @pytest.fixture(autouse=True)
@@ -126,3 +128,38 @@ def test_languages() -> None:
     assert tr("Step {step}", step=5) == "Step 5"
     with pytest.raises(ValueError, match="en"):
         set_language("tlh")
+
+
+def crashed(folder: Path, times: int) -> Crashes:
+    (folder / "crash.log").write_text("Fatal Python error: Aborted\n\nCurrent thread\n" * times, encoding="utf-8")
+    return Crashes(folder)
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_crash_is_told_and_two_in_a_row_start_in_safe_mode(
+    session: FakeSession, qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
+) -> None:
+    for name in SOFTWARE:
+        monkeypatch.delenv(name, raising=False)
+    own = Remembered()
+    own.put("theme", "light")
+    own.save()
+    seen: list[tuple[str, str, bool]] = []
+
+    def look(window: MainWindow) -> None:
+        assert window.card.failure is not None
+        seen.append((window.card.what.text(), window.theme.tokens.name, window.card.isVisible()))
+        assert window.card.failure.detail.count("Fatal") == times
+        assert not any(button.isVisible() for button in window.card.buttons.values())
+
+    options = WindowOptions(quit_after=0.2, panels=(), shown=look, crashes=crashed(tmp_path, times))
+    assert run_window(session, options) == 0  # type: ignore[arg-type]
+    if times == 1:
+        assert seen == [("The program crashed when it last ran.", "light", True)]
+        assert "QT_OPENGL" not in os.environ
+    else:
+        assert seen == [("The program crashed 2 times in a row: this is safe mode.", "dark", True)]
+        assert os.environ["QT_OPENGL"] == "software"
+    for name in SOFTWARE:
+        monkeypatch.delenv(name, raising=False)
+    assert Remembered().get("theme", "") == "light"  # the user's own is as it was

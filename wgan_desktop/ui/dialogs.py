@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -50,4 +51,14 @@ class Dialogs:
         box.setInformativeText(
             tr("Everything drawn is the real state of a stated step. Free software under the MIT licence.")
         )
+        if found := others():
+            box.setDetailedText(found)
         box.open()
+
+
+def others() -> str:
+    """Whose work a bundle holds, and where their licences are; empty in a source, which holds nobody's."""
+    file = resources.files("wgan_desktop") / "THIRD-PARTY.txt"
+    if not file.is_file():
+        return ""
+    return f"{file.read_text(encoding='utf-8').partition('=' * 80)[0].strip()}\n\n{file}"

@@ -1,0 +1,259 @@
+"""Every artefact says the same version and names, and what each system can check of it without being there holds."""
+
+from __future__ import annotations
+
+import configparser
+import os
+import plistlib
+import re
+import shutil
+import subprocess
+import tomllib
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import changes
+import icons
+import linux
+import macos
+import notices
+import project
+import pruning
+import pytest
+import trying
+import windows
+from PIL import Image
+
+import build
+from wgan_desktop.cli.arguments import own_version
+
+ROOT = Path(__file__).parents[2]
+VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+TEMPLATES = ROOT / "packaging" / "templates"
+
+
+@pytest.fixture
+def bundle(tmp_path: Path) -> Path:
+    """What stands for a bundle: programs and a few files with difficult names."""
+    folder = tmp_path / "a bundle" / project.NAME
+    for name in ("wgan-desktop", "wgan-desktop.exe", "wgan-desktop-window.exe", "_internal/a b/$c.dll", "_internal/d"):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("#!/bin/sh\necho stand-in\n", encoding="utf-8")
+    (folder / "wgan-desktop").chmod(0o755)
+    return folder
+
+
+@pytest.fixture
+def drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The icons, where the build has them."""
+    monkeypatch.setattr(linux, "BUILD", tmp_path)
+    icons.write(tmp_path / "made" / "icons")
+    return tmp_path / "made" / "icons"
+
+
+def filled(name: str, **words: str) -> str:
+    return project.filled(TEMPLATES / name, **words)
+
+
+def test_one_version_is_in_everything(bundle: Path, tmp_path: Path) -> None:
+    assert project.VERSION == own_version() == VERSION
+    assert project.artefact(".deb").name.startswith(f"wgan-desktop-{VERSION}-")
+    assert macos.info_plist()["CFBundleShortVersionString"] == VERSION
+    control = filled("control", MACHINE="amd64", SIZE="1", DEPENDS="libc6")
+    assert f"\nVersion: {VERSION}\n" in control
+    assert f'<release version="{VERSION}"' in filled("metainfo.xml", DATE="2026-01-01")
+    assert f'"DisplayVersion" "{VERSION}"' in windows.script(bundle, tmp_path / "x.exe", tmp_path / "i.ico")
+    assert f'StringStruct("ProductVersion", "{VERSION}")' in filled("version.txt", NUMBERS="0, 1, 0, 0")
+
+
+@pytest.mark.parametrize(("version", "numbers"), [("0.1.0", "0.1.0.0"), ("1.2rc3", "1.23.0.0"), ("1", "1.0.0.0")])
+def test_windows_wants_four_numbers(version: str, numbers: str) -> None:
+    assert project.numeric(version) == numbers
+
+
+def test_a_template_says_what_it_lacks(tmp_path: Path) -> None:
+    file = tmp_path / "template"
+    file.write_text("@NAME@ for @WHOM@", encoding="utf-8")
+    assert project.filled(file, WHOM="all") == "wgan-desktop for all"
+    with pytest.raises(KeyError, match="WHOM"):
+        project.filled(file)
+
+
+# Icons
+
+
+def test_the_icon_is_there_in_every_form(drawn: Path) -> None:
+    for size in icons.PNG_SIZES:
+        with Image.open(drawn / f"icon-{size}.png") as image:
+            assert image.size == (size, size)
+            assert image.getpixel((0, 0))[3] == 0  # type: ignore[index] - a corner is round
+    with Image.open(drawn / "icon.ico") as ico:
+        assert {(size, size) for size in icons.ICO_SIZES} == ico.info["sizes"]
+    with Image.open(drawn / "icon.icns") as icns:
+        assert {size[0] * size[2] for size in icns.info["sizes"]} == {32, 64, 128, 256, 512, 1024}
+
+
+def test_both_heaps_and_the_arc_can_be_told_apart_when_small() -> None:
+    colours = [pixel[:3] for pixel in icons.drawn(32).get_flattened_data() if pixel[3] == 255]
+    orange = sum(red > 200 > green > 100 > blue for red, green, blue in colours)
+    teal = sum(green > 150 > red and blue > 100 for red, green, blue in colours)
+    white = sum(min(colour) > 200 for colour in colours)
+    assert min(orange, teal, white) >= 25, (orange, teal, white)
+
+
+# Linux
+
+
+def test_the_desktop_entry_opens_files_and_is_in_both_languages() -> None:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment, method-assign]
+    parser.read_string(filled("application.desktop"))
+    entry = parser["Desktop Entry"]
+    assert entry["Exec"] == "wgan-desktop %f"
+    assert {"Name[ru]", "Comment[ru]", "GenericName[ru]"} <= set(entry)
+    kinds = {each.get("type") for each in ET.fromstring(filled("mime.xml"))}
+    assert kinds <= set(entry["MimeType"].split(";"))
+    assert {each.text for each in ET.fromstring(filled("metainfo.xml", DATE="x")).iter("mediatype")} == kinds
+
+
+@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="tool: desktop-file-utils")
+def test_the_desktop_entry_is_valid(tmp_path: Path) -> None:
+    file = tmp_path / f"{project.IDENTIFIER}.desktop"
+    file.write_text(filled("application.desktop"), encoding="utf-8")
+    assert subprocess.run(["desktop-file-validate", str(file)], capture_output=True, check=True).stdout == b""
+
+
+@pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="tool: appstream")
+def test_the_metainfo_is_valid(tmp_path: Path) -> None:
+    file = tmp_path / f"{project.IDENTIFIER}.metainfo.xml"
+    file.write_text(filled("metainfo.xml", DATE="2026-01-01"), encoding="utf-8")
+    done = subprocess.run(
+        ["appstreamcli", "validate", "--no-net", str(file)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="platform: a script for sh")
+def test_the_archive_installs_upgrades_and_leaves_nothing(bundle: Path, drawn: Path, tmp_path: Path) -> None:
+    top, prefix = tmp_path / "unpacked", tmp_path / "мой дом"
+    linux.plant(bundle, top)
+    script = top / "install.sh"
+    script.write_text(filled("install.sh"), encoding="utf-8")
+    mine = prefix / "share" / "applications" / "mine.desktop"
+    mine.parent.mkdir(parents=True)
+    mine.touch()
+    environment = os.environ | {"PREFIX": str(prefix)}
+    subprocess.run(["sh", script], env=environment, check=True)
+    program = prefix / "bin" / "wgan-desktop"
+    assert subprocess.run([program], capture_output=True, check=True).stdout == b"stand-in\n"
+    entry = (prefix / "share" / "applications" / f"{project.IDENTIFIER}.desktop").read_text(encoding="utf-8")
+    assert f"\nExec={program} %f\nTryExec={program}\n" in entry
+    stale = prefix / "lib" / "wgan-desktop" / "stale"
+    stale.touch()
+    subprocess.run(["sh", script], env=environment, check=True)
+    assert not stale.exists()
+    subprocess.run(["sh", prefix / "lib" / "wgan-desktop" / "install.sh", "remove"], env=environment, check=True)
+    assert [path for path in prefix.rglob("*") if not path.is_dir()] == [mine]
+    assert not (prefix / "lib").exists()
+
+
+@pytest.mark.skipif(shutil.which("objdump") is None, reason="tool: binutils")
+def test_the_package_depends_on_what_its_libraries_are_linked_with(tmp_path: Path) -> None:
+    shell = Path("/bin/sh").resolve()
+    shutil.copy(shell, tmp_path / "program")
+    (found,) = linux.depends(tmp_path)
+    assert re.fullmatch(r"libc6 \(>= 2\.\d+\)", found)
+
+
+def test_a_library_that_is_nowhere_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "program").write_bytes(b"\x7fELF and so on")
+    monkeypatch.setattr(linux, "needed", lambda path: ["libnowhere.so.1", "libGL.so.1"])
+    with pytest.raises(trying.NotWorkingError, match=r"libnowhere\.so\.1 \(for program\)"):
+        linux.depends(tmp_path)
+    monkeypatch.setattr(linux, "needed", lambda path: ["libGL.so.1"])
+    assert linux.depends(tmp_path) == ["libgl1"]
+
+
+def test_what_dev_looks_for_is_what_the_bundle_leaves_to_the_system() -> None:
+    import dev
+
+    for package, library in (dev.LIBRARIES | dev.X11_LIBRARIES | dev.WAYLAND_LIBRARIES).items():
+        assert pruning.HOST_LIBRARIES[library] == package
+
+
+# Windows
+
+
+def test_the_script_names_every_file_for_both_ways(bundle: Path, tmp_path: Path) -> None:
+    script = windows.script(bundle, tmp_path / "out.exe", tmp_path / "icon.ico")
+    for name in ("wgan-desktop.exe", "_internal\\a b\\$$c.dll", "_internal\\d"):
+        assert script.count(f'  Delete "$INSTDIR\\{name}"') == 1
+    assert f'  File "{bundle / "_internal" / "a b" / "$c.dll"}"' in script
+    assert script.index('RMDir "$INSTDIR\\_internal\\a b"') < script.index('RMDir "$INSTDIR\\_internal"')
+    assert "RMDir /r $INSTDIR" not in script
+    assert "@" not in script.replace("@echo", "")
+
+
+@pytest.mark.skipif(shutil.which("makensis") is None, reason="tool: nsis")
+def test_the_script_compiles_without_a_warning(bundle: Path, drawn: Path, tmp_path: Path) -> None:
+    made = windows.compiled(bundle, tmp_path / "wgan-setup.exe", drawn / "icon.ico")
+    assert made.read_bytes()[:2] == b"MZ"
+
+
+# macOS
+
+
+def test_the_property_lists_are_whole() -> None:
+    plist = plistlib.loads(plistlib.dumps(macos.info_plist()))
+    assert plist["CFBundleExecutable"] == project.NAME
+    assert plist["NSHighResolutionCapable"] is True
+    declared = [*plist["UTExportedTypeDeclarations"], *plist["UTImportedTypeDeclarations"]]
+    known = {each["UTTypeIdentifier"] for each in declared} | {"public.comma-separated-values-text"}
+    assert {kind for each in plist["CFBundleDocumentTypes"] for kind in each["LSItemContentTypes"]} == known
+    entitlements = plistlib.loads((TEMPLATES / "entitlements.plist").read_bytes())
+    assert set(entitlements.values()) == {True}
+    assert "com.apple.security.get-task-allow" not in entitlements  # notarisation refuses it
+    where = macos.dmg_settings(Path("dist") / "x.app")["icon_locations"]
+    assert set(where) == {"x.app", "Applications"}
+
+
+# The rest
+
+
+def test_the_budget_names_what_weighs_most(tmp_path: Path) -> None:
+    (tmp_path / "large").write_bytes(bytes(900))
+    (tmp_path / "small").write_bytes(bytes(99))
+    (tmp_path / "link").symlink_to("large")
+    assert build.within(tmp_path, 999) == 999
+    with pytest.raises(build.TooLargeError, match=r"large 0, small 0"):
+        build.within(tmp_path, 998)
+
+
+def test_the_notices_are_of_what_is_bundled() -> None:
+    said = notices.of([("numpy", "", "PYMODULE"), ("numpy.linalg", "", "PYMODULE"), ("wgan_desktop", "", "PYMODULE")])
+    listed = said.partition("=" * 80)[0]
+    assert "Python 3." in listed
+    assert re.search(r"^numpy \S+: .*BSD-3-Clause", listed, re.MULTILINE)
+    assert "scipy" not in listed
+    assert "wgan-desktop " not in listed
+    assert "Redistribution and use in source and binary forms" in said
+
+
+def test_the_notes_of_a_release_are_its_section_of_the_changelog() -> None:
+    changelog = "# Changelog\n\n## 0.2.0 (unreleased)\n\n* B.\n\n## 0.1.0\n\n* A.\n"
+    assert changes.notes(changelog, "v0.2.0", "0.2.0") == "* B.\n"
+    assert changes.notes(changelog, "v0.1.0", "0.1.0") == "* A.\n"
+    with pytest.raises(ValueError, match="does not fit version"):
+        changes.notes(changelog, "v0.1.0", "0.2.0")
+    with pytest.raises(ValueError, match="has no section about"):
+        changes.notes(changelog, "v0.3.0", "0.3.0")
+    assert changes.notes((ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), f"v{VERSION}")
+
+
+def test_every_action_of_the_release_is_pinned() -> None:
+    text = (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+    used = re.findall(r"uses: (\S+)(.*)", text)
+    assert used
+    for action, comment in used:
+        assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action), action
+        assert re.fullmatch(r" # v[\d.]+", comment), action

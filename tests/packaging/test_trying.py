@@ -1,0 +1,74 @@
+"""What is shipped is judged by what it says: silence, another line, a blank window and a missing entry all fail."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import trying
+
+GOOD = {"ok": True, "strange": [], "colours": 4000, "frozen": True, "window_at": 2e9, "first_step_at": 2e9 + 1}
+
+
+def said(**changed: Any) -> str:
+    return json.dumps(GOOD | changed) + "\n"
+
+
+def test_the_report_of_a_success_is_handed_on() -> None:
+    assert trying.judge(0, said(), "") == GOOD
+
+
+@pytest.mark.parametrize(
+    ("status", "out", "err", "why"),
+    [
+        (0, "", "", "said nothing"),
+        (0, "\n", "", "said nothing"),
+        (0, "Segmentation fault\n", "", "something else"),
+        (0, said() + "one line more\n", "", "something else"),
+        (0, "[1]\n", "", "something else"),
+        (0, said(), "libEGL warning: no driver\n", "complained: libEGL"),
+        (0, said(colours=1), "", "blank"),
+        (0, said(strange=["presets: opening"]), "", "presets: opening"),
+        (0, said(strange=None), "", "differs"),
+        (0, said(ok=False), "", "exit status 0"),
+        (139, said(), "", "exit status 139"),
+    ],
+)
+def test_anything_else_is_a_failure(status: int, out: str, err: str, why: str) -> None:
+    with pytest.raises(trying.NotWorkingError, match=why):
+        trying.judge(status, out, err)
+
+
+def program(folder: Path, code: str) -> list[Path | str]:
+    script = folder / "program.py"
+    script.write_text(code, encoding="utf-8")
+    return [sys.executable, script]
+
+
+def test_a_program_is_started_away_from_the_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONHOME_OF_THE_BUILD", "lent")
+    code = (
+        "import json, os, pathlib, sys\n"
+        "strange = [] if not list(pathlib.Path().iterdir()) and sys.argv[1:] == ['--smoke-test'] else ['here']\n"
+        "strange += [name for name in os.environ if name.startswith('PYTHON')]\n"
+        f"print(json.dumps({GOOD!r} | {{'strange': strange, 'given': os.environ['GIVEN']}}))\n"
+    )
+    report = trying.smoke(program(tmp_path, code), {"GIVEN": "yes"})
+    assert report["given"] == "yes"
+    assert report["first_step"] == pytest.approx(report["first_paint"] + 1)
+
+
+def test_a_program_that_hangs_or_is_not_there_or_is_the_source_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trying, "PATIENCE", 0.3)
+    with pytest.raises(trying.NotWorkingError, match="did not come to an end"):
+        trying.smoke(program(tmp_path, "import time; time.sleep(60)"))
+    with pytest.raises(trying.NotWorkingError, match="does not start"):
+        trying.smoke([tmp_path / "nowhere"])
+    monkeypatch.setattr(trying, "PATIENCE", 20)
+    with pytest.raises(trying.NotWorkingError, match="another program"):
+        trying.smoke(program(tmp_path, f"print({json.dumps(GOOD | {'frozen': False})!r})"))
