@@ -61,8 +61,8 @@ class Settings:
     problem: str = choice("ring8", "Problem", "The distribution the generator has to learn.", choices=_problems, group="problem", effect=REBUILD)
     points: str = text("", "Own points", "A CSV file, or the content hash under which points were kept; used by the problem “own points”.", group="problem")
     columns: str = text("", "Columns", "Names of the CSV's columns to use, separated by commas; empty: all numeric ones, reduced to two by principal components.", group="problem")
-    path: str = text("", "Pictures", "A folder of pictures, or a file of them: IDX (MNIST), LSUN's LMDB, NumPy, CIFAR; used by the problem “own pictures”.", group="problem")
-    pixels: int = number(32, "Pixels", "Side of the square that each picture is cropped and scaled to.", low=8, high=128, scale="log", group="problem", effect=REBUILD, unit="pixels")
+    path: str = text("", "Pictures from", "A folder of pictures, or a file of them: IDX (MNIST), LSUN's LMDB, NumPy, CIFAR; used by the problem “own pictures”.", group="problem")
+    pixels: int = number(32, "Picture side", "Of the square that each picture is cropped and scaled to.", low=8, high=128, scale="log", group="problem", effect=REBUILD, unit="pixels")
     colour: str = choice("auto", "Colour", "Whether the pictures are learnt in colour.", choices=lambda: COLOURS, group="problem", effect=REBUILD)
     flips: str = choice("none", "Mirrored pictures", "Each picture is shown mirrored half of the times: right for bedrooms, wrong for digits.", choices=lambda: FLIPS, group="problem", effect=REBUILD)
     # The two axes of the method
