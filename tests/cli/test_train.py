@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from tests.cli.conftest import SMALL, Said, changes, lines
+from tests.core import made_pictures
 from wgan_desktop.core.journal import repeat
 from wgan_desktop.core.metrics import mode_metrics
 from wgan_desktop.core.problems import PROBLEMS
@@ -203,3 +204,22 @@ def test_an_unusable_device_is_said(say: Say, monkeypatch: pytest.MonkeyPatch) -
     said = say("train", *changes(), "--steps", 1, "--device", "cuda")
     assert said.status == 0
     assert said.err.startswith("No GPU: ")
+
+
+def test_lsun_from_end_to_end(say: Say, tmp_path: Path) -> None:
+    """3,000 bedrooms as they are downloaded: keys of 40 letters, values of WebP and JPEG."""
+    path, log, samples = made_pictures.lsun(tmp_path, 3000), tmp_path / "run.jsonl", tmp_path / "s.npy"
+    own = {"problem": "images", "path": str(path), "pixels": "16", "flips": "random"}
+    said = say("train", *changes(**own), "--steps", 20, "--log", log, "--samples-out", samples, "--samples", 9)
+    assert said.status == 0, said.err
+    assert "Read 3,000 pictures from bedroom_made_lmdb." in said.err
+    *steps, summary = lines(log)
+    assert len(steps) == 20
+    assert summary["w1"] > summary["floor"] > 0
+    assert np.load(samples).shape == (9, 3, 16, 16)
+
+
+def test_pictures_that_are_not_there(say: Say, tmp_path: Path) -> None:
+    said = say("train", "--set", "problem=images", "--set", f"path={tmp_path / 'absent'}", "--steps", 2)
+    assert said.status == 2
+    assert "There is no file or folder" in said.err

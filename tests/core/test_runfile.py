@@ -232,3 +232,17 @@ def test_files_that_are_none_are_said(tmp_path: Path) -> None:
         file.truncate(50_000_000)
     with pytest.raises(SettingsError, match="at most 8 MB"):
         read(large)
+
+
+def test_where_the_pictures_are_travels_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run = RunFile.of(Settings(problem="images", path="photos"))
+    assert run.settings.path == str(tmp_path / "photos")
+    assert RunFile.from_text(run.to_text()).settings == run.settings
+    assert RunFile.of(Settings(problem="ring8", path="photos")).settings.path == ""
+
+
+@pytest.mark.parametrize("place", ["//other/share", "\\\\other\\share"])
+def test_a_run_from_elsewhere_looks_at_no_other_machine(place: str) -> None:
+    with pytest.raises(SettingsError, match="a place on this machine"):
+        RunFile.from_text(to_toml(Settings(problem="images", path=place)))

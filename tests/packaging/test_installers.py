@@ -12,6 +12,7 @@ import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import build
 import changes
 import icons
 import linux
@@ -24,7 +25,6 @@ import trying
 import windows
 from PIL import Image
 
-import build
 from wgan_desktop.cli.arguments import own_version
 
 ROOT = Path(__file__).parents[2]

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.core import made_pictures
 from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
 from wgan_desktop.core.journal import Entry
@@ -220,3 +221,20 @@ def test_what_cannot_be_written_is_told_as_such(window: MainWindow, tmp_path: Pa
     assert window.card.isVisible()
     assert window.card.failure is not None
     assert window.card.failure.what == "run.toml cannot be written."
+
+
+def test_pictures_dropped_on_the_window_are_learnt(window: MainWindow, session: FakeSession, tmp_path: Path) -> None:
+    window.files.ask_folder = lambda title: photos
+    photos = made_pictures.folder(tmp_path / "photos", 3)
+    for path in (photos, made_pictures.mnist(tmp_path), made_pictures.lsun(tmp_path, 2)):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        window.files.drop(data)
+        assert (session.settings.problem, session.settings.path) == ("images", str(path))
+        assert session.settings.generator_output == "tanh"
+        assert window.remembered.recent[0] == path
+        assert path.name in window.bar.notices._message
+    window.files.open_pictures()
+    assert session.settings.path == str(photos)
+    assert from_toml(RunFile.of(session.settings).to_text().split("[settings]")[1]) == session.settings
+    assert not window.card.isVisible()

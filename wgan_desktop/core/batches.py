@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from wgan_desktop.core.networks import MLP
+from wgan_desktop.core.networks import Network
 from wgan_desktop.core.problems import Problem
 from wgan_desktop.core.settings import Settings
 
@@ -20,7 +20,7 @@ class Batches:
     Parameters
     ----------
     problem : Problem
-    generator : MLP
+    generator : Network
     random : torch.Generator
         The training stream; the points live on its device.
 
@@ -30,7 +30,7 @@ class Batches:
         Drawn but not used yet.
     """
 
-    def __init__(self, problem: Problem, generator: MLP, random: torch.Generator) -> None:
+    def __init__(self, problem: Problem, generator: Network, random: torch.Generator) -> None:
         self._problem, self._generator, self._random = problem, generator, random
         self.ahead: list[Batch] = []
 

@@ -18,7 +18,7 @@ from torch.nn import functional as F
 
 from wgan_desktop.core.constraints import Constraint, norms
 from wgan_desktop.core.losses import Loss
-from wgan_desktop.core.networks import ACTIVATE, LEAK, MLP, PIECEWISE_LINEAR, Layer
+from wgan_desktop.core.networks import ACTIVATE, LEAK, MLP, PIECEWISE_LINEAR, Layer, Network
 from wgan_desktop.core.settings import Settings
 
 
@@ -68,8 +68,8 @@ class Method:
     The results are left in ``critic.gradient`` and ``generator.gradient``.
     """
 
-    critic: MLP
-    generator: MLP
+    critic: Network
+    generator: Network
     loss: Loss
     constraint: Constraint
     settings: Settings
@@ -149,7 +149,7 @@ class ClosedForm(Method):
         return GeneratorValues(value, norm)
 
     @staticmethod
-    def _forward(network: MLP, layers: list[Layer], x: torch.Tensor) -> tuple[list[torch.Tensor], torch.Tensor]:
+    def _forward(network: Network, layers: list[Layer], x: torch.Tensor) -> tuple[list[torch.Tensor], torch.Tensor]:
         """([h_0 ... h_{L-1}], a_L)."""
         hidden = [x]
         for weight, bias in layers[:-1]:
@@ -159,14 +159,14 @@ class ClosedForm(Method):
         return hidden, F.linear(hidden[-1], weight, bias)
 
     @staticmethod
-    def _masked(network: MLP, cotangent: torch.Tensor, activation: torch.Tensor) -> torch.Tensor:
+    def _masked(network: Network, cotangent: torch.Tensor, activation: torch.Tensor) -> torch.Tensor:
         """m_l times a cotangent or tangent; the mask is read off h_l, whose sign is a_l's."""
         if network.activation == "relu":
             return torch.ops.aten.threshold_backward(cotangent, activation, 0)  # type: ignore[no-any-return]
         return torch.ops.aten.leaky_relu_backward(cotangent, activation, LEAK, self_is_result=True)  # type: ignore[no-any-return]
 
     def _backward(
-        self, network: MLP, layers: list[Layer], hidden: list[torch.Tensor], v: torch.Tensor
+        self, network: Network, layers: list[Layer], hidden: list[torch.Tensor], v: torch.Tensor
     ) -> list[torch.Tensor]:
         """[v_1 ... v_L] from v_L: v_{l-1} = m_{l-1} (v_l W_l)."""
         chain = [v]
@@ -175,7 +175,7 @@ class ClosedForm(Method):
         return chain[::-1]
 
     def _tangent(
-        self, network: MLP, layers: list[Layer], hidden: list[torch.Tensor], u: torch.Tensor, start: int
+        self, network: Network, layers: list[Layer], hidden: list[torch.Tensor], u: torch.Tensor, start: int
     ) -> None:
         """t_0 = u, t_l = m_l (t_{l-1} W_l^T), written over the penalised rows of h, which nothing needs any more.
 
@@ -188,7 +188,7 @@ class ClosedForm(Method):
             activation[start:] = t
 
     @staticmethod
-    def _collect(network: MLP, hidden: list[torch.Tensor], v: list[torch.Tensor], scored: int) -> None:
+    def _collect(network: Network, hidden: list[torch.Tensor], v: list[torch.Tensor], scored: int) -> None:
         """dW_l = v_l^T h_{l-1}; db_l = sum of v_l over the scored rows (a penalty knows no bias)."""
         for slope, h, cotangent in zip(network.slopes, hidden, v, strict=True):
             torch.mm(cotangent.t(), h, out=slope.weight)
@@ -250,7 +250,7 @@ class Autograd(Method):
         return GeneratorValues(value.detach(), norm)
 
 
-def input_gradients(critic: MLP, points: torch.Tensor) -> torch.Tensor:
+def input_gradients(critic: Network, points: torch.Tensor) -> torch.Tensor:
     """df/dx at each point: (n, d) -> (n, d)."""
     points = points.detach().requires_grad_()
     (gradients,) = torch.autograd.grad(critic(points).sum(), points)
@@ -280,7 +280,10 @@ def _gradient(parameters: torch.Tensor) -> torch.Tensor:
     return torch.zeros_like(parameters) if parameters.grad is None else parameters.grad
 
 
-def differentiate(critic: MLP, generator: MLP, loss: Loss, constraint: Constraint, settings: Settings) -> Method:
+def differentiate(
+    critic: Network, generator: Network, loss: Loss, constraint: Constraint, settings: Settings
+) -> Method:
     """The fastest exact way to the gradients of these networks."""
-    kind = ClosedForm if critic.activation in PIECEWISE_LINEAR else Autograd
+    plain = isinstance(critic, MLP) and isinstance(generator, MLP) and critic.activation in PIECEWISE_LINEAR
+    kind = ClosedForm if plain else Autograd
     return kind(critic, generator, loss, constraint, settings)

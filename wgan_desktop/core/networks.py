@@ -1,4 +1,4 @@
-"""Multi-layer perceptrons whose parameters are views of one flat buffer.
+"""Networks whose parameters are views of one flat buffer, and the multi-layer perceptrons among them.
 
 One buffer makes an optimiser a handful of operations, a checkpoint one array and a fingerprint one hash.
 """
@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 import torch
 from torch.nn import functional as F
+
+from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.settings import Settings
 
 LEAK = 0.2  # slope of the leaky ReLU left of zero
 PIECEWISE_LINEAR = ("relu", "leaky_relu")  # what the closed-form step can differentiate
@@ -31,19 +34,19 @@ ACTIVATE: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
 
 
 class Layer(NamedTuple):
-    """An affine map: ``weight`` (out, in) and ``bias`` (out,)."""
+    """An affine map: ``weight`` (out, in) and ``bias`` (out,); or a gain and a shift, (channels,) each."""
 
     weight: torch.Tensor
     bias: torch.Tensor
 
 
-class MLP:
-    """h_l = a(W_l h_{l-1} + b_l) for the hidden layers, W_L h_{L-1} + b_L (then tanh, if asked) at the end.
+class Network:
+    """Layers on one flat buffer.
 
     Parameters
     ----------
-    sizes : sequence of int
-        Widths from the input to the output, at least two.
+    shapes : sequence of (tuple of int, int)
+        Of each layer's weight, and the length of its bias.
     activation : str
         Of the hidden layers, a key of ``ACTIVATE``.
     output : {"linear", "tanh"}
@@ -61,11 +64,11 @@ class MLP:
     """
 
     def __init__(
-        self, sizes: Sequence[int], activation: str, output: str = "linear", device: str = "cpu",
-        dtype: torch.dtype = torch.float32,
+        self, shapes: Sequence[tuple[tuple[int, ...], int]], activation: str, output: str = "linear",
+        device: str = "cpu", dtype: torch.dtype = torch.float32,
     ) -> None:  # fmt: skip
-        self.sizes, self.activation, self.output = tuple(sizes), activation, output
-        count = sum((fan_in + 1) * fan_out for fan_in, fan_out in itertools.pairwise(sizes))
+        self.shapes, self.activation, self.output = tuple(shapes), activation, output
+        count = sum(math.prod(weight) + bias for weight, bias in shapes)
         self.parameters = torch.zeros(count, device=device, dtype=dtype)
         self.gradient = torch.zeros_like(self.parameters)
         self.layers = self.views(self.parameters)
@@ -75,10 +78,10 @@ class MLP:
     def views(self, flat: torch.Tensor) -> list[Layer]:
         """Cut a flat (P,) buffer into layers without copying."""
         layers, start = [], 0
-        for fan_in, fan_out in zip(self.sizes, self.sizes[1:], strict=False):
-            middle, end = start + fan_in * fan_out, start + (fan_in + 1) * fan_out
-            layers.append(Layer(flat[start:middle].view(fan_out, fan_in), flat[middle:end]))
-            start = end
+        for weight, bias in self.shapes:
+            middle = start + math.prod(weight)
+            layers.append(Layer(flat[start:middle].view(weight), flat[middle : middle + bias]))
+            start = middle + bias
         return layers
 
     def effective(self, layers: list[Layer] | None = None) -> list[Layer]:
@@ -88,16 +91,16 @@ class MLP:
 
     def __call__(self, x: torch.Tensor, layers: list[Layer] | None = None) -> torch.Tensor:
         """(n, in) -> (n, out); ``layers`` replaces the effective layers (autograd hands in its own)."""
-        layers = self.effective() if layers is None else layers
-        activate = ACTIVATE[self.activation]
-        for weight, bias in layers[:-1]:
-            x = activate(F.linear(x, weight, bias))
-        weight, bias = layers[-1]
-        x = F.linear(x, weight, bias)
-        return x.tanh() if self.output == "tanh" else x
+        raise AssertionError("each kind of network has a forward of its own")
+
+    def fans(self, weight: torch.Tensor) -> tuple[float, float]:
+        """Terms in the sum of each output, and outputs that each input is a term of."""
+        return weight.shape[1], weight.shape[0]
 
     def initialise(self, scheme: str, random: torch.Generator, clip: float = 0.01) -> None:
         """Draw the weights; biases start at 0 but for ``fan`` and ``clip_uniform``, which draw them too.
+
+        A gain starts at 1 and its shift at 0.
 
         Source
         ------
@@ -105,7 +108,10 @@ class MLP:
         nn.Linear; ``clip_uniform``: U(-c/2, c/2), so that the first clamp of a clipped critic changes nothing.
         """
         for weight, bias in self.layers:
-            fan_out, fan_in = weight.shape
+            if weight.dim() == 1:
+                weight.fill_(1)
+                continue
+            fan_in, fan_out = self.fans(weight)
             bound = {
                 "fan": 1 / math.sqrt(fan_in), "he_uniform": math.sqrt(6 / fan_in), "clip_uniform": clip / 2,
                 "xavier": math.sqrt(6 / (fan_in + fan_out)),
@@ -119,24 +125,61 @@ class MLP:
                 bias.uniform_(-bound, bound, generator=random)
 
 
+class MLP(Network):
+    """h_l = a(W_l h_{l-1} + b_l) for the hidden layers, W_L h_{L-1} + b_L (then tanh, if asked) at the end.
+
+    Parameters
+    ----------
+    sizes : sequence of int
+        Widths from the input to the output, at least two.
+    activation, output, device, dtype
+        As every `Network`'s.
+    """
+
+    def __init__(
+        self, sizes: Sequence[int], activation: str, output: str = "linear", device: str = "cpu",
+        dtype: torch.dtype = torch.float32,
+    ) -> None:  # fmt: skip
+        self.sizes = tuple(sizes)
+        shapes = [((fan_out, fan_in), fan_out) for fan_in, fan_out in itertools.pairwise(sizes)]
+        super().__init__(shapes, activation, output, device, dtype)
+
+    def __call__(self, x: torch.Tensor, layers: list[Layer] | None = None) -> torch.Tensor:
+        """(n, in) -> (n, out)."""
+        layers = self.effective() if layers is None else layers
+        activate = ACTIVATE[self.activation]
+        for weight, bias in layers[:-1]:
+            x = activate(F.linear(x, weight, bias))
+        weight, bias = layers[-1]
+        x = F.linear(x, weight, bias)
+        return x.tanh() if self.output == "tanh" else x
+
+
 class SpectralNorm:
     """W / sigma(W) by the power method: sigma ~ u^T W v, with u and v kept from update to update.
+
+    A convolution's W is its kernel as a matrix with a row for each output; gains are left alone.
 
     Source
     ------
     Miyato et al. 2018, Spectral Normalization for Generative Adversarial Networks, algorithm 1.
     """
 
-    def __init__(self, network: MLP, random: torch.Generator) -> None:
+    def __init__(self, network: Network, random: torch.Generator) -> None:
         self._network = network
+        self._places = [place for place, (w, _) in enumerate(network.layers) if w.dim() > 1]
+        matrices = self._matrices(network.layers)
         self.u = [F.normalize(torch.randn(len(w), generator=random, device=w.device, dtype=w.dtype), dim=0)
-                  for w, _ in network.layers]  # fmt: skip
-        self.v = [torch.zeros_like(w[0]) for w, _ in network.layers]
+                  for w in matrices]  # fmt: skip
+        self.v = [torch.zeros_like(w[0]) for w in matrices]
         self.iterate(_FIRST_ITERATIONS)
+
+    def _matrices(self, layers: list[Layer]) -> list[torch.Tensor]:
+        return [layers[place].weight.flatten(1) for place in self._places]
 
     def iterate(self, times: int = _ITERATIONS) -> None:
         """Some steps of the power method in every layer."""
-        for (weight, _), u, v in zip(self._network.layers, self.u, self.v, strict=True):
+        for weight, u, v in zip(self._matrices(self._network.layers), self.u, self.v, strict=True):
             for _ in range(times):
                 torch.mv(weight.t(), u, out=v)
                 v.div_(v.norm() + _TINY)
@@ -145,7 +188,11 @@ class SpectralNorm:
 
     def normalised(self, layers: list[Layer]) -> list[Layer]:
         """Layers divided by u^T W v; differentiable in the weights."""
-        return [Layer(w / (u @ w @ v), b) for (w, b), u, v in zip(layers, self.u, self.v, strict=True)]
+        found = list(layers)
+        for place, matrix, u, v in zip(self._places, self._matrices(layers), self.u, self.v, strict=True):
+            weight, bias = layers[place]
+            found[place] = Layer(weight / (u @ matrix @ v), bias)
+        return found
 
     def project(self) -> None:
         """Turn the gradient by W / sigma into the gradient by W: dW = (G - <G, W/sigma> u v^T) / sigma."""
@@ -154,3 +201,27 @@ class SpectralNorm:
         ):
             sigma = u @ weight @ v
             slope.sub_((slope * weight).sum() / sigma * torch.outer(u, v)).div_(sigma)
+
+
+def networks(settings: Settings, shape: tuple[int, ...], device: str) -> tuple[Network, Network]:
+    """Generator and critic for points of ``shape``, not yet initialised.
+
+    Raises
+    ------
+    ProblemError
+        When this kind of network makes no such points.
+    """
+    s, d = settings, math.prod(shape)
+    if s.network == "mlp":
+        sizes = [s.noise_dim, *[s.generator_width] * s.generator_depth, d]
+        generator = MLP(sizes, s.activation, s.generator_output, device)
+        return generator, MLP([d, *[s.critic_width] * s.critic_depth, 1], s.activation, device=device)
+    from wgan_desktop.core.convolutions import ConvolutionalCritic, ConvolutionalGenerator
+
+    if len(shape) != 3:
+        raise ProblemError("A DCGAN makes pictures, and these are points; choose the MLP, or another problem.")
+    norms = s.normalisation == "on"
+    maker = ConvolutionalGenerator(
+        s.noise_dim, shape, s.generator_width, s.activation, s.generator_output, device, norms=norms
+    )
+    return maker, ConvolutionalCritic(shape, s.critic_width, s.activation, device, norms=norms)

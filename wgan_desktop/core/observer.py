@@ -12,6 +12,7 @@ from wgan_desktop.core.batches import noise
 from wgan_desktop.core.evaluation import CLOUD, PLAN_POINTS, unseen
 from wgan_desktop.core.gradients import input_gradients, layer_slopes
 from wgan_desktop.core.lazy import torch
+from wgan_desktop.core.networks import MLP
 from wgan_desktop.core.snapshot import Extent, Floats, Layer, Snapshot
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Observer:
         if trainer.problem.shape == (2,):
             self._makers |= {"surface": self._surface, "cloud": self._cloud}
         self._makers |= {"gradients": self._gradients, "weights": self._weights}
-        self._of_the_loss = {"slopes": self._slopes}
+        self._of_the_loss = {"slopes": self._slopes} if isinstance(trainer.critic, MLP) else {}
         if (pair := unseen(trainer.problem, trainer.reference)) is not None:
             self._pair = [_around(points, len(self.latents), trainer.device) for points in pair]
             self._of_the_loss["held_out"] = self._held_out

@@ -38,6 +38,8 @@ OPTIMIZERS = {"auto": "The loss's own", "adam": "Adam", "rmsprop": "RMSprop", "s
 NOISES = {"normal": "Gaussian N(0, 1)", "uniform": "Uniform on [-1, 1]"}
 COLOURS = {"auto": "As the pictures are", "grey": "Grey", "rgb": "Red, green, blue"}
 FLIPS = {"none": "None", "random": "Half of them, left to right"}
+NETWORKS = {"mlp": "MLP", "dcgan": "DCGAN"}
+NORMALISATIONS = {"on": "Layer and batch norm", "off": "None"}
 OUTPUTS = {"linear": "Linear", "tanh": "tanh"}
 ACTIVATIONS = {
     "relu": "ReLU", "leaky_relu": "Leaky ReLU (0.2)", "tanh": "tanh", "elu": "ELU", "softplus": "Softplus",
@@ -61,8 +63,8 @@ class Settings:
     problem: str = choice("ring8", "Problem", "The distribution the generator has to learn.", choices=_problems, group="problem", effect=REBUILD)
     points: str = text("", "Own points", "A CSV file, or the content hash under which points were kept; used by the problem “own points”.", group="problem")
     columns: str = text("", "Columns", "Names of the CSV's columns to use, separated by commas; empty: all numeric ones, reduced to two by principal components.", group="problem")
-    path: str = text("", "Pictures", "A folder of pictures, or a file of them: IDX (MNIST), LSUN's LMDB, NumPy, CIFAR; used by the problem “own pictures”.", group="problem")
-    pixels: int = number(32, "Pixels", "Side of the square that each picture is cropped and scaled to.", low=8, high=128, scale="log", group="problem", effect=REBUILD, unit="pixels")
+    path: str = text("", "Pictures from", "A folder of pictures, or a file of them: IDX (MNIST), LSUN's LMDB, NumPy, CIFAR; used by the problem “own pictures”.", group="problem")
+    pixels: int = number(32, "Picture side", "Of the square that each picture is cropped and scaled to.", low=8, high=128, scale="log", group="problem", effect=REBUILD, unit="pixels")
     colour: str = choice("auto", "Colour", "Whether the pictures are learnt in colour.", choices=lambda: COLOURS, group="problem", effect=REBUILD)
     flips: str = choice("none", "Mirrored pictures", "Each picture is shown mirrored half of the times: right for bedrooms, wrong for digits.", choices=lambda: FLIPS, group="problem", effect=REBUILD)
     held_out: float = number(0.0, "Held-out share", "Of given points (digits, own points): the share that is never trained on, so that the panel “Held-out critic loss” can tell learning from learning by heart.", low=0.0, high=0.5, group="problem", effect=REBUILD)
@@ -92,6 +94,8 @@ class Settings:
     # The networks
     noise_dim: int = number(2, "Noise dimensions", "Length of the generator's input.", low=1, high=512, group="networks", effect=REBUILD)
     noise: str = choice("normal", "Noise", "Distribution of the generator's input.", choices=lambda: NOISES, group="networks", effect=REBUILD)
+    network: str = choice("mlp", "Network", "A DCGAN is for pictures: its widths are the channels next to the picture, and its depth follows from the picture's side.", choices=lambda: NETWORKS, group="networks", effect=REBUILD)
+    normalisation: str = choice("on", "Normalisation", "Layer norm in the DCGAN's critic, batch norm in its generator. Without it where spectral normalisation is to bound the critic.", choices=lambda: NORMALISATIONS, group="networks", effect=REBUILD)
     generator_width: int = number(128, "Generator width", "Units in each hidden layer.", low=1, high=4096, scale="log", group="networks", effect=REBUILD, unit="units")
     generator_depth: int = number(3, "Generator depth", "Number of hidden layers.", low=0, high=32, group="networks", effect=REBUILD, unit="layers")
     generator_output: str = choice("linear", "Generator output", "Last activation of the generator.", choices=lambda: OUTPUTS, group="networks", effect=REBUILD)

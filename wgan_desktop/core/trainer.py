@@ -21,7 +21,7 @@ from wgan_desktop.core.evaluation import Reference, reference
 from wgan_desktop.core.gradients import ClosedForm, CriticValues, GeneratorPass, Substep, differentiate
 from wgan_desktop.core.journal import Action, Entry, Journal, repeat
 from wgan_desktop.core.losses import LOSSES, Loss
-from wgan_desktop.core.networks import MLP, SpectralNorm
+from wgan_desktop.core.networks import Network, SpectralNorm, networks
 from wgan_desktop.core.observer import Observer
 from wgan_desktop.core.optimisers import OPTIMISERS, Optimiser
 from wgan_desktop.core.problems import PROBLEMS, Tell, silent
@@ -83,10 +83,8 @@ class Trainer:
         self.finite = torch.ones((), dtype=torch.bool, device=device)
 
     def _build_networks(self) -> None:
-        s, d, random = self.settings, self.problem.dimension, self.streams.initialisation
-        hidden = [s.generator_width] * s.generator_depth
-        self.generator = MLP([s.noise_dim, *hidden, d], s.activation, s.generator_output, self.device)
-        self.critic = MLP([d, *[s.critic_width] * s.critic_depth, 1], s.activation, device=self.device)
+        s, random = self.settings, self.streams.initialisation
+        self.generator, self.critic = networks(s, self.problem.shape, self.device)
         # a critic that will be clipped may start inside its box; the generator is never clipped
         self.generator.initialise("fan" if s.initialisation == "clip_uniform" else s.initialisation, random)
         self.critic.initialise(s.initialisation, random, s.clip)
@@ -233,7 +231,7 @@ class Trainer:
         yield Substep("generator update", {"θ": self.generator.parameters})
         return values
 
-    def _descend(self, network: MLP, optimiser: Optimiser, value: torch.Tensor, lr: float, name: str) -> None:
+    def _descend(self, network: Network, optimiser: Optimiser, value: torch.Tensor, lr: float, name: str) -> None:
         s = self.settings
         fall = max(s.lr_floor, 1 - self.step_count / s.lr_decay) if s.lr_decay else 1.0
         finite = optimiser.step(network.parameters, network.gradient, value, lr=lr * fall, beta1=s.beta1, beta2=s.beta2)

@@ -48,9 +48,9 @@ class Remembered:
 
     @property
     def recent(self) -> list[Path]:
-        """The files opened and saved last, the newest first, that are still there."""
+        """The files and folders opened and saved last, the newest first, that are still there."""
         listed = str(self.get("recent", "")).split("\n")
-        return [Path(line) for line in listed if line and Path(line).is_file()]
+        return [Path(line) for line in listed if line and Path(line).exists()]
 
     def add_recent(self, path: Path) -> None:
         """Remember a file."""

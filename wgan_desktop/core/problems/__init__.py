@@ -35,11 +35,12 @@ class Modes:
 def turned_to(settings: Settings, problem: str) -> Settings:
     """The settings for another problem that a person turns to.
 
-    A generator that ends in tanh reaches from -1 to 1: enough for images, too little for points in the plane.
+    A generator that ends in tanh reaches from -1 to 1: enough for images, too little for points in the plane; nor are
+    those made by convolutions.
     """
-    planar = PROBLEMS[problem].shape == (2,)
-    output = "linear" if planar else settings.generator_output
-    return settings.replace(problem=problem, generator_output=output)
+    if PROBLEMS[problem].shape == (2,):
+        settings = settings.replace(generator_output="linear", network="mlp")
+    return settings.replace(problem=problem)
 
 
 class Problem(Entry):

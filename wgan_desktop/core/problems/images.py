@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
 
 ON_DEVICE = 2**31  # bytes of pictures at most that are held on a GPU; others come to it batch by batch
+HELD_OUT = 1024  # pictures at most that the loss on held-out ones is measured on
 MIDDLE = 127.5  # of a byte's range
 
 
@@ -28,6 +30,8 @@ class Images(Problem):
         None until they are read by ``prepared``.
     flips : bool
         Show each mirrored half of the times.
+    held_out : float
+        The share of them that is kept out of everything that is drawn.
 
     Source
     ------
@@ -42,12 +46,15 @@ class Images(Problem):
     about = "Your own pictures: drop a folder, MNIST's files, LSUN's LMDB, a NumPy or CIFAR file on the window."
     shape = (3, 32, 32)
     extent = (-1.0, 1.0, -1.0, 1.0)
-    fields = ("path", "pixels", "colour", "flips")
+    fields = ("path", "pixels", "colour", "flips", "held_out")
+    finite = True
 
-    def __init__(self, pictures: Pictures | None = None, *, flips: bool = False) -> None:
-        self._pictures, self._flips = pictures, flips
+    def __init__(self, pictures: Pictures | None = None, *, flips: bool = False, held_out: float = 0.0) -> None:
+        self._pictures, self._flips, self._apart = pictures, flips, 0
         if pictures is not None:
             self.shape, self.said, self.skipped = pictures.shape, pictures.said, pictures.skipped
+            self._apart = min(math.ceil(held_out * len(pictures.pixels)), len(pictures.pixels) - 1)
+            self.held_out = self._rows(self._shuffled[: min(self._apart, HELD_OUT)]).numpy()
 
     def prepared(self, settings: Settings, tell: Tell = silent) -> Images:
         """The pictures, decoded, or found in the cache."""
@@ -57,13 +64,18 @@ class Images(Problem):
             raise ProblemError("No pictures were chosen; drop a folder or a file of pictures on the window.")
         path = Path(settings.path.strip()).expanduser()
         found = pictures(path, settings.pixels, settings.colour, tell)
-        return Images(found, flips=settings.flips == "random")
+        return Images(found, flips=settings.flips == "random", held_out=settings.held_out)
 
     @cached_property
-    def _order(self) -> torch.Tensor:
+    def _shuffled(self) -> torch.Tensor:
         """A fixed random order of all pictures."""
         assert self._pictures is not None
         return torch.from_numpy(np.random.default_rng(0).permutation(len(self._pictures.pixels)))
+
+    @property
+    def _order(self) -> torch.Tensor:
+        """The places of those that are drawn, in that order: the first are held out."""
+        return self._shuffled[self._apart :]
 
     @cached_property
     def _held(self) -> dict[torch.device, torch.Tensor]:
@@ -90,8 +102,8 @@ class Images(Problem):
 
     def sample(self, count: int, random: torch.Generator) -> torch.Tensor:
         """Pictures at random, with replacement."""
-        total = len(self._held[torch.device("cpu")])
-        places = torch.randint(total, (count,), generator=random, device=random.device)
+        places = torch.randint(len(self._order), (count,), generator=random, device=random.device)
+        places = self._order.to(random.device)[places] if self._apart else places
         return self._flipped(self._rows(places), random)
 
     def stratified(self, count: int, random: torch.Generator) -> torch.Tensor:

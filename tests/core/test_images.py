@@ -1,0 +1,97 @@
+"""Own pictures as a problem: what training draws from them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+
+from tests.core import made_pictures as made
+from tests.core.small import assert_same_bits, settings
+from wgan_desktop.core.evaluation import DRAWS, IMAGES, sizes
+from wgan_desktop.core.pictures import learning
+from wgan_desktop.core.presets import presets
+from wgan_desktop.core.problems import PROBLEMS, Problem, ProblemError
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.trainer import Trainer
+
+
+def ready(path: Path, **values: object) -> Problem:
+    chosen = Settings().replace(problem="images", path=str(path), pixels=8, **values)
+    return PROBLEMS["images"].prepared(chosen)
+
+
+def stream(seed: int = 0) -> torch.Generator:
+    return torch.Generator().manual_seed(seed)
+
+
+def test_bytes_become_numbers_from_minus_one_to_one(tmp_path: Path) -> None:
+    values = np.zeros((8, 8, 3), np.uint8)
+    values[:, :4] = (255, 0, 255)
+    Image.fromarray(values).save(tmp_path / "half.png")
+    problem = ready(tmp_path / "half.png")
+    picture = problem.sample(1, stream()).view(3, 8, 8)
+    expected = np.where(values == 255, 1.0, -1.0).transpose(2, 0, 1)
+    assert picture.numpy() == pytest.approx(expected)
+    assert (problem.shape, problem.dimension) == ((3, 8, 8), 192)
+    assert PROBLEMS["images"].shape == (3, 32, 32)
+
+
+def test_every_picture_is_drawn_as_often_as_any_other(tmp_path: Path) -> None:
+    problem = ready(made.folder(tmp_path / "photos", 10, ("bmp",)))
+    even = problem.stratified(30, stream())
+    assert len(torch.unique(even, dim=0)) == len(torch.unique(even[5:15], dim=0)) == 10
+    drawn = torch.unique(problem.sample(5000, stream()), dim=0, return_counts=True)[1]
+    assert drawn.min() > 400
+
+
+def test_half_are_mirrored_where_that_is_asked_for(tmp_path: Path) -> None:
+    values = np.zeros((8, 8), np.uint8)
+    values[:, 0] = 255
+    Image.fromarray(values).save(tmp_path / "left.png")
+    for way in ("sample", "stratified"):
+        left = getattr(ready(tmp_path / "left.png"), way)(400, stream()).view(400, 8, 8)
+        assert (left[:, :, 0] == 1).all()
+        either = getattr(ready(tmp_path / "left.png", flips="random"), way)(400, stream()).view(400, 8, 8)
+        assert 0.4 < (either[:, 0, 0] == 1).float().mean() < 0.6
+        assert torch.equal(either[:, :, 0], either.flip(2)[:, :, 7])
+        assert either.view(400, -1).sum(1).unique().numel() == 1
+
+
+@pytest.mark.parametrize(("path", "why"), [("", "No pictures were chosen"), ("/absent/photos", "There is no file")])
+def test_without_pictures_there_is_a_sentence(path: str, why: str) -> None:
+    with pytest.raises(ProblemError, match=why):
+        ready(Path(path)) if path else PROBLEMS["images"].prepared(Settings(problem="images"))
+
+
+def test_a_run_on_pictures_is_reproduced_bit_for_bit_and_goes_on_from_a_checkpoint(tmp_path: Path) -> None:
+    path = made.folder(tmp_path / "photos", 20)
+    chosen = settings(problem="images", path=str(path), pixels=8, flips="random")
+    one, two = Trainer(chosen), Trainer(chosen)
+    for _ in range(3):
+        one.step()
+        two.step()
+    assert_same_bits(one, two)
+    again = Trainer.restore(one.checkpoint())
+    for trainer in (one, again):
+        trainer.step()
+    assert_same_bits(one, again)
+
+
+def test_clouds_of_many_pixels_stay_small() -> None:
+    assert sizes(64) == sizes(28 * 28) == (IMAGES, DRAWS)
+    for side in (8, 16, 32, 64, 128):
+        n, draws = sizes(3 * side * side)
+        assert n >= 64
+        assert n * draws * 3 * side * side <= 2**24
+    assert sizes(3 * 64 * 64) == (85, 8)
+
+
+def test_settings_for_pictures(tmp_path: Path) -> None:
+    found = learning(Settings(problem="ring8"), tmp_path)
+    assert found == presets()["digits"].settings.replace(problem="images", path=str(tmp_path))
+    own = Settings(problem="digits", critic_width=7)
+    assert learning(own, tmp_path) == own.replace(problem="images", path=str(tmp_path))
