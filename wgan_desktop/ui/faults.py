@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from wgan_desktop.core.snapshot import Failure
-from wgan_desktop.ui.i18n import tr
+from wgan_desktop.core.words import Said
 
 LOG = logging.getLogger("wgan_desktop")
 PAUSE = 5.0  # seconds between two cards
@@ -60,9 +60,9 @@ class Faults:
         self._show(
             Failure(
                 step=0,
-                what=tr("Something in the window went wrong: {error}", error=str(error) or type(error).__name__),
-                why=tr("This is a mistake in the program; training is not touched by it."),
-                way_back=tr("Go on working; the details can be copied for a report."),
+                what=Said("Something in the window went wrong: {error}", error=str(error) or type(error).__name__),
+                why=Said("This is a mistake in the program; training is not touched by it."),
+                way_back=Said("Go on working; the details can be copied for a report."),
                 kind="window",
                 detail="".join(traceback.format_exception(error)),
             )
