@@ -164,7 +164,7 @@ def _appearance(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--theme", metavar="THEME", help="the colours: dark, light (default: as last time, at first dark)"
     )
-    made.add_argument("--lang", metavar="LANGUAGE", help="the language: en (more where there are translations)")
+    made.add_argument("--lang", metavar="LANGUAGE", help="the language: en or ru")
 
 
 def _training(made: argparse.ArgumentParser) -> None:

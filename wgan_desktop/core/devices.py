@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from wgan_desktop.core.lazy import torch
+from wgan_desktop.core.words import Said
 
-DEVICES = {"auto": "Automatic", "cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (MPS)"}
+DEVICES = {"auto": Said("Automatic"), "cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (MPS)"}
 
 
 class Device(NamedTuple):
@@ -26,9 +27,10 @@ def choose(wanted: str = "auto") -> Device:
         return Device("mps", "Apple GPU", "")
     if wanted == "cpu":
         return Device("cpu", "CPU", "")
-    why = "this PyTorch is a CPU build" if torch.version.cuda is None else "no usable NVIDIA driver was found"
+    built = torch.version.cuda is not None
+    why = Said("No GPU: no usable NVIDIA driver was found.") if built else Said("No GPU: this PyTorch is a CPU build.")
     if wanted == "mps":
-        why = "PyTorch finds no Apple GPU"
+        why = Said("No GPU: PyTorch finds no Apple GPU.")
     elif mps and wanted == "auto":
-        why = "the Apple GPU is chosen by hand: small networks are faster on the CPU"
-    return Device("cpu", "CPU", f"No GPU: {why}.")
+        why = Said("No GPU: the Apple GPU is chosen by hand: small networks are faster on the CPU.")
+    return Device("cpu", "CPU", why)

@@ -7,6 +7,8 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
+from wgan_desktop.core.words import Said
+
 Effect = Literal["live", "rebuild"]
 LIVE: Effect = "live"
 REBUILD: Effect = "rebuild"
@@ -56,15 +58,15 @@ class Field:
     choices: Callable[[], Mapping[str, str]] | None = None
 
     @property
-    def allowed(self) -> str:
+    def allowed(self) -> Said:
         """What the field accepts, as words for an error message and a tooltip."""
         if self.choices is not None:
-            return "one of " + ", ".join(self.choices())
+            return Said("one of {choices}", choices=", ".join(self.choices()))
         if self.kind is str:
-            return "text"
-        noun = "a whole number" if self.kind is int else "a number"
-        form = ".0f" if self.kind is int else "g"
-        return f"{noun} from {self.low:{form}} to {self.high:{form}}"
+            return Said("text")
+        if self.kind is int:
+            return Said("a whole number from {low:.0f} to {high:.0f}", low=self.low, high=self.high)
+        return Said("a number from {low:g} to {high:g}", low=self.low, high=self.high)
 
     def parse(self, value: object) -> Value:
         """Coerce ``value`` to the field's type and check its range.

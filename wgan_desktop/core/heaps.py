@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from wgan_desktop.core.divergences import jensen_shannon, kullback_leibler, total_variation
+from wgan_desktop.core.words import SaidError
 
 Floats = npt.NDArray[np.float64]
 
@@ -25,7 +26,7 @@ CELLS_TO_GAUSSIANS = 800  # of a heap that is compared with Gaussians
 FINE = 4001  # places of a grid on which the densities of Gaussians are compared
 
 
-class HeapError(ValueError):
+class HeapError(SaidError):
     """What was given is no heap; one sentence for a person."""
 
 
@@ -79,7 +80,7 @@ class Heap:
     def uniform(cls, low: float, high: float) -> Heap:
         """Evenly from ``low`` to ``high``."""
         if not low < high:
-            raise HeapError(f"A uniform heap must begin below its end, not at {low:g} for {high:g}.")
+            raise HeapError("A uniform heap must begin below its end, not at {low:g} for {high:g}.", low=low, high=high)
         return cls.of_pieces([low], [high], [1.0])
 
     @classmethod
@@ -100,7 +101,9 @@ class Heap:
         at = np.asarray(places, np.float64).reshape(-1)
         held = np.ones_like(at) if masses is None else np.asarray(masses, np.float64).reshape(-1)
         if len(at) != len(held):
-            raise HeapError(f"{len(at)} points and {len(held)} masses do not belong together.")
+            raise HeapError(
+                "{points} points and {masses} masses do not belong together.", points=len(at), masses=len(held)
+            )
         if not np.isfinite(at).all():
             raise HeapError("A heap's places and masses must be finite numbers.")
         unique, index = np.unique(at, return_inverse=True)

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from wgan_desktop.core.files import data_folder, write_whole
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.tables import Table, check_columns, read_table
+from wgan_desktop.core.words import Said, joined
 
 if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
@@ -51,29 +52,48 @@ def read_points(path: Path, columns: str = "") -> OwnPoints:
         When nothing in the file can be used.
     """
     table = read_table(path, columns)
-    count = f"{len(table.values):,} points" if len(table.values) != 1 else "one point"
-    said = [f"Read {count} from {path.name} ({_columns(table)})."]
-    if table.skipped:
-        verb = "were" if table.skipped != 1 else "was"
-        why = "a cell is empty, no number or too large"
-        said.append(f"{table.skipped:,} of its {table.rows:,} rows {verb} skipped: {why}.")
-    if len(table.values) < table.rows - table.skipped:
-        said.append(f"They are a uniform sample of {table.rows - table.skipped:,}.")
-    points = table.values
+    points, said = table.values, _read(table, path.name)
     if points.shape[1] == 1:
         points = np.column_stack([points, np.zeros(len(points))])
-        said.append("One column: the points lie on a line, at y = 0.")
+        said.append(Said("One column: the points lie on a line, at y = 0."))
     elif points.shape[1] > 2:
         points, explained = principal_components(points)
         said.append(
-            f"{len(table.names)} columns, reduced to two principal components: {explained:.0%} of the variance."
+            Said(
+                "{n} columns, reduced to two principal components: {share:.0%} of the variance.",
+                n=len(table.names),
+                share=explained,
+            )
         )
-    return OwnPoints(points, " ".join(said))
+    return OwnPoints(points, joined(said))
+
+
+def _read(table: Table, name: str) -> list[Said]:
+    """What was read from the file of this name, in sentences."""
+    count, skipped, usable = len(table.values), table.skipped, table.rows - table.skipped
+    read = {"file": name, "columns": _columns(table)}
+    one = Said("Read one point from {file} ({columns}).", **read)
+    said = [one if count == 1 else Said("Read {n} points from {file} ({columns}).", n=count, **read)]
+    if skipped == 1:
+        said.append(
+            Said("One of its {rows} rows was skipped: a cell is empty, no number or too large.", rows=table.rows)
+        )
+    elif skipped:
+        said.append(
+            Said(
+                "{n} of its {rows} rows were skipped: a cell is empty, no number or too large.",
+                n=skipped,
+                rows=table.rows,
+            )
+        )
+    if count < usable:
+        said.append(Said("They are a uniform sample of {n}.", n=usable))
+    return said
 
 
 def _columns(table: Table) -> str:
     shown = ", ".join(table.names[:3])
-    return f"{shown} and {len(table.names) - 3} more" if len(table.names) > 3 else shown
+    return Said("{names} and {n} more", names=shown, n=len(table.names) - 3) if len(table.names) > 3 else shown
 
 
 def principal_components(values: Floats) -> tuple[Floats, float]:
@@ -150,9 +170,10 @@ class PointStore:
                 write_whole(self._file(name, ".origin"), str(origin.absolute()).encode())
         except OSError as error:
             raise ProblemError(
-                f"The points cannot be kept in {self.folder} ({error.strerror}); "
-                "let WGAN_DESKTOP_HOME name a folder that can be written."
-            ) from None
+                    "The points cannot be kept in {folder} ({reason}); "
+                    "let WGAN_DESKTOP_HOME name a folder that can be written.",
+                    folder=str(self.folder), reason=error.strerror,
+                ) from None  # fmt: skip
         return name
 
     def get(self, name: str) -> Floats:
@@ -164,10 +185,10 @@ class PointStore:
             When there are none, or the file is not what was written.
         """
         if not NAME.fullmatch(name):
-            raise ProblemError(f"“{name[:40]}” is not the name of kept points; open their CSV file.")
+            raise ProblemError("“{name}” is not the name of kept points; open their CSV file.", name=name[:40])
         file = self._file(name)
         if not file.exists():
-            raise ProblemError(f"The points {name} are not kept on this machine; open their CSV file.")
+            raise ProblemError("The points {name} are not kept on this machine; open their CSV file.", name=name)
         try:
             if file.stat().st_size > _LARGEST_FILE:
                 raise ValueError("too large")
@@ -175,7 +196,7 @@ class PointStore:
             if content_name(values) != name:
                 raise ValueError("changed")
         except (OSError, ValueError, EOFError):
-            raise ProblemError(f"The kept points {name} are damaged; open their CSV file again.") from None
+            raise ProblemError("The kept points {name} are damaged; open their CSV file again.", name=name) from None
         return np.asarray(values, np.float64)
 
     def origin(self, name: str) -> Path | None:
@@ -211,7 +232,7 @@ def load(settings: Settings, store: PointStore | None = None) -> OwnPoints:
             raise ProblemError("These points have no columns to choose from; leave Columns empty, or open a CSV file.")
         return read_points(origin, settings.columns)
     points = kept.get(source)
-    return OwnPoints(points, f"{len(points):,} kept points.")
+    return OwnPoints(points, Said("{n} kept points.", n=len(points)))
 
 
 def keep(settings: Settings, store: PointStore | None = None) -> tuple[Settings, OwnPoints]:

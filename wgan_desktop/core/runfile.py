@@ -21,9 +21,11 @@ from wgan_desktop.core.journal import Action, Entry, Journal
 from wgan_desktop.core.points import NAME, TRAVELLING, PointStore, content_name, keep
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import FIELDS, LIVE, Complaint, Settings, SettingsError, to_toml, toml_value
+from wgan_desktop.core.words import Said
 
 FORMAT = 1
 LARGEST = 8_000_000  # bytes of a file, and of what a line unfolds to
+TOO_LARGE = Said("a run file of at most {size} MB", size=LARGEST // 10**6)
 PREFIX = "wgan1:"
 _KEYS = {"format", "settings", "points", "journal", "title", "text", "rank"}  # the last three are a preset's
 _LAST_UPDATE = 2**53
@@ -114,7 +116,7 @@ class RunFile:
         try:
             data = tomllib.loads(text)
         except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and 1,000 brackets
-            raise SettingsError([Complaint("file", text[:40], f"valid TOML ({error})")]) from None
+            raise _refused(text[:40], Said("valid TOML ({error})", error=str(error))) from None
         return _checked(data if "settings" in data or "format" in data else {"settings": data}, folder)
 
     @classmethod
@@ -137,7 +139,7 @@ class RunFile:
             if not unfolding.eof:  # cut off, or a bomb
                 raise ValueError
         except (ValueError, binascii.Error, zlib.error):
-            allowed = f"a whole shared run, one line that begins with {PREFIX}"
+            allowed = Said("a whole shared run, one line that begins with {prefix}", prefix=PREFIX)
             raise SettingsError([Complaint("text", line[:40], allowed)]) from None
         return cls.from_text(text)
 
@@ -163,14 +165,14 @@ def read(path: Path) -> RunFile:
     """
     try:
         if path.is_file() and path.stat().st_size > LARGEST:
-            raise SettingsError([Complaint("file", path.name, f"a run file of at most {LARGEST // 10**6} MB")])
+            raise _refused(path.name, TOO_LARGE)
         if path.exists() and not path.is_file():
-            raise SettingsError([Complaint("file", str(path), "an ordinary file")])
+            raise _refused(str(path), Said("an ordinary file"))
         run = RunFile.from_text(path.read_bytes(), path.parent)
         run.keep_points()
     except (OSError, ProblemError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise SettingsError([Complaint("file", str(path), f"a file that can be read ({reason})")]) from None
+        raise _refused(str(path), Said("a file that can be read ({reason})", reason=str(reason))) from None
     return run
 
 
@@ -186,14 +188,18 @@ def _entry_text(entry: Entry) -> str:
     return f"[[journal]]\n{place}action = {toml_value(entry.action)}\ndetail = {{ {detail} }}\n"
 
 
+def _refused(value: object, allowed: str) -> SettingsError:
+    return SettingsError([Complaint("file", value, allowed)])
+
+
 def _decoded(source: str | bytes) -> str:
     """The text, of at most so many bytes, without a byte order mark."""
     if len(source) > LARGEST:
-        raise SettingsError([Complaint("file", source[:20], f"a run file of at most {LARGEST // 10**6} MB")])
+        raise _refused(source[:20], TOO_LARGE)
     try:
         text = source.decode() if isinstance(source, bytes) else source
     except UnicodeDecodeError:
-        raise SettingsError([Complaint("file", source[:20], "UTF-8 text")]) from None
+        raise _refused(source[:20], Said("UTF-8 text")) from None
     return text.removeprefix("\ufeff")
 
 
@@ -201,9 +207,11 @@ def _decoded(source: str | bytes) -> str:
 
 
 def _checked(data: Mapping[str, Any], folder: Path | None) -> RunFile:
-    complaints = [Complaint(key, "", f"one of {', '.join(sorted(_KEYS))}") for key in data if key not in _KEYS]
+    allowed = Said("one of {choices}", choices=", ".join(sorted(_KEYS)))
+    complaints = [Complaint(key, "", allowed) for key in data if key not in _KEYS]
     if data.get("format", FORMAT) != FORMAT:
-        complaints.append(Complaint("format", data["format"], f"{FORMAT}: another version wrote this file"))
+        allowed = Said("{format}: another version wrote this file", format=FORMAT)
+        complaints.append(Complaint("format", data["format"], allowed))
     settings = _settings(data.get("settings", {}), folder, complaints)
     points = _points(data.get("points", {}), settings, complaints)
     journal = _journal(data.get("journal", []), complaints)
@@ -214,7 +222,7 @@ def _checked(data: Mapping[str, Any], folder: Path | None) -> RunFile:
 
 def _settings(values: object, folder: Path | None, complaints: list[Complaint]) -> Settings:
     if not isinstance(values, dict):
-        complaints.append(Complaint("settings", values, "a table of fields"))
+        complaints.append(Complaint("settings", values, Said("a table of fields")))
         return Settings()
     try:
         settings = Settings.parse(values, typed=True)
@@ -229,7 +237,7 @@ def _settings(values: object, folder: Path | None, complaints: list[Complaint]) 
         file = (folder / settings.points).resolve()
         if file.is_relative_to(folder.resolve()):
             return settings.replace(points=str(file))
-    allowed = "the name of kept points, or a CSV file beside this file; choose the file itself to use another"
+    allowed = Said("the name of kept points, or a CSV file beside this file; choose the file itself to use another")
     complaints.append(Complaint("points", settings.points, allowed))
     return Settings()
 
@@ -243,16 +251,17 @@ def _points(table: object, settings: Settings, complaints: list[Complaint]) -> t
             raise ProblemError("no rows")
         name = content_name(rows)
     except ProblemError:
-        complaints.append(Complaint("points", rows, f"at most {TRAVELLING:,} rows of two finite numbers"))
+        complaints.append(Complaint("points", rows, Said("at most {most} rows of two finite numbers", most=TRAVELLING)))
         return ()
     if not complaints and name != settings.points:
-        complaints.append(Complaint("points", settings.points, f'"{name}", the name of the points in this file'))
+        allowed = Said('"{name}", the name of the points in this file', name=name)
+        complaints.append(Complaint("points", settings.points, allowed))
     return tuple((float(x), float(y)) for x, y in rows)
 
 
 def _journal(entries: object, complaints: list[Complaint]) -> Journal:
     if not isinstance(entries, Sequence) or isinstance(entries, str):
-        complaints.append(Complaint("journal", entries, "a list of entries"))
+        complaints.append(Complaint("journal", entries, Said("a list of entries")))
         return ()
     found: list[Entry] = []
     for number, entry in enumerate(entries, 1):
@@ -274,19 +283,19 @@ def _entry(values: object, earliest: int) -> Entry:
         With what is allowed.
     """
     if not isinstance(values, dict) or values.keys() != {"step", "update", "updates", "action", "detail"}:
-        raise TypeError("a table of step, update, updates, action and detail")
+        raise TypeError(Said("a table of step, update, updates, action and detail"))
     places = [values[name] for name in ("step", "update", "updates")]
     if not all(type(place) is int and 0 <= place <= _LAST_UPDATE for place in places) or places[2] < earliest:
-        raise ValueError("at a place (step, update, updates) not before the last")
+        raise ValueError(Said("at a place (step, update, updates) not before the last"))
     if values["action"] not in get_args(Action):
-        raise ValueError("of an action out of " + ", ".join(get_args(Action)))
+        raise ValueError(Said("of an action out of {actions}", actions=", ".join(get_args(Action))))
     detail = _applied(values["detail"]) if values["action"] == "apply" else _plain(values["detail"])
     return Entry(places[0], places[1], places[2], values["action"], detail)
 
 
 def _plain(detail: object) -> dict[str, Any]:
     if not isinstance(detail, dict) or not all(isinstance(value, str | int | float) for value in detail.values()):
-        raise TypeError("with a detail of plain values")
+        raise TypeError(Said("with a detail of plain values"))
     return detail
 
 
@@ -295,5 +304,5 @@ def _applied(detail: object) -> dict[str, Any]:
     changed = Settings.parse(_plain(detail))
     applied = {name: getattr(changed, name) for name in _plain(detail)}
     if fixed := [name for name in applied if FIELDS[name].effect != LIVE]:
-        raise ValueError(f"without a change of {fixed[0]}, which needs a new run")
+        raise ValueError(Said("without a change of {field}, which needs a new run", field=fixed[0]))
     return applied

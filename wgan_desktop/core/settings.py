@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wgan_desktop.core.fields import LIVE, REBUILD, Field, FieldError, choice, number, table, text
+from wgan_desktop.core.words import Said, joined
 
 
 def _losses() -> Mapping[str, str]:
@@ -127,7 +128,7 @@ class Settings:
         for name, value in values.items():
             field = FIELDS.get(name)
             if field is None:
-                complaints.append(Complaint(name, value, "a field of the settings", _nearest(name, FIELDS)))
+                complaints.append(Complaint(name, value, Said("a field of the settings"), _nearest(name, FIELDS)))
                 continue
             try:
                 if typed and field.kind is not str and isinstance(value, str):
@@ -172,15 +173,17 @@ class Complaint:
     def __str__(self) -> str:
         value = repr(self.value)
         shown = value if len(value) <= 60 else value[:57] + "..."
-        hint = f"; did you mean {self.suggestion!r}?" if self.suggestion else ""
-        return f"{self.field} = {shown}: must be {self.allowed}{hint}"
+        said = Said("{field} = {value}: must be {allowed}", field=self.field, value=shown, allowed=self.allowed)
+        if not self.suggestion:
+            return said
+        return Said("{complaint}; did you mean {suggestion}?", complaint=said, suggestion=repr(self.suggestion))
 
 
 class SettingsError(ValueError):
     """Settings that cannot be used; ``complaints`` lists everything that is wrong with them."""
 
     def __init__(self, complaints: list[Complaint]) -> None:
-        super().__init__("\n".join(map(str, complaints)))
+        super().__init__(joined(map(str, complaints), "\n"))
         self.complaints = tuple(complaints)
 
 
@@ -204,7 +207,7 @@ def from_toml(source: str, base: Settings | None = None) -> Settings:
     try:
         values = tomllib.loads(source.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and 1,000 brackets
-        raise SettingsError([Complaint("file", source[:40], f"valid TOML ({error})")]) from None
+        raise SettingsError([Complaint("file", source[:40], Said("valid TOML ({error})", error=str(error)))]) from None
     return Settings.parse(values, base, typed=True)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import codecs
 import csv
 import dataclasses
-import difflib
 import io
 import itertools
 import math
@@ -19,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from wgan_desktop.core.columns import chosen, listed
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.sampling import Sample
 
@@ -26,7 +26,6 @@ Floats = npt.NDArray[np.float64]
 
 ROWS = 100_000  # kept at most
 CELLS = 5_000_000  # kept at most: of wide tables fewer rows
-COLUMNS = 1_000  # used at most
 LARGEST = 1e100  # a larger number is no measurement, and its square would overflow
 HEAD, PIECE = 1 << 16, 1 << 22  # bytes that the layout is read from, and bytes read at a time
 LONGEST = 1 << 24  # bytes of a line: a longer one is no table
@@ -81,20 +80,22 @@ def read_table(path: Path, columns: str = "") -> Table:
     """
     try:
         if path.is_dir():
-            raise ProblemError(f"{path} is a folder; choose a CSV file.")
+            raise ProblemError("{path} is a folder; choose a CSV file.", path=str(path))
         if path.exists() and not path.is_file():  # a pipe would block, a device would never end
-            raise ProblemError(f"{path} is not an ordinary file; choose a CSV file.")
+            raise ProblemError("{path} is not an ordinary file; choose a CSV file.", path=str(path))
         with path.open("rb") as file:
             return _read(file, path.name, columns)
     except ProblemError:
         raise
     except FileNotFoundError:
-        raise ProblemError(f"There is no file {path}; choose another.") from None
+        raise ProblemError("There is no file {path}; choose another.", path=str(path)) from None
     except UnicodeDecodeError:
-        raise ProblemError(f"{path.name} is not UTF-8 text; save it as CSV in UTF-8 and try again.") from None
+        raise ProblemError("{name} is not UTF-8 text; save it as CSV in UTF-8 and try again.", name=path.name) from None
     except (OSError, ValueError, csv.Error) as error:
         reason = getattr(error, "strerror", None) or error
-        raise ProblemError(f"{path.name} cannot be read ({reason}); choose another file.") from None
+        raise ProblemError(
+            "{name} cannot be read ({reason}); choose another file.", name=path.name, reason=str(reason)
+        ) from None
 
 
 def check_columns(path: Path, columns: str) -> None:
@@ -108,8 +109,8 @@ def _head(file: io.BufferedReader, name: str, columns: str) -> tuple[Layout, lis
     head = file.read(HEAD)
     layout = _layout(_whole_lines(codecs.getincrementaldecoder("utf-8-sig")().decode(head), len(head) < HEAD))
     if not layout.names:
-        raise ProblemError(f"{name} is empty; choose a file with a row of numbers for each point.")
-    return layout, _chosen(layout, columns, name)
+        raise ProblemError("{name} is empty; choose a file with a row of numbers for each point.", name=name)
+    return layout, chosen(layout, columns, name)
 
 
 def _read(file: io.BufferedReader, name: str, columns: str) -> Table:
@@ -126,7 +127,9 @@ def _read(file: io.BufferedReader, name: str, columns: str) -> Table:
         sample.put(values[usable])
     if not len(sample.values):
         raise ProblemError(
-            f"{name} has no row with numbers in all of {_list(layout, used)}; choose other columns by name."
+            "{name} has no row with numbers in all of {columns}; choose other columns by name.",
+            name=name,
+            columns=listed(layout, used),
         )
     return Table(tuple(layout.names[i] for i in used), sample.values, rows, skipped)
 
@@ -147,7 +150,9 @@ def _lines(file: io.BufferedReader, name: str) -> Iterator[str]:
         rest = text[cut:]
         if len(rest) > LONGEST:
             raise ProblemError(
-                f"{name} has a line of more than {LONGEST >> 20} MB: it is no table; choose another file."
+                "{name} has a line of more than {size} MB: it is no table; choose another file.",
+                name=name,
+                size=LONGEST >> 20,
             )
     yield from (rest + decoder.decode(b"", final=True)).splitlines()
 
@@ -239,38 +244,6 @@ def _number(cell: str, decimal: str) -> float:
 
 def _is_number(cell: str, decimal: str) -> bool:
     return math.isfinite(_number(cell, decimal))
-
-
-def _list(layout: Layout, used: Sequence[int]) -> str:
-    names = [layout.names[i] for i in used[:5]]
-    return ", ".join(names) + (f" and {len(used) - 5} more" if len(used) > 5 else "")
-
-
-def _chosen(layout: Layout, columns: str, name: str) -> list[int]:
-    """The places of the columns to use."""
-    if not columns.strip():
-        used = [i for i, numeric in enumerate(layout.numeric) if numeric]
-        if not used:
-            raise ProblemError(f"{name} has no column of numbers; choose a file with a row of numbers for each point.")
-    else:
-        (wanted,) = csv.reader([columns], skipinitialspace=True)
-        used = list(dict.fromkeys(_place(layout, column.strip(), name) for column in wanted if column.strip()))
-    if not 1 <= len(used) <= COLUMNS:
-        raise ProblemError(
-            f"{name} has {len(used):,} columns to use, and at most {COLUMNS:,} can be; choose some by name."
-        )
-    return used
-
-
-def _place(layout: Layout, column: str, name: str) -> int:
-    """Where the column of this name, or number, is."""
-    if column in layout.names:
-        return layout.names.index(column)
-    if column.isdecimal() and 1 <= int(column[:9]) <= len(layout.names):
-        return int(column) - 1
-    near = difflib.get_close_matches(column, layout.names, n=1, cutoff=0.4)
-    hint = f"did you mean “{near[0]}”?" if near else f"it has {_list(layout, range(len(layout.names)))}."
-    raise ProblemError(f"{name} has no column “{column[:60]}”; {hint}")
 
 
 # The numbers

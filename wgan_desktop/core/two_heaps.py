@@ -14,6 +14,7 @@ import numpy as np
 from wgan_desktop.core.carrying import Carrying, Distance, carry, is_tied, measure, measures, slope
 from wgan_desktop.core.heaps import Floats, Heap, HeapError
 from wgan_desktop.core.tables import read_table
+from wgan_desktop.core.words import Said
 
 GROUND = (-6.0, 6.0)  # the stretch of the line that is looked at
 REACH = 4.0  # the places that either heap may be moved to, to both sides
@@ -47,12 +48,12 @@ SHAPES: Mapping[str, Shape] = {
 }
 
 DISTANCES: Mapping[Distance, tuple[str, str]] = {
-    "w1": ("W₁", "least mass × distance: ∫ |F_θ(x) − F_data(x)| dx"),
-    "w2": ("W₂", "root of the least mass × distance²: (∫ |F_θ⁻¹(q) − F_data⁻¹(q)|² dq)^½"),
-    "kl": ("KL(data ‖ θ)", "∫ p log(p / p_θ) dx, in nats"),
-    "reverse_kl": ("KL(θ ‖ data)", "∫ p_θ log(p_θ / p) dx, in nats"),
-    "js": ("JS", "½ KL(p ‖ m) + ½ KL(p_θ ‖ m),  m = (p + p_θ) / 2, in nats; at most log 2"),
-    "tv": ("TV", "½ ∫ |p − p_θ| dx, at most 1"),
+    "w1": (Said("W₁"), Said("least mass × distance: ∫ |F_θ(x) − F_data(x)| dx")),
+    "w2": (Said("W₂"), Said("root of the least mass × distance²: (∫ |F_θ⁻¹(q) − F_data⁻¹(q)|² dq)^½")),
+    "kl": (Said("KL(data ‖ θ)"), Said("∫ p log(p / p_θ) dx, in nats")),
+    "reverse_kl": (Said("KL(θ ‖ data)"), Said("∫ p_θ log(p_θ / p) dx, in nats")),
+    "js": (Said("JS"), Said("½ KL(p ‖ m) + ½ KL(p_θ ‖ m),  m = (p + p_θ) / 2, in nats; at most log 2")),
+    "tv": (Said("TV"), Said("½ ∫ |p − p_θ| dx, at most 1")),
 }
 
 
@@ -73,13 +74,16 @@ def of_column(path: Path) -> tuple[Heap, str]:
     """
     table = read_table(path)
     values = table.values[:, 0]
-    sd = float(values.std())
+    sd, of = float(values.std()), {"column": table.names[0], "file": path.name}
     if not sd > 0:
-        raise HeapError(f"All numbers in column {table.names[0]} of {path.name} are the same; choose “One point”.")
+        raise HeapError("All numbers in column {column} of {file} are the same; choose “One point”.", **of)
     counts, edges = np.histogram((values - values.mean()) / sd * WIDE, bins=BINS)
-    size = f"{len(values):,} numbers about their mean, {WIDE:g} units to a standard deviation"
-    said = f"Column {table.names[0]} of {path.name}: {size}."
-    return Heap.bins(edges, counts), said
+    return Heap.bins(edges, counts), Said(
+        "Column {column} of {file}: {n} numbers about their mean, {wide:g} units to a standard deviation.",
+        n=len(values),
+        wide=WIDE,
+        **of,
+    )
 
 
 class Drawn:

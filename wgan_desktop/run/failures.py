@@ -8,11 +8,17 @@ import traceback
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.core.words import Said
 
-ON = "then go on from the last checkpoint."
+NOT_FINITE = {
+    "critic": Said("The critic's update was not finite and was not made."),
+    "generator": Said("The generator's update was not finite and was not made."),
+    "network": Said("The network's update was not finite and was not made."),
+}
+AGAIN = Said("Go on from the last checkpoint.")
 MEMORY = ("out of memory", "can't allocate memory", "not enough memory")
 DEVICE = ("cuda error", "device-side assert", "mps backend", "cudnn_status")
-LOWER = "Lower the learning rate, the clip value or the constraint's weight"
+LOWER = Said("Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint.")
 
 
 def explain(error: Exception, step: int, settings: Settings) -> Failure:
@@ -22,22 +28,21 @@ def explain(error: Exception, step: int, settings: Settings) -> Failure:
     match error:
         case ArithmeticError() if hasattr(error, "norms") and hasattr(error, "network") and hasattr(error, "step"):
             # core.rows.NotFinite, without importing torch
-            what = f"The {error.network}'s update was not finite and was not made."
-            return Failure(
-                error.step, what, f"Training diverged: {error.norms}.", f"{LOWER}; {ON}", "not_finite", detail
-            )
+            what = NOT_FINITE.get(error.network, NOT_FINITE["network"])
+            why = Said("Training diverged: {norms}.", norms=error.norms)
+            return Failure(error.step, what, why, LOWER, "not_finite", detail)
         case ProblemError():
-            what = "The problem's data cannot be used."
-            return Failure(step, what, str(error), "Choose other data.", "bad_input", detail)
+            what = Said("The problem's data cannot be used.")
+            return Failure(step, what, str(error), Said("Choose other data."), "bad_input", detail)
         case MemoryError() | RuntimeError() if isinstance(error, MemoryError) or any(part in words for part in MEMORY):
-            size, half = settings.batch_size, max(1, settings.batch_size // 2)
-            back = f"It was freed; choose a smaller batch ({half:,} instead of {size:,}) and go on."
-            return Failure(step, "The memory was not enough.", _first_line(error), back, "out_of_memory", detail)
+            sizes = {"half": max(1, settings.batch_size // 2), "size": settings.batch_size}
+            back = Said("It was freed; choose a smaller batch ({half} instead of {size}) and go on.", **sizes)
+            return Failure(step, Said("The memory was not enough."), _first_line(error), back, "out_of_memory", detail)
         case RuntimeError() if any(part in words for part in DEVICE):
-            back = "Go on from the last checkpoint, on the CPU."
-            return Failure(step, "The GPU was lost.", _first_line(error), back, "device_lost", detail)
-    why = f"{type(error).__name__}: {_first_line(error)}"
-    return Failure(step, "The trainer met an error.", why, "Go on from the last checkpoint.", "internal", detail)
+            back = Said("Go on from the last checkpoint, on the CPU.")
+            return Failure(step, Said("The GPU was lost."), _first_line(error), back, "device_lost", detail)
+    cause = f"{type(error).__name__}: {_first_line(error)}"
+    return Failure(step, Said("The trainer met an error."), cause, AGAIN, "internal", detail)
 
 
 def died(step: int, saved: int | None, code: int | None) -> Failure:
@@ -53,29 +58,27 @@ def died(step: int, saved: int | None, code: int | None) -> Failure:
         Exit status of the process, negative for a signal; None for a thread.
     """
     if saved is None:
-        lost, back = f"all {step:,} steps are lost", "Begin again."
+        what, back = Said("The trainer died: all {n} steps are lost.", n=step), Said("Begin again.")
     else:
-        count = max(0, step - saved)
-        lost = (
-            f"{count:,} steps since the last checkpoint are lost"
-            if count != 1
-            else "one step since the last checkpoint is lost"
-        )
-        back = f"Go on from the last checkpoint, at step {saved:,}."
-    return Failure(step, f"The trainer died: {lost}.", _cause(code), back, "died")
+        n = max(0, step - saved)
+        since = Said("The trainer died: {n} steps since the last checkpoint are lost.", n=n)
+        what = Said("The trainer died: one step since the last checkpoint is lost.") if n == 1 else since
+        back = Said("Go on from the last checkpoint, at step {step}.", step=saved)
+    return Failure(step, what, _cause(code), back, "died")
 
 
-def _cause(code: int | None) -> str:
+def _cause(code: int | None) -> Said:
     if code is None:
-        return "Its thread ended."
+        return Said("Its thread ended.")
     if code >= 0:
-        return f"Its process ended with status {code}."
+        return Said("Its process ended with status {code}.", code=code)
     try:
         name = signal.Signals(-code).name
     except ValueError:
         name = str(-code)
-    reason = " (the system does that when memory runs out)" if name == "SIGKILL" else ""
-    return f"Its process was killed by {name}{reason}."
+    if name == "SIGKILL":
+        return Said("Its process was killed by {name} (the system does that when memory runs out).", name=name)
+    return Said("Its process was killed by {name}.", name=name)
 
 
 def _first_line(error: Exception) -> str:

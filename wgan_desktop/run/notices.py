@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -12,6 +12,7 @@ from wgan_desktop.core.constraints import CONSTRAINTS, Constraint
 from wgan_desktop.core.losses import LOSSES, Loss
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.transport import corrected_estimate
+from wgan_desktop.core.words import Said, joined
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
@@ -31,22 +32,20 @@ class Notice:
     ----------
     name : str
         The identifier.
-    text : str
-        A few words; ``{numbers}`` in it are to be filled in, once it has been translated.
-    detail : str
+    text : Said
+        A few words.
+    detail : Said
         A sentence or two: what it means and what can be done.
     level : {"info", "warn"}
-    numbers : mapping of str to str
     """
 
     name: str
-    text: str
-    detail: str
+    text: Said
+    detail: Said
     level: Literal["info", "warn"] = "warn"
-    numbers: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def __str__(self) -> str:
-        return self.text.format(**self.numbers)
+        return self.text
 
 
 @dataclasses.dataclass(frozen=True)
@@ -131,18 +130,22 @@ def _latest(view: View, name: str) -> float | None:
 def _dead_critic(facts: _Facts) -> Iterator[Notice]:
     if facts.loss.critic_free or facts.slope is None or facts.slope >= DEAD:
         return
-    way = "Raise the clip value." if facts.settings.constraint == "clip" else "Restart, or choose another method."
-    detail = "A slope that small teaches the generator nothing. " + way
-    yield Notice("dead_critic", "The critic is dead: |∇f| = {slope}", detail, numbers={"slope": f"{facts.slope:.1e}"})
+    means = Said("A slope that small teaches the generator nothing.")
+    clipped = facts.settings.constraint == "clip"
+    way = Said("Raise the clip value.") if clipped else Said("Restart, or choose another method.")
+    text = Said("The critic is dead: |∇f| = {slope:.1e}", slope=facts.slope)
+    yield Notice("dead_critic", text, joined([means, way]))
 
 
 def _no_optimum(facts: _Facts) -> Iterator[Notice]:
     if facts.loss.estimates == "W1" and not facts.loss.critic_free and not facts.constraint.bounds(facts.settings):
         yield Notice(
             "no_optimum",
-            "No finite optimum on separated heaps: no estimate of W is shown",
-            "Under the Wasserstein loss this constraint does not bound the critic's slope: its scores can grow for "
-            "ever, and their gap is not a distance.",
+            Said("No finite optimum on separated heaps: no estimate of W is shown"),
+            Said(
+                "Under the Wasserstein loss this constraint does not bound the critic's slope: its scores can grow for "
+                "ever, and their gap is not a distance."
+            ),
         )
 
 
@@ -153,8 +156,8 @@ def _wrong_way(facts: _Facts) -> Iterator[Notice]:
         return  # at the goal the estimate swings about zero, as it should
     yield Notice(
         "wrong_way",
-        "The critic points the wrong way: its estimate is not above 0",
-        "It scores generated points higher than real ones. More critic steps or a lighter penalty often turn it.",
+        Said("The critic points the wrong way: its estimate is not above 0"),
+        Said("It scores generated points higher than real ones. More critic steps or a lighter penalty often turn it."),
     )
 
 
@@ -165,11 +168,11 @@ def _lagging(facts: _Facts) -> Iterator[Notice]:
     if facts.constraint.corrects:
         estimate = corrected_estimate(facts.estimate, facts.settings.constraint_weight)
     if estimate is not None and 0 < estimate < LAGS * facts.w1:
+        told = {"estimate": estimate, "w1": facts.w1}
         yield Notice(
             "lagging",
-            "The critic lags: its estimate is {estimate}, the exact W1 {w1}",
-            "It has not caught up with the generator: more critic steps, or a higher critic's learning rate.",
-            numbers={"estimate": f"{estimate:.2g}", "w1": f"{facts.w1:.2g}"},
+            Said("The critic lags: its estimate is {estimate:.2g}, the exact W1 {w1:.2g}", **told),
+            Said("It has not caught up with the generator: more critic steps, or a higher critic's learning rate."),
         )
 
 
@@ -179,12 +182,11 @@ def _steep(facts: _Facts) -> Iterator[Notice]:
     weight = facts.settings.constraint_weight
     expected = 1 + facts.w1 / (2 * weight) if weight > 0 else 1.0
     if facts.slope > STEEP * expected:
-        yield Notice(
-            "steep",
-            "The critic is not 1-Lipschitz: mean |∇f| = {slope}, where {expected} is expected",
-            "Raise the penalty weight, or lower the critic's learning rate.",
-            numbers={"slope": f"{facts.slope:.2g}", "expected": f"{expected:.2g}"},
-        )
+        text = Said(
+            "The critic is not 1-Lipschitz: mean |∇f| = {slope:.2g}, where {expected:.2g} is expected",
+            slope=facts.slope, expected=expected,
+        )  # fmt: skip
+        yield Notice("steep", text, Said("Raise the penalty weight, or lower the critic's learning rate."))
 
 
 def _lost_modes(facts: _Facts) -> Iterator[Notice]:
@@ -194,18 +196,15 @@ def _lost_modes(facts: _Facts) -> Iterator[Notice]:
     if fair * 4 <= total * 3:
         yield Notice(
             "lost_modes",
-            "Modes are lost: {fair} of {total} have a fair share",
-            "The generator has given up some of the heaps (mode collapse), or has not found them yet.",
-            numbers={"fair": str(fair), "total": str(total)},
+            Said("Modes are lost: {fair} of {total} have a fair share", fair=fair, total=total),
+            Said("The generator has given up some of the heaps (mode collapse), or has not found them yet."),
         )
 
 
 def _stopped(facts: _Facts) -> Iterator[Notice]:
     if facts.reason:
-        yield Notice(
-            "stopped", "Stopped: {reason}", "A stop condition was met; play to go on beyond it.", "info",
-            {"reason": facts.reason},
-        )  # fmt: skip
+        text = Said("Stopped: {reason}", reason=facts.reason)
+        yield Notice("stopped", text, Said("A stop condition was met; play to go on beyond it."), "info")
 
 
 def _skipped(facts: _Facts) -> Iterator[Notice]:
@@ -216,9 +215,8 @@ def _skipped(facts: _Facts) -> Iterator[Notice]:
 
 def _no_gpu(facts: _Facts) -> Iterator[Notice]:
     if facts.note:
-        yield Notice(
-            "no_gpu", "On the CPU. {why}", "A GPU is used where PyTorch finds one.", "info", {"why": facts.note}
-        )
+        text = Said("On the CPU. {why}", why=facts.note)
+        yield Notice("no_gpu", text, Said("A GPU is used where PyTorch finds one."), "info")
 
 
 _CHECKS: tuple[Callable[[_Facts], Iterator[Notice]], ...] = (

@@ -13,6 +13,7 @@ from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.journal import Journal, settings_at_end
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
+from wgan_desktop.core.words import Said
 from wgan_desktop.run import failures
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost, choose_kind
@@ -288,7 +289,8 @@ class Session:
             self._stopped_below = 0.0
         elif bound != self._stopped_below and self._playing:
             self._stopped_below = bound
-            self.pause(f"W1 is {evaluation.w1:.3g} at step {evaluation.step:,}, below {bound:g}.")
+            at = {"w1": evaluation.w1, "step": evaluation.step, "bound": bound}
+            self.pause(Said("W1 is {w1:.3g} at step {step}, below {bound:g}.", **at))
 
     def _ended(self, host: Host, status: int | None) -> None:
         """The trainer's side is gone without having been asked to."""

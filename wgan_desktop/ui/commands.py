@@ -6,19 +6,24 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QToolButton
+
 from wgan_desktop.core.devices import DEVICES
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import FIELDS
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui.actions import ActionSpec
-from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.i18n import NAMES, language, set_language, tr
 from wgan_desktop.ui.rail import REGISTRIES
-from wgan_desktop.ui.theme import THEMES
 
 if TYPE_CHECKING:
     from wgan_desktop.ui.main_window import MainWindow
 
 MENUS = ("File", "Edit", "Run", "Method", "Panels", "View", "Help")
 HERTZ = (15, 30, 60)
+HOSTS = {"auto": Said("Automatic"), "thread": Said("Worker thread"), "process": Said("Worker process")}
+LOOKS = {"dark": Said("Dark"), "light": Said("Light")}
 
 Row = tuple[str, str, Callable[[], object], str, str]
 """Name, text, what it does, shortcut, tip."""
@@ -107,9 +112,9 @@ def _method(window: MainWindow) -> Iterator[ActionSpec]:
 
 
 def _machine(window: MainWindow) -> Iterator[ActionSpec]:
-    run, hosts = tr("Run"), {"auto": "Automatic", "thread": "Worker thread", "process": "Worker process"}
+    run = tr("Run")
     yield from _choice("device", f"{run}/{tr('Device')}", DEVICES, window.choose_device, lambda: window.device)
-    yield from _choice("host", f"{run}/{tr('Train in')}", hosts, window.choose_host, lambda: window.host)
+    yield from _choice("host", f"{run}/{tr('Train in')}", HOSTS, window.choose_host, lambda: window.host)
 
 
 def _layout(window: MainWindow) -> Iterator[ActionSpec]:
@@ -142,8 +147,9 @@ def _view(window: MainWindow) -> Iterator[ActionSpec]:
         ("view.normal", tr("Normal size"), partial(window.zoom, 0), "Ctrl+0", ""),
     ])
     yield from window.workspaces.actions()
-    themes, hertz = {name: name.capitalize() for name in THEMES}, {str(n): f"{n} a second" for n in HERTZ}
-    yield from _choice("theme", f"{group}/{tr('Theme')}", themes, window.set_theme, lambda: window.theme.tokens.name)
+    yield from _choice("theme", f"{group}/{tr('Theme')}", LOOKS, window.set_theme, lambda: window.theme.tokens.name)
+    yield from _choice("language", f"{group}/{tr('Language')}", NAMES, partial(speak, window), language)
+    hertz = {str(n): Said("{n} a second", n=n) for n in HERTZ}
     yield from _choice("hertz", f"{group}/{tr('Pictures')}", hertz, lambda value: window.set_hertz(int(value)),
                        lambda: str(window.bridge.hertz))
 
@@ -169,3 +175,19 @@ def _help(window: MainWindow) -> Iterator[ActionSpec]:
         ("help.about", tr("About"), window.dialogs.about, "", ""),
     ])
 # fmt: on
+
+
+def speak(window: MainWindow, name: str) -> None:
+    """Say everything in another language while the run goes on, and remember it."""
+    set_language(name)
+    window.remembered.put("language", name)
+    window.setLocale(QLocale())
+    window.retheme(window.theme)
+    window.bottom.setWindowTitle(tr("Transport"))
+    window.actions_of.add(commands(window))
+    window.actions_of.add(panel_commands(window))
+    window.renew_menus()
+    window.title_docks()
+    window.bar.retheme(window.theme)  # its buttons are called like the actions
+    for button in window.menuBar().cornerWidget().findChildren(QToolButton):
+        button.setAccessibleName(button.text())

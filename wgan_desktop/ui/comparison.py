@@ -11,7 +11,7 @@ from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.ui.drawing.bar import Bar
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.estimates import Estimate
-from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.tooltips import tooltip
 
 if TYPE_CHECKING:
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
 def at_step(step: int | None) -> str:
     """The step a number belongs to, in words; empty without one."""
-    return "" if step is None else tr("step {step}", step=f"{step:,}")
+    return "" if step is None else tr("step {step}", step=step)
 
 
 def estimate_bar(estimate: Estimate, settings: Settings) -> Bar:
     """What the critic says, or why it says nothing."""
     mean, in_nats = estimate.mean, estimate.kind == "JS"
-    steps = tr("{count} steps to {step}", count=mean.count, step=f"{mean.step or 0:,}") if mean.count else ""
+    steps = tr("{n} steps to {step}", n=mean.count, step=mean.step or 0) if mean.count else ""
     notes: tuple[str, ...] = (steps, at_step(mean.step))
     if estimate.kind == "JS" and steps:
         notes = (tr("0 to log 2") + f" · {steps}", *notes)
@@ -50,7 +50,7 @@ def estimate_bar(estimate: Estimate, settings: Settings) -> Bar:
 
 def _estimate_tip(estimate: Estimate, settings: Settings) -> str:
     loss, constraint = LOSSES[settings.loss], CONSTRAINTS[settings.constraint]
-    mean = tr("The mean of the last {count} steps.", count=estimate.mean.count) if estimate.mean.count else ""
+    mean = tr("The mean of the last {n} steps.", n=estimate.mean.count) if estimate.mean.count else ""
     method = f"{tr(loss.label)} · {tr(constraint.label)}: {tr(constraint.about)}"
     if estimate.kind == "JS":
         formula = tr(
@@ -67,7 +67,7 @@ def _estimate_tip(estimate: Estimate, settings: Settings) -> str:
 
 def corrected_bar(estimate: Estimate, settings: Settings) -> Bar:
     """The estimate without the penalty's overshoot; never called exact."""
-    weight, step = f"{settings.constraint_weight:g}", at_step(estimate.mean.step)
+    weight, step = localised(f"{settings.constraint_weight:g}"), at_step(estimate.mean.step)
     known = estimate.corrected is not None
     formula = tr(
         "W = λ(−1 + √(1 + 2 est/λ)): the estimate without the overshoot that a gradient penalty of weight λ = {weight} "
@@ -99,7 +99,7 @@ def exact_bar(evaluation: Evaluation | None) -> Bar:
     tip = tooltip(what, source=tr("Bonneel et al. 2011 (network simplex)"))
     if evaluation is None:
         return Bar(tr("exact W1"), phrase=tr("being measured"), tip=tip)
-    step, points = at_step(evaluation.step), tr("{n} points", n=f"{evaluation.n:,}")
+    step, points = at_step(evaluation.step), tr("{n} points", n=evaluation.n)
     length = evaluation.w1 if math.isfinite(evaluation.w1) else None
     return Bar(tr("exact W1"), numeral(evaluation.w1), length, "truth", notes=(f"{points} · {step}", step), tip=tip)
 
@@ -108,13 +108,13 @@ def floor_bar(floor: Floor | None) -> Bar:
     """What a perfect generator would score, with its spread."""
     what = tr(
         "What a perfect generator would score: W1 of a stratified real cloud against an independent real one; mean ± "
-        "standard deviation of {draws} draws.",
-        draws=DRAWS if floor is None else floor.total,
+        "standard deviation of {n} draws.",
+        n=DRAWS if floor is None else floor.total,
     )
     if floor is None:
         return Bar(tr("floor"), phrase=tr("being measured"), tip=tooltip(what))
     done, perfect = floor.draws >= floor.total, tr("a perfect generator")
-    draws = tr("{draws} draws", draws=floor.draws)
+    draws = tr("{n} draws", n=floor.draws)
     if not done:
         draws = tr("{draws} of {all} draws", draws=floor.draws, all=floor.total)
     value = f"{numeral(floor.mean)} ± {numeral(floor.sd, 2)}"

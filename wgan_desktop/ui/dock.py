@@ -20,17 +20,15 @@ class TitleBar(QWidget):
 
     def __init__(self, dock: Dock, about: str, theme: Theme) -> None:
         super().__init__(dock)
-        self.dock, self.about = dock, about
+        self.dock, self._about = dock, about
         self.setObjectName("dock_title")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.row = QHBoxLayout(self)
         self.title = Readout("", "body", characters=0, color="muted")
         self.row.addWidget(self.title, 1)
-        self.menu_button = self._button(tr("Copy and export {panel}"))
+        self.menu_button, self.float_button, self.close_button = self._button(), self._button(), self._button()
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.float_button = self._button(tr("Float or dock {panel}"))
         self.float_button.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
-        self.close_button = self._button(tr("Close {panel}"))
         self.close_button.clicked.connect(dock.close)
         self._closing = "close"
         self.retheme(theme)
@@ -52,15 +50,25 @@ class TitleBar(QWidget):
         for button, name in buttons:
             button.setIcon(icon(name, theme, "muted", size=14))
             button.setIconSize(QSize(theme.px(14), theme.px(14)))
+        self._name_buttons(self.dock.windowTitle())
+
+    def _name_buttons(self, panel: str) -> None:
+        names = {
+            self.menu_button: tr("Copy and export {panel}", panel=panel),
+            self.float_button: tr("Float or dock {panel}", panel=panel),
+            self.close_button: tr("Close {panel}", panel=panel),
+        }
+        for button, name in names.items():
+            button.setToolTip(name)
+            button.setAccessibleName(name)
 
     def show_title(self, *, named_by_tab: bool) -> None:
         """The panel's name; behind a tab, which says it already, what the panel is about."""
-        self.title.say(self.about if named_by_tab else self.dock.windowTitle(), self.about)
+        about = tr(self._about)
+        self.title.say(about if named_by_tab else self.dock.windowTitle(), about)
 
-    def _button(self, text: str) -> QToolButton:
+    def _button(self) -> QToolButton:
         button = QToolButton()
-        button.setToolTip(text.format(panel=self.dock.windowTitle()))
-        button.setAccessibleName(button.toolTip())
         calm(button)
         self.row.addWidget(button)
         return button
@@ -78,7 +86,8 @@ class Dock(QDockWidget):
     menu_wanted = Signal(QMenu)
 
     def __init__(self, window: QMainWindow, name: str, title: str, about: str, content: QWidget, theme: Theme) -> None:
-        super().__init__(title, window)  # without a parent it would be a window of its own at first
+        super().__init__(tr(title), window)  # without a parent it would be a window of its own at first
+        self._title = title
         self.setObjectName(name)
         self.looked_at = False
         self.bar = TitleBar(self, about, theme)
@@ -86,7 +95,7 @@ class Dock(QDockWidget):
         self.show_bar(visible=True)
         content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         content.setProperty("role", "panel")
-        _name(content, title)
+        _name(content, "", self.windowTitle())
         self.setWidget(content)
         content.setMinimumSize(*SMALLEST)  # else the docks' wishes add up to more than a small screen has
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -111,7 +120,10 @@ class Dock(QDockWidget):
         self.raise_()
 
     def retheme(self, theme: Theme) -> None:
-        """Take on other colours and sizes."""
+        """Take on other colours, sizes and another language."""
+        before = self.windowTitle()
+        self.setWindowTitle(tr(self._title))
+        _name(self.widget(), before, self.windowTitle())
         self.bar.retheme(theme)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -126,8 +138,8 @@ class Dock(QDockWidget):
         self.looked_at = visible
 
 
-def _name(content: QWidget, title: str) -> None:
+def _name(content: QWidget, before: str, title: str) -> None:
     """Whatever one can tab to has a name: a plot without one of its own is called like its panel."""
     for widget in content.findChildren(QWidget):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.accessibleName():
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.accessibleName() in ("", before):
             widget.setAccessibleName(title)

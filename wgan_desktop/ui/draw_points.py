@@ -253,7 +253,7 @@ class DrawPoints(QDialog):
 
     def _count(self) -> None:
         count = len(self.drawing.points)
-        self.count.setText(tr("{count} of {most} points", count=f"{count:,}", most=f"{MOST:,}"))
+        self.count.setText(tr("{count} of {most} points", count=count, most=MOST))
         for button in (self.learn, self.save):
             button.setEnabled(count >= FEWEST)
         self.canvas.update()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.icons import icon
 from wgan_desktop.ui.theme import Theme
@@ -23,6 +24,13 @@ WAYS = {
     "bad_input": ("restart",),
 }
 """The buttons of a kind of failure of the run; any other is the window's own and can only be dismissed."""
+
+
+TEXTS = {
+    "resume": Said("Go on from the last state"),
+    "restart": Said("Restart"),
+    "smaller_batch": Said("Smaller batch"),
+}
 
 
 class FailureCard(QFrame):
@@ -48,16 +56,10 @@ class FailureCard(QFrame):
         self.way_back.setProperty("role", "muted")
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
-        self.detail.setAccessibleName(tr("Details"))
-        texts = {
-            "resume": tr("Go on from the last state"),
-            "restart": tr("Restart"),
-            "smaller_batch": tr("Smaller batch"),
-        }
-        self.buttons = {name: self._button(text, ways[name], closes=True) for name, text in texts.items()}
-        self.details = self._button(tr("Details"), lambda: self._unfold(self.detail.isHidden()))
-        self.copy = self._button(tr("Copy details"), self._copy)
-        self.dismiss = self._button(tr("Dismiss"), self._dismiss)
+        self.buttons = {name: self._button(ways[name], closes=True) for name in TEXTS}
+        self.details = self._button(lambda: self._unfold(self.detail.isHidden()))
+        self.copy = self._button(self._copy)
+        self.dismiss = self._button(self._dismiss)
         self._lay_out()
         self.retheme(theme)
         self.hide()
@@ -70,14 +72,7 @@ class FailureCard(QFrame):
         if failure is None or failure is self.failure or failure is self._dismissed:
             return
         self.failure = failure
-        place = tr("At step {step}: ", step=f"{failure.step:,}") if failure.kind in WAYS else ""
-        for label, text in (
-            (self.what, place + tr(failure.what)),
-            (self.why, failure.why),
-            (self.way_back, failure.way_back),
-        ):
-            label.setText(tr(text))
-            label.setVisible(bool(text))
+        self._say(failure)
         ways = WAYS.get(failure.kind, ())
         for name, button in self.buttons.items():
             button.setVisible(name in ways)
@@ -90,6 +85,16 @@ class FailureCard(QFrame):
         self.place()
         self.raise_()
 
+    def _say(self, failure: Failure) -> None:
+        place = tr("At step {step}: ", step=failure.step) if failure.kind in WAYS else ""
+        for label, text in (
+            (self.what, place + tr(failure.what)),
+            (self.why, tr(failure.why)),
+            (self.way_back, tr(failure.way_back)),
+        ):
+            label.setText(text)
+            label.setVisible(bool(text))
+
     def place(self) -> None:
         """Stand in the middle, a little below the top."""
         parent = self.window_below
@@ -99,8 +104,15 @@ class FailureCard(QFrame):
         self.move((parent.width() - self.width()) // 2, parent.height() // 6)
 
     def retheme(self, theme: Theme) -> None:
-        """Take on other colours and sizes."""
+        """Take on other colours, sizes and another language."""
         self.theme = theme
+        own = {self.details: tr("Details"), self.copy: tr("Copy details"), self.dismiss: tr("Dismiss")}
+        for button, text in {**own, **{self.buttons[name]: tr(text) for name, text in TEXTS.items()}}.items():
+            button.setText(text)
+            button.setAccessibleName(text)
+        self.detail.setAccessibleName(tr("Details"))
+        if self.failure is not None:
+            self._say(self.failure)
         self.sign.setPixmap(icon("failure", theme, "bad", size=24).pixmap(theme.px(24), theme.px(24)))
         self.column.setContentsMargins(*(theme.px(margin) for margin in (18, 16, 18, 16)))
         self.column.setSpacing(theme.px(10))
@@ -127,9 +139,8 @@ class FailureCard(QFrame):
         self.column.addWidget(self.detail)
         self.column.addLayout(row)
 
-    def _button(self, text: str, call: Callable[[], object], *, closes: bool = False) -> QPushButton:
-        button = QPushButton(text)
-        button.setAccessibleName(text)
+    def _button(self, call: Callable[[], object], *, closes: bool = False) -> QPushButton:
+        button = QPushButton()
         button.setAutoDefault(True)
         if closes:
             button.clicked.connect(self._dismiss)

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from wgan_desktop.core.snapshot import Failure
-from wgan_desktop.ui.i18n import tr
+from wgan_desktop.core.words import Said
 
 if TYPE_CHECKING:
     from wgan_desktop.run.crashes import Crashes
@@ -77,9 +77,9 @@ class Faults:
         self._show(
             Failure(
                 step=0,
-                what=tr("Something in the window went wrong: {error}", error=str(error) or type(error).__name__),
-                why=tr("This is a mistake in the program; training is not touched by it."),
-                way_back=tr("Go on working; the details can be copied for a report."),
+                what=Said("Something in the window went wrong: {error}", error=str(error) or type(error).__name__),
+                why=Said("This is a mistake in the program; training is not touched by it."),
+                way_back=Said("Go on working; the details can be copied for a report."),
                 kind="window",
                 detail="".join(traceback.format_exception(error)),
             )

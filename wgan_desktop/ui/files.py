@@ -20,6 +20,7 @@ from wgan_desktop.core.problems import ProblemError, turned_to
 from wgan_desktop.core.runfile import RunFile
 from wgan_desktop.core.settings import Settings, SettingsError, to_toml
 from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui.export import KINDS, copy_picture, export
 from wgan_desktop.ui.i18n import tr
 
@@ -75,7 +76,7 @@ class Files:
         if path.suffix.lower() in TABLES:
             edits = self._window.steering.edits
             settings, own = keep(turned_to(edits.settings, "points").replace(points=str(path), columns=""))
-            self._choose(settings, own.said)
+            self._choose(settings, tr(own.said))
         elif holds_pictures(path):
             settings = learning(self._window.steering.edits.settings, path)
             self._choose(settings, tr("Learning the pictures in {file}.", file=path.name))
@@ -111,7 +112,7 @@ class Files:
     def _learn(self, points: Any) -> None:
         settings = turned_to(self._window.steering.edits.settings, "points")
         settings = settings.replace(points=PointStore().put(points), columns="")
-        self._choose(settings, tr("Learning {count} points of your own.", count=f"{len(points):,}"))
+        self._choose(settings, tr("Learning {n} points of your own.", n=len(points)))
 
     def _take(self, run: RunFile, message: str) -> None:
         run.keep_points()
@@ -179,7 +180,7 @@ class Files:
             if path.suffix == ".toml":
                 self._remember(path)
 
-        self._guarded(path.name, saved, tr("{what} cannot be written."))
+        self._guarded(path.name, saved, Said("{what} cannot be written."))
 
     # ------------------------------------------------------------------ both
 
@@ -187,16 +188,16 @@ class Files:
         self._window.remembered.add_recent(path.resolve())
         self._window.renew_menus()
 
-    def _guarded(self, what: str, call: Callable[[], object], failed: str = "") -> None:
+    def _guarded(self, what: str, call: Callable[[], object], failed: str = Said("{what} cannot be used.")) -> None:
         """Call; what goes wrong is told in a card, ``failed`` saying what could not be done."""
         try:
             call()
         except (SettingsError, ProblemError, OSError, ValueError) as error:
             failure = Failure(
                 step=0,
-                what=(failed or tr("{what} cannot be used.")).format(what=what),
+                what=tr(failed, what=what),
                 why=str(error),
-                way_back=tr("Nothing was changed."),
+                way_back=Said("Nothing was changed."),
                 kind="bad_file",
             )
             self._window.card.show_failure(failure)

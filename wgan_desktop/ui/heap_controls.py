@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
 from wgan_desktop.core.two_heaps import DISTANCES, REACH
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
 from wgan_desktop.ui.drawing.glyphs import ramp, ray
 from wgan_desktop.ui.drawing.numerals import numeral
@@ -18,9 +19,9 @@ from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 
 TICKS = 1000  # positions of theta's slider
-ORDERS = {"kept": "in order", "turned": "turned round"}
-MANNERS = {"blocks": "block by block", "flow": "all at once"}
-COSTS = {"1": "cost |x − y|", "2": "cost |x − y|²"}
+ORDERS = {"kept": Said("in order"), "turned": Said("turned round")}
+MANNERS = {"blocks": Said("block by block"), "flow": Said("all at once")}
+COSTS = {"1": Said("cost |x − y|"), "2": Said("cost |x − y|²")}
 WIDTHS = {"earth": 196, "holes": 196, "cost": 124, "order": 124, "manner": 144, "down": 124}
 
 CHIPS = (

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QTabBar, QTabWidget, QToolBar, QWidget
 
 from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui import layouts, style
 from wgan_desktop.ui.actions import Actions
 from wgan_desktop.ui.bridge import Bridge, Viewer, default_hertz
@@ -102,8 +103,8 @@ class MainWindow(QMainWindow):
         return Theme(tokens, min(SCALES, key=lambda known: abs(known - scale)))
 
     def _make_rail(self) -> None:
-        self.rail, about = Rail(self.steering.edits, self.theme), tr("Everything that can be set.")
-        self.rail_dock = Dock(self, "controls", tr("Controls"), about, self.rail, self.theme)
+        self.rail, about = Rail(self.steering.edits, self.theme), Said("Everything that can be set.")
+        self.rail_dock = Dock(self, "controls", Said("Controls"), about, self.rail, self.theme)
         self.rail_dock.bar.folds()
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.rail_dock)
         self.setCentralWidget(QWidget())  # until there are panels
@@ -160,19 +161,19 @@ class MainWindow(QMainWindow):
             self.reset_layout()
         if self.remembered.message:
             self.bar.notices.say(self.remembered.message)
-        self._title_docks()
+        self.title_docks()
         self.session.start_measuring()
 
     def _add_panel(self, panel: Panel) -> None:
         panel.timings = self.bridge.timings
-        dock = Dock(self, panel.name, tr(panel.label), tr(panel.about), panel.widget, self.theme)
-        dock.visibilityChanged.connect(self._title_docks)
+        dock = Dock(self, panel.name, panel.label, panel.about, panel.widget, self.theme)
+        dock.visibilityChanged.connect(self.title_docks)
         dock.menu_wanted.connect(lambda menu: self._fill_menu(menu, panel))
         self.panels[panel.name], self.docks[panel.name] = panel, dock
         for viewer in panel.viewers(lambda: self._seen(dock)):
             self.bridge.add(viewer)
 
-    def _title_docks(self) -> None:
+    def title_docks(self) -> None:
         """A dock behind a tab need not say its name twice."""
         for dock in self.docks.values():
             others = [other for other in self.tabifiedDockWidgets(dock) if not other.isHidden()]
@@ -218,7 +219,7 @@ class MainWindow(QMainWindow):
         self.retheme(Theme(self.theme.tokens, scale, self.theme.stroke))
 
     def retheme(self, theme: Theme) -> None:
-        """Take on other colours and sizes."""
+        """Take on other colours, sizes and another language."""
         self.theme = theme
         style.dress(style.running(), theme)
         parts: list[_Themed] = [self.rail, self.bar, self.lessons, self.card, self.rail_dock]

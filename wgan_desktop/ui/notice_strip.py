@@ -27,11 +27,6 @@ MESSAGE = 6.0  # seconds for which a message stays
 TOKENS = {"warn": "warn", "info": "muted"}
 
 
-def worded(notice: Notice) -> str:
-    """A notice's few words with its numbers."""
-    return tr(notice.text, **{name: tr(number) for name, number in notice.numbers.items()})
-
-
 class NoticeStrip(QWidget):
     """Shows the gravest notice and how many there are besides; all of them under the pointer or at a click.
 
@@ -85,10 +80,10 @@ class NoticeStrip(QWidget):
         held.sort(key=lambda notice: notice.level == "info")
         warnings = [notice for notice in held if notice.level == "warn"]
         first = held[0]
-        more = tr("   (and {count} more)", count=len(warnings) - 1) if len(warnings) > 1 else ""
-        tip = "".join(f"<p><b>{worded(notice)}</b><br>{tr(notice.detail)}</p>" for notice in held)
+        more = tr("   (and {n} more)", n=len(warnings) - 1) if len(warnings) > 1 else ""
+        tip = "".join(f"<p><b>{tr(notice.text)}</b><br>{tr(notice.detail)}</p>" for notice in held)
         sign = "warning" if first.level == "warn" else "info"
-        self._show(sign, TOKENS[first.level], worded(first) + more, tip)
+        self._show(sign, TOKENS[first.level], tr(first.text) + more, tip)
 
     def _show(self, sign: str, color: str, text: str, tip: str) -> None:
         self.line.color = color

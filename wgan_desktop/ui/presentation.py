@@ -150,7 +150,7 @@ class Presentation(QObject):
         """Count the steps."""
         if not self.on or view.state is None:
             return
-        text = tr("step {step}", step=f"{view.state.step:,}")
+        text = tr("step {step}", step=view.state.step)
         if text != self.counter.text():
             wider = len(text) != len(self.counter.text())
             self.counter.setText(text)

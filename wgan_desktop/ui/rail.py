@@ -15,6 +15,7 @@ from wgan_desktop.core.presets import presets
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.registry import Entry
 from wgan_desktop.core.settings import FIELDS, Settings
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui.edits import Edits
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.in_force import Since
@@ -32,13 +33,13 @@ ALWAYS = ("critic_steps", "generator_lr", "critic_lr", "batch_size")
 """What matters for every method, after the fields that its problem, loss and constraint name."""
 
 GROUPS = {
-    "problem": "Problem",
-    "method": "Method",
-    "loop": "Loop",
-    "optimiser": "Optimisers",
-    "networks": "Networks",
-    "stop": "Stop",
-    "run": "Machine and seed",
+    "problem": Said("Problem"),
+    "method": Said("Method"),
+    "loop": Said("Loop"),
+    "optimiser": Said("Optimisers"),
+    "networks": Said("Networks"),
+    "stop": Said("Stop"),
+    "run": Said("Machine and seed"),
 }
 
 

@@ -6,7 +6,7 @@ import math
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.timings import Timings
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _age(view: View) -> str:
     age = max(0.0, view.age(time.monotonic()))
     if math.isinf(age):
         return "–"
-    return tr("{age} s", age=f"{age:.2f}" if age < 10 else f"{age:.0f}")
+    return tr("{age} s", age=localised(f"{age:.2f}" if age < 10 else f"{age:.0f}"))
 
 
 def _device(view: View) -> Reading:
@@ -81,7 +81,7 @@ def _device(view: View) -> Reading:
     if view.started is None:
         return Reading("–", hosts[view.host], "")
     started, host = view.started, hosts[view.host]
-    critic, generator = f"{started.critic_parameters:,}", f"{started.generator_parameters:,}"
+    critic, generator = started.critic_parameters, started.generator_parameters
     lines = [
         tr("Trains on {device}, in a {host}.", device=started.device, host=host),
         tr(started.device_note),
@@ -94,9 +94,11 @@ def _device(view: View) -> Reading:
 
 def speed(steps: float) -> str:
     """Steps a second with about three digits."""
-    return f"{steps:,.0f}" if steps >= 100 else f"{steps:.3g}"
+    return localised(f"{steps:,.0f}" if steps >= 100 else f"{steps:.3g}")
 
 
 def short(count: int) -> str:
     """A count, from a million on in millions."""
-    return f"{count:,}" if count < 1_000_000 else tr("{n} million", n=f"{count / 1e6:,.2f}")
+    return (
+        localised(f"{count:,}") if count < 1_000_000 else tr("{count} million", count=localised(f"{count / 1e6:,.2f}"))
+    )

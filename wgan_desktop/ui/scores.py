@@ -71,9 +71,7 @@ def _of_all(count: int | None, report: ModeReport | None) -> str:
 
 
 def _gradient_norm(norm: Mean) -> Score:
-    words = tr(
-        "Mean |∇f(y)| at generated points, over the last {count} steps. The optimal critic has 1.", count=norm.count
-    )
+    words = tr("Mean |∇f(y)| at generated points, over the last {n} steps. The optimal critic has 1.", n=norm.count)
     tip = tooltip(words, source=RAYS)
     shown = Figure(tr("gradient norm"), numeral(norm.value), at_step(norm.step), tip, "critic")
     return Score(shown, norm.value, "", norm.step)

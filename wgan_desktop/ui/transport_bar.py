@@ -10,7 +10,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSlider, QToolButton, QVBoxLayout, QWidget
 
-from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.icons import icon
 from wgan_desktop.ui.notice_strip import NoticeStrip
 from wgan_desktop.ui.pacing import POSITIONS, Pacing
@@ -56,7 +56,7 @@ class TransportBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.buttons = {name: self._button(actions[name]) for name in BUTTONS}
         self.buttons["run.play"].setProperty("role", "main")
-        self.step = Readout(tr("step"), "heading", characters=9)
+        self.step = Readout(" ", "heading", characters=9)
         self.activity = Readout(" ", "body", characters=24)
         self.speed = self._speed()
         self.speed_text = Readout("", "caption", characters=20)
@@ -73,14 +73,12 @@ class TransportBar(QWidget):
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(action)
-        button.setAccessibleName(action.text())
         calm(button)
         return button
 
     def _speed(self) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal)
         slider.setRange(0, POSITIONS)
-        slider.setAccessibleName(tr("Speed"))
         slider.valueChanged.connect(self._move)
         calm(slider)
         return slider
@@ -108,14 +106,17 @@ class TransportBar(QWidget):
         rows.addLayout(self.telling)
 
     def retheme(self, theme: Theme) -> None:
-        """Take on other colours and sizes."""
+        """Take on other colours, sizes and another language."""
         self.theme = theme
+        self.step.say(self.step.text, detail=tr("step"))
+        self.speed.setAccessibleName(tr("Speed"))
         self._playing: bool | None = None
         self._slow = self.pacing.slow
         for name, picture in ICONS.items():
             self.actions_by_name[name].setIcon(icon(picture, theme))
         for name, button in self.buttons.items():
             side = 24 if name == "run.play" else 20
+            button.setAccessibleName(self.actions_by_name[name].text())
             button.setIconSize(QSize(theme.px(side), theme.px(side)))
         for row in (self.acting, self.telling):
             row.setSpacing(theme.px(8))
@@ -165,7 +166,7 @@ class TransportBar(QWidget):
         """Show where the run is and how it goes."""
         state = view.state
         self._show_playing(state is not None and state.activity in ("playing", "warming_up"))
-        self.step.say(f"{state.step:,}" if state else "0")
+        self.step.say(localised(f"{state.step:,}") if state else "0")
         doing = activity(view)
         self.activity.say(doing.value, doing.tip, doing.caption)
         self._show_substep(view)
@@ -194,7 +195,7 @@ class TransportBar(QWidget):
         if state is None or not self.pacing.slow:
             self.substep.say("", detail="")
             return
-        measured = "   ".join(f"{tr(name)} {value:.4g}" for name, value in state.readings)
+        measured = "   ".join(f"{name} {localised(f'{value:.4g}')}" for name, value in state.readings)
         self.substep.say(tr(state.substep).capitalize(), detail=measured)
 
     def _show_speed(self) -> None:
@@ -211,7 +212,7 @@ class TransportBar(QWidget):
 def worded(pacing: Pacing) -> str:
     """The chosen speed in words."""
     if pacing.slow:
-        return tr("{seconds} s a sub-step", seconds=f"{pacing.seconds:g}")
+        return tr("{seconds:g} s a sub-step", seconds=pacing.seconds)
     if math.isinf(pacing.steps_per_second):
         return tr("as fast as it goes")
-    return tr("{speed} steps/s", speed=f"{pacing.steps_per_second:g}")
+    return tr("{speed:g} steps/s", speed=pacing.steps_per_second)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.registry import Entry, Registry
+from wgan_desktop.core.words import SaidError
 
 if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
@@ -128,7 +129,7 @@ def even(count: int, random: torch.Generator) -> torch.Tensor:
     return (places % 2**32 >> 8) / 2**24  # the 24 bits that float32 holds
 
 
-class ProblemError(ValueError):
+class ProblemError(SaidError):
     """The data of a problem cannot be used; the message is one sentence with the way back."""
 
 

@@ -110,8 +110,8 @@ class BeatsPlot(pg.PlotWidget):  # type: ignore[misc]
         index = int(np.abs(self._when - self._at).argmin())
         self.cursor.setValue(self._when[index])
         self.reading = tr(
-            "{ago} s ago: {interval} ms after the frame before, {work} ms of work",
-            ago=f"{-self._when[index]:.1f}", interval=f"{self._intervals[index]:.1f}", work=f"{self._work[index]:.1f}",
+            "{ago:.1f} s ago: {interval:.1f} ms after the frame before, {work:.1f} ms of work",
+            ago=-float(self._when[index]), interval=float(self._intervals[index]), work=float(self._work[index]),
         )  # fmt: skip
 
     def _aim(self) -> None:

@@ -1,8 +1,10 @@
-"""Numbers as a person reads them: three digits that mean something, and never a column that jumps."""
+"""Numbers as a person reads them: in their language, three digits that mean something, never a column that jumps."""
 
 from __future__ import annotations
 
 import math
+
+from wgan_desktop.ui.i18n import localised
 
 MINUS = "−"
 
@@ -22,7 +24,7 @@ def numeral(value: float | None, digits: int = 3) -> str:
     else:
         mantissa, exponent = f"{size:.{digits - 1}e}".split("e")
         text = f"{mantissa}e{int(exponent)}".replace("-", MINUS)
-    return MINUS + text if value < 0 else text
+    return localised(MINUS + text if value < 0 else text)
 
 
 def with_spread(mean: float, sd: float) -> str:
@@ -35,12 +37,12 @@ def with_spread(mean: float, sd: float) -> str:
     if not (1e-3 <= abs(mean) < 100 and math.isfinite(sd)):
         return f"{numeral(mean, 2)} ± {numeral(sd, 1)}"
     places = max(1 - math.floor(math.log10(abs(mean))), -math.floor(math.log10(sd)) if sd >= 1e-3 else 0, 0)
-    return f"{mean:.{places}f} ± {sd:.{places}f}".replace("-", MINUS)
+    return localised(f"{mean:.{places}f} ± {sd:.{places}f}".replace("-", MINUS))
 
 
 def percent(share: float | None) -> str:
     """A share as per cent: ``82.4 %``; a dash for none."""
-    return "–" if share is None or math.isnan(share) else f"{100 * share:.1f} %"
+    return "–" if share is None or math.isnan(share) else localised(f"{100 * share:.1f} %")
 
 
 def ticked(value: float, step: float) -> str:
@@ -54,4 +56,4 @@ def ticked(value: float, step: float) -> str:
         text = f"{mantissa}e{int(exponent)}".replace("-", MINUS) if e else text
     else:
         text = f"{abs(value):,.{max(0, -math.floor(math.log10(step) + 1e-9))}f}"
-    return MINUS + text if value < 0 else text
+    return localised(MINUS + text if value < 0 else text)

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui.drawing.scales import Kind
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
 
-SCALES: dict[Kind, str] = {"linear": "linear", "log": "log", "symlog": "symlog"}
+SCALES: dict[Kind, str] = {"linear": Said("linear"), "log": Said("log"), "symlog": Said("symlog")}
 
 
 class ScaleButton(QToolButton):

@@ -23,7 +23,7 @@ from wgan_desktop.ui.drawing.scale_button import SCALES, ScaleButton
 from wgan_desktop.ui.drawing.scales import Kind, Scale, threshold
 from wgan_desktop.ui.drawing.span import Span
 from wgan_desktop.ui.drawing.traces import Band, Trace
-from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
 
@@ -225,7 +225,7 @@ class CurvesPanel(Panel):
 
     def _reading(self, view: View, chart: Chart, step: float) -> list[str]:
         """All curves at a step, and the change whose mark is near."""
-        lines = [tr("step {step}", step=f"{max(round(step), 0):,}")]
+        lines = [tr("step {step}", step=max(round(step), 0))]
         reach = NEAR / abs(chart.canvas.frame().scale[0])
         lines += [f"◆ {mark.text}" for mark in view.history.markers if abs(mark.step - step) <= reach][-3:]
         for name in (name for group in GROUPS for name in group.curves if self.chips.on(SHARED.get(name, name))):
@@ -235,7 +235,9 @@ class CurvesPanel(Panel):
             value = numeral(found.low) if found.low == found.high else f"{numeral(found.low)} … {numeral(found.high)}"
             away = min(abs(found.first - step), abs(found.last - step))
             where = (
-                "" if (found.first <= step + 1 and step - 1 <= found.last) or away <= reach else f"  ({found.first:,})"
+                ""
+                if (found.first <= step + 1 and step - 1 <= found.last) or away <= reach
+                else f"  ({localised(f'{found.first:,}')})"
             )
             lines.append(f"{tr(CURVES[name].label)}  {value}{where}")
         return lines

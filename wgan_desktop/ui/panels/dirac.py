@@ -20,7 +20,7 @@ from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.phase_portrait import PhasePortrait, method_color
-from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.readout import Readout
@@ -115,14 +115,14 @@ class Dirac(Panel):
         self.words.say(
             tr(
                 "Step {step} of {steps}, each of length {length}, from ({theta}, {psi}); arrows: {method}.",
-                step=self.step, steps=STEPS, length=f"{STEP:g}", theta=numeral(theta), psi=numeral(psi),
+                step=self.step, steps=STEPS, length=STEP, theta=numeral(theta), psi=numeral(psi),
                 method=tr(METHODS[self.portrait.field].label),
             )
         )  # fmt: skip
 
     def _figure(self, name: str, trail: Floats) -> Figure:
         method, away = METHODS[name], radius(trail)
-        value = f"{away:.1e}" if 0 < away < TINY else numeral(away)
+        value = localised(f"{away:.1e}") if 0 < away < TINY else numeral(away)
         tip = tr("Distance from the equilibrium, |(θ, ψ)|. {formula}", formula=method.formula)
         return Figure(tr(method.label), value, tr(method.fate), tip)
 

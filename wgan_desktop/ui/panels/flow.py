@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.snapshot import Extent
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.drawing.beside import BELOW, SIDE, Beside
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
@@ -20,7 +21,7 @@ from wgan_desktop.ui.drawing.layers import SurfaceLayer
 from wgan_desktop.ui.drawing.numerals import numeral, with_spread
 from wgan_desktop.ui.drawing.scene import Scene, Scenes, height, nearest
 from wgan_desktop.ui.drawing.stage import Stage
-from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.readout import Readout
@@ -31,13 +32,13 @@ if TYPE_CHECKING:
 WORDS = 0.25  # seconds at least between two changes of the text around the stage
 REACH = 12.0  # pixels within which a point counts as under the pointer
 
-PLAN = (
+PLAN = Said(
     "Σ mass × distance of the {n} rays drawn. The pairs of the last picture are preferred by a little, so that the "
     "rays stay calm: it lies slightly above the W1 of the same points."
 )
-EXACT = "W1, the earth mover's distance of {n} generated and {n} real samples, by an exact solver."
-FLOOR = "What a perfect generator would score at this number of points: mean and standard deviation of {draws} draws."
-COSINE = "Mean over the generated points; 1 where the critic's gradient points along the exact ray."
+EXACT = Said("W1, the earth mover's distance of {n} generated and {n} real samples, by an exact solver.")
+FLOOR = Said("What a perfect generator would score at this number of points: mean and standard deviation of {n} draws.")
+COSINE = Said("Mean over the generated points; 1 where the critic's gradient points along the exact ray.")
 
 CHIPS = (
     ChipSpec("real", "Real", "The real points: the holes that the earth is to fill.", Dot("real", hollow=True)),
@@ -65,7 +66,7 @@ CHIPS = (
 
 
 def _at(step: int) -> str:
-    return tr("step {step}", step=f"{step:,}")
+    return tr("step {step}", step=step)
 
 
 class Flow(Panel):
@@ -174,7 +175,7 @@ class Flow(Panel):
             return
         problem = PROBLEMS.get(snapshot.problem)
         self.title.setText(tr(problem.label) if problem is not None else snapshot.problem)
-        self.state.say(tr("step {step}", step=f"{scene.step:,}") + " · " + self._age(view, now))
+        self.state.say(tr("step {step}", step=scene.step) + " · " + self._age(view, now))
         surface = self.stage.picture.layers["surface"]
         assert isinstance(surface, SurfaceLayer)
         shown = self.chips.on("surface") and scene.surface is not None
@@ -186,7 +187,7 @@ class Flow(Panel):
         """How old the picture is."""
         if view.current:
             return tr("current")
-        return tr("{age} s old", age=f"{max(view.age(now), 0.0):.1f}")
+        return tr("{age} s old", age=localised(f"{max(view.age(now), 0.0):.1f}"))
 
     def _say_projection(self, scene: Scene) -> None:
         self.note.setVisible(scene.projection is not None)
@@ -198,7 +199,7 @@ class Flow(Panel):
         text = tr(
             "Seen along the first two principal components of the real data, which hold {share} % of its variance. "
             "Lengths on the screen are shorter than the distances, which count all {d} numbers of a point.",
-            share=f"{100 * scene.projection.explained:.0f}", d=len(scene.projection.mean),
+            share=round(100 * scene.projection.explained), d=len(scene.projection.mean),
         )  # fmt: skip
         self.note.setText(text)
 
@@ -206,15 +207,15 @@ class Flow(Panel):
         plan, evaluation = scene.plan, view.evaluation
         figures = []
         if plan is not None:
-            tip = tr(PLAN, n=f"{plan.points:,}")
+            tip = tr(PLAN, n=plan.points)
             figures.append(Figure(tr("mass × distance"), numeral(plan.work), _at(plan.step), tip))
         if evaluation is not None and evaluation.run == scene.run:
-            tip = tr(EXACT, n=f"{evaluation.n:,}")
+            tip = tr(EXACT, n=evaluation.n)
             figures.append(Figure(tr("exact W1"), numeral(evaluation.w1), _at(evaluation.step), tip, "truth"))
             if evaluation.floor is not None:
                 floor = evaluation.floor
                 value = with_spread(floor.mean, floor.sd)
-                figures.append(Figure(tr("floor"), value, "", tr(FLOOR, draws=floor.draws), "muted"))
+                figures.append(Figure(tr("floor"), value, "", tr(FLOOR, n=floor.draws), "muted"))
         if self.chips.on("gradients"):
             figures.append(self._cosine(view))
         return figures

@@ -13,6 +13,7 @@ from wgan_desktop.ui.drawing.bar import Bar
 from wgan_desktop.ui.drawing.bars import Bars
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.estimates import Estimate, Estimates
+from wgan_desktop.ui.i18n import localised
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.scores import Score, scores
 from wgan_desktop.ui.theme import Theme
@@ -78,7 +79,7 @@ def _bar_rows(view: View, estimate: Estimate, bars: Sequence[Bar]) -> Iterator[t
     step = view.evaluation.step if view.evaluation is not None else None
     steps = (estimate.mean.step, estimate.mean.step, step, None)
     for bar, at in zip(bars, steps, strict=True):
-        note = f"± {bar.spread:.3g}" if bar.spread else bar.notes[0] if bar.notes else ""
+        note = localised(f"± {bar.spread:.3g}") if bar.spread else bar.notes[0] if bar.notes else ""
         yield bar.label, bar.length, "nats" if bar.whole is not None else "", at, bar.phrase or note
 
 

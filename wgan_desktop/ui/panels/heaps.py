@@ -252,7 +252,7 @@ class Heaps(Panel):
         for kind, value in self.heaps.distances.items():
             label, formula = DISTANCES[kind]
             token = "truth" if kind == "w1" else "text"
-            figures.append(Figure(label, "∞" if math.isinf(value) else numeral(value), "", formula, token))
+            figures.append(Figure(tr(label), "∞" if math.isinf(value) else numeral(value), "", tr(formula), token))
         return figures
 
     def _say(self) -> None:
@@ -262,8 +262,8 @@ class Heaps(Panel):
     def _sentence(self) -> str:
         """What there is to see now."""
         if self._note:
-            return self._note
-        label, steep = DISTANCES[self.down][0], self.heaps.slope(self.down)
+            return tr(self._note)
+        label, steep = tr(DISTANCES[self.down][0]), self.heaps.slope(self.down)
         if self.heaps.turned and not self.heaps.tied:
             return tr("Turned round, the same earth costs more work: this order is not the least.")
         if self.heaps.tied:

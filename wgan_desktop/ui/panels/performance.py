@@ -132,12 +132,12 @@ def _beats(timings: Timings) -> Iterator[Measured]:
     work, intervals = timings.work(BEATS + 1)[:-1], timings.intervals(BEATS)
     median, slow = _percentile(work, 50), _percentile(work, 99)
     late, worst = _percentile(intervals, 99), _percentile(intervals, 100)
-    what = tr("What a beat costs the window's own thread, painting included; over the last {count}.", count=len(work))
+    what = tr("What a beat costs the window's own thread, painting included; over the last {n}.", n=len(work))
     yield _span(tr("work a beat"), median, tr("median"), what)
     yield _span(tr("work, p99"), slow, tr("1 in 100 takes longer"), what)
     what = tr(
-        "The time from one beat to the next, which a person sees as smooth or not; over the last {count}.",
-        count=len(work),
+        "The time from one beat to the next, which a person sees as smooth or not; over the last {n}.",
+        n=len(work),
     )
     yield _span(tr("frame interval, p99"), late, tr("worst {worst}", worst=_ms(worst)), what)
 
@@ -146,11 +146,11 @@ def _costs(view: View) -> Iterator[Measured]:
     """The exact solver, and memory."""
     plan, evaluation = view.plan, view.evaluation
     drawn = 1e3 * plan.seconds if plan is not None else None
-    note = tr("{n} points", n=f"{len(plan.generated):,}") if plan is not None else ""
+    note = tr("{n} points", n=len(plan.generated)) if plan is not None else ""
     what = tr("How long the exact transport plan of the flow took to solve, in a process of its own.")
     yield _span(tr("drawn plan"), drawn, note, what)
     exact = 1e3 * evaluation.seconds if evaluation is not None else None
-    note = tr("{n} points", n=f"{evaluation.n:,}") if evaluation is not None else ""
+    note = tr("{n} points", n=evaluation.n) if evaluation is not None else ""
     what = tr("How long the exact W1, the modes and the divergences of one evaluation took.")
     yield _span(tr("evaluation"), exact, note, what)
     yield _memory()
@@ -160,7 +160,7 @@ def _memory() -> Measured:
     window = _known(resident([os.getpid()]))
     children = [child.pid for child in multiprocessing.active_children() if child.pid]
     others = _known(resident(children)) if children else None
-    note = tr("and {others} in {count} others", others=_mb(others), count=len(children)) if others is not None else ""
+    note = tr("and {others} in {n} others", others=_mb(others), n=len(children)) if others is not None else ""
     what = tr(
         "Resident memory of the window's process, and of the processes that it started: the trainer and the transport "
         "solver. What they share is counted in each."
@@ -185,4 +185,4 @@ def _ms(value: float | None) -> str:
 
 
 def _mb(value: float | None) -> str:
-    return numeral(None) if value is None else tr("{value} MB", value=f"{value:,.0f}")
+    return numeral(None) if value is None else tr("{value} MB", value=round(value))

@@ -92,7 +92,7 @@ class Samples(Panel):
         if snapshot is None or snapshot is self._snapshot:
             return
         self._snapshot = snapshot
-        step = tr("step {step}", step=f"{snapshot.step:,}")
+        step = tr("step {step}", step=snapshot.step)
         if len(snapshot.shape) == 3:
             self.state.say(step + " · " + tr("from latents that stay the same"))
             self._show_images(snapshot)
@@ -126,7 +126,7 @@ class Samples(Panel):
             self.bars.show_shares(self.shares)
 
     def _said(self, count: int) -> str:
-        points = tr("{n} generated points, counted in the same cells as the real ones.", n=f"{count:,}")
+        points = tr("{n} generated points, counted in the same cells as the real ones.", n=count)
         if self.shares is None:
             return points + " " + tr("This problem has no known modes.")
         return points + " " + tr("Below, the share of each mode: solid within 3 standard deviations, hatched beyond.")

@@ -29,8 +29,8 @@ class Badge(QLabel):
 
     def show_in_force(self, step: int) -> None:
         """The change is in force."""
-        tip = tr("In force since step {step}.", step=f"{step:,}")
-        self._say("✓ " + tr("since step {step}", step=f"{step:,}"), "good", tip)
+        tip = tr("In force since step {step}.", step=step)
+        self._say("✓ " + tr("since step {step}", step=step), "good", tip)
 
     def _say(self, text: str, role: str, tip: str) -> None:
         if self._shown == (text, role, tip):

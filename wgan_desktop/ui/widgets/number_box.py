@@ -7,6 +7,7 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from wgan_desktop.core.fields import Field, FieldError
+from wgan_desktop.ui.i18n import localised
 from wgan_desktop.ui.widgets.scale import SliderScale, shown
 
 StepEnabled = QAbstractSpinBox.StepEnabledFlag
@@ -42,7 +43,7 @@ class NumberBox(QAbstractSpinBox):
             return
         self.value = value
         if not self._typed:
-            self.lineEdit().setText(shown(value))
+            self.lineEdit().setText(localised(shown(value)))
 
     def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
         """Let anything be typed; `_offer` judges it when it is finished."""
@@ -61,7 +62,7 @@ class NumberBox(QAbstractSpinBox):
     def abandon(self) -> None:
         """Take back what was typed."""
         self._typed = False
-        self.lineEdit().setText(shown(self.value))
+        self.lineEdit().setText(localised(shown(self.value)))
         self.refused.emit("")
 
     def _note_typing(self) -> None:
@@ -69,7 +70,7 @@ class NumberBox(QAbstractSpinBox):
 
     def _offer(self) -> None:
         if self._typed:
-            self._report(self.lineEdit().text().strip().replace(",", "."))
+            self._report("".join(self.lineEdit().text().split()).replace(",", "."))
 
     def _report(self, entered: float | str) -> None:
         try:
@@ -79,5 +80,5 @@ class NumberBox(QAbstractSpinBox):
             return
         assert not isinstance(value, str)
         self.value, self._typed = value, False
-        self.lineEdit().setText(shown(value))
+        self.lineEdit().setText(localised(shown(value)))
         self.edited.emit(value)

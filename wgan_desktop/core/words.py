@@ -1,0 +1,70 @@
+"""Sentences from below the window: plain English text that can still be said in another language.
+
+The command line, logs and files read a `Said` as the text it is; the window finds its translation by its ``pattern``.
+A text in a table that no `tr` names is marked by being one, too.
+"""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterable
+from typing import Any, Self
+
+
+class Filler(string.Formatter):
+    """Fills in ``{names}`` as ``str.format`` does; a whole number without a format has its thousands set apart."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """One value, in English."""
+        whole = isinstance(value, int) and not isinstance(value, bool) and not format_spec
+        return str(super().format_field(value, "," if whole else format_spec))
+
+
+_FILLER = Filler()
+
+
+class Said(str):
+    """A sentence in English.
+
+    Attributes
+    ----------
+    pattern : str
+        The sentence with ``{names}``.
+    values : dict of str to object
+        What is filled in for them; may be `Said` as well.
+    """
+
+    __slots__ = ("pattern", "values")
+    pattern: str
+    values: dict[str, Any]
+
+    def __new__(cls, pattern: str, /, **values: object) -> Self:
+        """Fill in the pattern."""
+        made = super().__new__(cls, _FILLER.vformat(pattern, (), values) if values else pattern)
+        made.pattern, made.values = pattern, values
+        return made
+
+    def __str__(self) -> str:
+        """Itself, so that the message of an exception stays what it was."""
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For the way from the trainer's process to the window's."""
+        return _again, (self.pattern, self.values)
+
+
+def _again(pattern: str, values: dict[str, Any]) -> Said:
+    return Said(pattern, **values)
+
+
+class SaidError(ValueError):
+    """What cannot be gone on with; the message is a `Said`."""
+
+    def __init__(self, pattern: str, /, **values: object) -> None:
+        super().__init__(Said(pattern, **values) if values else pattern)
+
+
+def joined(parts: Iterable[str], between: str = " ") -> Said:
+    """Several sentences as one."""
+    named = {f"part{number}": part for number, part in enumerate(parts)}
+    return Said(between.join(f"{{{name}}}" for name in named), **named)

@@ -1,0 +1,3111 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+  <context>
+    <name>wgan_desktop</name>
+    <message numerus="yes">
+      <source>   (and {n} more)</source>
+      <translation>
+        <numerusform>   (и ещё {n})</numerusform>
+        <numerusform>   (и ещё {n})</numerusform>
+        <numerusform>   (и ещё {n})</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>"{name}", the name of the points in this file</source>
+      <translation>«{name}», имя точек из этого файла</translation>
+    </message>
+    <message>
+      <source>0 to log 2</source>
+      <translation>от 0 до ln 2</translation>
+    </message>
+    <message>
+      <source>1 in 100 takes longer</source>
+      <translation>дольше — 1 из 100</translation>
+    </message>
+    <message>
+      <source>1: W1, 2: squared W2; used by the critic-free transport loss.</source>
+      <translation>1: W1, 2: квадрат W2; нужен транспортной функции потерь без критика.</translation>
+    </message>
+    <message>
+      <source>1st component</source>
+      <translation>1-я компонента</translation>
+    </message>
+    <message>
+      <source>2nd component</source>
+      <translation>2-я компонента</translation>
+    </message>
+    <message>
+      <source>A CSV file, or the content hash under which points were kept; used by the problem “own points”.</source>
+      <translation>Файл CSV или хеш содержимого, под которым сохранены точки; нужен задаче «Свои точки».</translation>
+    </message>
+    <message>
+      <source>A GPU is used where PyTorch finds one.</source>
+      <translation>GPU используется там, где PyTorch его находит.</translation>
+    </message>
+    <message>
+      <source>A change restarts the run.</source>
+      <translation>Изменение начинает запуск заново.</translation>
+    </message>
+    <message>
+      <source>A change takes effect at the next step.</source>
+      <translation>Изменение вступает в силу на следующем шаге.</translation>
+    </message>
+    <message>
+      <source>A closed band: a round heap of noise has to be torn open in its middle.</source>
+      <translation>Замкнутая полоса: круглую кучу шума нужно разорвать посередине.</translation>
+    </message>
+    <message>
+      <source>A column of numbers</source>
+      <translation>Столбец чисел</translation>
+    </message>
+    <message>
+      <source>A heap has no negative mass.</source>
+      <translation>В куче не бывает отрицательной массы.</translation>
+    </message>
+    <message>
+      <source>A heap's places and masses must be finite numbers.</source>
+      <translation>Места и массы кучи должны быть конечными числами.</translation>
+    </message>
+    <message>
+      <source>A high power of the slope: free below 1, forbidding above. No Lipschitz bound has to be reached.</source>
+      <translation>Высокая степень наклона: ниже 1 почти даром, выше — запретительно. Достигать липшицевой границы не нужно.</translation>
+    </message>
+    <message>
+      <source>A line</source>
+      <translation>Прямая</translation>
+    </message>
+    <message>
+      <source>A mixture needs finite means, positive standard deviations and some weight.</source>
+      <translation>Смеси нужны конечные средние, положительные стандартные отклонения и ненулевой вес.</translation>
+    </message>
+    <message>
+      <source>A run's text, settings, or points as CSV.</source>
+      <translation>Текст запуска, настройки или точки в CSV.</translation>
+    </message>
+    <message>
+      <source>A run, settings, or your own points as CSV.</source>
+      <translation>Запуск, настройки или свои точки в CSV.</translation>
+    </message>
+    <message>
+      <source>A run: its stage, its curves and its controls</source>
+      <translation>Запуск: сцена, кривые и управление</translation>
+    </message>
+    <message>
+      <source>A slope of 1 around the data only; nothing is asked of the critic anywhere else.</source>
+      <translation>Наклон 1 только вокруг данных; в других местах от критика ничего не требуется.</translation>
+    </message>
+    <message>
+      <source>A slope that small teaches the generator nothing.</source>
+      <translation>Столь малый наклон ничему не учит генератор.</translation>
+    </message>
+    <message>
+      <source>A stop condition was met; play to go on beyond it.</source>
+      <translation>Выполнено условие остановки; чтобы идти дальше, нажмите пуск.</translation>
+    </message>
+    <message>
+      <source>A sure critic leaves the generator without a slope: it saturates, which is what there is to see here.</source>
+      <translation>Уверенный критик оставляет генератор без наклона: функция насыщается, что здесь и видно.</translation>
+    </message>
+    <message>
+      <source>A uniform heap must begin below its end, not at {low:g} for {high:g}.</source>
+      <translation>Равномерная куча должна начинаться раньше, чем кончается, а не в {low:g} при конце {high:g}.</translation>
+    </message>
+    <message>
+      <source>About</source>
+      <translation>О программе</translation>
+    </message>
+    <message>
+      <source>Actions</source>
+      <translation>Действия</translation>
+    </message>
+    <message>
+      <source>Activation</source>
+      <translation>Активация</translation>
+    </message>
+    <message>
+      <source>Adam</source>
+      <translation>Adam</translation>
+    </message>
+    <message>
+      <source>Adam's memory of the gradient.</source>
+      <translation>Память Adam о градиенте.</translation>
+    </message>
+    <message>
+      <source>Adam's memory of the squared gradient; RMSprop's α.</source>
+      <translation>Память Adam о квадрате градиента; α у RMSprop.</translation>
+    </message>
+    <message>
+      <source>All numbers in column {column} of {file} are the same; choose “One point”.</source>
+      <translation>Все числа столбца {column} в {file} одинаковы; выберите «Одна точка».</translation>
+    </message>
+    <message>
+      <source>Allowed: {range}.</source>
+      <translation>Допустимо: {range}.</translation>
+    </message>
+    <message>
+      <source>Alpaydin &amp; Kaynak 1998, UCI Machine Learning Repository, doi 10.24432/C50P49, CC BY 4.0</source>
+      <translation>Alpaydin &amp; Kaynak 1998, UCI Machine Learning Repository, doi 10.24432/C50P49, CC BY 4.0</translation>
+    </message>
+    <message>
+      <source>An arrow is the critic's gradient at a generated point; its colour is cos(gradient, exact ray).</source>
+      <translation>Стрелка — градиент критика в созданной точке; её цвет — cos(градиент, точный луч).</translation>
+    </message>
+    <message>
+      <source>Arjovsky, Chintala, Bottou 2017, Wasserstein GAN</source>
+      <translation>Arjovsky, Chintala, Bottou 2017, Wasserstein GAN</translation>
+    </message>
+    <message>
+      <source>Arjovsky, Chintala, Bottou 2017, Wasserstein GAN, example 1</source>
+      <translation>Arjovsky, Chintala, Bottou 2017, Wasserstein GAN, пример 1</translation>
+    </message>
+    <message>
+      <source>Arjovsky, Chintala, Bottou 2017, Wasserstein GAN, figure 2</source>
+      <translation>Arjovsky, Chintala, Bottou 2017, Wasserstein GAN, рис. 2</translation>
+    </message>
+    <message>
+      <source>Arjovsky, Chintala, Bottou 2017, section 4</source>
+      <translation>Arjovsky, Chintala, Bottou 2017, раздел 4</translation>
+    </message>
+    <message>
+      <source>As PNG, SVG or CSV.</source>
+      <translation>В PNG, SVG или CSV.</translation>
+    </message>
+    <message>
+      <source>Asks for what the theory asks for: a slope of at most 1. It does not reward a slope of −1.</source>
+      <translation>Требует того же, что и теория: наклона не больше 1. Наклон −1 не поощряет.</translation>
+    </message>
+    <message>
+      <source>At step {step}: </source>
+      <translation>На шаге {step}: </translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation>Автоматически</translation>
+    </message>
+    <message>
+      <source>Back to the preset's {value}</source>
+      <translation>Вернуть значение набора: {value}</translation>
+    </message>
+    <message>
+      <source>Batch size</source>
+      <translation>Размер пакета</translation>
+    </message>
+    <message>
+      <source>Begin again.</source>
+      <translation>Начните заново.</translation>
+    </message>
+    <message>
+      <source>Below, the share of each mode: solid within 3 standard deviations, hatched beyond.</source>
+      <translation>Ниже — доля каждой моды: сплошная в пределах 3 стандартных отклонений, штриховка дальше.</translation>
+    </message>
+    <message>
+      <source>Black screen</source>
+      <translation>Чёрный экран</translation>
+    </message>
+    <message>
+      <source>Bonneel et al. 2011 (network simplex)</source>
+      <translation>Bonneel и др. 2011 (сетевой симплекс-метод)</translation>
+    </message>
+    <message>
+      <source>Both learning rates fall linearly over so many steps, down to the floor; 0: constant.</source>
+      <translation>Обе скорости обучения линейно падают за столько шагов до нижней границы; 0: постоянны.</translation>
+    </message>
+    <message>
+      <source>Brush</source>
+      <translation>Кисть</translation>
+    </message>
+    <message>
+      <source>Burst every</source>
+      <translation>Серия каждые</translation>
+    </message>
+    <message>
+      <source>Burst until step</source>
+      <translation>Серии до шага</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Canvas</source>
+      <translation>Холст</translation>
+    </message>
+    <message>
+      <source>Carry</source>
+      <translation>Перенести</translation>
+    </message>
+    <message>
+      <source>Carry one heap of earth to another, and measure how far apart they are</source>
+      <translation>Перенести одну кучу земли на место другой и измерить, как они далеки</translation>
+    </message>
+    <message>
+      <source>Choose other data.</source>
+      <translation>Выберите другие данные.</translation>
+    </message>
+    <message>
+      <source>Clear</source>
+      <translation>Очистить</translation>
+    </message>
+    <message>
+      <source>Clip value</source>
+      <translation>Порог обрезки</translation>
+    </message>
+    <message>
+      <source>Close {panel}</source>
+      <translation>Закрыть: {panel}</translation>
+    </message>
+    <message>
+      <source>Column of a CSV …</source>
+      <translation>Столбец CSV …</translation>
+    </message>
+    <message numerus="yes">
+      <source>Column {column} of {file}: {n} numbers about their mean, {wide:g} units to a standard deviation.</source>
+      <translation>
+        <numerusform>Столбец {column} из {file}: {n} число относительно среднего, {wide:g} ед. на стандартное отклонение.</numerusform>
+        <numerusform>Столбец {column} из {file}: {n} числа относительно среднего, {wide:g} ед. на стандартное отклонение.</numerusform>
+        <numerusform>Столбец {column} из {file}: {n} чисел относительно среднего, {wide:g} ед. на стандартное отклонение.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Columns</source>
+      <translation>Столбцы</translation>
+    </message>
+    <message>
+      <source>Command palette</source>
+      <translation>Палитра команд</translation>
+    </message>
+    <message>
+      <source>Constraint</source>
+      <translation>Ограничение</translation>
+    </message>
+    <message>
+      <source>Constraint weight</source>
+      <translation>Вес ограничения</translation>
+    </message>
+    <message>
+      <source>Controls</source>
+      <translation>Управление</translation>
+    </message>
+    <message>
+      <source>Copy and export {panel}</source>
+      <translation>Копировать и сохранить: {panel}</translation>
+    </message>
+    <message>
+      <source>Copy as picture</source>
+      <translation>Копировать как картинку</translation>
+    </message>
+    <message>
+      <source>Copy details</source>
+      <translation>Копировать подробности</translation>
+    </message>
+    <message>
+      <source>Copy run as text</source>
+      <translation>Копировать запуск как текст</translation>
+    </message>
+    <message>
+      <source>Corrected</source>
+      <translation>Поправленная</translation>
+    </message>
+    <message>
+      <source>Corrected, not exact: a critic that lags reads low, and under a light weight a converged one reads high, by up to a third at λ = 0.1.</source>
+      <translation>Поправлена, но не точна: отстающий критик занижает, а сошедшийся при малом весе завышает — до трети при λ = 0,1.</translation>
+    </message>
+    <message>
+      <source>Cost of a grain's way</source>
+      <translation>Цена пути песчинки</translation>
+    </message>
+    <message>
+      <source>Critic</source>
+      <translation>Критик</translation>
+    </message>
+    <message>
+      <source>Critic and generator losses, the critic's estimate beside the exact distance, and divergences.</source>
+      <translation>Потери критика и генератора, оценка критика рядом с точным расстоянием и дивергенции.</translation>
+    </message>
+    <message>
+      <source>Critic burst</source>
+      <translation>Серия критика</translation>
+    </message>
+    <message>
+      <source>Critic depth</source>
+      <translation>Глубина критика</translation>
+    </message>
+    <message>
+      <source>Critic loss</source>
+      <translation>Потери критика</translation>
+    </message>
+    <message>
+      <source>Critic steps</source>
+      <translation>Шаги критика</translation>
+    </message>
+    <message>
+      <source>Critic updates after a switch of loss or constraint, before the generator moves again.</source>
+      <translation>Обновления критика после смены функции потерь или ограничения, пока генератор стоит.</translation>
+    </message>
+    <message>
+      <source>Critic updates before each generator update.</source>
+      <translation>Обновления критика перед каждым обновлением генератора.</translation>
+    </message>
+    <message>
+      <source>Critic updates in a burst step; 0: no bursts.</source>
+      <translation>Обновления критика на шаге серии; 0: без серий.</translation>
+    </message>
+    <message>
+      <source>Critic width</source>
+      <translation>Ширина критика</translation>
+    </message>
+    <message>
+      <source>Critic's learning rate</source>
+      <translation>Скорость обучения критика</translation>
+    </message>
+    <message>
+      <source>Critic's slope ψ over the generated point θ; the real point is 0; a click starts from there</source>
+      <translation>Наклон критика ψ над созданной точкой θ; настоящая точка — 0; щелчок задаёт начало</translation>
+    </message>
+    <message>
+      <source>Curves</source>
+      <translation>Кривые</translation>
+    </message>
+    <message>
+      <source>DCGAN</source>
+      <translation>DCGAN</translation>
+    </message>
+    <message>
+      <source>DRAGAN</source>
+      <translation>DRAGAN</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Тёмная</translation>
+    </message>
+    <message>
+      <source>Dark or light</source>
+      <translation>Тёмная или светлая</translation>
+    </message>
+    <message>
+      <source>Descend on</source>
+      <translation>Спускаться по</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>Подробности</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Устройство</translation>
+    </message>
+    <message>
+      <source>Dirac-GAN</source>
+      <translation>GAN Дирака</translation>
+    </message>
+    <message>
+      <source>Dismiss</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
+      <source>Distance from the equilibrium, |(θ, ψ)|. {formula}</source>
+      <translation>Расстояние до равновесия, |(θ, ψ)|. {formula}</translation>
+    </message>
+    <message>
+      <source>Distances over θ; triangles are infinite</source>
+      <translation>Расстояния от θ; треугольник — ∞</translation>
+    </message>
+    <message>
+      <source>Distribution of the generator's input.</source>
+      <translation>Распределение входа генератора.</translation>
+    </message>
+    <message>
+      <source>Do anything by its name</source>
+      <translation>Любое действие по имени</translation>
+    </message>
+    <message>
+      <source>Draw a distribution</source>
+      <translation>Нарисовать распределение</translation>
+    </message>
+    <message>
+      <source>Draw a distribution …</source>
+      <translation>Нарисовать распределение …</translation>
+    </message>
+    <message>
+      <source>Drawn with the mouse</source>
+      <translation>Нарисовать мышью</translation>
+    </message>
+    <message>
+      <source>E f(x) − E f(y), without the penalty. Divided by the critic's true Lipschitz constant it is at most the W1 of the same samples.</source>
+      <translation>E f(x) − E f(y), без штрафа. Делённая на истинную константу Липшица критика, она не больше W1 тех же выборок.</translation>
+    </message>
+    <message>
+      <source>ELU</source>
+      <translation>ELU</translation>
+    </message>
+    <message>
+      <source>Earth flow</source>
+      <translation>Перенос земли</translation>
+    </message>
+    <message>
+      <source>Edit</source>
+      <translation>Правка</translation>
+    </message>
+    <message>
+      <source>Eight narrow heaps on a circle: the classic test for lost modes.</source>
+      <translation>Восемь узких куч на окружности: классическая проверка на потерю мод.</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>English</translation>
+    </message>
+    <message>
+      <source>Eraser</source>
+      <translation>Ластик</translation>
+    </message>
+    <message>
+      <source>Estimate</source>
+      <translation>Оценка</translation>
+    </message>
+    <message>
+      <source>Every critic layer divided by its largest singular value, and the hinge loss. Its paper trains on images; here it is the 4 × 128 ReLU network with noise N(0, I₂) on the ring of 8.</source>
+      <translation>Каждый слой критика делится на своё наибольшее сингулярное число; потери hinge. В статье учатся на картинках, здесь — сеть ReLU 4 × 128 с шумом N(0, I₂) на кольце из 8.</translation>
+    </message>
+    <message>
+      <source>Every critic parameter is clamped to [-c, c] after its step.</source>
+      <translation>После шага критика каждый его параметр обрезается до [-c, c].</translation>
+    </message>
+    <message>
+      <source>Every generated point walks straight along its ray. The oracle to hold a critic against.</source>
+      <translation>Каждая созданная точка идёт прямо по своему лучу. Эталон, с которым сверяют критика.</translation>
+    </message>
+    <message>
+      <source>Every so many steps one burst step; 0: never.</source>
+      <translation>Раз в столько шагов один шаг серии; 0: никогда.</translation>
+    </message>
+    <message>
+      <source>Every step below this number is a burst step.</source>
+      <translation>Каждый шаг до этого номера — шаг серии.</translation>
+    </message>
+    <message>
+      <source>Everything drawn is the real state of a stated step. Free software under the MIT licence.</source>
+      <translation>Всё нарисованное — настоящее состояние названного шага. Свободная программа под лицензией MIT.</translation>
+    </message>
+    <message>
+      <source>Everything that can be set.</source>
+      <translation>Всё, что можно настроить.</translation>
+    </message>
+    <message>
+      <source>Exact W1</source>
+      <translation>Точное W1</translation>
+    </message>
+    <message>
+      <source>Exact transport (no critic)</source>
+      <translation>Точный перенос (без критика)</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Сохранить</translation>
+    </message>
+    <message>
+      <source>Export as {kind} …</source>
+      <translation>Сохранить как {kind} …</translation>
+    </message>
+    <message>
+      <source>Export the stage …</source>
+      <translation>Сохранить сцену …</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Файл</translation>
+    </message>
+    <message>
+      <source>Five bent arms that nearly meet: neither round heaps nor a thin band.</source>
+      <translation>Пять изогнутых лопастей, почти сходящихся: не круглые кучи и не тонкая полоса.</translation>
+    </message>
+    <message>
+      <source>Flattens the critic on both heaps; with the relativistic loss it is R3GAN.</source>
+      <translation>Делает критика пологим на обеих кучах; вместе с релятивистской функцией потерь это R3GAN.</translation>
+    </message>
+    <message>
+      <source>Flattens the critic on the data, so that a generator that has arrived is not pushed away again.</source>
+      <translation>Делает критика пологим на данных, чтобы пришедший генератор не выталкивало прочь.</translation>
+    </message>
+    <message>
+      <source>Float or dock {panel}</source>
+      <translation>Открепить или закрепить: {panel}</translation>
+    </message>
+    <message>
+      <source>Floor</source>
+      <translation>Предел</translation>
+    </message>
+    <message>
+      <source>Follow the whole run</source>
+      <translation>Следить за всем запуском</translation>
+    </message>
+    <message>
+      <source>From histograms of 12,000 points on each side, in 24 × 24 cells and one for all that is outside.</source>
+      <translation>По гистограммам из 12 000 точек с каждой стороны, в 24 × 24 ячейках и одной для всего, что снаружи.</translation>
+    </message>
+    <message>
+      <source>From θ = 1, ψ = −1, as in Mescheder et al. 2018.</source>
+      <translation>Из θ = 1, ψ = −1, как у Mescheder и др. 2018.</translation>
+    </message>
+    <message>
+      <source>GAN</source>
+      <translation>GAN</translation>
+    </message>
+    <message>
+      <source>GAN (2014)</source>
+      <translation>GAN (2014)</translation>
+    </message>
+    <message>
+      <source>GAN Lab</source>
+      <translation>GAN Lab</translation>
+    </message>
+    <message>
+      <source>GAN with R1</source>
+      <translation>GAN с R1</translation>
+    </message>
+    <message>
+      <source>GELU</source>
+      <translation>GELU</translation>
+    </message>
+    <message>
+      <source>Gauges</source>
+      <translation>Приборы</translation>
+    </message>
+    <message>
+      <source>Gaussian N(0, 0.6²)</source>
+      <translation>Гауссова N(0; 0,6²)</translation>
+    </message>
+    <message>
+      <source>Gaussian N(0, 1)</source>
+      <translation>Гауссов N(0, 1)</translation>
+    </message>
+    <message>
+      <source>Generated</source>
+      <translation>Созданные</translation>
+    </message>
+    <message>
+      <source>Generated points within 3 standard deviations of a mode. It cannot tell blur from coverage: read it beside the modes with a fair share.</source>
+      <translation>Созданные точки не дальше 3 стандартных отклонений от моды. Размытость от охвата не отличает: смотрите вместе с модами, получившими свою долю.</translation>
+    </message>
+    <message>
+      <source>Generated points, real points and the exact transport between them, over the critic's surface.</source>
+      <translation>Созданные точки, настоящие точки и точный перенос между ними над поверхностью критика.</translation>
+    </message>
+    <message>
+      <source>Generated samples from latents that stay the same, beside real ones.</source>
+      <translation>Примеры из одних и тех же скрытых векторов рядом с настоящими.</translation>
+    </message>
+    <message>
+      <source>Generator depth</source>
+      <translation>Глубина генератора</translation>
+    </message>
+    <message>
+      <source>Generator loss</source>
+      <translation>Потери генератора</translation>
+    </message>
+    <message>
+      <source>Generator output</source>
+      <translation>Выход генератора</translation>
+    </message>
+    <message>
+      <source>Generator width</source>
+      <translation>Ширина генератора</translation>
+    </message>
+    <message>
+      <source>Generator's learning rate</source>
+      <translation>Скорость обучения генератора</translation>
+    </message>
+    <message>
+      <source>Go on from the last checkpoint, at step {step}.</source>
+      <translation>Продолжите с последней точки сохранения, с шага {step}.</translation>
+    </message>
+    <message>
+      <source>Go on from the last checkpoint, on the CPU.</source>
+      <translation>Продолжите с последней точки сохранения на CPU.</translation>
+    </message>
+    <message>
+      <source>Go on from the last checkpoint.</source>
+      <translation>Продолжите с последней точки сохранения.</translation>
+    </message>
+    <message>
+      <source>Go on from the last state</source>
+      <translation>Продолжить с последнего состояния</translation>
+    </message>
+    <message>
+      <source>Go on working; the details can be copied for a report.</source>
+      <translation>Работайте дальше; подробности можно скопировать для сообщения об ошибке.</translation>
+    </message>
+    <message>
+      <source>Goodfellow et al. 2014, Generative Adversarial Nets</source>
+      <translation>Goodfellow и др. 2014, Generative Adversarial Nets</translation>
+    </message>
+    <message>
+      <source>Goodfellow et al. 2014, Generative Adversarial Nets, section 3</source>
+      <translation>Goodfellow и др. 2014, Generative Adversarial Nets, раздел 3</translation>
+    </message>
+    <message>
+      <source>Goodfellow et al. 2014, theorem 1</source>
+      <translation>Goodfellow и др. 2014, теорема 1</translation>
+    </message>
+    <message>
+      <source>Gradient penalty</source>
+      <translation>Штраф на градиент</translation>
+    </message>
+    <message>
+      <source>Gradient penalty with λ = 10 and Adam without momentum. Its paper trains on images; here it is the 4 × 128 ReLU network with noise N(0, I₂) on the ring of 8. There λ = 10 often traps the critic with the wrong sign: the estimate is then below 0, and is shown as such.</source>
+      <translation>Штраф на градиент с λ = 10 и Adam без импульса. В статье учатся на картинках, здесь — сеть ReLU 4 × 128 с шумом N(0, I₂) на кольце из 8. Там λ = 10 часто запирает критика с неверным знаком: оценка тогда ниже 0 и так и показана.</translation>
+    </message>
+    <message>
+      <source>Gradients</source>
+      <translation>Градиенты</translation>
+    </message>
+    <message>
+      <source>Grains</source>
+      <translation>Песчинки</translation>
+    </message>
+    <message>
+      <source>Grains of earth travelling along the rays; a grain's area is its mass.</source>
+      <translation>Песчинки земли, бегущие по лучам; площадь песчинки — её масса.</translation>
+    </message>
+    <message>
+      <source>Grid of 25</source>
+      <translation>Решётка из 25</translation>
+    </message>
+    <message>
+      <source>Gulrajani et al. 2017, Improved Training of Wasserstein GANs</source>
+      <translation>Gulrajani и др. 2017, Improved Training of Wasserstein GANs</translation>
+    </message>
+    <message>
+      <source>Gulrajani et al. 2017, toy problem</source>
+      <translation>Gulrajani и др. 2017, игрушечная задача</translation>
+    </message>
+    <message>
+      <source>Handwritten digits</source>
+      <translation>Рукописные цифры</translation>
+    </message>
+    <message>
+      <source>He normal</source>
+      <translation>Хе, нормальная</translation>
+    </message>
+    <message>
+      <source>He uniform</source>
+      <translation>Хе, равномерная</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Справка</translation>
+    </message>
+    <message>
+      <source>Hinge</source>
+      <translation>Hinge</translation>
+    </message>
+    <message>
+      <source>How gradients become updates; “the loss's own” follows the method (RMSprop under clipping, else Adam).</source>
+      <translation>Как градиенты становятся обновлениями; «свой у метода» следует за методом (RMSprop при обрезке весов, иначе Adam).</translation>
+    </message>
+    <message>
+      <source>How long ago the picture on the stage was taken.</source>
+      <translation>Как давно снята картина на сцене.</translation>
+    </message>
+    <message>
+      <source>How long the exact W1, the modes and the divergences of one evaluation took.</source>
+      <translation>Сколько заняли точное W1, моды и дивергенции одного измерения.</translation>
+    </message>
+    <message>
+      <source>How long the exact transport plan of the flow took to solve, in a process of its own.</source>
+      <translation>Сколько решался точный транспортный план сцены в отдельном процессе.</translation>
+    </message>
+    <message>
+      <source>How the critic is kept Lipschitz, or regularised.</source>
+      <translation>Как критик остаётся липшицевым или регуляризуется.</translation>
+    </message>
+    <message>
+      <source>How the earth is carried</source>
+      <translation>Как переносят землю</translation>
+    </message>
+    <message>
+      <source>How the weights start.</source>
+      <translation>С чего начинают веса.</translation>
+    </message>
+    <message>
+      <source>Huang et al. 2024, The GAN is dead; long live the GAN! (R3GAN)</source>
+      <translation>Huang и др. 2024, The GAN is dead; long live the GAN! (R3GAN)</translation>
+    </message>
+    <message>
+      <source>In force since step {step}.</source>
+      <translation>Действует с шага {step}.</translation>
+    </message>
+    <message>
+      <source>In presentation mode: nothing to look at for a while</source>
+      <translation>В режиме показа: ненадолго убрать всё с экрана</translation>
+    </message>
+    <message>
+      <source>Initialisation</source>
+      <translation>Инициализация</translation>
+    </message>
+    <message>
+      <source>It has not caught up with the generator: more critic steps, or a higher critic's learning rate.</source>
+      <translation>Он не поспевает за генератором: больше шагов критика или выше его скорость обучения.</translation>
+    </message>
+    <message>
+      <source>It scores generated points higher than real ones. More critic steps or a lighter penalty often turn it.</source>
+      <translation>Созданные точки он ставит выше настоящих. Часто помогают больше шагов критика или штраф полегче.</translation>
+    </message>
+    <message>
+      <source>It was freed; choose a smaller batch ({half} instead of {size}) and go on.</source>
+      <translation>Она освобождена; выберите пакет поменьше ({half} вместо {size}) и продолжайте.</translation>
+    </message>
+    <message>
+      <source>Its process ended with status {code}.</source>
+      <translation>Его процесс завершился с кодом {code}.</translation>
+    </message>
+    <message>
+      <source>Its process was killed by {name} (the system does that when memory runs out).</source>
+      <translation>Его процесс убит сигналом {name} (так система поступает, когда кончается память).</translation>
+    </message>
+    <message>
+      <source>Its process was killed by {name}.</source>
+      <translation>Его процесс убит сигналом {name}.</translation>
+    </message>
+    <message>
+      <source>Its thread ended.</source>
+      <translation>Его поток завершился.</translation>
+    </message>
+    <message>
+      <source>JS</source>
+      <translation>JS</translation>
+    </message>
+    <message>
+      <source>JS estimate</source>
+      <translation>Оценка JS</translation>
+    </message>
+    <message>
+      <source>JS estimate, nats</source>
+      <translation>оценка JS, наты</translation>
+    </message>
+    <message>
+      <source>JS, nats</source>
+      <translation>JS, наты</translation>
+    </message>
+    <message>
+      <source>Jensen-Shannon divergence of two histograms, in nats: 0 to log 2 = 0.693 (Lin 1991).</source>
+      <translation>Дивергенция Йенсена — Шеннона двух гистограмм в натах: от 0 до ln 2 = 0,693 (Lin 1991).</translation>
+    </message>
+    <message>
+      <source>Jensen-Shannon divergence, 0 to log 2 = 0.693. Its bias is what two samples of one distribution read on average, (cells − 1)/(4 N) nats.</source>
+      <translation>Дивергенция Йенсена — Шеннона, от 0 до ln 2 = 0,693. Смещение — то, что в среднем дают две выборки одного распределения, (ячейки − 1)/(4 N) натов.</translation>
+    </message>
+    <message>
+      <source>Johnson et al. 2016, Composing graphical models with neural networks</source>
+      <translation>Johnson и др. 2016, Composing graphical models with neural networks</translation>
+    </message>
+    <message>
+      <source>Jolicoeur-Martineau 2018, The relativistic discriminator; Huang et al. 2024 (R3GAN)</source>
+      <translation>Jolicoeur-Martineau 2018, The relativistic discriminator; Huang и др. 2024 (R3GAN)</translation>
+    </message>
+    <message>
+      <source>KL</source>
+      <translation>KL</translation>
+    </message>
+    <message>
+      <source>KL(data ‖ θ)</source>
+      <translation>KL(данные ‖ θ)</translation>
+    </message>
+    <message>
+      <source>KL(real ‖ generated) = Σ p log(p/q): ∞ as soon as a cell has real points and no generated one.</source>
+      <translation>KL(настоящие ‖ созданные) = Σ p log(p/q): ∞, как только в ячейке есть настоящие точки и нет созданных.</translation>
+    </message>
+    <message>
+      <source>KL(shares of the modes, by nearest mode ‖ shares due) = Σ q log(q/p): 0 when every mode gets its due. It sees lost modes, not blur.</source>
+      <translation>KL(доли мод по ближайшей моде ‖ положенные доли) = Σ q log(q/p): 0, когда каждая мода получает своё. Видит потерянные моды, но не размытость.</translation>
+    </message>
+    <message>
+      <source>KL(θ ‖ data)</source>
+      <translation>KL(θ ‖ данные)</translation>
+    </message>
+    <message>
+      <source>KL, nats</source>
+      <translation>KL, наты</translation>
+    </message>
+    <message>
+      <source>Kahng et al. 2019, GAN Lab</source>
+      <translation>Kahng и др. 2019, GAN Lab</translation>
+    </message>
+    <message>
+      <source>Keyboard shortcuts</source>
+      <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+      <source>Kodali et al. 2017, On convergence and stability of GANs</source>
+      <translation>Kodali и др. 2017, On convergence and stability of GANs</translation>
+    </message>
+    <message>
+      <source>Kullback-Leibler divergence KL(real || generated), in nats; ∞ (a triangle at the edge) where real points lie in a cell without a generated one (Kullback &amp; Leibler 1951).</source>
+      <translation>Дивергенция Кульбака — Лейблера KL(настоящие || созданные) в натах; ∞ (треугольник у края), когда настоящие точки лежат в ячейке без созданных (Kullback &amp; Leibler 1951).</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Язык</translation>
+    </message>
+    <message>
+      <source>Larger</source>
+      <translation>Крупнее</translation>
+    </message>
+    <message>
+      <source>Last activation of the generator.</source>
+      <translation>Последняя активация генератора.</translation>
+    </message>
+    <message>
+      <source>Leaky ReLU (0.2)</source>
+      <translation>Leaky ReLU (0,2)</translation>
+    </message>
+    <message>
+      <source>Learn these points</source>
+      <translation>Учить эти точки</translation>
+    </message>
+    <message>
+      <source>Learning rate floor</source>
+      <translation>Предел скорости обучения</translation>
+    </message>
+    <message>
+      <source>Learning rates fall over</source>
+      <translation>Спад скоростей обучения</translation>
+    </message>
+    <message numerus="yes">
+      <source>Learning {n} points of your own.</source>
+      <translation>
+        <numerusform>Учим {n} вашу точку.</numerusform>
+        <numerusform>Учим {n} ваши точки.</numerusform>
+        <numerusform>Учим {n} ваших точек.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Least squares</source>
+      <translation>Наименьшие квадраты</translation>
+    </message>
+    <message>
+      <source>Least-squares GAN</source>
+      <translation>GAN наименьших квадратов</translation>
+    </message>
+    <message>
+      <source>Length of the generator's input.</source>
+      <translation>Длина входа генератора.</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Светлая</translation>
+    </message>
+    <message>
+      <source>Lim &amp; Ye 2017, Geometric GAN; Miyato et al. 2018</source>
+      <translation>Lim &amp; Ye 2017, Geometric GAN; Miyato и др. 2018</translation>
+    </message>
+    <message>
+      <source>Lin et al. 2018, PacGAN, section 4.1</source>
+      <translation>Lin и др. 2018, PacGAN, раздел 4.1</translation>
+    </message>
+    <message>
+      <source>Linear</source>
+      <translation>Линейный</translation>
+    </message>
+    <message>
+      <source>Lipschitz by construction and without a weight to choose, but often flatter than it need be.</source>
+      <translation>Липшицев по построению, вес подбирать не нужно, но часто более пологий, чем следует.</translation>
+    </message>
+    <message>
+      <source>Loop</source>
+      <translation>Цикл</translation>
+    </message>
+    <message>
+      <source>Loss</source>
+      <translation>Функция потерь</translation>
+    </message>
+    <message>
+      <source>Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint.</source>
+      <translation>Уменьшите скорость обучения, порог обрезки или вес ограничения и продолжите с последней точки сохранения.</translation>
+    </message>
+    <message>
+      <source>Machine and seed</source>
+      <translation>Машина и зерно</translation>
+    </message>
+    <message>
+      <source>Manifold</source>
+      <translation>Многообразие</translation>
+    </message>
+    <message>
+      <source>Mao et al. 2017, Least Squares Generative Adversarial Networks</source>
+      <translation>Mao и др. 2017, Least Squares Generative Adversarial Networks</translation>
+    </message>
+    <message>
+      <source>Marsland 2009; Gulrajani et al. 2017, toy problem</source>
+      <translation>Marsland 2009; Gulrajani и др. 2017, игрушечная задача</translation>
+    </message>
+    <message>
+      <source>Mean and median of the cosine between the critic's gradient and the exact transport ray of a generated point: 1 where the critic knows the way. Rays shorter than the floor are noise and left out.</source>
+      <translation>Среднее и медиана косинуса между градиентом критика и точным лучом переноса созданной точки: 1 там, где критик знает дорогу. Лучи короче предела — шум, они не учтены.</translation>
+    </message>
+    <message>
+      <source>Mean over the generated points; 1 where the critic's gradient points along the exact ray.</source>
+      <translation>Среднее по созданным точкам; 1 там, где градиент критика направлен вдоль точного луча.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Mean |∇f(y)| at generated points, over the last {n} steps. The optimal critic has 1.</source>
+      <translation>
+        <numerusform>Среднее |∇f(y)| в созданных точках за последний {n} шаг. У оптимального критика 1.</numerusform>
+        <numerusform>Среднее |∇f(y)| в созданных точках за последние {n} шага. У оптимального критика 1.</numerusform>
+        <numerusform>Среднее |∇f(y)| в созданных точках за последние {n} шагов. У оптимального критика 1.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Mescheder, Geiger, Nowozin 2018, Which training methods for GANs do actually converge?</source>
+      <translation>Mescheder, Geiger, Nowozin 2018, Which training methods for GANs do actually converge?</translation>
+    </message>
+    <message>
+      <source>Method</source>
+      <translation>Метод</translation>
+    </message>
+    <message>
+      <source>Minimax (first GAN)</source>
+      <translation>Минимакс (первый GAN)</translation>
+    </message>
+    <message>
+      <source>Miyato et al. 2018, Spectral Normalization for Generative Adversarial Networks</source>
+      <translation>Miyato и др. 2018, Spectral Normalization for Generative Adversarial Networks</translation>
+    </message>
+    <message>
+      <source>Mode loss</source>
+      <translation>Потеря мод</translation>
+    </message>
+    <message>
+      <source>Mode {index}: {total} of the points, {near} within 3 standard deviations; due {due}.</source>
+      <translation>Мода {index}: {total} точек, {near} в пределах 3 стандартных отклонений; положено {due}.</translation>
+    </message>
+    <message>
+      <source>Modes are lost: {fair} of {total} have a fair share</source>
+      <translation>Моды потеряны: свою долю имеют {fair} из {total}</translation>
+    </message>
+    <message>
+      <source>Modes that are nearest to at least 20 % of the points due to them: what one lucky point hides.</source>
+      <translation>Моды, ближайшие хотя бы для 20 % положенных им точек: то, что скрывает одна удачная точка.</translation>
+    </message>
+    <message>
+      <source>Modes with at least one generated point within 3 standard deviations.</source>
+      <translation>Моды, у которых есть хоть одна созданная точка в пределах 3 стандартных отклонений.</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Ещё</translation>
+    </message>
+    <message>
+      <source>Names of the CSV's columns to use, separated by commas; empty: all numeric ones, reduced to two by principal components.</source>
+      <translation>Имена нужных столбцов CSV через запятую; пусто: все числовые, сведённые к двум главным компонентам.</translation>
+    </message>
+    <message>
+      <source>Networks</source>
+      <translation>Сети</translation>
+    </message>
+    <message>
+      <source>Next loss</source>
+      <translation>Следующая функция потерь</translation>
+    </message>
+    <message>
+      <source>No GPU: PyTorch finds no Apple GPU.</source>
+      <translation>Нет GPU: PyTorch не находит Apple GPU.</translation>
+    </message>
+    <message>
+      <source>No GPU: no usable NVIDIA driver was found.</source>
+      <translation>Нет GPU: пригодный драйвер NVIDIA не найден.</translation>
+    </message>
+    <message>
+      <source>No GPU: the Apple GPU is chosen by hand: small networks are faster on the CPU.</source>
+      <translation>Нет GPU: Apple GPU выбирают вручную, малые сети быстрее на CPU.</translation>
+    </message>
+    <message>
+      <source>No GPU: this PyTorch is a CPU build.</source>
+      <translation>Нет GPU: этот PyTorch собран только для CPU.</translation>
+    </message>
+    <message>
+      <source>No finite optimum on separated heaps: no estimate of W is shown</source>
+      <translation>На разделённых кучах нет конечного оптимума: оценка W не показана</translation>
+    </message>
+    <message>
+      <source>No points were chosen; open a CSV file, or draw some.</source>
+      <translation>Точки не выбраны; откройте файл CSV или нарисуйте их.</translation>
+    </message>
+    <message>
+      <source>No room for more plots: enlarge the panel, or switch curves off.</source>
+      <translation>Графики не помещаются: увеличьте панель или выключите кривые.</translation>
+    </message>
+    <message>
+      <source>Noise</source>
+      <translation>Шум</translation>
+    </message>
+    <message>
+      <source>Noise dimensions</source>
+      <translation>Размерность шума</translation>
+    </message>
+    <message>
+      <source>Non-saturating GAN</source>
+      <translation>Ненасыщающийся GAN</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Нет</translation>
+    </message>
+    <message>
+      <source>Normal size</source>
+      <translation>Обычный размер</translation>
+    </message>
+    <message>
+      <source>Normal, variance 1/fan-in</source>
+      <translation>Нормальная, дисперсия 1/fan-in</translation>
+    </message>
+    <message>
+      <source>Not in force yet.</source>
+      <translation>Ещё не действует.</translation>
+    </message>
+    <message>
+      <source>Nothing overlaps when training begins: which losses still show the generator its way?</source>
+      <translation>В начале ничто не перекрывается: какие функции потерь всё же указывают генератору путь?</translation>
+    </message>
+    <message>
+      <source>Nothing was changed.</source>
+      <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>Number of hidden layers.</source>
+      <translation>Число скрытых слоёв.</translation>
+    </message>
+    <message>
+      <source>Of every hidden layer. ReLU and leaky ReLU take the closed-form step, the others autograd.</source>
+      <translation>Каждого скрытого слоя. ReLU и leaky ReLU идут по замкнутой формуле, остальные — через autograd.</translation>
+    </message>
+    <message>
+      <source>Of everything random in the run.</source>
+      <translation>Всего случайного в запуске.</translation>
+    </message>
+    <message>
+      <source>On the CPU. {why}</source>
+      <translation>На CPU. {why}</translation>
+    </message>
+    <message>
+      <source>One band, rolled up: near in the plane is not near along the band.</source>
+      <translation>Свёрнутая полоса: близкое на плоскости далеко вдоль полосы.</translation>
+    </message>
+    <message>
+      <source>One column: the points lie on a line, at y = 0.</source>
+      <translation>Один столбец: точки лежат на прямой y = 0.</translation>
+    </message>
+    <message>
+      <source>One critic step</source>
+      <translation>Один шаг критика</translation>
+    </message>
+    <message>
+      <source>One generator step</source>
+      <translation>Один шаг генератора</translation>
+    </message>
+    <message>
+      <source>One heap lies wholly beside the other: for cost |x − y| every order is as short as any other.</source>
+      <translation>Одна куча целиком сбоку от другой: при цене |x − y| все порядки одинаково коротки.</translation>
+    </message>
+    <message>
+      <source>One of its {rows} rows was skipped: a cell is empty, no number or too large.</source>
+      <translation>Пропущена одна строка из {rows}: ячейка пуста, не число или слишком велика.</translation>
+    </message>
+    <message>
+      <source>One point</source>
+      <translation>Одна точка</translation>
+    </message>
+    <message>
+      <source>One real point, one generated one, a linear critic: which methods arrive, and which circle for ever.</source>
+      <translation>Одна настоящая точка, одна созданная, линейный критик: какие методы приходят, а какие вечно кружат.</translation>
+    </message>
+    <message>
+      <source>One ring</source>
+      <translation>Одно кольцо</translation>
+    </message>
+    <message>
+      <source>One step</source>
+      <translation>Один шаг</translation>
+    </message>
+    <message>
+      <source>One step: all critic updates and one generator update</source>
+      <translation>Один шаг: все обновления критика и одно обновление генератора</translation>
+    </message>
+    <message>
+      <source>One update of the critic alone</source>
+      <translation>Одно обновление только критика</translation>
+    </message>
+    <message>
+      <source>One update of the generator alone</source>
+      <translation>Одно обновление только генератора</translation>
+    </message>
+    <message>
+      <source>One-sided penalty (LP)</source>
+      <translation>Односторонний штраф (LP)</translation>
+    </message>
+    <message>
+      <source>Only W1 says how far apart two parallel lines are; JS and KL see them as different, full stop.</source>
+      <translation>Только W1 говорит, как далеки две параллельные прямые; для JS и KL они просто разные.</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Открыть</translation>
+    </message>
+    <message>
+      <source>Open recent</source>
+      <translation>Недавние</translation>
+    </message>
+    <message>
+      <source>Open …</source>
+      <translation>Открыть …</translation>
+    </message>
+    <message>
+      <source>Opened {file}.</source>
+      <translation>Открыт {file}.</translation>
+    </message>
+    <message>
+      <source>Opening: watch it converge</source>
+      <translation>Начало: как всё сходится</translation>
+    </message>
+    <message>
+      <source>Optimal critic</source>
+      <translation>Оптимальный критик</translation>
+    </message>
+    <message>
+      <source>Optimiser</source>
+      <translation>Оптимизатор</translation>
+    </message>
+    <message>
+      <source>Optimisers</source>
+      <translation>Оптимизаторы</translation>
+    </message>
+    <message>
+      <source>Order in which blocks are laid down</source>
+      <translation>Порядок укладки блоков</translation>
+    </message>
+    <message>
+      <source>Order of the transport cost</source>
+      <translation>Порядок цены переноса</translation>
+    </message>
+    <message>
+      <source>Ours: a WGAN with a light gradient penalty, small networks and learning rates that fall to a fiftieth. Within a minute on two processor cores all eight heaps are found and the earth hardly moves any more.</source>
+      <translation>Наш: WGAN с лёгким штрафом на градиент, малыми сетями и скоростями обучения, падающими в пятьдесят раз. За минуту на двух ядрах найдены все восемь куч, и земля почти не движется.</translation>
+    </message>
+    <message>
+      <source>Ours: real data. 1,797 small images of handwritten digits; generator and critic are the same kind of network as for points. Watch the grid of samples become legible within a minute.</source>
+      <translation>Наш: настоящие данные. 1797 маленьких картинок рукописных цифр; генератор и критик — такие же сети, как для точек. За минуту сетка примеров становится разборчивой.</translation>
+    </message>
+    <message>
+      <source>Ours: the first GAN's loss, fast and on the ring of 8, so that it forgets modes before your eyes. Switch the loss to Wasserstein and the constraint to the gradient penalty while it runs: they come back.</source>
+      <translation>Наш: функция потерь первого GAN, быстро и на кольце из 8, чтобы моды терялись на глазах. Переключите на ходу потери на Вассерштейна, а ограничение на штраф на градиент: моды вернутся.</translation>
+    </message>
+    <message>
+      <source>Ours: the opening's method on twenty-five heaps, with more time to cut the noise into pieces.</source>
+      <translation>Наш: метод начального набора на двадцати пяти кучах; больше времени, чтобы разрезать шум на куски.</translation>
+    </message>
+    <message>
+      <source>Own points</source>
+      <translation>Свои точки</translation>
+    </message>
+    <message>
+      <source>PacGAN's grid</source>
+      <translation>Решётка PacGAN</translation>
+    </message>
+    <message>
+      <source>PacGAN's ring</source>
+      <translation>Кольцо PacGAN</translation>
+    </message>
+    <message>
+      <source>Paint points, and learn them.</source>
+      <translation>Нарисовать точки и учить их.</translation>
+    </message>
+    <message>
+      <source>Panels</source>
+      <translation>Панели</translation>
+    </message>
+    <message>
+      <source>Panels in one place</source>
+      <translation>Панели в одном месте</translation>
+    </message>
+    <message>
+      <source>Parallel lines</source>
+      <translation>Параллельные прямые</translation>
+    </message>
+    <message>
+      <source>Paste</source>
+      <translation>Вставить</translation>
+    </message>
+    <message>
+      <source>Pasted.</source>
+      <translation>Вставлено.</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Пауза</translation>
+    </message>
+    <message>
+      <source>Pause after so much training time; 0: never.</source>
+      <translation>Пауза после такого времени обучения; 0: никогда.</translation>
+    </message>
+    <message>
+      <source>Pause at this step; 0: never.</source>
+      <translation>Пауза на этом шаге; 0: никогда.</translation>
+    </message>
+    <message>
+      <source>Pause when the exact W1 falls below this; 0: never.</source>
+      <translation>Пауза, когда точное W1 упадёт ниже; 0: никогда.</translation>
+    </message>
+    <message>
+      <source>Penalty power</source>
+      <translation>Степень штрафа</translation>
+    </message>
+    <message>
+      <source>Performance</source>
+      <translation>Быстродействие</translation>
+    </message>
+    <message>
+      <source>Petzka, Fischer, Lukovnikov 2018, On the regularization of Wasserstein GANs</source>
+      <translation>Petzka, Fischer, Lukovnikov 2018, On the regularization of Wasserstein GANs</translation>
+    </message>
+    <message>
+      <source>Peyré &amp; Cuturi 2019, Computational Optimal Transport, section 9.1</source>
+      <translation>Peyré &amp; Cuturi 2019, Computational Optimal Transport, раздел 9.1</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation>Кадры</translation>
+    </message>
+    <message>
+      <source>Pictures a second.</source>
+      <translation>Кадров в секунду.</translation>
+    </message>
+    <message>
+      <source>Pinwheel</source>
+      <translation>Вертушка</translation>
+    </message>
+    <message>
+      <source>Plan: from θ (up) to data (across)</source>
+      <translation>План: от θ (вверх) к данным (вбок)</translation>
+    </message>
+    <message>
+      <source>Play</source>
+      <translation>Пуск</translation>
+    </message>
+    <message>
+      <source>Play or pause</source>
+      <translation>Пуск или пауза</translation>
+    </message>
+    <message>
+      <source>Points a batch, real and generated alike.</source>
+      <translation>Точек в пакете, настоящих и созданных поровну.</translation>
+    </message>
+    <message>
+      <source>Presentation mode</source>
+      <translation>Режим показа</translation>
+    </message>
+    <message>
+      <source>Preset</source>
+      <translation>Набор настроек</translation>
+    </message>
+    <message>
+      <source>Problem</source>
+      <translation>Задача</translation>
+    </message>
+    <message>
+      <source>Processor threads inside one operation; 1 is best for small networks.</source>
+      <translation>Потоки процессора внутри одной операции; для малых сетей лучше всего 1.</translation>
+    </message>
+    <message>
+      <source>Pulls the critic's slope to 1 between the heaps. The lighter the weight, the more the estimate overshoots.</source>
+      <translation>Тянет наклон критика к 1 между кучами. Чем легче вес, тем сильнее завышена оценка.</translation>
+    </message>
+    <message>
+      <source>PyTorch's default, U(±1/√fan-in)</source>
+      <translation>Как в PyTorch, U(±1/√fan-in)</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>Выйти</translation>
+    </message>
+    <message>
+      <source>R1</source>
+      <translation>R1</translation>
+    </message>
+    <message>
+      <source>R1 and R2</source>
+      <translation>R1 и R2</translation>
+    </message>
+    <message>
+      <source>R1 on the generated points: what moves the generator is kept small.</source>
+      <translation>R1 на созданных точках: то, что движет генератор, остаётся малым.</translation>
+    </message>
+    <message>
+      <source>R2</source>
+      <translation>R2</translation>
+    </message>
+    <message>
+      <source>R3GAN</source>
+      <translation>R3GAN</translation>
+    </message>
+    <message>
+      <source>RMSprop</source>
+      <translation>RMSprop</translation>
+    </message>
+    <message>
+      <source>Raise the clip value.</source>
+      <translation>Увеличьте порог обрезки.</translation>
+    </message>
+    <message>
+      <source>Raise the penalty weight, or lower the critic's learning rate.</source>
+      <translation>Увеличьте вес штрафа или уменьшите скорость обучения критика.</translation>
+    </message>
+    <message>
+      <source>Rays</source>
+      <translation>Лучи</translation>
+    </message>
+    <message>
+      <source>ReLU</source>
+      <translation>ReLU</translation>
+    </message>
+    <message>
+      <source>Read one point from {file} ({columns}).</source>
+      <translation>Из {file} прочитана одна точка ({columns}).</translation>
+    </message>
+    <message numerus="yes">
+      <source>Read {n} points from {file} ({columns}).</source>
+      <translation>
+        <numerusform>Из {file} прочитана {n} точка ({columns}).</numerusform>
+        <numerusform>Из {file} прочитаны {n} точки ({columns}).</numerusform>
+        <numerusform>Из {file} прочитано {n} точек ({columns}).</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Real</source>
+      <translation>Настоящие</translation>
+    </message>
+    <message>
+      <source>Real and generated points are compared with each other. With R1 and R2 on both sides it is R3GAN.</source>
+      <translation>Настоящие и созданные точки сравниваются друг с другом. С R1 и R2 с обеих сторон это R3GAN.</translation>
+    </message>
+    <message>
+      <source>Real data: digits written by 13 people. Watch the samples become legible.</source>
+      <translation>Настоящие данные: цифры, написанные 13 людьми. Смотрите, как примеры становятся разборчивыми.</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Вернуть</translation>
+    </message>
+    <message>
+      <source>Redo change</source>
+      <translation>Вернуть изменение</translation>
+    </message>
+    <message>
+      <source>Regression in place of classification: points far on the right side are pulled back too.</source>
+      <translation>Регрессия вместо классификации: назад тянет и точки далеко на верной стороне.</translation>
+    </message>
+    <message>
+      <source>Regression on 1 and 0 in place of classification, with DCGAN's optimiser. Its paper trains on images; here it is the 4 × 128 ReLU network with noise N(0, I₂) on the ring of 8.</source>
+      <translation>Регрессия на 1 и 0 вместо классификации с оптимизатором DCGAN. В статье учатся на картинках, здесь — сеть ReLU 4 × 128 с шумом N(0, I₂) на кольце из 8.</translation>
+    </message>
+    <message>
+      <source>Relativistic pairs</source>
+      <translation>Релятивистские пары</translation>
+    </message>
+    <message>
+      <source>Relativistic pairs with R1 and R2. γ = .1 and the rate of .001 are ours for the plane; published for images: .05 to 150 by data set, and rates of .0002 to .00005.</source>
+      <translation>Релятивистские пары с R1 и R2. γ = 0,1 и скорость 0,001 подобраны нами для плоскости; в статье для картинок: от 0,05 до 150 по набору данных и скорости от 0,0002 до 0,00005.</translation>
+    </message>
+    <message>
+      <source>Reset the layout</source>
+      <translation>Вернуть раскладку</translation>
+    </message>
+    <message>
+      <source>Reset {label}</source>
+      <translation>Сбросить: {label}</translation>
+    </message>
+    <message>
+      <source>Resident memory of the window's process, and of the processes that it started: the trainer and the transport solver. What they share is counted in each.</source>
+      <translation>Память процесса окна и запущенных им процессов: обучения и решателя переноса. Общее посчитано в каждом.</translation>
+    </message>
+    <message>
+      <source>Restart</source>
+      <translation>Заново</translation>
+    </message>
+    <message>
+      <source>Restart with a new seed</source>
+      <translation>Заново с новым зерном</translation>
+    </message>
+    <message>
+      <source>Restart with the same seed; this run stays as a ghost curve</source>
+      <translation>Заново с тем же зерном; этот запуск останется призрачной кривой</translation>
+    </message>
+    <message>
+      <source>Restart, or choose another method.</source>
+      <translation>Начните заново или выберите другой метод.</translation>
+    </message>
+    <message>
+      <source>Restarts the run.</source>
+      <translation>Начинает запуск заново.</translation>
+    </message>
+    <message>
+      <source>Ring of 8</source>
+      <translation>Кольцо из 8</translation>
+    </message>
+    <message>
+      <source>Run</source>
+      <translation>Запуск</translation>
+    </message>
+    <message>
+      <source>Runs, settings, points</source>
+      <translation>Запуски, настройки, точки</translation>
+    </message>
+    <message>
+      <source>SGD</source>
+      <translation>SGD</translation>
+    </message>
+    <message>
+      <source>Samples</source>
+      <translation>Примеры</translation>
+    </message>
+    <message>
+      <source>Save as CSV …</source>
+      <translation>Сохранить в CSV …</translation>
+    </message>
+    <message>
+      <source>Save points</source>
+      <translation>Сохранить точки</translation>
+    </message>
+    <message>
+      <source>Save run</source>
+      <translation>Сохранить запуск</translation>
+    </message>
+    <message>
+      <source>Save run …</source>
+      <translation>Сохранить запуск …</translation>
+    </message>
+    <message>
+      <source>Save settings</source>
+      <translation>Сохранить настройки</translation>
+    </message>
+    <message>
+      <source>Save settings …</source>
+      <translation>Сохранить настройки …</translation>
+    </message>
+    <message>
+      <source>Saved {file}.</source>
+      <translation>Сохранён {file}.</translation>
+    </message>
+    <message>
+      <source>Scale of the upright axes</source>
+      <translation>Масштаб вертикальных осей</translation>
+    </message>
+    <message>
+      <source>Scale of the upright axes. Losses may be negative: log is symlog for them.</source>
+      <translation>Масштаб вертикальных осей. Потери бывают отрицательны: log для них — symlog.</translation>
+    </message>
+    <message>
+      <source>Scale: {kind}</source>
+      <translation>Масштаб: {kind}</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Зерно</translation>
+    </message>
+    <message>
+      <source>Seen along the first two principal components of the real data, which hold {share} % of its variance. Lengths on the screen are shorter than the distances, which count all {d} numbers of a point.</source>
+      <translation>Вид вдоль двух первых главных компонент настоящих данных ({share} % их дисперсии). Длины на экране меньше расстояний, учитывающих все числа точки ({d}).</translation>
+    </message>
+    <message>
+      <source>Shape of the earth p_θ</source>
+      <translation>Форма земли p_θ</translation>
+    </message>
+    <message>
+      <source>Shape of the holes p_data</source>
+      <translation>Форма ям p_data</translation>
+    </message>
+    <message>
+      <source>Shares to the left of x; the area between is W1</source>
+      <translation>Доли левее x; площадь между ними — W1</translation>
+    </message>
+    <message>
+      <source>SiLU</source>
+      <translation>SiLU</translation>
+    </message>
+    <message>
+      <source>Simple and crude: most weights end at ±c and the critic becomes too simple a function.</source>
+      <translation>Просто и грубо: большинство весов упирается в ±c, и критик становится слишком простой функцией.</translation>
+    </message>
+    <message>
+      <source>Size of the brush</source>
+      <translation>Размер кисти</translation>
+    </message>
+    <message>
+      <source>Slope of {label} in θ: {slope}.</source>
+      <translation>Наклон {label} по θ: {slope}.</translation>
+    </message>
+    <message>
+      <source>Slow motion</source>
+      <translation>Замедленно</translation>
+    </message>
+    <message>
+      <source>Slow motion: through the named sub-steps of a step</source>
+      <translation>Замедленно: по названным подшагам шага</translation>
+    </message>
+    <message>
+      <source>Smaller</source>
+      <translation>Мельче</translation>
+    </message>
+    <message>
+      <source>Smaller batch</source>
+      <translation>Пакет поменьше</translation>
+    </message>
+    <message>
+      <source>Softplus</source>
+      <translation>Softplus</translation>
+    </message>
+    <message>
+      <source>Some of the points are not finite numbers; remove them and try again.</source>
+      <translation>Среди точек есть не конечные числа; уберите их и попробуйте снова.</translation>
+    </message>
+    <message>
+      <source>Something in the window went wrong: {error}</source>
+      <translation>В окне что-то пошло не так: {error}</translation>
+    </message>
+    <message>
+      <source>Spectral norm and hinge</source>
+      <translation>Спектральная норма и hinge</translation>
+    </message>
+    <message>
+      <source>Spectral normalisation</source>
+      <translation>Спектральная нормировка</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>Скорость</translation>
+    </message>
+    <message>
+      <source>Speed of training, smoothness of the picture, and what both cost.</source>
+      <translation>Скорость обучения, плавность картины и цена того и другого.</translation>
+    </message>
+    <message>
+      <source>Start again</source>
+      <translation>Начать снова</translation>
+    </message>
+    <message>
+      <source>Step size of the critic's optimiser.</source>
+      <translation>Длина шага оптимизатора критика.</translation>
+    </message>
+    <message>
+      <source>Step size of the generator's optimiser.</source>
+      <translation>Длина шага оптимизатора генератора.</translation>
+    </message>
+    <message>
+      <source>Step {step} is reached.</source>
+      <translation>Достигнут шаг {step}.</translation>
+    </message>
+    <message>
+      <source>Step {step} of {steps}, each of length {length}, from ({theta}, {psi}); arrows: {method}.</source>
+      <translation>Шаг {step} из {steps} длиной {length}, из ({theta}; {psi}); стрелки: {method}.</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Стоп</translation>
+    </message>
+    <message>
+      <source>Stop after</source>
+      <translation>Стоп после шага</translation>
+    </message>
+    <message>
+      <source>Stop after time</source>
+      <translation>Стоп по времени</translation>
+    </message>
+    <message>
+      <source>Stop below W1</source>
+      <translation>Стоп при W1 ниже</translation>
+    </message>
+    <message>
+      <source>Stopped: {reason}</source>
+      <translation>Остановка: {reason}</translation>
+    </message>
+    <message>
+      <source>Swiss roll</source>
+      <translation>Швейцарский рулет</translation>
+    </message>
+    <message>
+      <source>TV</source>
+      <translation>TV</translation>
+    </message>
+    <message>
+      <source>Tables</source>
+      <translation>Таблицы</translation>
+    </message>
+    <message>
+      <source>Takes effect at the next step.</source>
+      <translation>Вступает в силу на следующем шаге.</translation>
+    </message>
+    <message>
+      <source>Thanh-Tung, Tran, Venkatesh 2019, Improving generalization and stability of GANs</source>
+      <translation>Thanh-Tung, Tran, Venkatesh 2019, Improving generalization and stability of GANs</translation>
+    </message>
+    <message>
+      <source>The GPU was lost.</source>
+      <translation>GPU потерян.</translation>
+    </message>
+    <message>
+      <source>The Kantorovich potential f: of all functions of slope at most 1 the one with the greatest E f(data) − E f(θ), which is W1.</source>
+      <translation>Потенциал Канторовича f: из всех функций с наклоном не больше 1 — та, у которой E f(данные) − E f(θ) наибольшее, то есть W1.</translation>
+    </message>
+    <message>
+      <source>The classic half-moons, in the proportions of scikit-learn's make_moons</source>
+      <translation>Классические полумесяцы в пропорциях make_moons из scikit-learn</translation>
+    </message>
+    <message>
+      <source>The critic is dead: |∇f| = {slope:.1e}</source>
+      <translation>Критик мёртв: |∇f| = {slope:.1e}</translation>
+    </message>
+    <message>
+      <source>The critic is high (bright) where it believes in real points.</source>
+      <translation>Критик высок (светел) там, где верит в настоящие точки.</translation>
+    </message>
+    <message>
+      <source>The critic is not 1-Lipschitz: mean |∇f| = {slope:.2g}, where {expected:.2g} is expected</source>
+      <translation>Критик не 1-липшицев: среднее |∇f| = {slope:.2g} при ожидаемых {expected:.2g}</translation>
+    </message>
+    <message>
+      <source>The critic lags: its estimate is {estimate:.2g}, the exact W1 {w1:.2g}</source>
+      <translation>Критик отстаёт: его оценка {estimate:.2g}, точное W1 {w1:.2g}</translation>
+    </message>
+    <message>
+      <source>The critic may be as steep as it can. Under the Wasserstein loss it then climbs without end.</source>
+      <translation>Критик может быть сколь угодно крутым. При потерях Вассерштейна он тогда растёт без конца.</translation>
+    </message>
+    <message>
+      <source>The critic points the wrong way: its estimate is not above 0</source>
+      <translation>Критик смотрит не туда: его оценка не выше 0</translation>
+    </message>
+    <message>
+      <source>The critic stops pushing points it already tells apart by a margin. Usual with spectral normalisation.</source>
+      <translation>Критик перестаёт толкать точки, которые уже различает с запасом. Обычно вместе со спектральной нормировкой.</translation>
+    </message>
+    <message>
+      <source>The critic's estimate beside the exact distance; modes, quality, divergences and gradients.</source>
+      <translation>Оценка критика рядом с точным расстоянием; моды, качество, дивергенции и градиенты.</translation>
+    </message>
+    <message>
+      <source>The critic's gap bounds the earth mover's distance, so the generator gets a slope wherever it is.</source>
+      <translation>Разрыв критика ограничивает расстояние Вассерштейна, и генератор получает наклон, где бы он ни был.</translation>
+    </message>
+    <message>
+      <source>The critic's gradient at generated points, coloured by cos(gradient, exact ray). The optimal critic's lies along the ray with norm 1 (Gulrajani et al. 2017, proposition 1). An arrow grows with the norm, but is never shorter than a third of that of norm 1, so that its direction is seen.</source>
+      <translation>Градиент критика в созданных точках, цвет — cos(градиент, точный луч). У оптимального критика он лежит вдоль луча и имеет норму 1 (Gulrajani и др. 2017, утверждение 1). Стрелка растёт с нормой, но не короче трети единичной, чтобы было видно направление.</translation>
+    </message>
+    <message>
+      <source>The critic's loss without its penalty. Curves of different losses are not comparable.</source>
+      <translation>Потери критика без штрафа. Кривые разных функций потерь не сравнимы.</translation>
+    </message>
+    <message>
+      <source>The critic's update was not finite and was not made.</source>
+      <translation>Обновление критика не было конечным и не сделано.</translation>
+    </message>
+    <message>
+      <source>The critic's value f(x, y), high where it believes in real points, with lines of equal height.</source>
+      <translation>Значение критика f(x, y), высокое там, где он верит в настоящие точки, с линиями уровня.</translation>
+    </message>
+    <message>
+      <source>The distance that descent follows</source>
+      <translation>Расстояние, по которому идёт спуск</translation>
+    </message>
+    <message>
+      <source>The distribution the generator has to learn.</source>
+      <translation>Распределение, которому должен научиться генератор.</translation>
+    </message>
+    <message>
+      <source>The drawn points</source>
+      <translation>Нарисованные точки</translation>
+    </message>
+    <message>
+      <source>The earth mover's distance between generated and real points, by an exact solver with a certificate, in the units of the data. With so many points it is biased upwards: hold it against the floor.</source>
+      <translation>Расстояние Вассерштейна между созданными и настоящими точками от точного решателя с доказательством, в единицах данных. При стольких точках оно смещено вверх: сравнивайте с пределом.</translation>
+    </message>
+    <message>
+      <source>The earth mover's distance of generated and real samples, by an exact solver: the truth.</source>
+      <translation>Расстояние Вассерштейна созданной и настоящей выборок от точного решателя: истина.</translation>
+    </message>
+    <message>
+      <source>The easiest shape and already a hard distribution: it has next to no area.</source>
+      <translation>Простейшая форма и уже трудное распределение: площади у него почти нет.</translation>
+    </message>
+    <message>
+      <source>The estimate freed of the gradient penalty's overshoot: λ(−1 + √(1 + 2 est/λ)). Corrected, never exact.</source>
+      <translation>Оценка без завышения от штрафа на градиент: λ(−1 + √(1 + 2 оц/λ)). Поправлена, но не точна.</translation>
+    </message>
+    <message>
+      <source>The exact transport plan: which generated point goes to which real one. Rays shorter than the floor are noise and grey.</source>
+      <translation>Точный транспортный план: какая созданная точка идёт к какой настоящей. Лучи короче предела — шум, они серые.</translation>
+    </message>
+    <message>
+      <source>The first GAN's minimax loss, with DCGAN's optimiser. Its paper trains on images; here it is the 4 × 128 ReLU network with noise N(0, I₂) on the ring of 8. It mostly blurs: where the critic is sure, the generator has no slope.</source>
+      <translation>Минимаксные потери первого GAN с оптимизатором DCGAN. В статье учатся на картинках, здесь — сеть ReLU 4 × 128 с шумом N(0, I₂) на кольце из 8. Чаще всего размыто: где критик уверен, у генератора нет наклона.</translation>
+    </message>
+    <message>
+      <source>The first Wasserstein GAN: weight clipping at .01, RMSprop, and bursts of 100 critic updates at the start and every 500 steps. Its paper trains on images; here it is the 4 × 128 ReLU network with noise N(0, I₂) on the ring of 8.</source>
+      <translation>Первый GAN Вассерштейна: обрезка весов по 0,01, RMSprop и серии по 100 обновлений критика в начале и каждые 500 шагов. В статье учатся на картинках, здесь — сеть ReLU 4 × 128 с шумом N(0, I₂) на кольце из 8.</translation>
+    </message>
+    <message>
+      <source>The fraction of the learning rates at which the fall ends.</source>
+      <translation>Доля скоростей обучения, на которой кончается спад.</translation>
+    </message>
+    <message>
+      <source>The generated points, from latents that stay the same: the earth.</source>
+      <translation>Созданные точки из одних и тех же скрытых векторов: земля.</translation>
+    </message>
+    <message>
+      <source>The generator has given up some of the heaps (mode collapse), or has not found them yet.</source>
+      <translation>Генератор бросил часть куч (коллапс мод) или ещё не нашёл их.</translation>
+    </message>
+    <message>
+      <source>The generator's image of a grid of noise.</source>
+      <translation>Образ сетки шума под действием генератора.</translation>
+    </message>
+    <message>
+      <source>The generator's update was not finite and was not made.</source>
+      <translation>Обновление генератора не было конечным и не сделано.</translation>
+    </message>
+    <message>
+      <source>The grid on which mode coverage is compared in papers: unscaled, so weights and rates mean other things.</source>
+      <translation>Решётка, на которой в статьях сравнивают охват мод: без масштабирования, веса и скорости значат другое.</translation>
+    </message>
+    <message>
+      <source>The kept points {name} are damaged; open their CSV file again.</source>
+      <translation>Сохранённые точки {name} повреждены; откройте их файл CSV снова.</translation>
+    </message>
+    <message>
+      <source>The loss's own</source>
+      <translation>Свой у метода</translation>
+    </message>
+    <message numerus="yes">
+      <source>The mean of the last {n} steps.</source>
+      <translation>
+        <numerusform>Среднее за последний {n} шаг.</numerusform>
+        <numerusform>Среднее за последние {n} шага.</numerusform>
+        <numerusform>Среднее за последние {n} шагов.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The memory was not enough.</source>
+      <translation>Не хватило памяти.</translation>
+    </message>
+    <message>
+      <source>The network's update was not finite and was not made.</source>
+      <translation>Обновление сети не было конечным и не сделано.</translation>
+    </message>
+    <message>
+      <source>The non-saturating loss with DCGAN's optimiser and the batch of 64 of PyTorch's example (the paper: 128). Its networks are convolutional; here it is the 4 × 128 ReLU network with noise N(0, I₂) on the ring of 8.</source>
+      <translation>Ненасыщающиеся потери с оптимизатором DCGAN и пакетом 64 из примера PyTorch (в статье 128). Там сети свёрточные, здесь — сеть ReLU 4 × 128 с шумом N(0, I₂) на кольце из 8.</translation>
+    </message>
+    <message>
+      <source>The non-saturating loss with a critic that is kept flat on the data. γ = .1 is ours for the plane; published for images: 10.</source>
+      <translation>Ненасыщающиеся потери с критиком, пологим на данных. γ = 0,1 подобрано нами для плоскости; в статье для картинок: 10.</translation>
+    </message>
+    <message>
+      <source>The pasted text</source>
+      <translation>Вставленный текст</translation>
+    </message>
+    <message>
+      <source>The person who gave them</source>
+      <translation>Тот, кто их дал</translation>
+    </message>
+    <message>
+      <source>The pieces of a heap must be in order and must not overlap.</source>
+      <translation>Куски кучи должны идти по порядку и не перекрываться.</translation>
+    </message>
+    <message>
+      <source>The points cannot be kept in {folder} ({reason}); let WGAN_DESKTOP_HOME name a folder that can be written.</source>
+      <translation>Точки не удаётся сохранить в {folder} ({reason}); пусть WGAN_DESKTOP_HOME указывает на папку, в которую можно писать.</translation>
+    </message>
+    <message>
+      <source>The points {name} are not kept on this machine; open their CSV file.</source>
+      <translation>Точек {name} на этой машине нет; откройте их файл CSV.</translation>
+    </message>
+    <message>
+      <source>The problem's data cannot be used.</source>
+      <translation>Данные задачи непригодны.</translation>
+    </message>
+    <message>
+      <source>The real points: the holes that the earth is to fill.</source>
+      <translation>Настоящие точки: ямы, которые должна заполнить земля.</translation>
+    </message>
+    <message>
+      <source>The remembered layout could not be read; it is kept as {file}.</source>
+      <translation>Запомненную раскладку прочесть не удалось; она сохранена как {file}.</translation>
+    </message>
+    <message>
+      <source>The ring on which mode coverage is compared in papers: smaller and narrower than the first.</source>
+      <translation>Кольцо, на котором в статьях сравнивают охват мод: меньше и уже первого.</translation>
+    </message>
+    <message>
+      <source>The run</source>
+      <translation>Запуск</translation>
+    </message>
+    <message>
+      <source>The run goes on under the next loss</source>
+      <translation>Запуск продолжится со следующей функцией потерь</translation>
+    </message>
+    <message>
+      <source>The run is on the clipboard: one line to paste into a chat or another window.</source>
+      <translation>Запуск в буфере обмена: одна строка, которую можно вставить в чат или другое окно.</translation>
+    </message>
+    <message>
+      <source>The settings alone, as TOML.</source>
+      <translation>Только настройки, в TOML.</translation>
+    </message>
+    <message>
+      <source>The settings and all that was done to the run.</source>
+      <translation>Настройки и всё, что делали с запуском.</translation>
+    </message>
+    <message>
+      <source>The settings of the code that drew the paper's toy figures: λ = .1 and 512 units in each of three layers. The estimate first rises while W1 falls: so light a penalty overshoots.</source>
+      <translation>Настройки кода, которым нарисованы игрушечные рисунки статьи: λ = 0,1 и по 512 нейронов в трёх слоях. Оценка сначала растёт, пока W1 падает: столь лёгкий штраф её завышает.</translation>
+    </message>
+    <message>
+      <source>The stage alone, large</source>
+      <translation>Одна сцена, крупно</translation>
+    </message>
+    <message numerus="yes">
+      <source>The time from one beat to the next, which a person sees as smooth or not; over the last {n}.</source>
+      <translation>
+        <numerusform>Время от кадра до кадра, которое глаз видит как плавность; за последний {n}.</numerusform>
+        <numerusform>Время от кадра до кадра, которое глаз видит как плавность; за последние {n}.</numerusform>
+        <numerusform>Время от кадра до кадра, которое глаз видит как плавность; за последние {n}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The tiny networks and plain gradient descent of the browser tool GAN Lab, for comparison with it. Its generator ends in tanh, so the ring lies within the unit square.</source>
+      <translation>Крошечные сети и простой градиентный спуск из браузерной GAN Lab, для сравнения с ней. Генератор кончается tanh, поэтому кольцо лежит в единичном квадрате.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The trainer died: all {n} steps are lost.</source>
+      <translation>
+        <numerusform>Процесс обучения погиб: потерян {n} шаг.</numerusform>
+        <numerusform>Процесс обучения погиб: потеряны все {n} шага.</numerusform>
+        <numerusform>Процесс обучения погиб: потеряны все {n} шагов.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The trainer died: one step since the last checkpoint is lost.</source>
+      <translation>Процесс обучения погиб: потерян один шаг после последней точки сохранения.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The trainer died: {n} steps since the last checkpoint are lost.</source>
+      <translation>
+        <numerusform>Процесс обучения погиб: потерян {n} шаг после последней точки сохранения.</numerusform>
+        <numerusform>Процесс обучения погиб: потеряны {n} шага после последней точки сохранения.</numerusform>
+        <numerusform>Процесс обучения погиб: потеряно {n} шагов после последней точки сохранения.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The trainer met an error.</source>
+      <translation>В процессе обучения случилась ошибка.</translation>
+    </message>
+    <message>
+      <source>The way of every block: it goes straight to its place, drawn as an arc to be seen.</source>
+      <translation>Путь каждого блока: он идёт на место прямо, а дугой нарисован, чтобы было видно.</translation>
+    </message>
+    <message>
+      <source>The whole run in one string to share.</source>
+      <translation>Весь запуск одной строкой, чтобы поделиться.</translation>
+    </message>
+    <message>
+      <source>Theme</source>
+      <translation>Тема</translation>
+    </message>
+    <message>
+      <source>There are no points to learn; draw some, or open a CSV file.</source>
+      <translation>Учить нечего: точек нет; нарисуйте их или откройте файл CSV.</translation>
+    </message>
+    <message>
+      <source>There is no file {path}; choose another.</source>
+      <translation>Файла {path} нет; выберите другой.</translation>
+    </message>
+    <message>
+      <source>These points have no columns to choose from; leave Columns empty, or open a CSV file.</source>
+      <translation>У этих точек нет столбцов на выбор; оставьте «Столбцы» пустыми или откройте файл CSV.</translation>
+    </message>
+    <message numerus="yes">
+      <source>They are a uniform sample of {n}.</source>
+      <translation>
+        <numerusform>Это равномерная выборка из {n}.</numerusform>
+        <numerusform>Это равномерная выборка из {n}.</numerusform>
+        <numerusform>Это равномерная выборка из {n}.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>This heap has no mass: draw some earth, or choose another shape.</source>
+      <translation>В этой куче нет массы: нарисуйте землю или выберите другую форму.</translation>
+    </message>
+    <message>
+      <source>This is a mistake in the program; training is not touched by it.</source>
+      <translation>Это ошибка программы; на обучении она не сказалась.</translation>
+    </message>
+    <message>
+      <source>This problem has no known modes.</source>
+      <translation>У этой задачи нет известных мод.</translation>
+    </message>
+    <message>
+      <source>Threads</source>
+      <translation>Потоки</translation>
+    </message>
+    <message>
+      <source>Time between frames and work of each beat, the last ten seconds, in milliseconds</source>
+      <translation>Время между кадрами и работа на кадр за последние десять секунд, в миллисекундах</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Обучение</translation>
+    </message>
+    <message>
+      <source>Train in</source>
+      <translation>Где обучать</translation>
+    </message>
+    <message>
+      <source>Training diverged: {norms}.</source>
+      <translation>Обучение разошлось: {norms}.</translation>
+    </message>
+    <message>
+      <source>Training steps a second.</source>
+      <translation>Шагов обучения в секунду.</translation>
+    </message>
+    <message>
+      <source>Trains on {device}, in a {host}.</source>
+      <translation>Обучение на {device}: {host}.</translation>
+    </message>
+    <message>
+      <source>Transport</source>
+      <translation>Ход запуска</translation>
+    </message>
+    <message>
+      <source>Turned round, the same earth costs more work: this order is not the least.</source>
+      <translation>Наоборот та же земля требует больше работы: этот порядок не наименьший.</translation>
+    </message>
+    <message>
+      <source>Twenty-five heaps: a generator must cut its noise into many pieces, and easily forgets some.</source>
+      <translation>Двадцать пять куч: генератор должен разрезать шум на много кусков и легко забывает часть.</translation>
+    </message>
+    <message>
+      <source>Two Gaussians</source>
+      <translation>Два гауссовых горба</translation>
+    </message>
+    <message>
+      <source>Two blobs, apart</source>
+      <translation>Два пятна врозь</translation>
+    </message>
+    <message>
+      <source>Two heaps</source>
+      <translation>Две кучи</translation>
+    </message>
+    <message>
+      <source>Two heaps of earth on a line: carry one to the other, and measure how far apart they are.</source>
+      <translation>Две кучи земли на прямой: перенесите одну на место другой и измерьте, как они далеки.</translation>
+    </message>
+    <message>
+      <source>Two heaps on a line</source>
+      <translation>Две кучи на прямой</translation>
+    </message>
+    <message>
+      <source>Two moons</source>
+      <translation>Два полумесяца</translation>
+    </message>
+    <message>
+      <source>Two points −½, ½</source>
+      <translation>Две точки −½, ½</translation>
+    </message>
+    <message>
+      <source>Two thin bands that interlock without touching: no straight cut tells them apart.</source>
+      <translation>Две тонкие полосы, сцепленные не касаясь: прямым разрезом их не отделить.</translation>
+    </message>
+    <message>
+      <source>Two uniform blocks</source>
+      <translation>Два ровных блока</translation>
+    </message>
+    <message>
+      <source>UTF-8 text</source>
+      <translation>текст в UTF-8</translation>
+    </message>
+    <message>
+      <source>Under the Wasserstein loss this constraint does not bound the critic's slope: its scores can grow for ever, and their gap is not a distance.</source>
+      <translation>При потерях Вассерштейна это ограничение не держит наклон критика: его баллы могут расти вечно, и разрыв между ними — не расстояние.</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Отменить</translation>
+    </message>
+    <message>
+      <source>Undo change</source>
+      <translation>Отменить изменение</translation>
+    </message>
+    <message>
+      <source>Undo zooming and moving; the same as a double click.</source>
+      <translation>Вернуть масштаб и место; то же, что двойной щелчок.</translation>
+    </message>
+    <message>
+      <source>Uniform U[−½, ½]</source>
+      <translation>Равномерная U[−½; ½]</translation>
+    </message>
+    <message>
+      <source>Uniform on [-1, 1]</source>
+      <translation>Равномерный на [-1, 1]</translation>
+    </message>
+    <message>
+      <source>Uniform within half the clip value</source>
+      <translation>Равномерная до половины порога</translation>
+    </message>
+    <message>
+      <source>Units in each hidden layer.</source>
+      <translation>Нейронов в каждом скрытом слое.</translation>
+    </message>
+    <message>
+      <source>Updates that each network has had.</source>
+      <translation>Сколько обновлений было у каждой сети.</translation>
+    </message>
+    <message>
+      <source>View</source>
+      <translation>Вид</translation>
+    </message>
+    <message>
+      <source>W = λ(−1 + √(1 + 2 est/λ)): the estimate without the overshoot that a gradient penalty of weight λ = {weight} allows. On the rays the critic's slope K gains K·W and pays λ(K − 1)², so that K = 1 + W/(2λ).</source>
+      <translation>W = λ(−1 + √(1 + 2 оц/λ)): оценка без завышения, которое допускает штраф на градиент с весом λ = {weight}. На лучах наклон критика K выигрывает K·W и платит λ(K − 1)², так что K = 1 + W/(2λ).</translation>
+    </message>
+    <message>
+      <source>W1</source>
+      <translation>W1</translation>
+    </message>
+    <message>
+      <source>W1 is {w1:.3g} at step {step}, below {bound:g}.</source>
+      <translation>W1 = {w1:.3g} на шаге {step}, ниже {bound:g}.</translation>
+    </message>
+    <message numerus="yes">
+      <source>W1, the earth mover's distance of {n} generated and {n} real samples, by an exact solver.</source>
+      <translation>
+        <numerusform>W1, расстояние Вассерштейна {n} созданной и {n} настоящей точки, от точного решателя.</numerusform>
+        <numerusform>W1, расстояние Вассерштейна {n} созданных и {n} настоящих точек, от точного решателя.</numerusform>
+        <numerusform>W1, расстояние Вассерштейна {n} созданных и {n} настоящих точек, от точного решателя.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>WGAN (2017)</source>
+      <translation>WGAN (2017)</translation>
+    </message>
+    <message>
+      <source>WGAN, clipped</source>
+      <translation>WGAN с обрезкой</translation>
+    </message>
+    <message>
+      <source>WGAN-GP</source>
+      <translation>WGAN-GP</translation>
+    </message>
+    <message>
+      <source>WGAN-GP, its toy code</source>
+      <translation>WGAN-GP, игрушечный код</translation>
+    </message>
+    <message>
+      <source>WGAN-GP, the paper</source>
+      <translation>WGAN-GP, статья</translation>
+    </message>
+    <message>
+      <source>WGAN-div</source>
+      <translation>WGAN-div</translation>
+    </message>
+    <message>
+      <source>Waiting for the first picture</source>
+      <translation>Ждём первую картину</translation>
+    </message>
+    <message>
+      <source>Wants a flat critic between the heaps: the slope settles at W/(2λ) and vanishes where the heaps agree.</source>
+      <translation>Хочет пологого критика между кучами: наклон выходит на W/(2λ) и исчезает там, где кучи совпали.</translation>
+    </message>
+    <message>
+      <source>Warm-up after a switch</source>
+      <translation>Разогрев после смены</translation>
+    </message>
+    <message>
+      <source>Wasserstein</source>
+      <translation>Вассерштейн</translation>
+    </message>
+    <message>
+      <source>Ways</source>
+      <translation>Пути</translation>
+    </message>
+    <message>
+      <source>Weighs the critic's loss on real points; below 1 the generated ones weigh more, which tempers the critic (GAN Lab).</source>
+      <translation>Взвешивает потери критика на настоящих точках; ниже 1 созданные весят больше, что сдерживает критика (GAN Lab).</translation>
+    </message>
+    <message>
+      <source>Weight clipping</source>
+      <translation>Обрезка весов</translation>
+    </message>
+    <message>
+      <source>Weight of the real term</source>
+      <translation>Вес настоящих точек</translation>
+    </message>
+    <message>
+      <source>What a Wasserstein critic says of the distance: E f(x) − E f(y), without the penalty.</source>
+      <translation>Что критик Вассерштейна говорит о расстоянии: E f(x) − E f(y), без штрафа.</translation>
+    </message>
+    <message numerus="yes">
+      <source>What a beat costs the window's own thread, painting included; over the last {n}.</source>
+      <translation>
+        <numerusform>Чего кадр стоит потоку окна вместе с рисованием; за последний {n}.</numerusform>
+        <numerusform>Чего кадр стоит потоку окна вместе с рисованием; за последние {n}.</numerusform>
+        <numerusform>Чего кадр стоит потоку окна вместе с рисованием; за последние {n}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>What a perfect generator would score at this number of points: mean and standard deviation of {n} draws.</source>
+      <translation>
+        <numerusform>Что получил бы совершенный генератор при стольких точках: среднее и стандартное отклонение по {n} выборке.</numerusform>
+        <numerusform>Что получил бы совершенный генератор при стольких точках: среднее и стандартное отклонение по {n} выборкам.</numerusform>
+        <numerusform>Что получил бы совершенный генератор при стольких точках: среднее и стандартное отклонение по {n} выборкам.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>What a perfect generator would score in W1 at this number of points: mean and standard deviation of 20 draws. Below it nothing can be told from perfect.</source>
+      <translation>Какое W1 получил бы совершенный генератор при стольких точках: среднее и стандартное отклонение по 20 выборкам. Ниже ничего не отличить от совершенства.</translation>
+    </message>
+    <message numerus="yes">
+      <source>What a perfect generator would score: W1 of a stratified real cloud against an independent real one; mean ± standard deviation of {n} draws.</source>
+      <translation>
+        <numerusform>Что получил бы совершенный генератор: W1 расслоённого настоящего облака и независимого настоящего; среднее ± стандартное отклонение по {n} выборке.</numerusform>
+        <numerusform>Что получил бы совершенный генератор: W1 расслоённого настоящего облака и независимого настоящего; среднее ± стандартное отклонение по {n} выборкам.</numerusform>
+        <numerusform>Что получил бы совершенный генератор: W1 расслоённого настоящего облака и независимого настоящего; среднее ± стандартное отклонение по {n} выборкам.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>What critic and generator minimise.</source>
+      <translation>Что минимизируют критик и генератор.</translation>
+    </message>
+    <message>
+      <source>What do you want to do?</source>
+      <translation>Что сделать?</translation>
+    </message>
+    <message>
+      <source>What is meant by “a GAN” since 2016. Its slope does not fade, but it says little of where to go.</source>
+      <translation>То, что с 2016 года называют «GAN». Наклон не угасает, но мало говорит, куда идти.</translation>
+    </message>
+    <message>
+      <source>What the critic of a JS loss says of that divergence: log 2 − L/2 (Goodfellow et al. 2014).</source>
+      <translation>Что критик с потерями JS говорит об этой дивергенции: ln 2 − L/2 (Goodfellow и др. 2014).</translation>
+    </message>
+    <message>
+      <source>What the generator minimises.</source>
+      <translation>Что минимизирует генератор.</translation>
+    </message>
+    <message>
+      <source>Whole picture</source>
+      <translation>Вся картина</translation>
+    </message>
+    <message>
+      <source>Worker process</source>
+      <translation>Рабочий процесс</translation>
+    </message>
+    <message>
+      <source>Worker thread</source>
+      <translation>Рабочий поток</translation>
+    </message>
+    <message>
+      <source>Workspace</source>
+      <translation>Рабочее место</translation>
+    </message>
+    <message>
+      <source>Wu et al. 2018, Wasserstein Divergence for GANs</source>
+      <translation>Wu и др. 2018, Wasserstein Divergence for GANs</translation>
+    </message>
+    <message>
+      <source>W₁</source>
+      <translation>W₁</translation>
+    </message>
+    <message>
+      <source>W₂</source>
+      <translation>W₂</translation>
+    </message>
+    <message>
+      <source>Xavier uniform</source>
+      <translation>Ксавье, равномерная</translation>
+    </message>
+    <message>
+      <source>Your own data: drop a CSV file on the window, or draw with the mouse.</source>
+      <translation>Свои данные: бросьте файл CSV на окно или нарисуйте мышью.</translation>
+    </message>
+    <message>
+      <source>Your own settings</source>
+      <translation>Свои настройки</translation>
+    </message>
+    <message>
+      <source>Zero-centred penalty</source>
+      <translation>Штраф с центром в нуле</translation>
+    </message>
+    <message>
+      <source>a field of the settings</source>
+      <translation>поле настроек</translation>
+    </message>
+    <message>
+      <source>a file that can be read ({reason})</source>
+      <translation>файл, который можно прочесть ({reason})</translation>
+    </message>
+    <message>
+      <source>a list of entries</source>
+      <translation>список записей</translation>
+    </message>
+    <message>
+      <source>a lower bound</source>
+      <translation>нижняя граница</translation>
+    </message>
+    <message>
+      <source>a number from {low:g} to {high:g}</source>
+      <translation>число от {low:g} до {high:g}</translation>
+    </message>
+    <message>
+      <source>a perfect generator</source>
+      <translation>совершенный генератор</translation>
+    </message>
+    <message>
+      <source>a run file of at most {size} MB</source>
+      <translation>файл запуска не больше {size} МБ</translation>
+    </message>
+    <message>
+      <source>a table of fields</source>
+      <translation>таблица полей</translation>
+    </message>
+    <message>
+      <source>a table of step, update, updates, action and detail</source>
+      <translation>таблица из step, update, updates, action и detail</translation>
+    </message>
+    <message>
+      <source>a whole number from {low:.0f} to {high:.0f}</source>
+      <translation>целое число от {low:.0f} до {high:.0f}</translation>
+    </message>
+    <message>
+      <source>a whole shared run, one line that begins with {prefix}</source>
+      <translation>целый запуск, одна строка, начинающаяся с {prefix}</translation>
+    </message>
+    <message>
+      <source>against</source>
+      <translation>против</translation>
+    </message>
+    <message>
+      <source>all at once</source>
+      <translation>всё сразу</translation>
+    </message>
+    <message>
+      <source>along</source>
+      <translation>вдоль</translation>
+    </message>
+    <message>
+      <source>an ordinary file</source>
+      <translation>обычный файл</translation>
+    </message>
+    <message numerus="yes">
+      <source>and {others} in {n} others</source>
+      <translation>
+        <numerusform>и {others} ещё в {n}</numerusform>
+        <numerusform>и {others} ещё в {n}</numerusform>
+        <numerusform>и {others} ещё в {n}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>area between</source>
+      <translation>площадь между</translation>
+    </message>
+    <message>
+      <source>as fast as it goes</source>
+      <translation>как можно быстрее</translation>
+    </message>
+    <message>
+      <source>at a place (step, update, updates) not before the last</source>
+      <translation>место (step, update, updates) не раньше последнего</translation>
+    </message>
+    <message>
+      <source>at most {most} rows of two finite numbers</source>
+      <translation>не больше {most} строк из двух конечных чисел</translation>
+    </message>
+    <message>
+      <source>being measured</source>
+      <translation>измеряется</translation>
+    </message>
+    <message>
+      <source>bias {bias} · {step}</source>
+      <translation>смещение {bias} · {step}</translation>
+    </message>
+    <message>
+      <source>block by block</source>
+      <translation>по блокам</translation>
+    </message>
+    <message>
+      <source>circles for ever</source>
+      <translation>вечно кружит</translation>
+    </message>
+    <message>
+      <source>comes nearer, ever more slowly</source>
+      <translation>приближается всё медленнее</translation>
+    </message>
+    <message>
+      <source>converges</source>
+      <translation>сходится</translation>
+    </message>
+    <message>
+      <source>corr.</source>
+      <translation>попр.</translation>
+    </message>
+    <message>
+      <source>corrected estimate</source>
+      <translation>поправленная оценка</translation>
+    </message>
+    <message>
+      <source>cos(gradient, ray)</source>
+      <translation>cos(градиент, луч)</translation>
+    </message>
+    <message>
+      <source>cos(∇f, ray)</source>
+      <translation>cos(∇f, луч)</translation>
+    </message>
+    <message>
+      <source>cost |x − y|</source>
+      <translation>цена |x − y|</translation>
+    </message>
+    <message>
+      <source>cost |x − y|²</source>
+      <translation>цена |x − y|²</translation>
+    </message>
+    <message>
+      <source>critic</source>
+      <translation>критик</translation>
+    </message>
+    <message>
+      <source>critic f</source>
+      <translation>критик f</translation>
+    </message>
+    <message>
+      <source>critic f = {f}</source>
+      <translation>критик f = {f}</translation>
+    </message>
+    <message>
+      <source>critic gradient</source>
+      <translation>градиент критика</translation>
+    </message>
+    <message>
+      <source>critic loss</source>
+      <translation>потери критика</translation>
+    </message>
+    <message>
+      <source>critic update</source>
+      <translation>обновление критика</translation>
+    </message>
+    <message>
+      <source>critic {critic} · generator {generator}</source>
+      <translation>критик {critic} · генератор {generator}</translation>
+    </message>
+    <message>
+      <source>critic's estimate</source>
+      <translation>оценка критика</translation>
+    </message>
+    <message>
+      <source>current</source>
+      <translation>текущая</translation>
+    </message>
+    <message>
+      <source>device</source>
+      <translation>устройство</translation>
+    </message>
+    <message>
+      <source>distance</source>
+      <translation>расстояние</translation>
+    </message>
+    <message>
+      <source>draw</source>
+      <translation>выборка</translation>
+    </message>
+    <message>
+      <source>drawn plan</source>
+      <translation>план на сцене</translation>
+    </message>
+    <message>
+      <source>due</source>
+      <translation>положено</translation>
+    </message>
+    <message>
+      <source>est.</source>
+      <translation>оц.</translation>
+    </message>
+    <message>
+      <source>evaluation</source>
+      <translation>измерение</translation>
+    </message>
+    <message>
+      <source>exact W1</source>
+      <translation>точное W1</translation>
+    </message>
+    <message>
+      <source>failed</source>
+      <translation>сбой</translation>
+    </message>
+    <message>
+      <source>fair</source>
+      <translation>по доле</translation>
+    </message>
+    <message>
+      <source>fair share</source>
+      <translation>своя доля</translation>
+    </message>
+    <message>
+      <source>floor</source>
+      <translation>предел</translation>
+    </message>
+    <message>
+      <source>frame interval, p99</source>
+      <translation>интервал кадров, p99</translation>
+    </message>
+    <message>
+      <source>frames/s</source>
+      <translation>кадр/с</translation>
+    </message>
+    <message>
+      <source>from latents that stay the same</source>
+      <translation>скрытые векторы те же</translation>
+    </message>
+    <message>
+      <source>gen.</source>
+      <translation>ген.</translation>
+    </message>
+    <message>
+      <source>generate</source>
+      <translation>генерация</translation>
+    </message>
+    <message>
+      <source>generated</source>
+      <translation>созданная</translation>
+    </message>
+    <message>
+      <source>generator gradient</source>
+      <translation>градиент генератора</translation>
+    </message>
+    <message>
+      <source>generator loss</source>
+      <translation>потери генератора</translation>
+    </message>
+    <message>
+      <source>generator s(−ψθ), critic s(ψθ). Comes nearer, ever more slowly.</source>
+      <translation>генератор s(−ψθ), критик s(ψθ). Приближается всё медленнее.</translation>
+    </message>
+    <message>
+      <source>generator update</source>
+      <translation>обновление генератора</translation>
+    </message>
+    <message>
+      <source>generator −s(ψθ), critic s(ψθ) + 0.3/2 ψ². Converges.</source>
+      <translation>генератор −s(ψθ), критик s(ψθ) + 0,3/2 ψ². Сходится.</translation>
+    </message>
+    <message>
+      <source>generator −s(ψθ), critic s(ψθ); s(t) = log(1 + eᵗ). Leaves in a spiral.</source>
+      <translation>генератор −s(ψθ), критик s(ψθ); s(t) = ln(1 + eᵗ). Уходит по спирали.</translation>
+    </message>
+    <message>
+      <source>generator −ψθ, critic ψθ + 0.35 (|ψ| − 1)². Circles for ever.</source>
+      <translation>генератор −ψθ, критик ψθ + 0,35 (|ψ| − 1)². Вечно кружит.</translation>
+    </message>
+    <message>
+      <source>generator −ψθ, critic ψθ; |ψ| ≤ 1. Circles for ever.</source>
+      <translation>генератор −ψθ, критик ψθ; |ψ| ≤ 1. Вечно кружит.</translation>
+    </message>
+    <message>
+      <source>gradient and ray:</source>
+      <translation>градиент и луч:</translation>
+    </message>
+    <message>
+      <source>gradient norm</source>
+      <translation>норма градиента</translation>
+    </message>
+    <message>
+      <source>high quality</source>
+      <translation>качественных</translation>
+    </message>
+    <message>
+      <source>image {index}</source>
+      <translation>картинка {index}</translation>
+    </message>
+    <message>
+      <source>in order</source>
+      <translation>по порядку</translation>
+    </message>
+    <message>
+      <source>layers</source>
+      <translation>слоёв</translation>
+    </message>
+    <message>
+      <source>least mass × distance: ∫ |F_θ(x) − F_data(x)| dx</source>
+      <translation>наименьшее масса × расстояние: ∫ |F_θ(x) − F_data(x)| dx</translation>
+    </message>
+    <message>
+      <source>leaves in a spiral</source>
+      <translation>уходит по спирали</translation>
+    </message>
+    <message>
+      <source>linear</source>
+      <translation>линейный</translation>
+    </message>
+    <message>
+      <source>live</source>
+      <translation>на ходу</translation>
+    </message>
+    <message>
+      <source>log</source>
+      <translation>log</translation>
+    </message>
+    <message>
+      <source>log 2 − L/2 in nats, at most log 2 = 0.693: what the critic's loss L says of the Jensen-Shannon divergence. Its bar has a scale of its own, from 0 to log 2.</source>
+      <translation>ln 2 − L/2 в натах, не больше ln 2 = 0,693: что потери критика L говорят о дивергенции Йенсена — Шеннона. У полосы свой масштаб, от 0 до ln 2.</translation>
+    </message>
+    <message>
+      <source>loss</source>
+      <translation>потери</translation>
+    </message>
+    <message>
+      <source>mass × distance</source>
+      <translation>масса × расстояние</translation>
+    </message>
+    <message>
+      <source>median</source>
+      <translation>медиана</translation>
+    </message>
+    <message>
+      <source>median {median}</source>
+      <translation>медиана {median}</translation>
+    </message>
+    <message>
+      <source>median {median} · {step}</source>
+      <translation>медиана {median} · {step}</translation>
+    </message>
+    <message>
+      <source>memory</source>
+      <translation>память</translation>
+    </message>
+    <message>
+      <source>modes</source>
+      <translation>моды</translation>
+    </message>
+    <message>
+      <source>ms</source>
+      <translation>мс</translation>
+    </message>
+    <message>
+      <source>must be {allowed}</source>
+      <translation>нужно: {allowed}</translation>
+    </message>
+    <message>
+      <source>nats</source>
+      <translation>наты</translation>
+    </message>
+    <message>
+      <source>no correction for this constraint</source>
+      <translation>для этого ограничения поправки нет</translation>
+    </message>
+    <message>
+      <source>no finite optimum under this constraint</source>
+      <translation>при этом ограничении нет конечного оптимума</translation>
+    </message>
+    <message>
+      <source>no rows</source>
+      <translation>нет строк</translation>
+    </message>
+    <message>
+      <source>not a finite number</source>
+      <translation>не конечное число</translation>
+    </message>
+    <message>
+      <source>nothing to correct</source>
+      <translation>поправлять нечего</translation>
+    </message>
+    <message>
+      <source>of an action out of {actions}</source>
+      <translation>действие из списка: {actions}</translation>
+    </message>
+    <message>
+      <source>of {all}</source>
+      <translation>из {all}</translation>
+    </message>
+    <message>
+      <source>one of {choices}</source>
+      <translation>одно из: {choices}</translation>
+    </message>
+    <message>
+      <source>one step</source>
+      <translation>один шаг</translation>
+    </message>
+    <message>
+      <source>p of the WGAN-div penalty |∇f|^p.</source>
+      <translation>p штрафа WGAN-div |∇f|^p.</translation>
+    </message>
+    <message>
+      <source>pasted text</source>
+      <translation>вставленный текст</translation>
+    </message>
+    <message>
+      <source>paused</source>
+      <translation>пауза</translation>
+    </message>
+    <message>
+      <source>penalty</source>
+      <translation>штраф</translation>
+    </message>
+    <message>
+      <source>pending</source>
+      <translation>ждёт</translation>
+    </message>
+    <message>
+      <source>picture age</source>
+      <translation>возраст картины</translation>
+    </message>
+    <message>
+      <source>pixel ({x}, {y}) = {value}</source>
+      <translation>пиксель ({x}, {y}) = {value}</translation>
+    </message>
+    <message>
+      <source>playing</source>
+      <translation>идёт</translation>
+    </message>
+    <message>
+      <source>points</source>
+      <translation>точек</translation>
+    </message>
+    <message>
+      <source>real</source>
+      <translation>настоящая</translation>
+    </message>
+    <message>
+      <source>restarts</source>
+      <translation>заново</translation>
+    </message>
+    <message>
+      <source>reverse KL, nats</source>
+      <translation>обратная KL, наты</translation>
+    </message>
+    <message>
+      <source>root of the least mass × distance²: (∫ |F_θ⁻¹(q) − F_data⁻¹(q)|² dq)^½</source>
+      <translation>корень из наименьшего масса × расстояние²: (∫ |F_θ⁻¹(q) − F_data⁻¹(q)|² dq)^½</translation>
+    </message>
+    <message>
+      <source>s</source>
+      <translation>с</translation>
+    </message>
+    <message>
+      <source>sample noise</source>
+      <translation>выборка шума</translation>
+    </message>
+    <message>
+      <source>score</source>
+      <translation>баллы</translation>
+    </message>
+    <message>
+      <source>seconds before now</source>
+      <translation>секунд назад</translation>
+    </message>
+    <message>
+      <source>since step {step}</source>
+      <translation>с шага {step}</translation>
+    </message>
+    <message>
+      <source>starting …</source>
+      <translation>запускается …</translation>
+    </message>
+    <message>
+      <source>step</source>
+      <translation>шаг</translation>
+    </message>
+    <message>
+      <source>step {step}</source>
+      <translation>шаг {step}</translation>
+    </message>
+    <message>
+      <source>steps</source>
+      <translation>шагов</translation>
+    </message>
+    <message>
+      <source>steps/s</source>
+      <translation>шаг/с</translation>
+    </message>
+    <message>
+      <source>stopped</source>
+      <translation>остановлен</translation>
+    </message>
+    <message>
+      <source>symlog</source>
+      <translation>symlog</translation>
+    </message>
+    <message>
+      <source>tanh</source>
+      <translation>tanh</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>текст</translation>
+    </message>
+    <message>
+      <source>the correction is for W1 alone</source>
+      <translation>поправка лишь для W1</translation>
+    </message>
+    <message>
+      <source>the critic is warming up</source>
+      <translation>критик разогревается</translation>
+    </message>
+    <message>
+      <source>the critic points the wrong way</source>
+      <translation>критик смотрит не туда</translation>
+    </message>
+    <message>
+      <source>the critic rests</source>
+      <translation>критик отдыхает</translation>
+    </message>
+    <message>
+      <source>the name of kept points, or a CSV file beside this file; choose the file itself to use another</source>
+      <translation>имя сохранённых точек или файл CSV рядом с этим файлом; чтобы взять другой, выберите его сам</translation>
+    </message>
+    <message>
+      <source>this loss estimates no distance</source>
+      <translation>эти потери не оценивают расстояние</translation>
+    </message>
+    <message>
+      <source>time between frames</source>
+      <translation>время между кадрами</translation>
+    </message>
+    <message>
+      <source>turned round</source>
+      <translation>наоборот</translation>
+    </message>
+    <message>
+      <source>units</source>
+      <translation>нейронов</translation>
+    </message>
+    <message>
+      <source>updates</source>
+      <translation>обновлений</translation>
+    </message>
+    <message>
+      <source>valid TOML ({error})</source>
+      <translation>правильный TOML ({error})</translation>
+    </message>
+    <message>
+      <source>waiting for a step</source>
+      <translation>ждём шага</translation>
+    </message>
+    <message>
+      <source>warming up</source>
+      <translation>разогрев</translation>
+    </message>
+    <message>
+      <source>wgan desktop: a laboratory for Wasserstein GANs.</source>
+      <translation>wgan desktop: лаборатория GAN Вассерштейна.</translation>
+    </message>
+    <message>
+      <source>with a detail of plain values</source>
+      <translation>detail из простых значений</translation>
+    </message>
+    <message>
+      <source>without a change of {field}, which needs a new run</source>
+      <translation>без смены {field}: для неё нужен новый запуск</translation>
+    </message>
+    <message>
+      <source>work a beat</source>
+      <translation>работа на кадр</translation>
+    </message>
+    <message>
+      <source>work done</source>
+      <translation>работа</translation>
+    </message>
+    <message>
+      <source>work of the window in each</source>
+      <translation>работа окна в каждом</translation>
+    </message>
+    <message>
+      <source>work, p99</source>
+      <translation>работа, p99</translation>
+    </message>
+    <message>
+      <source>worker process</source>
+      <translation>рабочий процесс</translation>
+    </message>
+    <message>
+      <source>worker thread</source>
+      <translation>рабочий поток</translation>
+    </message>
+    <message>
+      <source>worst {worst}</source>
+      <translation>худшее {worst}</translation>
+    </message>
+    <message>
+      <source>{age} s</source>
+      <translation>{age} с</translation>
+    </message>
+    <message>
+      <source>{age} s old</source>
+      <translation>{age} с назад</translation>
+    </message>
+    <message>
+      <source>{ago:.1f} s ago: {interval:.1f} ms after the frame before, {work:.1f} ms of work</source>
+      <translation>{ago:.1f} с назад: {interval:.1f} мс после прошлого кадра, {work:.1f} мс работы</translation>
+    </message>
+    <message>
+      <source>{complaint}; did you mean {suggestion}?</source>
+      <translation>{complaint}; может быть, {suggestion}?</translation>
+    </message>
+    <message>
+      <source>{count} million</source>
+      <translation>{count} млн</translation>
+    </message>
+    <message>
+      <source>{count} of {most} points</source>
+      <translation>{count} из {most} точек</translation>
+    </message>
+    <message>
+      <source>{critic} parameters in the critic, {generator} in the generator.</source>
+      <translation>Параметров у критика: {critic}, у генератора: {generator}.</translation>
+    </message>
+    <message>
+      <source>{draws} of {all} draws</source>
+      <translation>{draws} из {all} выборок</translation>
+    </message>
+    <message>
+      <source>{field} = {value}: must be {allowed}</source>
+      <translation>{field} = {value}: нужно {allowed}</translation>
+    </message>
+    <message>
+      <source>{format}: another version wrote this file</source>
+      <translation>{format}: файл записан другой версией</translation>
+    </message>
+    <message>
+      <source>{kind} point {index} at {x}, {y}</source>
+      <translation>{kind} точка {index}: {x}; {y}</translation>
+    </message>
+    <message>
+      <source>{label} is at its lowest.</source>
+      <translation>{label} — наименьшее.</translation>
+    </message>
+    <message>
+      <source>{label} is flat here: no slope, and descent stands still.</source>
+      <translation>{label} здесь плоское: наклона нет, и спуск стоит.</translation>
+    </message>
+    <message>
+      <source>{label} is infinite here: no slope, and descent stands still.</source>
+      <translation>{label} здесь бесконечно: наклона нет, и спуск стоит.</translation>
+    </message>
+    <message>
+      <source>{label}, slider</source>
+      <translation>{label}, ползунок</translation>
+    </message>
+    <message numerus="yes">
+      <source>{names} and {n} more</source>
+      <translation>
+        <numerusform>{names} и ещё {n}</numerusform>
+        <numerusform>{names} и ещё {n}</numerusform>
+        <numerusform>{names} и ещё {n}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{name} cannot be read ({reason}); choose another file.</source>
+      <translation>{name} не читается ({reason}); выберите другой файл.</translation>
+    </message>
+    <message>
+      <source>{name} has a line of more than {size} MB: it is no table; choose another file.</source>
+      <translation>В {name} есть строка длиннее {size} МБ: это не таблица; выберите другой файл.</translation>
+    </message>
+    <message>
+      <source>{name} has no column of numbers; choose a file with a row of numbers for each point.</source>
+      <translation>В {name} нет столбца чисел; выберите файл, где на каждую точку — строка чисел.</translation>
+    </message>
+    <message>
+      <source>{name} has no column “{column}”; did you mean “{near}”?</source>
+      <translation>В {name} нет столбца «{column}»; может быть, «{near}»?</translation>
+    </message>
+    <message>
+      <source>{name} has no column “{column}”; it has {columns}.</source>
+      <translation>В {name} нет столбца «{column}»; есть {columns}.</translation>
+    </message>
+    <message>
+      <source>{name} has no row with numbers in all of {columns}; choose other columns by name.</source>
+      <translation>В {name} нет строки с числами сразу в {columns}; назовите другие столбцы.</translation>
+    </message>
+    <message>
+      <source>{name} has {count} columns to use, and at most {most} can be; choose some by name.</source>
+      <translation>В {name} пригодных столбцов {count}, а можно не больше {most}; назовите нужные.</translation>
+    </message>
+    <message>
+      <source>{name} is empty; choose a file with a row of numbers for each point.</source>
+      <translation>{name} пуст; выберите файл, где на каждую точку — строка чисел.</translation>
+    </message>
+    <message>
+      <source>{name} is not UTF-8 text; save it as CSV in UTF-8 and try again.</source>
+      <translation>{name} не текст в UTF-8; сохраните его как CSV в UTF-8 и попробуйте снова.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} a second</source>
+      <translation>
+        <numerusform>{n} в секунду</numerusform>
+        <numerusform>{n} в секунду</numerusform>
+        <numerusform>{n} в секунду</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} columns, reduced to two principal components: {share:.0%} of the variance.</source>
+      <translation>
+        <numerusform>{n} столбец, сведён к двум главным компонентам: {share:.0%} дисперсии.</numerusform>
+        <numerusform>{n} столбца, сведены к двум главным компонентам: {share:.0%} дисперсии.</numerusform>
+        <numerusform>{n} столбцов, сведены к двум главным компонентам: {share:.0%} дисперсии.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} draws</source>
+      <translation>
+        <numerusform>{n} выборка</numerusform>
+        <numerusform>{n} выборки</numerusform>
+        <numerusform>{n} выборок</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} generated points, counted in the same cells as the real ones.</source>
+      <translation>
+        <numerusform>{n} созданная точка, посчитана в тех же ячейках, что и настоящие.</numerusform>
+        <numerusform>{n} созданные точки, посчитаны в тех же ячейках, что и настоящие.</numerusform>
+        <numerusform>{n} созданных точек, посчитаны в тех же ячейках, что и настоящие.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} kept points.</source>
+      <translation>
+        <numerusform>{n} сохранённая точка.</numerusform>
+        <numerusform>{n} сохранённые точки.</numerusform>
+        <numerusform>{n} сохранённых точек.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of its {rows} rows were skipped: a cell is empty, no number or too large.</source>
+      <translation>
+        <numerusform>Пропущена {n} строка из {rows}: ячейка пуста, не число или слишком велика.</numerusform>
+        <numerusform>Пропущены {n} строки из {rows}: ячейка пуста, не число или слишком велика.</numerusform>
+        <numerusform>Пропущено {n} строк из {rows}: ячейка пуста, не число или слишком велика.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} points</source>
+      <translation>
+        <numerusform>{n} точка</numerusform>
+        <numerusform>{n} точки</numerusform>
+        <numerusform>{n} точек</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} steps to {step}</source>
+      <translation>
+        <numerusform>{n} шаг до {step}</numerusform>
+        <numerusform>{n} шага до {step}</numerusform>
+        <numerusform>{n} шагов до {step}</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{path} is a folder; choose a CSV file.</source>
+      <translation>{path} — папка; выберите файл CSV.</translation>
+    </message>
+    <message>
+      <source>{path} is not an ordinary file; choose a CSV file.</source>
+      <translation>{path} — не обычный файл; выберите файл CSV.</translation>
+    </message>
+    <message>
+      <source>{points} points and {masses} masses do not belong together.</source>
+      <translation>Точек {points}, а масс {masses}: они не подходят друг к другу.</translation>
+    </message>
+    <message>
+      <source>{seconds:g} s a sub-step</source>
+      <translation>{seconds:g} с на подшаг</translation>
+    </message>
+    <message>
+      <source>{seconds:g} seconds of training are over.</source>
+      <translation>Прошло {seconds:g} с обучения.</translation>
+    </message>
+    <message>
+      <source>{share} outside</source>
+      <translation>снаружи {share}</translation>
+    </message>
+    <message>
+      <source>{speed:g} steps/s</source>
+      <translation>{speed:g} шаг/с</translation>
+    </message>
+    <message>
+      <source>{value} MB</source>
+      <translation>{value} МБ</translation>
+    </message>
+    <message>
+      <source>{value} ms</source>
+      <translation>{value} мс</translation>
+    </message>
+    <message>
+      <source>{what} cannot be used.</source>
+      <translation>{what}: не годится.</translation>
+    </message>
+    <message>
+      <source>{what} cannot be written.</source>
+      <translation>{what}: записать не удаётся.</translation>
+    </message>
+    <message>
+      <source>½ KL(p ‖ m) + ½ KL(p_θ ‖ m),  m = (p + p_θ) / 2, in nats; at most log 2</source>
+      <translation>½ KL(p ‖ m) + ½ KL(p_θ ‖ m),  m = (p + p_θ) / 2, в натах; не больше ln 2</translation>
+    </message>
+    <message>
+      <source>½ ∫ |p − p_θ| dx, at most 1</source>
+      <translation>½ ∫ |p − p_θ| dx, не больше 1</translation>
+    </message>
+    <message numerus="yes">
+      <source>Σ mass × distance of the {n} rays drawn. The pairs of the last picture are preferred by a little, so that the rays stay calm: it lies slightly above the W1 of the same points.</source>
+      <translation>
+        <numerusform>Σ масса × расстояние по {n} нарисованному лучу. Пары прошлой картины чуть предпочтены, чтобы лучи не мелькали: сумма чуть выше W1 тех же точек.</numerusform>
+        <numerusform>Σ масса × расстояние по {n} нарисованным лучам. Пары прошлой картины чуть предпочтены, чтобы лучи не мелькали: сумма чуть выше W1 тех же точек.</numerusform>
+        <numerusform>Σ масса × расстояние по {n} нарисованным лучам. Пары прошлой картины чуть предпочтены, чтобы лучи не мелькали: сумма чуть выше W1 тех же точек.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Σ mass × distance{power} of the blocks, so far; of all: {all}</source>
+      <translation>Σ масса × расстояние{power} блоков до сих пор; всех: {all}</translation>
+    </message>
+    <message>
+      <source>β₁</source>
+      <translation>β₁</translation>
+    </message>
+    <message>
+      <source>β₂</source>
+      <translation>β₂</translation>
+    </message>
+    <message>
+      <source>θ: where the earth lies</source>
+      <translation>θ: где лежит земля</translation>
+    </message>
+    <message>
+      <source>λ, γ or k of the penalty. It has a length scale: the heavier, the closer the critic's slope to its target.</source>
+      <translation>λ, γ или k штрафа. Зависит от масштаба длин: чем тяжелее, тем ближе наклон критика к цели.</translation>
+    </message>
+    <message>
+      <source>Русский</source>
+      <translation>Русский</translation>
+    </message>
+    <message>
+      <source>“{name}” is not the name of kept points; open their CSV file.</source>
+      <translation>«{name}» — не имя сохранённых точек; откройте их файл CSV.</translation>
+    </message>
+    <message>
+      <source>∫ p log(p / p_θ) dx, in nats</source>
+      <translation>∫ p log(p / p_θ) dx, в натах</translation>
+    </message>
+    <message>
+      <source>∫ p_θ log(p_θ / p) dx, in nats</source>
+      <translation>∫ p_θ log(p_θ / p) dx, в натах</translation>
+    </message>
+    <message>
+      <source>∫ |F_θ(x) − F_data(x)| dx, by places instead of quantiles: the same number.</source>
+      <translation>∫ |F_θ(x) − F_data(x)| dx, по местам вместо квантилей: то же число.</translation>
+    </message>
+  </context>
+</TS>
