@@ -210,7 +210,7 @@ def _stopped(facts: _Facts) -> Iterator[Notice]:
 def _skipped(facts: _Facts) -> Iterator[Notice]:
     if facts.skipped:
         short, _, listed = facts.skipped.partition(": ")
-        yield Notice("skipped", "Of the data, {what}", listed, "info", {"what": short})
+        yield Notice("skipped", Said("Of the data, {what}", what=short), Said("{text}", text=listed), "info")
 
 
 def _no_gpu(facts: _Facts) -> Iterator[Notice]:

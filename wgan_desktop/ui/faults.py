@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from wgan_desktop.core.snapshot import Failure
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.words import Said, joined
 
 if TYPE_CHECKING:
     from wgan_desktop.run.crashes import Crashes
@@ -35,14 +35,15 @@ def log_to(folder: Path) -> None:
 
 def crashed(crashes: Crashes) -> Failure:
     """What is said at the start after a crash."""
-    why = tr("Where it stood is in {file}.", file=crashes.log)
-    way_back = tr("Go on working; the details can be copied for a report.")
+    why = Said("Where it stood is in {file}.", file=crashes.log)
+    way_back = Said("Go on working; the details can be copied for a report.")
     if crashes.safe:
-        what = tr("The program crashed {count} times in a row: this is safe mode.", count=crashes.count)
-        why = f"{why} " + tr("Layout and settings are at their defaults, and nothing uses the graphics card.")
-        way_back = tr("Your own layout is untouched: close this window as usual, and the next start has it again.")
+        what = Said("The program crashed {count} times in a row: this is safe mode.", count=crashes.count)
+        defaults = Said("Layout and settings are at their defaults, and nothing uses the graphics card.")
+        why = joined((why, defaults))
+        way_back = Said("Your own layout is untouched: close this window as usual, and the next start has it again.")
     else:
-        what = tr("The program crashed when it last ran.")
+        what = Said("The program crashed when it last ran.")
     return Failure(0, what, why, way_back, kind="crash", detail=crashes.text)
 
 
