@@ -41,7 +41,7 @@ class Clouds(Panel):
 
     name = "clouds"
     label = "Two clouds"
-    about = "Two clouds in the plane: the exact plan between them, the way along it, W1 and W2."
+    about = "Two clouds of earth in the plane: carry one to the other along the exact plan, and measure how far."
     rank = 16
     area = "centre"
     workspace = "heaps"
