@@ -107,7 +107,6 @@ class Clouds(Panel):
         self.controls.choices[which].show_value(self.sources.chosen[which])
         if points is not None:
             self._note = self.sources.said
-            self.share = 0.0 if which == "earth" else self.share
             middle = tuple((points.mean(axis=0) + self._squares[which]).tolist()) if shape == DRAWN else None
             self._change(self.clouds.with_shape(which, points), **({_place(which): middle} if middle else {}))
 
@@ -199,7 +198,7 @@ class Clouds(Panel):
     def _renew(self) -> None:
         """Show the clouds as they are now."""
         try:
-            self.clouds.nearest, self.clouds.plan  # noqa: B018 - solved here, where a failure can be said
+            self.clouds.w1, self.clouds.w2  # noqa: B018 - solved here, where a failure can be said
         except TransportError as error:
             self.clouds, self._note = self._good, str(error)
         self._good, self._stale = self.clouds, False
@@ -265,10 +264,12 @@ class Clouds(Panel):
             return tr(
                 "For |x − y| no two rays cross; drag one cloud through the other, and grains change their partners."
             )
-        return tr("For |x − y|² a drag changes the cost but no partner; rays may cross, yet no two grains ever meet.")
+        return tr("For |x − y|² a drag changes the cost, not the partners; rays may cross, but no grains meet.")
 
     def table(self) -> list[Sequence[Cell]]:
-        """The exact plan, an entry a row."""
+        """The exact plan, an entry a row; none while the solver is being loaded."""
+        if self.entropic is None:
+            return []
         clouds, plan = self._good, self._good.plan
         start, end = clouds.fake[plan.sources], clouds.real[plan.targets]
         rows = np.column_stack([plan.mass, start, end, np.linalg.norm(end - start, axis=1)]).tolist()
