@@ -246,11 +246,15 @@ class Clouds(Panel):
         self.words.say(self._note or self._sentence())
         count, wrong = f"{self.entropic.iterations:,}", numeral(self.entropic.error, 2)
         if self.entropic.converged:
-            doubt = tr("Entropic plan, not exact: {count} iterations, margins right to {error}.",
-                       count=count, error=f"{MARGINS:.0e}".replace("e-0", "e−"))  # fmt: skip
+            doubt = tr(
+                "Entropic plan, not exact: {count} iterations since the last change, margins right to {error}.",
+                count=count, error=numeral(MARGINS, 1),
+            )  # fmt: skip
         else:
-            doubt = tr("Entropic plan, not exact, and not done: {count} iterations, {wrong} of the mass misplaced.",
-                       count=count, wrong=wrong)  # fmt: skip
+            doubt = tr(
+                "Entropic plan, not exact, and not done: {count} iterations since the last change, "
+                "{wrong} of the mass misplaced.", count=count, wrong=wrong,
+            )  # fmt: skip
         self.doubts.say(doubt)
 
     def _sentence(self) -> str:
