@@ -22,6 +22,7 @@ from wgan_desktop.ui.widgets.scale import STEPS, SliderScale
 
 COUNTS = (16, 64, 128, MOST)
 WIDTHS = {"cost": 124, "earth": 196, "earth_count": 116, "holes": 196, "holes_count": 116}
+SIGNS = {"earth": "p_θ", "holes": "p_data"}
 SHARE = SliderScale(0.0, 1.0, logarithmic=False, whole=False)
 EPSILON = SliderScale(0.01, 10.0, logarithmic=True, whole=False)
 
@@ -100,7 +101,7 @@ class CloudControls(QWidget):
         self.choices = {name: ChoiceBox(theme) for name in WIDTHS}
         for name, box in self.choices.items():
             box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
-        self.names = {"earth": QLabel("p_θ"), "holes": QLabel("p_data")}
+        self.names = {name: QLabel(sign) for name, sign in SIGNS.items()}
         self.chips, self.carry_button = Chips(CHIPS, theme), QPushButton()
         self.chips.switched.connect(self.switched)
         self.carry_button.setProperty("role", "main")

@@ -71,6 +71,7 @@ def test_the_solver_is_loaded_beside_the_window(shown: Shown[Clouds]) -> None:
     panel = shown(Clouds, 900, 620)
     assert "being loaded" in panel.words.text
     assert panel.grid.figures == ()
+    assert panel.table() == []
     panel.beat(0.0)
     panel.loader.join()
     panel.beat(0.1)

@@ -41,7 +41,7 @@ class Clouds(Panel):
 
     name = "clouds"
     label = "Two clouds"
-    about = "Two clouds in the plane: the exact plan between them, the way along it, W1 and W2."
+    about = "Two clouds of earth in the plane: carry one to the other along the exact plan, and measure how far."
     rank = 16
     area = "centre"
     workspace = "heaps"
@@ -107,7 +107,6 @@ class Clouds(Panel):
         self.controls.choices[which].show_value(self.sources.chosen[which])
         if points is not None:
             self._note = self.sources.said
-            self.share = 0.0 if which == "earth" else self.share
             middle = tuple((points.mean(axis=0) + self._squares[which]).tolist()) if shape == DRAWN else None
             self._change(self.clouds.with_shape(which, points), **({_place(which): middle} if middle else {}))
 
@@ -199,7 +198,7 @@ class Clouds(Panel):
     def _renew(self) -> None:
         """Show the clouds as they are now."""
         try:
-            self.clouds.nearest, self.clouds.plan  # noqa: B018 - solved here, where a failure can be said
+            self.clouds.w1, self.clouds.w2  # noqa: B018 - solved here, where a failure can be said
         except TransportError as error:
             self.clouds, self._note = self._good, str(error)
         self._good, self._stale = self.clouds, False
@@ -247,11 +246,15 @@ class Clouds(Panel):
         self.words.say(self._note or self._sentence())
         count, wrong = f"{self.entropic.iterations:,}", numeral(self.entropic.error, 2)
         if self.entropic.converged:
-            doubt = tr("Entropic plan, not exact: {count} iterations, margins right to {error}.",
-                       count=count, error=f"{MARGINS:.0e}".replace("e-0", "e−"))  # fmt: skip
+            doubt = tr(
+                "Entropic plan, not exact: {count} iterations since the last change, margins right to {error}.",
+                count=count, error=numeral(MARGINS, 1),
+            )  # fmt: skip
         else:
-            doubt = tr("Entropic plan, not exact, and not done: {count} iterations, {wrong} of the mass misplaced.",
-                       count=count, wrong=wrong)  # fmt: skip
+            doubt = tr(
+                "Entropic plan, not exact, and not done: {count} iterations since the last change, "
+                "{wrong} of the mass misplaced.", count=count, wrong=wrong,
+            )  # fmt: skip
         self.doubts.say(doubt)
 
     def _sentence(self) -> str:
@@ -265,10 +268,12 @@ class Clouds(Panel):
             return tr(
                 "For |x − y| no two rays cross; drag one cloud through the other, and grains change their partners."
             )
-        return tr("For |x − y|² a drag changes the cost but no partner; rays may cross, yet no two grains ever meet.")
+        return tr("For |x − y|² a drag changes the cost, not the partners; rays may cross, but no grains meet.")
 
     def table(self) -> list[Sequence[Cell]]:
-        """The exact plan, an entry a row."""
+        """The exact plan, an entry a row; none while the solver is being loaded."""
+        if self.entropic is None:
+            return []
         clouds, plan = self._good, self._good.plan
         start, end = clouds.fake[plan.sources], clouds.real[plan.targets]
         rows = np.column_stack([plan.mass, start, end, np.linalg.norm(end - start, axis=1)]).tolist()
