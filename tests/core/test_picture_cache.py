@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import numpy as np
@@ -43,7 +44,11 @@ def test_pictures_are_decoded_once(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert first.pixels.shape == (40, 3 * 16 * 16)
     assert first.shape == (3, 16, 16)
     assert (first.said, first.skipped) == ("Read 40 pictures from photos.", "")
-    assert told == ["looking for pictures in photos", "reading pictures: 0 of 40", "reading pictures: 32 of 40"]
+    assert list(dict.fromkeys(told)) == [
+        "looking for pictures in photos",
+        "reading pictures: 0 of 40",
+        "reading pictures: 32 of 40",
+    ]
     monkeypatch.setattr(Decoders, "decode", None)
     again = read(path)
     np.testing.assert_array_equal(again.pixels, first.pixels)
@@ -123,6 +128,26 @@ def test_what_is_damaged_is_read_anew(tmp_path: Path) -> None:
     for name, content in (("pixels.u8", b"short"), ("about.json", b"{"), ("about.json", b"[]")):
         (kept()[0] / name).write_bytes(content)
         np.testing.assert_array_equal(read(path).pixels, first)
+
+
+def test_what_a_killed_writer_left_goes(tmp_path: Path) -> None:
+    for name, when in (("old", 1), ("young", None)):
+        left = cache_folder() / "pictures" / f".{name}.new"
+        left.mkdir(parents=True)
+        if when:
+            os.utime(left, (when, when))
+    read(made.folder(tmp_path / "photos", 3))
+    assert [each.name for each in kept() if each.name.startswith(".")] == [".young.new"]
+
+
+def test_a_listing_can_be_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(decoding, "POLL", 0.0)
+
+    def leave() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), Decoders(made.folder(tmp_path / "photos", 3)) as decoders:
+        decoders.listing(leave)
 
 
 def test_whoever_leaves_leaves_nothing(tmp_path: Path) -> None:

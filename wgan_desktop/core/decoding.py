@@ -11,7 +11,7 @@ import contextlib
 import multiprocessing
 import os
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Self
@@ -20,6 +20,7 @@ from wgan_desktop.core.pictures import Bytes, Listing, Reference, opened, square
 from wgan_desktop.core.problems import ProblemError
 
 PIECE = 32  # pictures that a child is asked for at a time
+POLL = 0.2  # seconds between two looks at the listing
 PATIENCE = 30.0  # seconds for a piece; for the listing there is no limit, as long as the child lives
 MOST_CHILDREN = 4
 GONE = "whoever decodes it dies of it, or does not come to an end"
@@ -99,16 +100,24 @@ class Decoders:
             decoder.close()
         self._all.clear()
 
-    def listing(self) -> Listing:
-        """What pictures there are.
+    def listing(self, waiting: Callable[[], object] = int) -> Listing:
+        """What pictures there are; ``waiting`` is called now and then meanwhile, and may raise, to leave.
 
         Raises
         ------
         ProblemError
             With one sentence, when there are none, or the child died of them.
         """
-        answer = self._ask(None)
+        decoder = self._start()
+        with contextlib.suppress(OSError):
+            decoder.pipe.send(None)
+            while not decoder.pipe.poll(POLL):
+                waiting()
+        answer = decoder.answer()
+        if isinstance(answer, ProblemError):
+            raise answer
         if answer is None:
+            self._drop(decoder)
             raise ProblemError(f"{self._path} is damaged: whoever reads it dies of it; copy or download it again.")
         assert isinstance(answer, Listing)
         return answer
@@ -158,22 +167,13 @@ class Decoders:
             if pipe not in ready and ready:
                 continue
             if answer is None:
-                decoder.close()
-                self._all.remove(decoder)
+                self._drop(decoder)
             yield decoder, answer
 
     def _start(self) -> Decoder:
         self._all.append(Decoder(self._path))
         return self._all[-1]
 
-    def _ask(self, question: Any) -> Any:
-        decoder = self._start()
-        with contextlib.suppress(OSError):
-            decoder.pipe.send(question)
-        answer = decoder.answer()
-        if answer is None:
-            decoder.close()
-            self._all.remove(decoder)
-        if isinstance(answer, ProblemError):
-            raise answer
-        return answer
+    def _drop(self, decoder: Decoder) -> None:
+        decoder.close()
+        self._all.remove(decoder)

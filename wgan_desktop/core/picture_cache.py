@@ -7,6 +7,7 @@ import dataclasses
 import hashlib
 import json
 import shutil
+import time
 import uuid
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,6 +23,7 @@ from wgan_desktop.core.problems import ProblemError, Tell
 VERSION = 1  # of what is written: another one is read anew
 LARGEST = 2**32  # bytes of the decoded pictures of one run, and of all that are kept
 PEEKED = 64  # pictures that tell whether there is colour in them
+LEFT = 86_400.0  # seconds after which nobody writes on
 LISTED = 20  # of what was skipped
 PIXELS, ABOUT = "pixels.u8", "about.json"
 
@@ -62,9 +64,10 @@ def pictures(path: Path, side: int, colour: str, tell: Tell) -> Pictures:
     ProblemError
         With one sentence, when there is nothing that can be used, or no room for it.
     """
-    tell(f"looking for pictures in {path.name}")
+    looking = f"looking for pictures in {path.name}"
+    tell(looking)
     with Decoders(path) as decoders:
-        listing = decoders.listing()
+        listing = decoders.listing(lambda: tell(looking))
         wanted = f"{VERSION} {listing.digest} {side} {colour} {LARGEST}"
         folder = cache_folder() / "pictures" / hashlib.sha256(wanted.encode()).hexdigest()[:16]
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
@@ -178,6 +181,9 @@ def _make_room(folder: Path, size: int) -> None:
         When there is no room.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    for left in folder.glob(".*.new"):  # by whoever was killed while it was writing
+        if left.stat().st_mtime < time.time() - LEFT:
+            shutil.rmtree(left, ignore_errors=True)
     kept = sorted(_kept(folder), reverse=True)
     total = size
     for _, each, old in kept:

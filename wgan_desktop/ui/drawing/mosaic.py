@@ -30,15 +30,18 @@ def tiles(images: Points, shape: tuple[int, ...], levels: Levels, paper: int, si
     """
     channels, height, width = shape
     low, high = levels
-    shown = images[: side * side].reshape(-1, channels, height, width).astype(np.float64)
-    scaled = np.nan_to_num(((shown - low) / max(high - low, 1e-12)).clip(0, 1) * 255).astype(np.uint32)
-    red, green, blue = (scaled[:, channel if channels >= 3 else 0] for channel in range(3))
+    shown = images[: side * side].reshape(-1, channels, height, width)
+    scaled = shown.clip(np.float32(low), np.float32(high))
+    scaled[np.isnan(scaled)] = low
+    scaled -= np.float32(low)
+    scaled *= np.float32(255 / max(high - low, 1e-12))
+    red, green, blue = (scaled[:, channel if channels >= 3 else 0].astype(np.uint32) for channel in range(3))
     gap = max(1, round(GAP * width))
-    picture = np.full((side * (height + gap) - gap, side * (width + gap) - gap), paper, np.uint32)
-    for index, tile in enumerate(np.uint32(0xFF000000) | red << 16 | green << 8 | blue):
-        y, x = index // side * (height + gap), index % side * (width + gap)
-        picture[y : y + height, x : x + width] = tile
-    return picture
+    colours = np.full((side * side, height, width), paper, np.uint32)
+    colours[: len(shown)] = np.uint32(0xFF000000) | red << 16 | green << 8 | blue
+    picture = np.full((side, height + gap, side, width + gap), paper, np.uint32)
+    picture[:, :height, :, :width] = colours.reshape(side, side, height, width).transpose(0, 2, 1, 3)
+    return picture.reshape(side * (height + gap), side * (width + gap))[:-gap, :-gap]
 
 
 class Mosaic(Captioned):

@@ -84,7 +84,7 @@ class Samples(Panel):
             real.call(tr("Real"))
             generated.call(tr("Generated"))
         self.state.say(tr("Waiting for the first picture"))
-        self._snapshot = None
+        self._snapshot, self._run = None, ""
 
     def show(self, view: View) -> None:
         """Take on the newest samples."""
@@ -103,9 +103,9 @@ class Samples(Panel):
     def _show_images(self, snapshot: Snapshot) -> None:
         if snapshot.run != self._run:
             self._run, self._levels = snapshot.run, span(snapshot.real) or (0.0, 1.0)
+            self.mosaics[0].show_images(snapshot.real, snapshot.shape, self._levels)  # they stay the same
         self.stack.setCurrentIndex(0)
-        for mosaic, images in zip(self.mosaics, (snapshot.real, snapshot.fake), strict=True):
-            mosaic.show_images(images, snapshot.shape, self._levels)
+        self.mosaics[1].show_images(snapshot.fake, snapshot.shape, self._levels)
 
     def _show_points(self, view: View, snapshot: Snapshot) -> None:
         self.stack.setCurrentIndex(1)
