@@ -40,7 +40,10 @@ def test_a_check_prints_time_and_proof(say: Say) -> None:
     assert (said.status, said.err) == (0, "")
     first, *_, last = said.out.splitlines()
     assert first.startswith("two_heaps           proven")
-    assert "    end       work > 3.99 and work < 4.01 and heap_w1 > 1.99 and heap_w1 < 2.01: work = 4, heap_w1 = 2" in said.out
+    assert (
+        "    end       work > 3.99 and work < 4.01 and heap_w1 > 1.99 and heap_w1 < 2.01: work = 4, heap_w1 = 2"
+        in said.out
+    )
     assert last.startswith("2 of 2 lessons proven in ")
 
 
