@@ -59,7 +59,7 @@ class LessonBar(QWidget):
             button.setToolTip(tip)
             button.setAccessibleName(text)
 
-    def say(self, title: str, caption: str, status: str, color: str = "muted") -> None:
+    def say(self, title: str, caption: str, status: str, color: str, tip: str) -> None:
         """Show where the lesson is, what there is to see, and what it waits for or has shown."""
         self.title.say(title)
         if caption != self.caption.text():
@@ -67,7 +67,7 @@ class LessonBar(QWidget):
             self.caption.setAccessibleName(caption)
             self._fit()
         self.status.color = color
-        self.status.say(status, status)
+        self.status.say(status, f"{status}\n{tip}")
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
