@@ -17,7 +17,7 @@ class Cardboard:
     def __init__(self) -> None:
         self.said: list[tuple[object, ...]] = []
         self.values: dict[str, float] = {}
-        self.hand = False
+        self.hand, self.stands = False, True
 
     def enter(self, lesson: Lesson, index: int, *, afresh: bool) -> None:
         self.said.append(("enter", index, afresh))
@@ -32,6 +32,9 @@ class Cardboard:
 
     def read(self, name: str) -> float:
         return self.values.get(name, math.nan)
+
+    def ready(self) -> bool:
+        return self.stands
 
     def touched(self) -> bool:
         return self.hand
@@ -59,6 +62,17 @@ def test_a_scene_goes_on_after_a_time(stage: Cardboard) -> None:
     assert player.index == 0
     player.tick(102.1)
     assert (player.index, stage.said[-1]) == (1, ("enter", 1, False))
+
+
+def test_time_counts_once_there_is_something_to_see(stage: Cardboard) -> None:
+    player, stage.stands = Player(given(2.0, None), stage), False
+    player.tick(0.0)
+    player.tick(5.0)
+    stage.stands = True
+    player.tick(6.0)
+    assert player.index == 0
+    player.tick(7.1)
+    assert player.index == 1
 
 
 def test_a_scene_goes_on_when_its_condition_holds(stage: Cardboard) -> None:

@@ -85,4 +85,4 @@ def test_every_quantity_of_a_run_can_be_read() -> None:
         seen.pass_time(1.0, trains=lesson_of_it.scenes[0].until)
     of_a_run = [name for name, each in QUANTITIES.items() if each.laboratory == "run"]
     unknown = {name for name in of_a_run if math.isnan(seen.read(name))}
-    assert unknown == {"js_estimate"}
+    assert {"js_estimate"} <= unknown <= {"js_estimate", "corrected", "corrected_ratio"}  # the estimate may be below 0

@@ -19,6 +19,7 @@ from wgan_desktop.ui.application import SOFTWARE, WindowOptions, render_shot, ru
 from wgan_desktop.ui.displays import without_display
 from wgan_desktop.ui.faults import PAUSE, Faults
 from wgan_desktop.ui.i18n import language, languages, set_language, tr
+from wgan_desktop.ui.lesson_list import LessonList
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.remembered import Remembered
 
@@ -40,6 +41,25 @@ def test_the_window_leaves_when_its_time_is_up(session: FakeSession, qapp: objec
     assert session.closed
     assert seen[0].theme.tokens.name == "light"
     assert seen[0].bridge.timings.beats > 0
+
+
+def test_the_first_start_shows_the_welcome_page(session: FakeSession, qapp: object) -> None:
+    shown: list[list[bool]] = []
+
+    def look(window: MainWindow) -> None:
+        shown.append([page.isVisible() for page in window.findChildren(LessonList)])
+
+    for _ in range(2):
+        options = WindowOptions(quit_after=0.2, panels=(), welcome=True, shown=look)
+        assert run_window(session, options) == 0  # type: ignore[arg-type]
+    assert shown == [[True], []]
+
+
+def test_the_window_begins_with_a_lesson(session: FakeSession, qapp: object) -> None:
+    seen: list[MainWindow] = []
+    options = WindowOptions(quit_after=0.2, panels=(), lesson="dirac", welcome=True, shown=seen.append)
+    assert run_window(session, options) == 0  # type: ignore[arg-type]
+    assert seen[0].lessons.on
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="platform: Windows sends no such signals")

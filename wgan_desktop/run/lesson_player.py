@@ -24,6 +24,9 @@ class Stage(Protocol):
     def read(self, name: str) -> float:
         """A quantity of `conditions.QUANTITIES`; NaN where it is not known."""
 
+    def ready(self) -> bool:
+        """Whether there is something to see: a scene's time counts from then on."""
+
     def touched(self) -> bool:
         """Whether a person has changed something since the stage was last told anything."""
 
@@ -84,6 +87,8 @@ class Player:
             return
         if self.stage.touched():
             self.state = "taken"
+            return
+        if not self.stage.ready():
             return
         self.elapsed += passed
         if self._is_due():

@@ -205,6 +205,10 @@ class Rehearsal:
     def go_on(self, scene: Scene) -> None:
         """Nobody pauses a rehearsal."""
 
+    def ready(self) -> bool:
+        """Nobody looks."""
+        return True
+
     def touched(self) -> bool:
         """Nobody touches anything."""
         return False

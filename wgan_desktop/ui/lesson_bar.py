@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QFontMetrics
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
 from wgan_desktop.ui.widgets.readout import Readout
 
-LINES = 3  # of a caption: the strip keeps its height from scene to scene
+LINES = 3  # of a caption, at least: the strip keeps its height from scene to scene
 BUTTONS = ("lesson.back", "lesson.pause", "lesson.next", "lesson.leave")
 
 
@@ -59,14 +59,15 @@ class LessonBar(QWidget):
             button.setToolTip(tip)
             button.setAccessibleName(text)
 
-    def say(self, title: str, caption: str, status: str, color: str = "muted") -> None:
+    def say(self, title: str, caption: str, status: str, color: str, tip: str) -> None:
         """Show where the lesson is, what there is to see, and what it waits for or has shown."""
         self.title.say(title)
         if caption != self.caption.text():
             self.caption.setText(caption)
             self.caption.setAccessibleName(caption)
+            self._fit()
         self.status.color = color
-        self.status.say(status, status)
+        self.status.say(status, f"{status}\n{tip}")
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
@@ -77,4 +78,18 @@ class LessonBar(QWidget):
         self._words.setSpacing(theme.px(2))
         for part in (self.title, self.status):
             part.retheme(theme)
-        self.caption.setFixedHeight(LINES * QFontMetrics(theme.font("heading")).lineSpacing())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the caption the lines that it needs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        letters = QFontMetrics(self.theme.font("heading"))
+        needed = letters.boundingRect(
+            QRect(0, 0, self.caption.width(), 0), Qt.TextFlag.TextWordWrap, self.caption.text()
+        )
+        height = max(LINES * letters.lineSpacing(), needed.height() + letters.descent())
+        if height != self.caption.height():
+            self.caption.setFixedHeight(height)

@@ -133,6 +133,10 @@ class WindowStage:
         """Take note of what a person does."""
         self._touched |= action.startswith(BY_HAND)
 
+    def ready(self) -> bool:
+        """Whether a run that was begun has sent its first picture."""
+        return self._wanted is None or self.view.snapshot is not None
+
     def touched(self) -> bool:
         """Whether a person has changed anything, or the run has failed."""
         steering = self._window.steering

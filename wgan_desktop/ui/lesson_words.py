@@ -55,9 +55,12 @@ def _number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else numeral(value)
 
 
-def about(condition: Condition) -> str:
-    """What the quantities of a condition are, a line each."""
-    return "\n".join(f"{name}: {tr(QUANTITIES[name].about)}" for name in condition.names)
+def about(player: Player) -> str:
+    """What the quantities are that the scene and the lesson's end speak of, a line each."""
+    spoken_of = dict.fromkeys(
+        name for condition in (*player.scene.conditions, player.lesson.end) for name in condition.names
+    )
+    return "\n".join(f"{name}: {tr(QUANTITIES[name].about)}" for name in spoken_of)
 
 
 def button_words(player: Player) -> dict[str, tuple[str, str]]:

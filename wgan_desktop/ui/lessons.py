@@ -17,7 +17,7 @@ from wgan_desktop.ui.i18n import language, tr
 from wgan_desktop.ui.lesson_bar import LessonBar
 from wgan_desktop.ui.lesson_list import LessonList
 from wgan_desktop.ui.lesson_stage import WindowStage
-from wgan_desktop.ui.lesson_words import button_words, status
+from wgan_desktop.ui.lesson_words import about, button_words, status
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
@@ -155,7 +155,7 @@ class Lessons:
         title = tr("{title} · scene {number} of {count}", title=said(given.title, code), number=player.index + 1,
                    count=len(given.scenes))  # fmt: skip
         words, color = status(player, stage.read)
-        self.bar.say(title, said(player.scene.caption, code), words, color)
+        self.bar.say(title, said(player.scene.caption, code), words, color, about(player))
         for name, (text, tip) in button_words(player).items():
             self.bar.call(name, text, tip)
 

@@ -197,7 +197,7 @@ class Heaps(Panel):
             self._show_blocks()
             if not self.carrying:
                 self._say()
-        if self.descending:
+        if self.descending and passed:  # at the first beat no time has passed yet
             self._descend(passed)
         for _ in range(1 if moved else LEARNT):
             found = next(self._unknown, None)
