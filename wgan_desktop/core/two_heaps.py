@@ -37,8 +37,8 @@ SHAPES: Mapping[str, Shape] = {
     "gaussian": Shape("Gaussian N(0, 0.6²)", lambda: Heap.gaussians([(1.0, 0.0, 0.6)])),
     "uniform": Shape("Uniform U[−½, ½]", lambda: Heap.uniform(-0.5, 0.5)),
     "humps": Shape("Two Gaussians", lambda: Heap.gaussians([(0.6, -0.8, 0.3), (0.4, 0.9, 0.4)])),
-    "blocks": Shape("Two uniform blocks", lambda: Heap.bins([-1.2, -0.4, 0.6, 1.2], [1.0, 0.0, 0.7])),
-    "pair": Shape("Two points −½, ½", lambda: Heap.points([-0.5, 0.5])),
+    "blocks": Shape("Two uniform blocks", lambda: Heap.bins([-1.2, -0.4, 0.6, 1.2], [1 / 1.22, 0.0, 0.7 / 1.22])),
+    "pair": Shape("Two points −½, ½", lambda: Heap.points([-0.5, 0.5], [0.5, 0.5])),
     "line": Shape("One point", lambda: Heap.points([0.0])),
 }
 
@@ -58,7 +58,7 @@ def of_column(path: Path) -> tuple[Heap, str]:
     Returns
     -------
     (Heap, str)
-        And what was read, in a sentence.
+        And what was read, in a sentence; its given mass is 1 a number.
 
     Raises
     ------
@@ -75,7 +75,7 @@ def of_column(path: Path) -> tuple[Heap, str]:
     counts, edges = np.histogram((values - values.mean()) / sd * WIDE, bins=BINS)
     size = f"{len(values):,} numbers about their mean, {WIDE:g} units to a standard deviation"
     said = f"Column {table.names[0]} of {path.name}: {size}."
-    return Heap.bins(edges, counts), said
+    return dataclasses.replace(Heap.bins(edges, counts), given=float(len(values))), said
 
 
 class Drawn:
