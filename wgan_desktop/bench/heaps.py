@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from wgan_desktop.bench import Benchmark, Effort
 from wgan_desktop.bench.figures import Figure, quartiles
 
 SIZE = 1200, 760
-PAIRS = (("gaussian", "humps"), ("drawn", "drawn"))
+CASES = (("gaussian", "humps", ()), ("drawn", "drawn", ()), ("drawn", "drawn", ("critic", "learnt")))
 
 
 class Dragging(Benchmark):
@@ -24,16 +24,15 @@ class Dragging(Benchmark):
     about = "Milliseconds in which all numbers and pictures of two heaps of 200 bins are renewed and painted."
 
     def run(self, effort: Effort) -> Iterator[Figure]:
-        """Gaussians, and heaps that were drawn."""
-        for pair in PAIRS:
-            times = drag(*pair, effort.rounds(60))
-            yield Figure(
-                " to ".join(pair), statistics.median(times), "ms a beat", high=1000 / 30, quartiles=quartiles(times)
-            )
+        """Gaussians, and heaps that were drawn, in the end with a critic that learns them."""
+        for earth, holes, chips in CASES:
+            times = drag(earth, holes, effort.rounds(60), chips)
+            name = f"{earth} to {holes}" + (", with both critics" if chips else "")
+            yield Figure(name, statistics.median(times), "ms a beat", high=1000 / 30, quartiles=quartiles(times))
 
 
-def drag(earth: str, holes: str, beats: int) -> list[float]:
-    """Milliseconds of each of so many beats, in each of which the earth lies elsewhere."""
+def drag(earth: str, holes: str, beats: int, chips: Sequence[str] = ()) -> list[float]:
+    """Milliseconds of each of so many beats, in each of which the earth lies elsewhere, with these ``chips`` on."""
     from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
 
     from wgan_desktop.ui.application import application, log_qt
@@ -47,6 +46,8 @@ def drag(earth: str, holes: str, beats: int) -> list[float]:
     panel.widget.show()
     panel.choose("earth", earth)
     panel.choose("holes", holes)
+    for chip in chips:
+        panel.controls.chips.toggle(chip)
     panel.beat(0.0)
     QCoreApplication.processEvents()
     times = []

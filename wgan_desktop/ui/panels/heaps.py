@@ -30,7 +30,7 @@ from wgan_desktop.ui.widgets.readout import Readout
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
-UPDATES = 5  # of the learnt critic at a beat
+UPDATES = 4  # of the learnt critic at a beat
 SPEED = 1.2  # units of theta a second, for a slope of 1
 STEEPEST = 3.0
 FOUND = 3  # thetas a beat whose distances are computed
@@ -186,12 +186,14 @@ class Heaps(Panel):
         """Carry, descend, and learn a little more of the curves."""
         passed = min(max(now - self._then, 0.0), 0.1) if math.isfinite(self._then) else 0.0
         self._then = now
+        if learns := self._bound is not None:
+            self._learn(UPDATES)
         if moved := self._stale:
             self._renew()
-        if self._bound is not None:
-            self._learn(UPDATES)
+        elif learns:
             self._show_figures(self.shares())
-            self._say()
+            if self.on_critic:
+                self._say()
         if self.carrying:
             self.carried = min(self.carried + passed / self.controls.pace, 1.0)
             self.carrying = self.carried < 1
