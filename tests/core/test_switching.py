@@ -308,7 +308,7 @@ def test_the_field_table_says_what_is_live() -> None:
     """Architecture, problem and seed make a new run; the method and the loop never do."""
     rebuild = {name for name, field in FIELDS.items() if field.effect == REBUILD}
     assert rebuild == {
-        "problem", "points", "columns", "noise_dim", "noise", "generator_width", "generator_depth", "generator_output",
-        "critic_width", "critic_depth", "activation", "initialisation", "seed", "path", "pixels", "colour", "flips",
+        "problem", "points", "columns", "held_out", "noise_dim", "noise", "generator_width", "generator_depth",
+        "generator_output", "critic_width", "critic_depth", "activation", "initialisation", "seed", "path", "pixels", "colour", "flips",
         "network", "normalisation",
     }  # fmt: skip

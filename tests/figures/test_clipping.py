@@ -19,6 +19,7 @@ from wgan_desktop.core.networks import MLP
 from wgan_desktop.core.optimisers import OPTIMISERS
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.trainer import Trainer
 
 Rounds = Callable[..., int]
 BATCH, LR = 64, 5e-5
@@ -94,3 +95,25 @@ def test_gradients_through_twelve_layers(
     sample_or_soak(sample=0, full=1)
     slopes = steepness(trained(Settings().replace(**values), 512, 12, 200, "fan"))
     assert low <= slopes[0] / slopes[-1] <= high
+
+
+@pytest.mark.parametrize(
+    ("values", "low", "high"),
+    [
+        ({"constraint": "clip", "clip": 0.01}, 0.0, 1e-7),
+        ({"constraint": "gradient_penalty", "constraint_weight": 10.0}, 0.05, 20.0),
+    ],
+    ids=["vanishes", "stays"],
+)
+def test_what_a_run_shows_of_twelve_layers(values: dict[str, float], low: float, high: float) -> None:
+    """The layers that the panel draws, of a narrower critic and a few steps: its weights lie at the edges or do not."""
+    sizes = {"critic_width": 64, "critic_depth": 12, "initialisation": "fan", "problem": "swiss_roll", "batch_size": 64}
+    trainer = Trainer(Settings().replace(**sizes, **values))
+    for _ in range(6):
+        trainer.step()
+    layers = trainer.look(("weights", "slopes")).layers
+    slopes = layers["slopes"].value
+    assert len(slopes) == 12
+    assert low <= slopes[0] / slopes[-1] <= high
+    piled = layers["weights"].value[0, [0, -1]].sum()
+    assert piled > 0.45 if values["constraint"] == "clip" else piled < 0.02

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from wgan_desktop.bench import Benchmark, Effort
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wgan_desktop.ui.panels import Panel
 
 SIZE = 1200, 760
-PAIRS = (("gaussian", "humps"), ("drawn", "drawn"))
+CASES = (("gaussian", "humps", ()), ("drawn", "drawn", ()), ("drawn", "drawn", ("critic", "learnt")))
 POINTS = 256  # of each cloud
 
 
@@ -28,9 +28,10 @@ class Dragging(Benchmark):
     about = "Milliseconds in which all numbers and pictures of two heaps, or of two clouds, are renewed and painted."
 
     def run(self, effort: Effort) -> Iterator[Figure]:
-        """Gaussians, and heaps that were drawn; clouds for either cost."""
-        for pair in PAIRS:
-            yield _figure(" to ".join(pair), drag(*pair, effort.rounds(60)))
+        """Gaussians, heaps that were drawn, in the end with a critic that learns them; clouds for either cost."""
+        for earth, holes, chips in CASES:
+            name = f"{earth} to {holes}" + (", with both critics" if chips else "")
+            yield _figure(name, drag(earth, holes, effort.rounds(60), chips))
         for p in ORDERS:
             yield _figure(f"clouds of {POINTS}, p = {p}", drag_cloud(p, effort.rounds(60)))
 
@@ -39,8 +40,8 @@ def _figure(label: str, times: list[float]) -> Figure:
     return Figure(label, statistics.median(times), "ms a beat", high=1000 / 30, quartiles=quartiles(times))
 
 
-def drag(earth: str, holes: str, beats: int) -> list[float]:
-    """Milliseconds of each of so many beats, in each of which the earth lies elsewhere."""
+def drag(earth: str, holes: str, beats: int, chips: Sequence[str] = ()) -> list[float]:
+    """Milliseconds of each of so many beats, in each of which the earth lies elsewhere, with these ``chips`` on."""
     _begin()
     from wgan_desktop.ui.panels.heaps import Heaps
     from wgan_desktop.ui.theme import Theme
@@ -48,6 +49,8 @@ def drag(earth: str, holes: str, beats: int) -> list[float]:
     panel = Heaps(Theme())
     panel.choose("earth", earth)
     panel.choose("holes", holes)
+    for chip in chips:
+        panel.controls.chips.toggle(chip)
     return _timed(panel, lambda way: panel.ground.dragged.emit("earth", 1.5 * way), beats)
 
 

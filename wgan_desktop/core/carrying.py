@@ -12,6 +12,7 @@ from wgan_desktop.core.heaps import CLOSE, Floats, Heap, cdf_area, difference, m
 
 Distance = Literal["w1", "w2", "kl", "reverse_kl", "js", "tv"]
 WORK: tuple[Distance, ...] = ("w1", "w2")
+OVERLAP = 3.0  # blocks on their way at a time, when they go one after the other
 NUDGE = 1e-4  # of theta, to either side, where a slope is taken from two values
 
 
@@ -67,6 +68,18 @@ def carry(a: Heap, b: Heap, p: int = 1, count: int = 40, *, turned: bool = False
         np.stack([a.quantile(low, after=True), a.quantile(high)], 1), np.sort(targets, axis=1), high - low,
         np.diff(np.interp(cuts, levels, done)), turned,
     )  # fmt: skip
+
+
+def on_the_way(carried: float, count: int, *, in_turn: bool) -> Floats:
+    """How far each of so many blocks is on its way, (count,) from 0 to 1, when ``carried`` of the time is over.
+
+    All at once, or ``in_turn``; slow at both ends.
+    """
+    way = np.full(count, carried)
+    if in_turn:
+        starts = np.arange(count) / (count + OVERLAP - 1)
+        way = ((carried - starts) * (count + OVERLAP - 1) / OVERLAP).clip(0, 1)
+    return np.asarray(way * way * (3 - 2 * way))
 
 
 def _gaps(heap: Heap) -> Floats:

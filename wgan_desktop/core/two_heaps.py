@@ -42,8 +42,8 @@ SHAPES: Mapping[str, Shape] = {
     "gaussian": Shape("Gaussian N(0, 0.6²)", lambda: Heap.gaussians([(1.0, 0.0, 0.6)])),
     "uniform": Shape("Uniform U[−½, ½]", lambda: Heap.uniform(-0.5, 0.5)),
     "humps": Shape("Two Gaussians", lambda: Heap.gaussians([(0.6, -0.8, 0.3), (0.4, 0.9, 0.4)])),
-    "blocks": Shape("Two uniform blocks", lambda: Heap.bins([-1.2, -0.4, 0.6, 1.2], [1.0, 0.0, 0.7])),
-    "pair": Shape("Two points −½, ½", lambda: Heap.points([-0.5, 0.5])),
+    "blocks": Shape("Two uniform blocks", lambda: Heap.bins([-1.2, -0.4, 0.6, 1.2], [1 / 1.22, 0.0, 0.7 / 1.22])),
+    "pair": Shape("Two points −½, ½", lambda: Heap.points([-0.5, 0.5], [0.5, 0.5])),
     "line": Shape("One point", lambda: Heap.points([0.0])),
 }
 
@@ -63,7 +63,7 @@ def of_column(path: Path) -> tuple[Heap, str]:
     Returns
     -------
     (Heap, str)
-        And what was read, in a sentence.
+        And what was read, in a sentence; its given mass is 1 a number.
 
     Raises
     ------
@@ -78,12 +78,11 @@ def of_column(path: Path) -> tuple[Heap, str]:
     if not sd > 0:
         raise HeapError("All numbers in column {column} of {file} are the same; choose “One point”.", **of)
     counts, edges = np.histogram((values - values.mean()) / sd * WIDE, bins=BINS)
-    return Heap.bins(edges, counts), Said(
+    said = Said(
         "Column {column} of {file}: {n} numbers about their mean, {wide:g} units to a standard deviation.",
-        n=len(values),
-        wide=WIDE,
-        **of,
-    )
+        n=len(values), wide=WIDE, **of,
+    )  # fmt: skip
+    return dataclasses.replace(Heap.bins(edges, counts), given=float(len(values))), said
 
 
 class Drawn:

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
 
-from wgan_desktop.core.two_heaps import DISTANCES, REACH
+from wgan_desktop.core.two_heaps import CARRIED_IN, DISTANCES, REACH
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
+from wgan_desktop.ui.drawing.critics import LEARNT as LEARNT_STROKE
 from wgan_desktop.ui.drawing.glyphs import ramp, ray
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.wrapping import WrappingLayout
@@ -21,8 +22,10 @@ from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 TICKS = 1000  # positions of theta's slider
 ORDERS = {"kept": Said("in order"), "turned": Said("turned round")}
 MANNERS = {"blocks": Said("block by block"), "flow": Said("all at once")}
+PACES = {"slow": (Said("slowly"), 15.0), "normal": (Said("at a walk"), CARRIED_IN), "fast": (Said("fast"), 2.5)}
+LEARNT = "learnt"  # what descent may follow besides the distances
 COSTS = {"1": Said("cost |x − y|"), "2": Said("cost |x − y|²")}
-WIDTHS = {"earth": 196, "holes": 196, "cost": 124, "order": 124, "manner": 144, "down": 124}
+WIDTHS = {"earth": 196, "holes": 196, "cost": 124, "order": 124, "manner": 144, "pace": 104, "down": 132}
 
 CHIPS = (
     ChipSpec("arcs", "Ways", "The way of every block: it goes straight to its place, drawn as an arc to be seen.", ray),
@@ -30,6 +33,11 @@ CHIPS = (
         "critic", "Optimal critic",
         "The Kantorovich potential f: of all functions of slope at most 1 the one with the greatest "
         "E f(data) − E f(θ), which is W1.", ramp, on=False,
+    ),
+    ChipSpec(
+        LEARNT, "Learnt critic",
+        "A small network that learns these heaps as WGAN-GP's critic does, a little at every beat. Divided by its "
+        "greatest slope it proves a lower bound of W1.", LEARNT_STROKE, on=False,
     ),
 )  # fmt: skip
 
@@ -108,9 +116,9 @@ class HeapControls(QWidget):
         self._shapes, self._doing = WrappingLayout(), WrappingLayout()
         for name in ("earth", "holes", "cost"):
             self._shapes.addWidget(self.choices[name])
-        manner, order, down = (self.choices[name] for name in ("manner", "order", "down"))
+        manner, pace, order, down = (self.choices[name] for name in ("manner", "pace", "order", "down"))
         chips = self.chips.chips.values()  # they wrap with the others
-        for part in (self.carry_button, manner, order, self.descend_button, down, *chips):
+        for part in (self.carry_button, manner, pace, order, self.descend_button, down, *chips):
             self._doing.addWidget(part)
         self._column.addLayout(self._shapes)
         self._column.addLayout(self._doing)
@@ -118,6 +126,11 @@ class HeapControls(QWidget):
     def value(self, name: str) -> str:
         """What is chosen in a list."""
         return str(self.choices[name].currentData())
+
+    @property
+    def pace(self) -> float:
+        """Seconds in which all blocks are carried."""
+        return PACES[self.value("pace")][1]
 
     def show_doing(self, *, carrying: bool, descending: bool) -> None:
         """Say what the buttons do now."""
@@ -137,11 +150,18 @@ class HeapControls(QWidget):
         self._offer("cost", tr("Cost of a grain's way"), _translated(COSTS), theme)
         self._offer("order", tr("Order in which blocks are laid down"), _translated(ORDERS), theme)
         self._offer("manner", tr("How the earth is carried"), _translated(MANNERS), theme)
-        self._offer("down", tr("The distance that descent follows"), distances, theme)
+        self._offer(
+            "pace",
+            tr("How fast the earth is carried"),
+            _translated({pace: label for pace, (label, _) in PACES.items()}),
+            theme,
+            first="normal",
+        )
+        self._offer("down", tr("What descent follows"), {**distances, LEARNT: tr("learnt critic")}, theme)
 
-    def _offer(self, name: str, says: str, values: Mapping[str, str], theme: Theme) -> None:
+    def _offer(self, name: str, says: str, values: Mapping[str, str], theme: Theme, first: str = "") -> None:
         box = self.choices[name]
-        before = box.currentData() or next(iter(values))
+        before = box.currentData() or first or next(iter(values))
         box.theme = theme
         box.setAccessibleName(says)
         box.setToolTip(says)

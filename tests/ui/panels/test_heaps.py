@@ -14,8 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.panels.conftest import Shown
 from wgan_desktop.core.two_heaps import CARRIED_IN, DISTANCES, GROUND, OFFSETS, REACH, SHAPES
+from wgan_desktop.ui.drawing.critics import LEARNT as LEARNT_STROKE
+from wgan_desktop.ui.heap_controls import PACES
 from wgan_desktop.ui.panels.heaps import Heaps
 from wgan_desktop.ui.theme import THEMES, Theme
+
+PACE = PACES["normal"][1]
 
 
 @pytest.fixture
@@ -164,11 +168,13 @@ def test_a_heap_is_drawn_with_the_mouse(heaps: Heaps, qtbot: QtBot) -> None:
 
 
 def test_a_column_of_a_table_is_a_heap(heaps: Heaps, tmp_path: Path) -> None:
-    good, same, text = tmp_path / "good.csv", tmp_path / "same.csv", tmp_path / "text.csv"
+    good, same, text, single = (tmp_path / f"{name}.csv" for name in ("good", "same", "text", "single"))
     good.write_text("name,height\n" + "".join(f"a,{100 + i % 7}\n" for i in range(70)))
     same.write_text("x\n5\n5\n")
     text.write_text("hello\nworld\n")
-    for path, sentence in ((good, "Column height of good.csv: 70 numbers"), (same, "the same"), (text, "no column")):
+    single.write_text("x\n5\n")
+    said = {good: "Column height of good.csv: 70 numbers", same: "the same", text: "no column", single: "the same"}
+    for path, sentence in said.items():
         heaps.sources.ask = lambda path=path: path
         choose(heaps, "earth", "column")
         assert sentence in heaps.words.text
@@ -206,3 +212,83 @@ def test_every_shape_is_painted_with_its_ways_and_its_critic(heaps: Heaps, shape
     heaps.controls.chips.toggle("arcs")
     assert (look(heaps) != with_critic).any() or shape == "line"
     assert math.isfinite(heaps.heaps.distances["w1"])
+
+
+def test_a_critic_learns_beside_the_optimal_one_and_its_bound_closes_in(heaps: Heaps, qtbot: QtBot) -> None:
+    before = look(heaps)
+    qtbot.mouseClick(heaps.controls.chips.chips["learnt"], Qt.MouseButton.LeftButton)
+    first = float(figure(heaps, "learnt bound").replace("−", "-"))
+    end = beats(heaps, 3.0)
+    later = float(figure(heaps, "learnt bound"))
+    assert first < later <= 3.0
+    assert later > 2.9
+    gap = float(figure(heaps, "gap to W₁").replace("−", "-"))
+    assert gap == pytest.approx(3.0 - later, abs=0.01)
+    heaps.controls.chips.toggle("arcs")
+    color = np.uint32(LEARNT_STROKE.color(heaps.theme).rgb())
+    assert (before == color).sum() == 0
+    assert (look(heaps) == color).sum() > 100
+    drag(qtbot, heaps, pixel(heaps, -3.0), pixel(heaps, -1.0))  # it follows what is dragged
+    beats(heaps, 2.0, end)
+    assert 0.9 < float(figure(heaps, "learnt bound")) <= heaps.heaps.distances["w1"] + 5e-3
+    qtbot.mouseClick(heaps.controls.chips.chips["learnt"], Qt.MouseButton.LeftButton)
+    assert "learnt bound" not in [each.caption for each in heaps.grid.figures]
+    updates = heaps.critic.updates
+    beats(heaps, 0.5, end + 9)
+    assert heaps.critic.updates == updates  # nobody looks: nobody learns
+
+
+def test_descent_on_a_learnt_critic_comes_near_and_goes_on(heaps: Heaps) -> None:
+    choose(heaps, "earth", "uniform")
+    choose(heaps, "holes", "uniform")
+    choose(heaps, "down", "learnt")
+    heaps.toggle_descending()
+    beats(heaps, 8.0)
+    assert heaps.descending
+    assert abs(heaps.heaps.theta) < 0.3
+    assert "Learnt critic after" in heaps.words.text
+    choose(heaps, "down", "w1")
+    assert not heaps.descending
+    assert "W₁" in heaps.words.text
+
+
+def test_the_pace_of_carrying_is_chosen(heaps: Heaps) -> None:
+    assert heaps.controls.value("pace") == "normal"
+    done = {}
+    for pace in PACES:
+        choose(heaps, "pace", pace)
+        heaps.carried, heaps.carrying = 0.0, True
+        beats(heaps, 2.0)
+        done[pace] = heaps.carried
+    assert done["slow"] < done["normal"] < done["fast"] < 1
+    for pace, (_, seconds) in PACES.items():
+        assert done[pace] == pytest.approx(2.0 / seconds, rel=0.1)
+
+
+def test_unequal_masses_are_said_to_have_been_made_one(heaps: Heaps, qtbot: QtBot, tmp_path: Path) -> None:
+    for shape in SHAPES:
+        choose(heaps, "earth", shape)
+        assert "both were made 1" not in heaps.words.text
+    choose(heaps, "holes", "drawn")
+    drag(qtbot, heaps, pixel(heaps, 2.0, 0.5), pixel(heaps, 4.0, 0.5))
+    mass = heaps.heaps.holes.given
+    assert mass != 1
+    assert f"earth 1.00, holes {mass:.2f}; both were made 1" in heaps.words.text
+    table = tmp_path / "many.csv"
+    table.write_text("x\n" + "".join(f"{i % 9}\n" for i in range(90)))
+    heaps.sources.ask = lambda: table
+    choose(heaps, "earth", "column")
+    assert f"earth 90.0, holes {mass:.2f}; both were made 1" in heaps.words.text
+    assert "90 numbers" in heaps.words.text
+
+
+def test_a_single_point_is_a_heap_for_everything(heaps: Heaps) -> None:
+    choose(heaps, "earth", "line")
+    choose(heaps, "holes", "line")
+    choose(heaps, "down", "learnt")
+    beats(heaps, 1.0)
+    assert float(figure(heaps, "learnt bound")) > 2.9
+    heaps._move(0.0)
+    beats(heaps, 0.2)
+    assert figure(heaps, "learnt bound") == "0"
+    assert figure(heaps, "gap to W₁") == "0"

@@ -9,10 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from wgan_desktop.core.carrying import Carrying, potential
+from wgan_desktop.core.carrying import Carrying
 from wgan_desktop.core.heaps import Floats, Heap
 from wgan_desktop.core.two_heaps import GROUND, TwoHeaps, Which
 from wgan_desktop.ui.drawing.colours import mixed
+from wgan_desktop.ui.drawing.critics import paint_critics
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.lines import along, draw_lines
 from wgan_desktop.ui.i18n import tr
@@ -86,6 +87,8 @@ class Ground(QWidget):
         The heap that is drawn with the mouse, instead of being dragged.
     arcs, critic : bool
         Whether the ways of the blocks, and the optimal critic, are shown.
+    learnt : (241,) float64 or None
+        A learnt critic at `critics.PLACES`.
     """
 
     dragged = Signal(str, float)
@@ -96,6 +99,7 @@ class Ground(QWidget):
         self.theme = theme
         self.drawing: Which | None = None
         self.arcs, self.critic = True, False
+        self.learnt: Floats | None = None
         self._heaps: TwoHeaps | None = None
         self._share: Floats = np.empty(0)
         self._held: tuple[Which, QPointF] | None = None
@@ -115,6 +119,11 @@ class Ground(QWidget):
             self._sources = Bricks.standing(carrying.sources, carrying.mass, last_below=True)
             self._targets = Bricks.standing(carrying.targets, carrying.mass, last_below=False)
         self._heaps, self._share = heaps, share
+        self.update()
+
+    def show_learnt(self, values: Floats | None) -> None:
+        """Show a learnt critic by its values at `critics.PLACES`; None: none."""
+        self.learnt = values
         self.update()
 
     def retheme(self, theme: Theme) -> None:
@@ -196,8 +205,8 @@ class Ground(QWidget):
         if self.arcs:
             self._paint_arcs(painter, rise, frame)
         self._paint_bricks(painter, self._sources.towards(self._targets, self._share, rise), frame)
-        if self.critic:
-            self._paint_critic(painter, heaps, place)
+        if self.critic or self.learnt is not None:
+            paint_critics(painter, theme, place, heaps, optimal=self.critic, learnt=self.learnt)
         self._paint_names(painter, heaps, place, frame)
         painter.setPen(QPen(theme.color("muted"), theme.line(1.0)))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
@@ -251,19 +260,6 @@ class Ground(QWidget):
         line = np.stack([np.pad(x, ((0, 0), (0, 1)), constant_values=np.nan), np.pad(y, ((0, 0), (0, 1)))], 2)
         painter.setPen(QPen(mixed(self.theme.color("muted"), self.theme.color("surface"), 0.5), self.theme.line(1.0)))
         draw_lines(painter, frame.lines(along(line.reshape(-1, 2))))
-
-    def _paint_critic(self, painter: QPainter, heaps: TwoHeaps, place: QRectF) -> None:
-        """The optimal critic: slope 1, 0 or -1 everywhere, as high as its own picture allows."""
-        x = np.linspace(*GROUND, 241)
-        f = potential(heaps.fake, heaps.real, x)
-        across = place.width() / (GROUND[1] - GROUND[0])
-        unit = min(place.height() * 0.84 / max(float(np.ptp(f)), 1e-9), across)
-        middle = float(f.max() + f.min()) / 2
-        shift = place.left() - GROUND[0] * across, place.center().y() + middle * unit
-        frame = Frame((across, -unit), shift, place.width(), place.height())
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.theme.color("critic"), self.theme.line(2.2)))
-        painter.drawPolyline(_polygon(np.stack([x, f], 1), frame))
 
     def _paint_names(self, painter: QPainter, heaps: TwoHeaps, place: QRectF, frame: Frame) -> None:
         painter.setFont(self.theme.font("body", bold=True))

@@ -7,30 +7,29 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wgan_desktop.core.carrying import Distance
-from wgan_desktop.core.heaps import Floats, Heap, HeapError, cdf_area
+from wgan_desktop.core.carrying import Distance, on_the_way
+from wgan_desktop.core.heaps import Floats, Heap, HeapError
+from wgan_desktop.core.learnt_critic import Bound, LearntCritic
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.two_heaps import (
-    CARRIED_IN,
     DISTANCES,
-    FLAT,
     OFFSETS,
     REACH,
     SHAPES,
+    SPEED,
     TwoHeaps,
     Which,
     within_reach,
 )
+from wgan_desktop.ui.drawing.critics import PLACES
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
-from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.ground import Ground
 from wgan_desktop.ui.drawing.heap_plots import CdfPlot, OverTheta, PlanPicture
-from wgan_desktop.ui.drawing.numerals import numeral
-from wgan_desktop.ui.heap_controls import HeapControls
+from wgan_desktop.ui.heap_controls import LEARNT, HeapControls
 from wgan_desktop.ui.heap_shapes import DRAWN, HeapShapes
+from wgan_desktop.ui.heap_words import figures, of_critic, of_distance, of_masses
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
@@ -39,8 +38,8 @@ from wgan_desktop.ui.widgets.readout import Readout
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
-OVERLAP = 3.0  # blocks on their way at a time, when they go one after the other
-LEARNT = 3  # thetas a beat whose distances are computed
+UPDATES = 4  # of the learnt critic at a beat
+FOUND = 3  # thetas a beat whose distances are computed
 
 
 class Heaps(Panel):
@@ -61,6 +60,8 @@ class Heaps(Panel):
         self.carried, self.carrying, self.descending = 0.0, False, False
         self._then, self._stale, self._other = math.nan, False, True
         self._note = ""
+        self.critic = LearntCritic()
+        self._bound: Bound | None = None  # while it learns
         self._unknown: Iterator[tuple[int, dict[Distance, float]]] = iter(())
         self.widget = QWidget()
         self.sources = HeapShapes(self.widget)
@@ -132,6 +133,7 @@ class Heaps(Panel):
             self._change(turned=value == "turned")
         else:
             self.descending &= name != "down"
+            self._learn(0)
             self._renew()
 
     def toggle_carrying(self) -> None:
@@ -171,14 +173,20 @@ class Heaps(Panel):
     def _switch(self, name: str, on: bool) -> None:
         if name == "arcs":
             self.ground.arcs = on
-        else:
+        elif name == "critic":
             self.ground.critic = on
+        self._learn(0)
         self._renew()
 
     @property
     def down(self) -> Distance:
-        """The distance that descent follows."""
-        return next(kind for kind in DISTANCES if kind == self.controls.value("down"))
+        """The distance that descent follows; W1, where it follows the critic that learns it."""
+        return next((kind for kind in DISTANCES if kind == self.controls.value("down")), "w1")
+
+    @property
+    def on_critic(self) -> bool:
+        """Whether descent follows the learnt critic."""
+        return self.controls.value("down") == LEARNT
 
     # ------------------------------------------------------------------ showing
 
@@ -189,39 +197,49 @@ class Heaps(Panel):
         """Carry, descend, and learn a little more of the curves."""
         passed = min(max(now - self._then, 0.0), 0.1) if math.isfinite(self._then) else 0.0
         self._then = now
+        if learns := self._bound is not None:
+            self._learn(UPDATES)
         if moved := self._stale:
             self._renew()
+        elif learns:
+            self._show_figures(self.shares())
+            if self.on_critic:
+                self._say()
         if self.carrying:
-            self.carried = min(self.carried + passed / CARRIED_IN, 1.0)
+            self.carried = min(self.carried + passed / self.controls.pace, 1.0)
             self.carrying = self.carried < 1
             self._show_blocks()
             if not self.carrying:
                 self._say()
         if self.descending and passed:  # at the first beat no time has passed yet
             self._descend(passed)
-        for _ in range(1 if moved else LEARNT):
+        for _ in range(1 if moved else FOUND):
             found = next(self._unknown, None)
             if found is not None:
                 self.curves.learn(*found)
 
+    def _learn(self, updates: int) -> None:
+        """Let the learnt critic learn these heaps and see what it proves, where somebody asks for it."""
+        self._bound = None
+        if self.controls.chips.on(LEARNT) or self.on_critic:
+            self.critic.learn(self.heaps.fake, self.heaps.real, updates)
+            self._bound = self.critic.bound(self.heaps.fake, self.heaps.real)
+        seen = self._bound is not None and self._bound.steepness > 0 and self.controls.chips.on(LEARNT)
+        self.ground.show_learnt(self.critic(PLACES) / self._bound.steepness if seen and self._bound else None)
+
     def _descend(self, passed: float) -> None:
-        lower = self.heaps.downhill(self.down, passed)
-        if lower is not None:
+        if self.on_critic and self._bound is not None:
+            self._change(theta=within_reach(self.heaps.theta - SPEED * passed * self._bound.slope))
+        elif (lower := self.heaps.downhill(self.down, passed)) is not None:
             self._change(theta=lower.theta)
         else:
             self.descending = False
             self._say()
 
     def shares(self) -> Floats:
-        """How far each block is on its way, (n,) from 0 to 1: slow at both ends."""
+        """How far each block is on its way, (n,) from 0 to 1."""
         count = len(self.heaps.carrying.mass)
-        if self.controls.value("manner") == "flow":
-            way = np.full(count, self.carried)
-        else:
-            order = np.arange(count)
-            starts = order / (count + OVERLAP - 1)
-            way = ((self.carried - starts) * (count + OVERLAP - 1) / OVERLAP).clip(0, 1)
-        return np.asarray(way * way * (3 - 2 * way))
+        return on_the_way(self.carried, count, in_turn=self.controls.value("manner") == "blocks")
 
     def _renew(self) -> None:
         """Show the heaps as they are now; the curves begin anew where one has another shape."""
@@ -239,21 +257,10 @@ class Heaps(Panel):
         shares = self.shares()
         self.ground.show_heaps(self.heaps, shares)
         self.plan.show_heaps(self.heaps, shares)
-        self.grid.show_figures(self._figures(shares))
+        self._show_figures(shares)
 
-    def _figures(self, shares: Floats) -> list[Figure]:
-        carrying, power = self.heaps.carrying, "" if self.heaps.p == 1 else "²"
-        done = float(carrying.work @ shares)
-        tip = tr("Σ mass × distance{power} of the blocks, so far; of all: {all}", power=power,
-                 all=numeral(carrying.total))  # fmt: skip
-        figures = [Figure(tr("work done"), numeral(done), tr("of {all}", all=numeral(carrying.total)), tip)]
-        tip = tr("∫ |F_θ(x) − F_data(x)| dx, by places instead of quantiles: the same number.")
-        figures.append(Figure(tr("area between"), numeral(cdf_area(self.heaps.fake, self.heaps.real)), "", tip))
-        for kind, value in self.heaps.distances.items():
-            label, formula = DISTANCES[kind]
-            token = "truth" if kind == "w1" else "text"
-            figures.append(Figure(tr(label), "∞" if math.isinf(value) else numeral(value), "", tr(formula), token))
-        return figures
+    def _show_figures(self, shares: Floats) -> None:
+        self.grid.show_figures(figures(self.heaps, shares, self._bound))
 
     def _say(self) -> None:
         self.controls.show_doing(carrying=self.carrying, descending=self.descending)
@@ -262,23 +269,12 @@ class Heaps(Panel):
     def _sentence(self) -> str:
         """What there is to see now."""
         if self._note:
-            return tr(self._note)
-        label, steep = tr(DISTANCES[self.down][0]), self.heaps.slope(self.down)
-        if self.heaps.turned and not self.heaps.tied:
-            return tr("Turned round, the same earth costs more work: this order is not the least.")
-        if self.heaps.tied:
-            tie = tr("One heap lies wholly beside the other: for cost |x − y| every order is as short as any other.")
+            said = tr(self._note)
+        elif self.on_critic and self._bound is not None:
+            said = of_critic(self._bound, self.critic.updates)
         else:
-            tie = ""
-        if math.isnan(steep):
-            slope = tr("{label} is infinite here: no slope, and descent stands still.", label=label)
-        elif self.heaps.is_lowest(self.down):
-            slope = tr("{label} is at its lowest.", label=label)
-        elif abs(steep) < FLAT:
-            slope = tr("{label} is flat here: no slope, and descent stands still.", label=label)
-        else:
-            slope = tr("Slope of {label} in θ: {slope}.", label=label, slope=numeral(steep))
-        return f"{slope} {tie}".strip()
+            said = of_distance(self.heaps, self.down)
+        return f"{said} {of_masses(self.heaps)}".strip()
 
     def table(self) -> list[Sequence[Cell]]:
         """Every distance over theta, and the blocks."""

@@ -1,0 +1,73 @@
+"""What is said of two heaps: the numbers below them, and one sentence."""
+
+from __future__ import annotations
+
+import math
+
+from wgan_desktop.core.carrying import Distance
+from wgan_desktop.core.heaps import Floats, cdf_area
+from wgan_desktop.core.learnt_critic import Bound
+from wgan_desktop.core.two_heaps import DISTANCES, FLAT, TwoHeaps
+from wgan_desktop.ui.drawing.figures import Figure
+from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.i18n import tr
+
+ALIKE = 1e-9  # of each other: two masses that differ by no more are one
+
+
+def figures(heaps: TwoHeaps, shares: Floats, learnt: Bound | None) -> list[Figure]:
+    """The work done when the blocks are ``shares`` (n,) of their ways, all distances, and what a critic has learnt."""
+    carrying, power = heaps.carrying, "" if heaps.p == 1 else "²"
+    done = float(carrying.work @ shares)
+    tip = tr("Σ mass × distance{power} of the blocks, so far; of all: {all}", power=power,
+             all=numeral(carrying.total))  # fmt: skip
+    found = [Figure(tr("work done"), numeral(done), tr("of {all}", all=numeral(carrying.total)), tip)]
+    tip = tr("∫ |F_θ(x) − F_data(x)| dx, by places instead of quantiles: the same number.")
+    found.append(Figure(tr("area between"), numeral(cdf_area(heaps.fake, heaps.real)), "", tip))
+    for kind, value in heaps.distances.items():
+        label, formula = DISTANCES[kind]
+        token = "truth" if kind == "w1" else "text"
+        found.append(Figure(tr(label), "∞" if math.isinf(value) else numeral(value), "", tr(formula), token))
+    if learnt is not None:
+        tip = tr("What the learnt critic f proves: (E f(data) − E f(θ)) / max |f′|, now with max |f′| = {steepness}. "
+                 "No f of slope at most 1 finds more than W₁.", steepness=numeral(learnt.steepness))  # fmt: skip
+        found.append(Figure(tr("learnt bound"), numeral(learnt.value), "", tip, "critic"))
+        gap = max(heaps.distances["w1"] - learnt.value, 0.0)
+        found.append(Figure(tr("gap to W₁"), numeral(gap, 2), "", tr("W₁ − learnt bound: never below 0.")))
+    return found
+
+
+def of_distance(heaps: TwoHeaps, kind: Distance) -> str:
+    """Which way is down, for one of the distances; and whether the order of carrying matters."""
+    label, steep = tr(DISTANCES[kind][0]), heaps.slope(kind)
+    if heaps.turned and not heaps.tied:
+        return tr("Turned round, the same earth costs more work: this order is not the least.")
+    if heaps.tied:
+        tie = tr("One heap lies wholly beside the other: for cost |x − y| every order is as short as any other.")
+    else:
+        tie = ""
+    if math.isnan(steep):
+        slope = tr("{label} is infinite here: no slope, and descent stands still.", label=label)
+    elif heaps.is_lowest(kind):
+        slope = tr("{label} is at its lowest.", label=label)
+    elif abs(steep) < FLAT:
+        slope = tr("{label} is flat here: no slope, and descent stands still.", label=label)
+    else:
+        slope = tr("Slope of {label} in θ: {slope}.", label=label, slope=numeral(steep))
+    return f"{slope} {tie}".strip()
+
+
+def of_critic(learnt: Bound, updates: int) -> str:
+    """What a critic that learns has to say."""
+    return tr("Learnt critic after {count} updates: slope of its bound in θ, −E f′(θ) / max |f′|, is {slope}. "
+              "It goes on learning, and descent on it never ends by itself.",
+              count=f"{updates:,}", slope=numeral(learnt.slope))  # fmt: skip
+
+
+def of_masses(heaps: TwoHeaps) -> str:
+    """That heaps of unequal mass were made equal; empty where they were."""
+    earth, holes = heaps.earth.given, heaps.holes.given
+    if math.isclose(earth, holes, rel_tol=ALIKE):
+        return ""
+    return tr("Given masses: earth {earth}, holes {holes}; both were made 1.", earth=numeral(earth),
+              holes=numeral(holes))  # fmt: skip
