@@ -16,15 +16,15 @@ Entry = tuple[str, str, str]
 
 EXCLUDED_MODULES = (
     # never reached by torch's own import, and large
-    "torch.testing._internal", "torch.utils.benchmark", "torch.utils.tensorboard", "torch.utils.bottleneck",
-    "torch.utils.hipify", "torch.utils.viz", "torch._inductor", "torch.onnx", "triton", "tensorboard", "functorch",
+    "torch.utils.benchmark", "torch.utils.tensorboard", "torch.utils.bottleneck", "torch.utils.hipify",
+    "torch.utils.viz", "torch._inductor", "torch.onnx", "triton", "tensorboard", "functorch",
     # what torch._dynamo, torch.fx's symbolic shapes and torch's exporters want, none of which the app calls
     "sympy", "mpmath", "networkx", "jinja2", "markupsafe",
     # what rich error messages and remote files would take
     "rich", "pygments", "markdown_it", "mdurl", "fsspec",
     # parts of the other libraries that nothing here imports
-    "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "scipy.special.cython_special",
-    "scipy.io", "scipy.signal", "scipy.cluster", "scipy.odr", "scipy.datasets", "PIL.AvifImagePlugin", "PIL._avif",
+    "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "scipy.io", "scipy.signal", "scipy.cluster", "scipy.odr",
+    "scipy.datasets", "PIL.AvifImagePlugin", "PIL._avif",
     "PIL._imagingft", "PIL._imagingcms", "PIL.ImageQt", "sqlite3", "readline", "curses",
     # tools of developers
     "setuptools", "pkg_resources", "pip", "wheel", "_distutils_hack", "pytest", "_pytest", "hypothesis", "mypy",
@@ -36,6 +36,13 @@ EXCLUDED_MODULES = (
     "jax", "tensorflow", "cupy", "cvxopt", "autograd", "pymanopt", "sklearn",
 )  # fmt: skip
 """What PyInstaller is not to follow."""
+
+TORCH_TESTS = "torch.testing._internal."
+TORCH_IMPORTS = {TORCH_TESTS + name for name in ("common_dtype", "logging_tensor")}
+"""Of torch's own tests it imports these itself, always."""
+
+TORCH_READS = {"torch/functional.py", "torch/nn/functional.py", "torch/nn/modules/rnn.py"}
+"""The sources that torch reads while it is imported: overloads are told apart by their text."""
 
 QT_MODULES = {
     "Core", "Gui", "Widgets", "Svg", "SvgWidgets", "OpenGL", "DBus", "XcbQpa", "WaylandClient",
@@ -103,11 +110,11 @@ def keeps(path: str) -> bool:
 
 
 def _keeps_of_torch(path: str) -> bool:
-    """Torch's code lies in the archive; only configuration is read as a file, and one of its programs is started."""
+    """Torch's code lies in the archive; few of its sources are read as files, and one of its programs is started."""
     if path.startswith("torch/bin/"):
         return path.startswith("torch/bin/torch_shm_manager")
     if path.startswith(("torch/", "torchgen/")) and path.endswith((".py", ".pyc")):
-        return "config" in Path(path).name
+        return "config" in Path(path).name or path in TORCH_READS
     return True
 
 
@@ -139,6 +146,11 @@ def qt_module(name: str) -> str | None:
 def is_stripped(name: str) -> bool:
     """Whether a library may lose its symbols."""
     return ".so" in name and not REPAIRED.search(name)
+
+
+def keeps_module(name: str) -> bool:
+    """Whether a module stays in the archive."""
+    return not name.startswith(TORCH_TESTS) or name in TORCH_IMPORTS
 
 
 def pruned(entries: Iterable[Entry]) -> list[Entry]:

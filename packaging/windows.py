@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,8 +32,23 @@ def compiled(bundle: Path, out: Path, icon: Path) -> Path:
         file = Path(folder) / "installer.nsi"
         file.write_text(text, encoding="utf-8-sig")
         level = "/" if project.system() == "windows" else "-"
-        subprocess.run(["makensis", f"{level}WX", f"{level}V2", str(file)], check=True)
+        subprocess.run([makensis(), f"{level}WX", f"{level}V2", str(file)], check=True)
     return out
+
+
+def makensis() -> str:
+    """NSIS's compiler; its own installer does not put it on the path.
+
+    Raises
+    ------
+    NotWorkingError
+        Where there is none.
+    """
+    usual = Path(os.environ.get("PROGRAMFILES(X86)", "")) / "NSIS" / "makensis.exe"
+    found = shutil.which("makensis") or (str(usual) if usual.is_file() else None)
+    if found is None:
+        raise trying.NotWorkingError("NSIS is missing: install it from https://nsis.sourceforge.io and start again")
+    return found
 
 
 def script(bundle: Path, out: Path, icon: Path) -> str:

@@ -56,8 +56,10 @@ def test_crashes_in_a_row_are_counted_until_a_run_ends_as_it_should(tmp_path: Pa
 def test_an_exception_is_no_crash(tmp_path: Path) -> None:
     faulthandler.disable()
     try:
+        with Crashes(tmp_path):
+            assert faulthandler.is_enabled()
         with pytest.raises(ZeroDivisionError), Crashes(tmp_path):
-            1 / 0  # noqa: B018
+            raise ZeroDivisionError
         assert not faulthandler.is_enabled()
     finally:
         faulthandler.enable()
