@@ -32,7 +32,7 @@ PACKAGE = ROOT / "wgan_desktop"
 FOLDER = PACKAGE / "resources" / "i18n"
 CONTEXT = "wgan_desktop"
 FORMS = {"en": 2, "ru": 3}
-READ = ("label", "about", "source", "title", "text", "help", "unit", "short", "tip", "fate")
+READ = ("label", "formula", "about", "source", "title", "text", "help", "unit", "short", "tip", "fate")
 """What a person reads of a thing that is described in a table: a field, a loss, a curve, a preset, a panel ..."""
 
 SAYING = ("tr", "Said", "Substep", "ProblemError", "HeapError")

@@ -34,7 +34,7 @@ def test_one_column_lies_on_a_line(tmp_path: Path) -> None:
 def test_what_was_read_is_said(tmp_path: Path) -> None:
     own = read_points(csv(tmp_path, "kind,x,y\na,1,2\nb,,4\nc,5,6\n"))
     assert own.said.startswith("Read 2 points from points.csv (x, y).")
-    assert "1 of its 3 rows was skipped" in own.said
+    assert "One of its 3 rows was skipped" in own.said
 
 
 def test_many_columns_become_two_principal_components(tmp_path: Path) -> None:

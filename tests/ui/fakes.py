@@ -15,6 +15,7 @@ from wgan_desktop.core.metrics import ModeReport
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS, Failure, Layer, Snapshot
 from wgan_desktop.core.transport import Floor
+from wgan_desktop.core.words import Said
 from wgan_desktop.run.history import History
 from wgan_desktop.run.messages import InForce, Pace, Started, State
 from wgan_desktop.run.view import View
@@ -126,9 +127,8 @@ class FakeSession:
         self.goal = ring(1024, 0.06, self.random)
         draws = np.zeros((1, 8, 2), np.float32)
         reference = Reference(EXTENT, None, self.real, None, draws, draws)
-        self.started = Started(
-            self.name, self.settings, "cpu", "No GPU: this PyTorch is a CPU build.", 33_537, 33_666, True, reference
-        )
+        note = Said("No GPU: this PyTorch is a CPU build.")
+        self.started = Started(self.name, self.settings, "cpu", note, 33_537, 33_666, True, reference)
 
     def train(self, steps: int) -> None:
         """So many steps at once."""

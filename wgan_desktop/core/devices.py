@@ -7,7 +7,12 @@ from typing import NamedTuple
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.words import Said
 
-DEVICES = {"auto": Said("Automatic"), "cpu": "CPU", "cuda": "NVIDIA GPU (CUDA)", "mps": "Apple GPU (MPS)"}
+DEVICES = {
+    "auto": Said("Automatic"),
+    "cpu": Said("CPU"),
+    "cuda": Said("NVIDIA GPU (CUDA)"),
+    "mps": Said("Apple GPU (MPS)"),
+}
 
 
 class Device(NamedTuple):

@@ -116,7 +116,7 @@ class RunFile:
         try:
             data = tomllib.loads(text)
         except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and 1,000 brackets
-            raise _refused(text[:40], Said("valid TOML ({error})", error=str(error))) from None
+            raise SettingsError.of_file(text[:40], Said("valid TOML ({error})", error=str(error))) from None
         return _checked(data if "settings" in data or "format" in data else {"settings": data}, folder)
 
     @classmethod
@@ -165,21 +165,20 @@ def read(path: Path) -> RunFile:
     """
     try:
         if path.is_file() and path.stat().st_size > LARGEST:
-            raise _refused(path.name, TOO_LARGE)
+            raise SettingsError.of_file(path.name, TOO_LARGE)
         if path.exists() and not path.is_file():
-            raise _refused(str(path), Said("an ordinary file"))
+            raise SettingsError.of_file(str(path), Said("an ordinary file"))
         run = RunFile.from_text(path.read_bytes(), path.parent)
         run.keep_points()
     except (OSError, ProblemError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise _refused(str(path), Said("a file that can be read ({reason})", reason=str(reason))) from None
+        raise SettingsError.of_file(str(path), Said("a file that can be read ({reason})", reason=str(reason))) from None
     return run
 
 
 def load(path: Path) -> tuple[Settings, Journal]:
     """The settings and the journal of a run file; see `read`."""
-    run = read(path)
-    return run.settings, run.journal
+    return (run := read(path)).settings, run.journal
 
 
 def _entry_text(entry: Entry) -> str:
@@ -188,18 +187,14 @@ def _entry_text(entry: Entry) -> str:
     return f"[[journal]]\n{place}action = {toml_value(entry.action)}\ndetail = {{ {detail} }}\n"
 
 
-def _refused(value: object, allowed: str) -> SettingsError:
-    return SettingsError([Complaint("file", value, allowed)])
-
-
 def _decoded(source: str | bytes) -> str:
     """The text, of at most so many bytes, without a byte order mark."""
     if len(source) > LARGEST:
-        raise _refused(source[:20], TOO_LARGE)
+        raise SettingsError.of_file(source[:20], TOO_LARGE)
     try:
         text = source.decode() if isinstance(source, bytes) else source
     except UnicodeDecodeError:
-        raise _refused(source[:20], Said("UTF-8 text")) from None
+        raise SettingsError.of_file(source[:20], Said("UTF-8 text")) from None
     return text.removeprefix("\ufeff")
 
 

@@ -186,6 +186,11 @@ class SettingsError(ValueError):
         super().__init__(joined(map(str, complaints), "\n"))
         self.complaints = tuple(complaints)
 
+    @classmethod
+    def of_file(cls, value: object, allowed: str) -> SettingsError:
+        """For a file, by its name or how it begins, where only what is ``allowed`` can be used."""
+        return cls([Complaint("file", value, allowed)])
+
 
 def _nearest(value: object, names: Any) -> str | None:
     return next(iter(difflib.get_close_matches(str(value)[:100], list(names), n=1)), None)
@@ -207,7 +212,7 @@ def from_toml(source: str, base: Settings | None = None) -> Settings:
     try:
         values = tomllib.loads(source.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and 1,000 brackets
-        raise SettingsError([Complaint("file", source[:40], Said("valid TOML ({error})", error=str(error)))]) from None
+        raise SettingsError.of_file(source[:40], Said("valid TOML ({error})", error=str(error))) from None
     return Settings.parse(values, base, typed=True)
 
 

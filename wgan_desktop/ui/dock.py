@@ -30,9 +30,8 @@ class TitleBar(QWidget):
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.float_button.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
         self.close_button.clicked.connect(dock.close)
-        self._closing = "close"
+        self._closing, self._named_by_tab = "close", False
         self.retheme(theme)
-        self.show_title(named_by_tab=False)
 
     def folds(self) -> None:
         """Show closing as folding away to the left, and nothing to export: the rail."""
@@ -51,6 +50,7 @@ class TitleBar(QWidget):
             button.setIcon(icon(name, theme, "muted", size=14))
             button.setIconSize(QSize(theme.px(14), theme.px(14)))
         self._name_buttons(self.dock.windowTitle())
+        self.show_title(named_by_tab=self._named_by_tab)
 
     def _name_buttons(self, panel: str) -> None:
         names = {
@@ -64,7 +64,7 @@ class TitleBar(QWidget):
 
     def show_title(self, *, named_by_tab: bool) -> None:
         """The panel's name; behind a tab, which says it already, what the panel is about."""
-        about = tr(self._about)
+        self._named_by_tab, about = named_by_tab, tr(self._about)
         self.title.say(about if named_by_tab else self.dock.windowTitle(), about)
 
     def _button(self) -> QToolButton:

@@ -144,7 +144,7 @@ class HeapControls(QWidget):
             layout.setSpacing(theme.px(6))
         self.chips.retheme(theme)
         self.theta.retheme(theme)
-        distances: dict[str, str] = {kind: label for kind, (label, _) in DISTANCES.items()}
+        distances: dict[str, str] = {kind: tr(label) for kind, (label, _) in DISTANCES.items()}
         self._offer("earth", tr("Shape of the earth p_θ"), self._shapes_of.labels, theme)
         self._offer("holes", tr("Shape of the holes p_data"), self._shapes_of.labels, theme)
         self._offer("cost", tr("Cost of a grain's way"), _translated(COSTS), theme)

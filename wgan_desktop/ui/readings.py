@@ -57,7 +57,7 @@ def numbers(view: View, timings: Timings) -> dict[str, Reading]:
     frames = timings.frames_per_second()
     return {
         "steps": Reading(speed(steps), tr("steps/s"), tr("Training steps a second.")),
-        "frames": Reading("–" if math.isnan(frames) else f"{frames:.0f}", tr("frames/s"), tr("Pictures a second.")),
+        "frames": Reading("–" if math.isnan(frames) else str(round(frames)), tr("frames/s"), tr("Pictures a second.")),
         "age": Reading(_age(view), tr("picture age"), tr("How long ago the picture on the stage was taken.")),
         "device": _device(view),
     }

@@ -55,7 +55,7 @@
     <message numerus="yes">
       <source>The trainer died: all {n} steps are lost.</source>
       <translation>
-        <numerusform>The trainer died: the only step is lost.</numerusform>
+        <numerusform>The trainer died: {n} step is lost.</numerusform>
         <numerusform>The trainer died: all {n} steps are lost.</numerusform>
       </translation>
     </message>

@@ -16,12 +16,44 @@
       <translation>«{name}», имя точек из этого файла</translation>
     </message>
     <message>
+      <source>(0, U),  U ~ U[0, 1);  the generator starts about (1, ½)</source>
+      <translation>(0, U),  U ~ U[0, 1);  генератор начинает около (1, ½)</translation>
+    </message>
+    <message>
+      <source>(cos t, sin t) ∓ (½, ¼) + N(0, .05²),  upper and lower half</source>
+      <translation>(cos t, sin t) ∓ (½, ¼) + N(0; 0,05²),  верхняя и нижняя половины</translation>
+    </message>
+    <message>
+      <source>(t cos t, t sin t)/7.5 + N(0, .25²)/7.5,  t ~ U[1.5π, 4.5π)</source>
+      <translation>(t cos t, t sin t)/7,5 + N(0; 0,25²)/7,5,  t ~ U[1,5π; 4,5π)</translation>
+    </message>
+    <message>
+      <source>(t, t/2) + N(0, .02²),  t ~ U[−1.7, 1.7)</source>
+      <translation>(t, t/2) + N(0; 0,02²),  t ~ U[−1,7; 1,7)</translation>
+    </message>
+    <message>
       <source>0 to log 2</source>
       <translation>от 0 до ln 2</translation>
     </message>
     <message>
       <source>1 in 100 takes longer</source>
       <translation>дольше — 1 из 100</translation>
+    </message>
+    <message>
+      <source>1,797 images of 8 × 8 pixels, grey values in [−1, 1]</source>
+      <translation>1797 картинок 8 × 8 пикселей, серый в [−1, 1]</translation>
+    </message>
+    <message>
+      <source>1.3 R(2πk/5 + ¼ eʳ) (r, N(0, .1²)),  r ~ N(1, .3²),  k = 0 … 4</source>
+      <translation>1,3 R(2πk/5 + ¼ eʳ) (r, N(0; 0,1²)),  r ~ N(1; 0,3²),  k = 0 … 4</translation>
+    </message>
+    <message>
+      <source>1/25 Σ N(cₖ, .05²),  cₖ on the grid {−4, −2, 0, 2, 4}²</source>
+      <translation>1/25 Σ N(cₖ; 0,05²),  cₖ на решётке {−4, −2, 0, 2, 4}²</translation>
+    </message>
+    <message>
+      <source>1/25 Σ N(cₖ, .05²)/2.828,  cₖ on the grid 2 × {−2 … 2}²</source>
+      <translation>1/25 Σ N(cₖ; 0,05²)/2,828,  cₖ на решётке 2 × {−2 … 2}²</translation>
     </message>
     <message>
       <source>1: W1, 2: squared W2; used by the critic-free transport loss.</source>
@@ -152,6 +184,10 @@
       <translation>Стрелка — градиент критика в созданной точке; её цвет — cos(градиент, точный луч).</translation>
     </message>
     <message>
+      <source>Apple GPU (MPS)</source>
+      <translation>Apple GPU (MPS)</translation>
+    </message>
+    <message>
       <source>Arjovsky, Chintala, Bottou 2017, Wasserstein GAN</source>
       <translation>Arjovsky, Chintala, Bottou 2017, Wasserstein GAN</translation>
     </message>
@@ -222,6 +258,10 @@
     <message>
       <source>Burst until step</source>
       <translation>Серии до шага</translation>
+    </message>
+    <message>
+      <source>CPU</source>
+      <translation>CPU</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -994,6 +1034,10 @@
     <message>
       <source>More</source>
       <translation>Ещё</translation>
+    </message>
+    <message>
+      <source>NVIDIA GPU (CUDA)</source>
+      <translation>NVIDIA GPU (CUDA)</translation>
     </message>
     <message>
       <source>Names of the CSV's columns to use, separated by commas; empty: all numeric ones, reduced to two by principal components.</source>
@@ -2076,6 +2120,10 @@
       <translation>W = λ(−1 + √(1 + 2 оц/λ)): оценка без завышения, которое допускает штраф на градиент с весом λ = {weight}. На лучах наклон критика K выигрывает K·W и платит λ(K − 1)², так что K = 1 + W/(2λ).</translation>
     </message>
     <message>
+      <source>W ← W/σ(W) in every critic layer</source>
+      <translation>W ← W/σ(W) в каждом слое критика</translation>
+    </message>
+    <message>
       <source>W1</source>
       <translation>W1</translation>
     </message>
@@ -2408,6 +2456,30 @@
       <translation>оценка критика</translation>
     </message>
     <message>
+      <source>critic: E f(y) − E f(x)      generator: −E f(y)</source>
+      <translation>критик: E f(y) − E f(x)      генератор: −E f(y)</translation>
+    </message>
+    <message>
+      <source>critic: E max(0, 1 − f(x)) + E max(0, 1 + f(y))      generator: −E f(y)</source>
+      <translation>критик: E max(0, 1 − f(x)) + E max(0, 1 + f(y))      генератор: −E f(y)</translation>
+    </message>
+    <message>
+      <source>critic: E s(f(y) − f(x))      generator: E s(f(x) − f(y)),   s(t) = log(1 + eᵗ)</source>
+      <translation>критик: E s(f(y) − f(x))      генератор: E s(f(x) − f(y)),   s(t) = ln(1 + eᵗ)</translation>
+    </message>
+    <message>
+      <source>critic: w E s(−f(x)) + E s(f(y))      generator: E s(−f(y)),   s(t) = log(1 + eᵗ)</source>
+      <translation>критик: w E s(−f(x)) + E s(f(y))      генератор: E s(−f(y)),   s(t) = ln(1 + eᵗ)</translation>
+    </message>
+    <message>
+      <source>critic: w E s(−f(x)) + E s(f(y))      generator: −E s(f(y)),   s(t) = log(1 + eᵗ)</source>
+      <translation>критик: w E s(−f(x)) + E s(f(y))      генератор: −E s(f(y)),   s(t) = ln(1 + eᵗ)</translation>
+    </message>
+    <message>
+      <source>critic: ½ E (f(x) − 1)² + ½ E f(y)²      generator: ½ E (f(y) − 1)²</source>
+      <translation>критик: ½ E (f(x) − 1)² + ½ E f(y)²      генератор: ½ E (f(y) − 1)²</translation>
+    </message>
+    <message>
       <source>current</source>
       <translation>текущая</translation>
     </message>
@@ -2417,7 +2489,7 @@
     </message>
     <message>
       <source>distance</source>
-      <translation>расстояние</translation>
+      <translation>расст.</translation>
     </message>
     <message>
       <source>draw</source>
@@ -2430,6 +2502,10 @@
     <message>
       <source>due</source>
       <translation>положено</translation>
+    </message>
+    <message>
+      <source>each of the given points with the same probability</source>
+      <translation>каждая из данных точек с равной вероятностью</translation>
     </message>
     <message>
       <source>est.</source>
@@ -2492,6 +2568,10 @@
       <translation>потери генератора</translation>
     </message>
     <message>
+      <source>generator s(−ψθ), critic s(ψθ)</source>
+      <translation>генератор s(−ψθ), критик s(ψθ)</translation>
+    </message>
+    <message>
       <source>generator s(−ψθ), critic s(ψθ). Comes nearer, ever more slowly.</source>
       <translation>генератор s(−ψθ), критик s(ψθ). Приближается всё медленнее.</translation>
     </message>
@@ -2500,20 +2580,40 @@
       <translation>обновление генератора</translation>
     </message>
     <message>
+      <source>generator −s(ψθ), critic s(ψθ) + 0.3/2 ψ²</source>
+      <translation>генератор −s(ψθ), критик s(ψθ) + 0,3/2 ψ²</translation>
+    </message>
+    <message>
       <source>generator −s(ψθ), critic s(ψθ) + 0.3/2 ψ². Converges.</source>
       <translation>генератор −s(ψθ), критик s(ψθ) + 0,3/2 ψ². Сходится.</translation>
+    </message>
+    <message>
+      <source>generator −s(ψθ), critic s(ψθ); s(t) = log(1 + eᵗ)</source>
+      <translation>генератор −s(ψθ), критик s(ψθ); s(t) = ln(1 + eᵗ)</translation>
     </message>
     <message>
       <source>generator −s(ψθ), critic s(ψθ); s(t) = log(1 + eᵗ). Leaves in a spiral.</source>
       <translation>генератор −s(ψθ), критик s(ψθ); s(t) = ln(1 + eᵗ). Уходит по спирали.</translation>
     </message>
     <message>
+      <source>generator −ψθ, critic ψθ + 0.35 (|ψ| − 1)²</source>
+      <translation>генератор −ψθ, критик ψθ + 0,35 (|ψ| − 1)²</translation>
+    </message>
+    <message>
       <source>generator −ψθ, critic ψθ + 0.35 (|ψ| − 1)². Circles for ever.</source>
       <translation>генератор −ψθ, критик ψθ + 0,35 (|ψ| − 1)². Вечно кружит.</translation>
     </message>
     <message>
+      <source>generator −ψθ, critic ψθ; |ψ| ≤ 1</source>
+      <translation>генератор −ψθ, критик ψθ; |ψ| ≤ 1</translation>
+    </message>
+    <message>
       <source>generator −ψθ, critic ψθ; |ψ| ≤ 1. Circles for ever.</source>
       <translation>генератор −ψθ, критик ψθ; |ψ| ≤ 1. Вечно кружит.</translation>
+    </message>
+    <message>
+      <source>generator: Σ πᵢⱼ |yᵢ − xⱼ|ᵖ over the optimal plan π of the batch;   the critic rests</source>
+      <translation>генератор: Σ πᵢⱼ |yᵢ − xⱼ|ᵖ по оптимальному плану π пакета;   критик отдыхает</translation>
     </message>
     <message>
       <source>gradient and ray:</source>
@@ -2534,6 +2634,10 @@
     <message>
       <source>in order</source>
       <translation>по порядку</translation>
+    </message>
+    <message>
+      <source>k/2 (E |∇f(x)|ᵖ + E |∇f(y)|ᵖ)</source>
+      <translation>k/2 (E |∇f(x)|ᵖ + E |∇f(y)|ᵖ)</translation>
     </message>
     <message>
       <source>layers</source>
@@ -2612,6 +2716,10 @@
       <translation>при этом ограничении нет конечного оптимума</translation>
     </message>
     <message>
+      <source>no penalty</source>
+      <translation>без штрафа</translation>
+    </message>
+    <message>
       <source>no rows</source>
       <translation>нет строк</translation>
     </message>
@@ -2661,7 +2769,7 @@
     </message>
     <message>
       <source>picture age</source>
-      <translation>возраст картины</translation>
+      <translation>давность</translation>
     </message>
     <message>
       <source>pixel ({x}, {y}) = {value}</source>
@@ -2792,6 +2900,10 @@
       <translation>правильный TOML ({error})</translation>
     </message>
     <message>
+      <source>w ← clamp(w, −c, c) after every critic update</source>
+      <translation>w ← clamp(w, −c, c) после обновления критика</translation>
+    </message>
+    <message>
       <source>waiting for a step</source>
       <translation>ждём шага</translation>
     </message>
@@ -2829,11 +2941,11 @@
     </message>
     <message>
       <source>worker process</source>
-      <translation>рабочий процесс</translation>
+      <translation>процесс</translation>
     </message>
     <message>
       <source>worker thread</source>
-      <translation>рабочий поток</translation>
+      <translation>поток</translation>
     </message>
     <message>
       <source>worst {worst}</source>
@@ -3056,8 +3168,16 @@
       <translation>½ KL(p ‖ m) + ½ KL(p_θ ‖ m),  m = (p + p_θ) / 2, в натах; не больше ln 2</translation>
     </message>
     <message>
+      <source>½ N((2, 1¼), .3²) + ½ N((2, −1¼), .3²);  the generator starts at (−2, 0)</source>
+      <translation>½ N((2, 1¼); 0,3²) + ½ N((2, −1¼); 0,3²);  генератор начинает в (−2, 0)</translation>
+    </message>
+    <message>
       <source>½ ∫ |p − p_θ| dx, at most 1</source>
       <translation>½ ∫ |p − p_θ| dx, не больше 1</translation>
+    </message>
+    <message>
+      <source>¾ (cos t, sin t) + N(0, .03²),  t ~ U[0, 2π)</source>
+      <translation>¾ (cos t, sin t) + N(0; 0,03²),  t ~ U[0, 2π)</translation>
     </message>
     <message numerus="yes">
       <source>Σ mass × distance of the {n} rays drawn. The pairs of the last picture are preferred by a little, so that the rays stay calm: it lies slightly above the W1 of the same points.</source>
@@ -3080,8 +3200,36 @@
       <translation>β₂</translation>
     </message>
     <message>
+      <source>γ/2 (E |∇f(x)|² + E |∇f(y)|²)</source>
+      <translation>γ/2 (E |∇f(x)|² + E |∇f(y)|²)</translation>
+    </message>
+    <message>
+      <source>γ/2 E |∇f(x)|²</source>
+      <translation>γ/2 E |∇f(x)|²</translation>
+    </message>
+    <message>
+      <source>γ/2 E |∇f(y)|²</source>
+      <translation>γ/2 E |∇f(y)|²</translation>
+    </message>
+    <message>
       <source>θ: where the earth lies</source>
       <translation>θ: где лежит земля</translation>
+    </message>
+    <message>
+      <source>λ E max(0, |∇f(xᵤ)| − 1)²,  xᵤ = u x + (1 − u) y</source>
+      <translation>λ E max(0, |∇f(xᵤ)| − 1)²,  xᵤ = u x + (1 − u) y</translation>
+    </message>
+    <message>
+      <source>λ E |∇f(xᵤ)|²,  xᵤ = u x + (1 − u) y</source>
+      <translation>λ E |∇f(xᵤ)|²,  xᵤ = u x + (1 − u) y</translation>
+    </message>
+    <message>
+      <source>λ E(|∇f(x + αδ)| − 1)²,  δ = ½ std(batch) U[0, 1)</source>
+      <translation>λ E(|∇f(x + αδ)| − 1)²,  δ = ½ std(пакета) U[0, 1)</translation>
+    </message>
+    <message>
+      <source>λ E(|∇f(xᵤ)| − 1)²,  xᵤ = u x + (1 − u) y</source>
+      <translation>λ E(|∇f(xᵤ)| − 1)²,  xᵤ = u x + (1 − u) y</translation>
     </message>
     <message>
       <source>λ, γ or k of the penalty. It has a length scale: the heavier, the closer the critic's slope to its target.</source>
@@ -3094,6 +3242,14 @@
     <message>
       <source>“{name}” is not the name of kept points; open their CSV file.</source>
       <translation>«{name}» — не имя сохранённых точек; откройте их файл CSV.</translation>
+    </message>
+    <message>
+      <source>⅛ Σ N(cₖ, .01²),  cₖ on the unit circle</source>
+      <translation>⅛ Σ N(cₖ; 0,01²),  cₖ на единичной окружности</translation>
+    </message>
+    <message>
+      <source>⅛ Σ N(cₖ, .02²)/1.414,  cₖ on the circle of radius 2</source>
+      <translation>⅛ Σ N(cₖ; 0,02²)/1,414,  cₖ на окружности радиуса 2</translation>
     </message>
     <message>
       <source>∫ p log(p / p_θ) dx, in nats</source>

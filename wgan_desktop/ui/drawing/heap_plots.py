@@ -14,6 +14,7 @@ from wgan_desktop.core.two_heaps import DISTANCES, GROUND, OFFSETS, REACH, TwoHe
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.sketch import Sketch
+from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 
 COLUMNS, FEW = 161, 80  # places at which distribution functions are drawn; ends of pieces that are drawn exactly
@@ -115,7 +116,7 @@ class OverTheta(Sketch):
                 tip += QPointF(shift, 0)
                 base = [tip + QPointF(-side / 2, side), tip + QPointF(side / 2, side)]
                 painter.drawPolygon(QPolygonF([tip, *base]))
-            self._name(painter, metrics, label, color.name(), pixels, place, taken)
+            self._name(painter, metrics, tr(label), color.name(), pixels, place, taken)
 
     def _name(
         self, painter: QPainter, metrics: QFontMetricsF, label: str, color: str, pixels: Floats, place: QRectF,

@@ -123,7 +123,7 @@ class Dirac(Panel):
     def _figure(self, name: str, trail: Floats) -> Figure:
         method, away = METHODS[name], radius(trail)
         value = localised(f"{away:.1e}") if 0 < away < TINY else numeral(away)
-        tip = tr("Distance from the equilibrium, |(θ, ψ)|. {formula}", formula=method.formula)
+        tip = tr("Distance from the equilibrium, |(θ, ψ)|. {formula}", formula=tr(method.formula))
         return Figure(tr(method.label), value, tr(method.fate), tip)
 
     def table(self) -> list[Sequence[Cell]]:

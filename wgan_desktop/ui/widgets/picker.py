@@ -54,13 +54,13 @@ class Picker(QWidget):
         """Show the entry named ``value`` without reporting it."""
         self.box.show_value(value)
         entry = self.entries.get(value)
-        self.formula.setText(" · ".join(entry.formula.split(" " * 6)) if entry else "")
+        self.formula.setText(" · ".join(tr(entry.formula).split(" " * 6)) if entry else "")
         self.box.setToolTip(described(entry) if entry else "")
 
 
 def described(entry: Entry) -> str:
     """An entry as the rich text of a tooltip: name, formula, what it is, source."""
-    formula = f"<p style='white-space: pre'>{_escaped(entry.formula)}</p>" if entry.formula else ""
+    formula = f"<p style='white-space: pre'>{_escaped(tr(entry.formula))}</p>" if entry.formula else ""
     source = f"<p><i>{_escaped(tr(entry.source))}</i></p>" if entry.source else ""
     return f"<p><b>{_escaped(tr(entry.label))}</b></p>{formula}<p>{_escaped(tr(entry.about))}</p>{source}"
 
