@@ -309,6 +309,6 @@ def test_the_field_table_says_what_is_live() -> None:
     rebuild = {name for name, field in FIELDS.items() if field.effect == REBUILD}
     assert rebuild == {
         "problem", "points", "columns", "held_out", "noise_dim", "noise", "generator_width", "generator_depth",
-        "generator_output", "critic_width", "critic_depth", "activation", "initialisation", "seed", "path", "pixels", "colour", "flips",
-        "network", "normalisation",
+        "generator_output", "critic_width", "critic_depth", "activation", "initialisation", "seed", "path", "pixels",
+        "colour", "flips", "network", "normalisation",
     }  # fmt: skip
