@@ -109,6 +109,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>layer {n}</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{names} and {n} more</source>
       <translation>
         <numerusform>{names} and {n} more</numerusform>

@@ -20,8 +20,16 @@
       <translation>(0, U),  U ~ U[0, 1);  генератор начинает около (1, ½)</translation>
     </message>
     <message>
+      <source>(and {count} more)</source>
+      <translation>(и ещё {count})</translation>
+    </message>
+    <message>
       <source>(cos t, sin t) ∓ (½, ¼) + N(0, .05²),  upper and lower half</source>
       <translation>(cos t, sin t) ∓ (½, ¼) + N(0; 0,05²),  верхняя и нижняя половины</translation>
+    </message>
+    <message>
+      <source>(cost − dual) / cost of the exact plan: potentials prove that no plan is cheaper by more than this.</source>
+      <translation>(стоимость − двойственное) / стоимость точного плана: потенциалы доказывают, что никакой план не дешевле более чем на это.</translation>
     </message>
     <message>
       <source>(t cos t, t sin t)/7.5 + N(0, .25²)/7.5,  t ~ U[1.5π, 4.5π)</source>
@@ -34,6 +42,10 @@
     <message>
       <source>0 to log 2</source>
       <translation>от 0 до ln 2</translation>
+    </message>
+    <message>
+      <source>0 up to rounding</source>
+      <translation>0 с точностью до округления</translation>
     </message>
     <message>
       <source>1 in 100 takes longer</source>
@@ -72,8 +84,20 @@
       <translation>Файл CSV или хеш содержимого, под которым сохранены точки; нужен задаче «Свои точки».</translation>
     </message>
     <message>
+      <source>A DCGAN is for pictures: its widths are the channels next to the picture, and its depth follows from the picture's side.</source>
+      <translation>DCGAN — для картинок: его ширина — число каналов у самой картинки, а глубина следует из её стороны.</translation>
+    </message>
+    <message>
+      <source>A DCGAN makes pictures, and these are points; choose the MLP, or another problem.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A GPU is used where PyTorch finds one.</source>
       <translation>GPU используется там, где PyTorch его находит.</translation>
+    </message>
+    <message>
+      <source>A Wasserstein GAN is being trained behind this page. Let a lesson show you what there is to see, or just watch and turn the controls. Lessons are in the menu Help.</source>
+      <translation>За этой страницей обучается GAN Вассерштейна. Пусть урок покажет, что здесь есть, или просто смотрите и крутите регуляторы. Уроки находятся в меню «Справка».</translation>
     </message>
     <message>
       <source>A change restarts the run.</source>
@@ -92,6 +116,10 @@
       <translation>Столбец чисел</translation>
     </message>
     <message>
+      <source>A folder of pictures, or a file of them: IDX (MNIST), LSUN's LMDB, NumPy, CIFAR; used by the problem “own pictures”.</source>
+      <translation>Папка с картинками или файл с ними: IDX (MNIST), LMDB из LSUN, NumPy, CIFAR; нужно для задачи «свои картинки».</translation>
+    </message>
+    <message>
       <source>A heap has no negative mass.</source>
       <translation>В куче не бывает отрицательной массы.</translation>
     </message>
@@ -102,6 +130,10 @@
     <message>
       <source>A high power of the slope: free below 1, forbidding above. No Lipschitz bound has to be reached.</source>
       <translation>Высокая степень наклона: ниже 1 почти даром, выше — запретительно. Достигать липшицевой границы не нужно.</translation>
+    </message>
+    <message>
+      <source>A lesson</source>
+      <translation>Урок</translation>
     </message>
     <message>
       <source>A line</source>
@@ -116,8 +148,8 @@
       <translation>Текст запуска, настройки или точки в CSV.</translation>
     </message>
     <message>
-      <source>A run, settings, or your own points as CSV.</source>
-      <translation>Запуск, настройки или свои точки в CSV.</translation>
+      <source>A run, settings, your own points as CSV, or pictures.</source>
+      <translation>Запуск, настройки, свои точки в CSV или картинки.</translation>
     </message>
     <message>
       <source>A run: its stage, its curves and its controls</source>
@@ -130,6 +162,10 @@
     <message>
       <source>A slope that small teaches the generator nothing.</source>
       <translation>Столь малый наклон ничему не учит генератор.</translation>
+    </message>
+    <message>
+      <source>A small network that learns these heaps as WGAN-GP's critic does, a little at every beat. Divided by its greatest slope it proves a lower bound of W1.</source>
+      <translation>Маленькая сеть учит эти кучи, как критик WGAN-GP, понемногу на каждом такте. Делённая на свой наибольший наклон, она доказывает нижнюю границу W1.</translation>
     </message>
     <message>
       <source>A stop condition was met; play to go on beyond it.</source>
@@ -208,6 +244,10 @@
       <translation>В PNG, SVG или CSV.</translation>
     </message>
     <message>
+      <source>As the pictures are</source>
+      <translation>Как в самих картинках</translation>
+    </message>
+    <message>
       <source>Asks for what the theory asks for: a slope of at most 1. It does not reward a slope of −1.</source>
       <translation>Требует того же, что и теория: наклона не больше 1. Наклон −1 не поощряет.</translation>
     </message>
@@ -218,6 +258,10 @@
     <message>
       <source>Automatic</source>
       <translation>Автоматически</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Назад</translation>
     </message>
     <message>
       <source>Back to the preset's {value}</source>
@@ -248,6 +292,10 @@
       <translation>Обе скорости обучения линейно падают за столько шагов до нижней границы; 0: постоянны.</translation>
     </message>
     <message>
+      <source>Both plans, from the earth's points (up) to the holes' points (across): dots exact, shades entropic.</source>
+      <translation>Оба плана, от точек земли (вверх) к точкам ям (вправо): точки — точный, оттенки — энтропийный.</translation>
+    </message>
+    <message>
       <source>Brush</source>
       <translation>Кисть</translation>
     </message>
@@ -258,6 +306,10 @@
     <message>
       <source>Burst until step</source>
       <translation>Серии до шага</translation>
+    </message>
+    <message>
+      <source>CIFAR's binary files</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>CPU</source>
@@ -273,7 +325,7 @@
     </message>
     <message>
       <source>Carry</source>
-      <translation>Перенести</translation>
+      <translation>Везти</translation>
     </message>
     <message>
       <source>Carry one heap of earth to another, and measure how far apart they are</source>
@@ -284,6 +336,10 @@
       <translation>Выберите другие данные.</translation>
     </message>
     <message>
+      <source>Circle</source>
+      <translation>Окружность</translation>
+    </message>
+    <message>
       <source>Clear</source>
       <translation>Очистить</translation>
     </message>
@@ -292,8 +348,16 @@
       <translation>Порог обрезки</translation>
     </message>
     <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
       <source>Close {panel}</source>
       <translation>Закрыть: {panel}</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>Цвет</translation>
     </message>
     <message>
       <source>Column of a CSV …</source>
@@ -353,7 +417,7 @@
     </message>
     <message>
       <source>Cost of a grain's way</source>
-      <translation>Цена пути песчинки</translation>
+      <translation>Стоимость пути крупицы</translation>
     </message>
     <message>
       <source>Critic</source>
@@ -468,8 +532,12 @@
       <translation>Нарисовать распределение …</translation>
     </message>
     <message>
+      <source>Draw in the dashed square; the right button takes points away.</source>
+      <translation>Рисуйте в пунктирном квадрате; правая кнопка убирает точки.</translation>
+    </message>
+    <message>
       <source>Drawn with the mouse</source>
-      <translation>Нарисовать мышью</translation>
+      <translation>Нарисовано мышью</translation>
     </message>
     <message>
       <source>E f(x) − E f(y), without the penalty. Divided by the critic's true Lipschitz constant it is at most the W1 of the same samples.</source>
@@ -478,6 +546,14 @@
     <message>
       <source>ELU</source>
       <translation>ELU</translation>
+    </message>
+    <message>
+      <source>Each picture is shown mirrored half of the times: right for bedrooms, wrong for digits.</source>
+      <translation>Каждая картинка в половине случаев показывается зеркально: годится для спален, не годится для цифр.</translation>
+    </message>
+    <message>
+      <source>Each takes a minute or two, and can be taken over by hand at any moment.</source>
+      <translation>Каждый занимает минуту-другую, и в любой момент управление можно взять в свои руки.</translation>
     </message>
     <message>
       <source>Earth flow</source>
@@ -492,8 +568,24 @@
       <translation>Восемь узких куч на окружности: классическая проверка на потерю мод.</translation>
     </message>
     <message>
+      <source>End the lesson; everything stays as it is (H)</source>
+      <translation>Закончить урок; всё остаётся как есть (H)</translation>
+    </message>
+    <message>
       <source>English</source>
       <translation>English</translation>
+    </message>
+    <message>
+      <source>Entropic plan, not exact, and not done: {count} iterations since the last change, {wrong} of the mass misplaced.</source>
+      <translation>Энтропийный план, не точный и не досчитанный: итераций с последнего изменения {count}, не на месте {wrong} массы.</translation>
+    </message>
+    <message>
+      <source>Entropic plan, not exact: {count} iterations since the last change, margins right to {error}.</source>
+      <translation>Энтропийный план, не точный: итераций с последнего изменения {count}, маргиналы верны до {error}.</translation>
+    </message>
+    <message>
+      <source>Entropic rays</source>
+      <translation>Энтропийные лучи</translation>
     </message>
     <message>
       <source>Eraser</source>
@@ -510,6 +602,10 @@
     <message>
       <source>Every critic parameter is clamped to [-c, c] after its step.</source>
       <translation>После шага критика каждый его параметр обрезается до [-c, c].</translation>
+    </message>
+    <message>
+      <source>Every draw is new, so both are one but for chance: {gap} apart</source>
+      <translation>Каждая выборка новая, поэтому кривые расходятся лишь случайно: на {gap}</translation>
     </message>
     <message>
       <source>Every generated point walks straight along its ray. The oracle to hold a critic against.</source>
@@ -552,6 +648,10 @@
       <translation>Сохранить сцену …</translation>
     </message>
     <message>
+      <source>Fewer than two hidden layers: nothing to compare.</source>
+      <translation>Меньше двух скрытых слоёв: сравнивать нечего.</translation>
+    </message>
+    <message>
       <source>File</source>
       <translation>Файл</translation>
     </message>
@@ -578,6 +678,14 @@
     <message>
       <source>Follow the whole run</source>
       <translation>Следить за всем запуском</translation>
+    </message>
+    <message>
+      <source>For |x − y| no two rays cross; drag one cloud through the other, and grains change their partners.</source>
+      <translation>Для |x − y| никакие два луча не пересекаются; протяните одно облако сквозь другое, и крупицы сменят партнёров.</translation>
+    </message>
+    <message>
+      <source>For |x − y|² a drag changes the cost, not the partners; rays may cross, but no grains meet.</source>
+      <translation>Для |x − y|² сдвиг меняет стоимость, но не партнёров; лучи могут пересекаться, но крупицы в пути не встречаются.</translation>
     </message>
     <message>
       <source>From histograms of 12,000 points on each side, in 24 × 24 cells and one for all that is outside.</source>
@@ -610,6 +718,10 @@
     <message>
       <source>Gauges</source>
       <translation>Приборы</translation>
+    </message>
+    <message>
+      <source>Gaussian N(0, 0.5²)</source>
+      <translation>Гауссово N(0, 0,5²)</translation>
     </message>
     <message>
       <source>Gaussian N(0, 0.6²)</source>
@@ -656,6 +768,14 @@
       <translation>Скорость обучения генератора</translation>
     </message>
     <message>
+      <source>Given masses: earth {earth}, holes {holes}; both were made 1.</source>
+      <translation>Заданные массы: земля {earth}, ямы {holes}; обе приведены к 1.</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Продолжить</translation>
+    </message>
+    <message>
       <source>Go on from the last checkpoint, at step {step}.</source>
       <translation>Продолжите с последней точки сохранения, с шага {step}.</translation>
     </message>
@@ -674,6 +794,18 @@
     <message>
       <source>Go on working; the details can be copied for a report.</source>
       <translation>Работайте дальше; подробности можно скопировать для сообщения об ошибке.</translation>
+    </message>
+    <message>
+      <source>Goes on in {seconds} s.</source>
+      <translation>Продолжится через {seconds} с.</translation>
+    </message>
+    <message>
+      <source>Goes on when {condition}.</source>
+      <translation>Продолжится, когда {condition}.</translation>
+    </message>
+    <message>
+      <source>Goes on with Next (Page Down).</source>
+      <translation>Дальше по кнопке «Дальше» (Page Down).</translation>
     </message>
     <message>
       <source>Goodfellow et al. 2014, Generative Adversarial Nets</source>
@@ -708,16 +840,32 @@
       <translation>Песчинки земли, бегущие по лучам; площадь песчинки — её масса.</translation>
     </message>
     <message>
+      <source>Grey</source>
+      <translation>Серый</translation>
+    </message>
+    <message>
       <source>Grid of 25</source>
-      <translation>Решётка из 25</translation>
+      <translation>Сетка из 25</translation>
     </message>
     <message>
       <source>Gulrajani et al. 2017, Improved Training of Wasserstein GANs</source>
       <translation>Gulrajani и др. 2017, Improved Training of Wasserstein GANs</translation>
     </message>
     <message>
+      <source>Gulrajani et al. 2017, figure 1b</source>
+      <translation>Gulrajani и др. 2017, рис. 1b</translation>
+    </message>
+    <message>
+      <source>Gulrajani et al. 2017, figure 5b, there with the sign turned</source>
+      <translation>Gulrajani и др. 2017, рис. 5b, там с обратным знаком</translation>
+    </message>
+    <message>
       <source>Gulrajani et al. 2017, toy problem</source>
       <translation>Gulrajani и др. 2017, игрушечная задача</translation>
+    </message>
+    <message>
+      <source>Half of them, left to right</source>
+      <translation>Половина, слева направо</translation>
     </message>
     <message>
       <source>Handwritten digits</source>
@@ -732,12 +880,28 @@
       <translation>Хе, равномерная</translation>
     </message>
     <message>
+      <source>Held out − training: {gap} · {step}</source>
+      <translation>Отложенные − обучающие: {gap} · {step}</translation>
+    </message>
+    <message>
+      <source>Held-out critic loss</source>
+      <translation>Потери критика на отложенных точках</translation>
+    </message>
+    <message>
+      <source>Held-out share</source>
+      <translation>Отложенная доля</translation>
+    </message>
+    <message>
       <source>Help</source>
       <translation>Справка</translation>
     </message>
     <message>
       <source>Hinge</source>
       <translation>Hinge</translation>
+    </message>
+    <message>
+      <source>How fast the earth is carried</source>
+      <translation>Как быстро переносят землю</translation>
     </message>
     <message>
       <source>How gradients become updates; “the loss's own” follows the method (RMSprop under clipping, else Adam).</source>
@@ -844,6 +1008,10 @@
       <translation>Jolicoeur-Martineau 2018, The relativistic discriminator; Huang и др. 2024 (R3GAN)</translation>
     </message>
     <message>
+      <source>Just train</source>
+      <translation>Просто обучать</translation>
+    </message>
+    <message>
       <source>KL</source>
       <translation>KL</translation>
     </message>
@@ -884,6 +1052,10 @@
       <translation>Дивергенция Кульбака — Лейблера KL(настоящие || созданные) в натах; ∞ (треугольник у края), когда настоящие точки лежат в ячейке без созданных (Kullback &amp; Leibler 1951).</translation>
     </message>
     <message>
+      <source>LSUN's LMDB</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Language</source>
       <translation>Язык</translation>
     </message>
@@ -896,6 +1068,26 @@
       <translation>Последняя активация генератора.</translation>
     </message>
     <message>
+      <source>Layer 1 over layer {last}: {ratio}, {fate}</source>
+      <translation>Слой 1 к слою {last}: {ratio}, {fate}</translation>
+    </message>
+    <message>
+      <source>Layer and batch norm</source>
+      <translation>Слоя и пакетная</translation>
+    </message>
+    <message>
+      <source>Layer norm in the DCGAN's critic, batch norm in its generator. Without it where spectral normalisation is to bound the critic.</source>
+      <translation>Нормализация слоя у критика DCGAN, пакетная — у его генератора. Без неё, если критика должна ограничивать спектральная нормализация.</translation>
+    </message>
+    <message>
+      <source>Layers of the critic whose weights are counted</source>
+      <translation>Слои критика, веса которых подсчитаны</translation>
+    </message>
+    <message>
+      <source>Layout and settings are at their defaults, and nothing uses the graphics card.</source>
+      <translation>Расположение окон и настройки — исходные, видеокарта не используется.</translation>
+    </message>
+    <message>
       <source>Leaky ReLU (0.2)</source>
       <translation>Leaky ReLU (0,2)</translation>
     </message>
@@ -904,12 +1096,20 @@
       <translation>Учить эти точки</translation>
     </message>
     <message>
+      <source>Learn your own pictures.</source>
+      <translation>Учиться на своих картинках.</translation>
+    </message>
+    <message>
       <source>Learning rate floor</source>
       <translation>Предел скорости обучения</translation>
     </message>
     <message>
       <source>Learning rates fall over</source>
       <translation>Спад скоростей обучения</translation>
+    </message>
+    <message>
+      <source>Learning the pictures in {file}.</source>
+      <translation>Учимся на картинках из {file}.</translation>
     </message>
     <message numerus="yes">
       <source>Learning {n} points of your own.</source>
@@ -920,8 +1120,20 @@
       </translation>
     </message>
     <message>
+      <source>Learnt critic</source>
+      <translation>Обученный критик</translation>
+    </message>
+    <message>
+      <source>Learnt critic after {count} updates: slope of its bound in θ, −E f′(θ) / max |f′|, is {slope}. It goes on learning, and descent on it never ends by itself.</source>
+      <translation>Обученный критик после {count} обновлений: наклон его границы по θ, −E f′(θ) / max |f′|, равен {slope}. Он продолжает учиться, и спуск по нему сам не кончается.</translation>
+    </message>
+    <message>
       <source>Least squares</source>
       <translation>Наименьшие квадраты</translation>
+    </message>
+    <message>
+      <source>Least Σ mass × |x − y|, by its own plan.</source>
+      <translation>Наименьшая Σ масса × |x − y|, по собственному плану.</translation>
     </message>
     <message>
       <source>Least-squares GAN</source>
@@ -930,6 +1142,22 @@
     <message>
       <source>Length of the generator's input.</source>
       <translation>Длина входа генератора.</translation>
+    </message>
+    <message>
+      <source>Lesson</source>
+      <translation>Урок</translation>
+    </message>
+    <message>
+      <source>Lesson {name} cannot be given: {problem}</source>
+      <translation>Урок {name} провести нельзя: {problem}</translation>
+    </message>
+    <message>
+      <source>Lessons</source>
+      <translation>Уроки</translation>
+    </message>
+    <message>
+      <source>Lessons …</source>
+      <translation>Уроки …</translation>
     </message>
     <message>
       <source>Light</source>
@@ -962,6 +1190,10 @@
     <message>
       <source>Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint.</source>
       <translation>Уменьшите скорость обучения, порог обрезки или вес ограничения и продолжите с последней точки сохранения.</translation>
+    </message>
+    <message>
+      <source>MLP</source>
+      <translation>Многослойный перцептрон</translation>
     </message>
     <message>
       <source>Machine and seed</source>
@@ -1008,6 +1240,10 @@
       <translation>Минимакс (первый GAN)</translation>
     </message>
     <message>
+      <source>Mirrored pictures</source>
+      <translation>Зеркальные картинки</translation>
+    </message>
+    <message>
       <source>Miyato et al. 2018, Spectral Normalization for Generative Adversarial Networks</source>
       <translation>Miyato и др. 2018, Spectral Normalization for Generative Adversarial Networks</translation>
     </message>
@@ -1044,12 +1280,24 @@
       <translation>Имена нужных столбцов CSV через запятую; пусто: все числовые, сведённые к двум главным компонентам.</translation>
     </message>
     <message>
+      <source>Network</source>
+      <translation>Сеть</translation>
+    </message>
+    <message>
       <source>Networks</source>
       <translation>Сети</translation>
     </message>
     <message>
+      <source>Next</source>
+      <translation>Дальше</translation>
+    </message>
+    <message>
       <source>Next loss</source>
       <translation>Следующая функция потерь</translation>
+    </message>
+    <message>
+      <source>Next scene</source>
+      <translation>Следующая сцена</translation>
     </message>
     <message>
       <source>No GPU: PyTorch finds no Apple GPU.</source>
@@ -1070,6 +1318,14 @@
     <message>
       <source>No finite optimum on separated heaps: no estimate of W is shown</source>
       <translation>На разделённых кучах нет конечного оптимума: оценка W не показана</translation>
+    </message>
+    <message>
+      <source>No pictures were chosen; drop a folder or a file of pictures on the window.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No point is held out: set “Held-out share” above 0.</source>
+      <translation>Ничего не отложено: задайте «Отложенная доля» больше 0.</translation>
     </message>
     <message>
       <source>No points were chosen; open a CSV file, or draw some.</source>
@@ -1096,6 +1352,14 @@
       <translation>Нет</translation>
     </message>
     <message>
+      <source>None of the gradient reaches layer 1.</source>
+      <translation>До слоя 1 градиент не доходит.</translation>
+    </message>
+    <message>
+      <source>Norm over all rows of the critic loss's gradient, without the penalty, by a layer's activations.</source>
+      <translation>Норма по всем строкам градиента потерь критика (без штрафа) по активациям слоя.</translation>
+    </message>
+    <message>
       <source>Normal size</source>
       <translation>Обычный размер</translation>
     </message>
@@ -1104,8 +1368,16 @@
       <translation>Нормальная, дисперсия 1/fan-in</translation>
     </message>
     <message>
+      <source>Normalisation</source>
+      <translation>Нормализация</translation>
+    </message>
+    <message>
       <source>Not in force yet.</source>
       <translation>Ещё не действует.</translation>
+    </message>
+    <message>
+      <source>Not shown this time: {condition}. Step back and let it run.</source>
+      <translation>На этот раз не показано: {condition}. Вернитесь на шаг и дайте уроку идти.</translation>
     </message>
     <message>
       <source>Nothing overlaps when training begins: which losses still show the generator its way?</source>
@@ -1128,12 +1400,32 @@
       <translation>Всего случайного в запуске.</translation>
     </message>
     <message>
+      <source>Of given points (digits, own points): the share that is never trained on, so that the panel “Held-out critic loss” can tell learning from learning by heart.</source>
+      <translation>Доля заданных точек (цифр, своих точек), на которой никогда не обучают: так панель «Потери критика на отложенных точках» отличает обучение от заучивания.</translation>
+    </message>
+    <message>
+      <source>Of the data, {what}</source>
+      <translation>Из данных: {what}</translation>
+    </message>
+    <message>
+      <source>Of the square that each picture is cropped and scaled to.</source>
+      <translation>Сторона квадрата, до которого каждая картинка обрезается и масштабируется.</translation>
+    </message>
+    <message>
+      <source>Of the weights, without biases. Under clipping: the share beyond 0.99 c.</source>
+      <translation>Только веса, без смещений. При обрезке: доля весов дальше 0,99 c.</translation>
+    </message>
+    <message>
       <source>On the CPU. {why}</source>
       <translation>На CPU. {why}</translation>
     </message>
     <message>
       <source>One band, rolled up: near in the plane is not near along the band.</source>
       <translation>Свёрнутая полоса: близкое на плоскости далеко вдоль полосы.</translation>
+    </message>
+    <message>
+      <source>One cloud is the other, moved: every grain goes the same way, and W₁ = W₂ = its length.</source>
+      <translation>Одно облако — сдвинутое другое: все крупицы проходят один и тот же путь, и W₁ = W₂ = его длина.</translation>
     </message>
     <message>
       <source>One column: the points lie on a line, at y = 0.</source>
@@ -1154,6 +1446,10 @@
     <message>
       <source>One of its {rows} rows was skipped: a cell is empty, no number or too large.</source>
       <translation>Пропущена одна строка из {rows}: ячейка пуста, не число или слишком велика.</translation>
+    </message>
+    <message>
+      <source>One of the clouds is a single point: there is but one plan, and every ray ends there.</source>
+      <translation>Одно из облаков — единственная точка: план лишь один, и все лучи сходятся в ней.</translation>
     </message>
     <message>
       <source>One point</source>
@@ -1194,6 +1490,18 @@
     <message>
       <source>Open</source>
       <translation>Открыть</translation>
+    </message>
+    <message>
+      <source>Open a folder of pictures</source>
+      <translation>Открыть папку с картинками</translation>
+    </message>
+    <message>
+      <source>Open a folder of pictures …</source>
+      <translation>Открыть папку с картинками …</translation>
+    </message>
+    <message>
+      <source>Open a lesson file …</source>
+      <translation>Открыть файл урока …</translation>
     </message>
     <message>
       <source>Open recent</source>
@@ -1248,6 +1556,14 @@
       <translation>Наш: метод начального набора на двадцати пяти кучах; больше времени, чтобы разрезать шум на куски.</translation>
     </message>
     <message>
+      <source>Over-fitting needs given points, such as the digits or your own.</source>
+      <translation>Для переобучения нужны заданные точки: цифры или свои.</translation>
+    </message>
+    <message>
+      <source>Own pictures</source>
+      <translation>Свои картинки</translation>
+    </message>
+    <message>
       <source>Own points</source>
       <translation>Свои точки</translation>
     </message>
@@ -1296,12 +1612,24 @@
       <translation>Пауза на этом шаге; 0: никогда.</translation>
     </message>
     <message>
+      <source>Pause the lesson, or go on</source>
+      <translation>Приостановить урок или продолжить</translation>
+    </message>
+    <message>
+      <source>Pause the lesson, or go on (P)</source>
+      <translation>Приостановить урок или продолжить (P)</translation>
+    </message>
+    <message>
       <source>Pause when the exact W1 falls below this; 0: never.</source>
       <translation>Пауза, когда точное W1 упадёт ниже; 0: никогда.</translation>
     </message>
     <message>
       <source>Penalty power</source>
       <translation>Степень штрафа</translation>
+    </message>
+    <message>
+      <source>Pencil</source>
+      <translation>Карандаш</translation>
     </message>
     <message>
       <source>Performance</source>
@@ -1316,6 +1644,10 @@
       <translation>Peyré &amp; Cuturi 2019, Computational Optimal Transport, раздел 9.1</translation>
     </message>
     <message>
+      <source>Picture side</source>
+      <translation>Сторона картинки</translation>
+    </message>
+    <message>
       <source>Pictures</source>
       <translation>Кадры</translation>
     </message>
@@ -1324,12 +1656,24 @@
       <translation>Кадров в секунду.</translation>
     </message>
     <message>
+      <source>Pictures from</source>
+      <translation>Откуда картинки</translation>
+    </message>
+    <message>
       <source>Pinwheel</source>
       <translation>Вертушка</translation>
     </message>
     <message>
+      <source>Plan matrix</source>
+      <translation>Матрица плана</translation>
+    </message>
+    <message>
       <source>Plan: from θ (up) to data (across)</source>
       <translation>План: от θ (вверх) к данным (вбок)</translation>
+    </message>
+    <message>
+      <source>Plans: from earth (up) to holes (across)</source>
+      <translation>Планы: от земли (вверх) к ямам (вправо)</translation>
     </message>
     <message>
       <source>Play</source>
@@ -1342,6 +1686,18 @@
     <message>
       <source>Points a batch, real and generated alike.</source>
       <translation>Точек в пакете, настоящих и созданных поровну.</translation>
+    </message>
+    <message>
+      <source>Points at most</source>
+      <translation>Точек не более</translation>
+    </message>
+    <message>
+      <source>Points in the plane</source>
+      <translation>Точки на плоскости</translation>
+    </message>
+    <message>
+      <source>Points of a CSV …</source>
+      <translation>Точки из CSV …</translation>
     </message>
     <message>
       <source>Presentation mode</source>
@@ -1436,6 +1792,10 @@
       <translation>Настоящие данные: цифры, написанные 13 людьми. Смотрите, как примеры становятся разборчивыми.</translation>
     </message>
     <message>
+      <source>Red, green, blue</source>
+      <translation>Красный, зелёный, синий</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>Вернуть</translation>
     </message>
@@ -1496,12 +1856,16 @@
       <translation>Кольцо из 8</translation>
     </message>
     <message>
+      <source>Root of the least Σ mass × |x − y|², by its own plan.</source>
+      <translation>Корень из наименьшей Σ масса × |x − y|², по собственному плану.</translation>
+    </message>
+    <message>
       <source>Run</source>
       <translation>Запуск</translation>
     </message>
     <message>
-      <source>Runs, settings, points</source>
-      <translation>Запуски, настройки, точки</translation>
+      <source>Runs, settings, points, pictures</source>
+      <translation>Запуски, настройки, точки, картинки</translation>
     </message>
     <message>
       <source>SGD</source>
@@ -1552,12 +1916,20 @@
       <translation>Масштаб: {kind}</translation>
     </message>
     <message>
+      <source>Scene before</source>
+      <translation>Предыдущая сцена</translation>
+    </message>
+    <message>
       <source>Seed</source>
       <translation>Зерно</translation>
     </message>
     <message>
       <source>Seen along the first two principal components of the real data, which hold {share} % of its variance. Lengths on the screen are shorter than the distances, which count all {d} numbers of a point.</source>
       <translation>Вид вдоль двух первых главных компонент настоящих данных ({share} % их дисперсии). Длины на экране меньше расстояний, учитывающих все числа точки ({d}).</translation>
+    </message>
+    <message>
+      <source>Set “Held-out share” among the problem's fields: the run begins anew, and that share of the points is never trained on.</source>
+      <translation>Задайте «Отложенная доля» среди полей задачи: запуск начнётся заново, и на этой доле точек обучения не будет.</translation>
     </message>
     <message>
       <source>Shape of the earth p_θ</source>
@@ -1568,8 +1940,16 @@
       <translation>Форма ям p_data</translation>
     </message>
     <message>
+      <source>Share of the weights</source>
+      <translation>Доля весов</translation>
+    </message>
+    <message>
       <source>Shares to the left of x; the area between is W1</source>
       <translation>Доли левее x; площадь между ними — W1</translation>
+    </message>
+    <message>
+      <source>Shown: {condition}.</source>
+      <translation>Показано: {condition}.</translation>
     </message>
     <message>
       <source>SiLU</source>
@@ -1632,8 +2012,16 @@
       <translation>Скорость обучения, плавность картины и цена того и другого.</translation>
     </message>
     <message>
+      <source>Square [−1, 1]²</source>
+      <translation>Квадрат [−1, 1]²</translation>
+    </message>
+    <message>
       <source>Start again</source>
       <translation>Начать снова</translation>
+    </message>
+    <message>
+      <source>Start the lesson</source>
+      <translation>Начать урок</translation>
     </message>
     <message>
       <source>Step size of the critic's optimiser.</source>
@@ -1684,8 +2072,20 @@
       <translation>Таблицы</translation>
     </message>
     <message>
+      <source>Take over</source>
+      <translation>Взять управление</translation>
+    </message>
+    <message>
+      <source>Taken over by hand; the lesson waits. Go on from here, or step back.</source>
+      <translation>Управление взято вручную, урок ждёт. Продолжите отсюда или вернитесь на шаг.</translation>
+    </message>
+    <message>
       <source>Takes effect at the next step.</source>
       <translation>Вступает в силу на следующем шаге.</translation>
+    </message>
+    <message>
+      <source>Ten short lessons, from two heaps of earth to handwritten digits</source>
+      <translation>Десять коротких уроков: от двух куч земли до рукописных цифр</translation>
     </message>
     <message>
       <source>Thanh-Tung, Tran, Venkatesh 2019, Improving generalization and stability of GANs</source>
@@ -1728,6 +2128,14 @@
       <translation>Критик смотрит не туда: его оценка не выше 0</translation>
     </message>
     <message>
+      <source>The critic rests: it has no loss.</source>
+      <translation>Критик отдыхает: у него нет функции потерь.</translation>
+    </message>
+    <message>
+      <source>The critic rests: no gradient goes back through it.</source>
+      <translation>Критик отдыхает: градиент через него не идёт.</translation>
+    </message>
+    <message>
       <source>The critic stops pushing points it already tells apart by a margin. Usual with spectral normalisation.</source>
       <translation>Критик перестаёт толкать точки, которые уже различает с запасом. Обычно вместе со спектральной нормировкой.</translation>
     </message>
@@ -1744,6 +2152,10 @@
       <translation>Градиент критика в созданных точках, цвет — cos(градиент, точный луч). У оптимального критика он лежит вдоль луча и имеет норму 1 (Gulrajani и др. 2017, утверждение 1). Стрелка растёт с нормой, но не короче трети единичной, чтобы было видно направление.</translation>
     </message>
     <message>
+      <source>The critic's loss on points it is trained on and on points it never saw: where they part it over-fits.</source>
+      <translation>Потери критика на обучающих точках и на тех, которых он не видел: где кривые расходятся, он переобучен.</translation>
+    </message>
+    <message>
       <source>The critic's loss without its penalty. Curves of different losses are not comparable.</source>
       <translation>Потери критика без штрафа. Кривые разных функций потерь не сравнимы.</translation>
     </message>
@@ -1756,8 +2168,8 @@
       <translation>Значение критика f(x, y), высокое там, где он верит в настоящие точки, с линиями уровня.</translation>
     </message>
     <message>
-      <source>The distance that descent follows</source>
-      <translation>Расстояние, по которому идёт спуск</translation>
+      <source>The critic's weights, and its loss's gradient layer by layer: what clipping does, and a penalty does not.</source>
+      <translation>Веса критика и градиент его функции потерь по слоям: что делает обрезка весов и чего не делает штраф.</translation>
     </message>
     <message>
       <source>The distribution the generator has to learn.</source>
@@ -1780,8 +2192,20 @@
       <translation>Простейшая форма и уже трудное распределение: площади у него почти нет.</translation>
     </message>
     <message>
+      <source>The entropic plan, which is not exact: it spreads the mass of each point over many; the 900 largest entries.</source>
+      <translation>Энтропийный план, он не точен: масса каждой точки размазана по многим; показаны 900 наибольших элементов.</translation>
+    </message>
+    <message>
       <source>The estimate freed of the gradient penalty's overshoot: λ(−1 + √(1 + 2 est/λ)). Corrected, never exact.</source>
       <translation>Оценка без завышения от штрафа на градиент: λ(−1 + √(1 + 2 оц/λ)). Поправлена, но не точна.</translation>
+    </message>
+    <message>
+      <source>The exact plan: every grain goes straight along its ray.</source>
+      <translation>Точный план: каждая крупица движется прямо по своему лучу.</translation>
+    </message>
+    <message>
+      <source>The exact solver is being loaded …</source>
+      <translation>Загружается точный решатель …</translation>
     </message>
     <message>
       <source>The exact transport plan: which generated point goes to which real one. Rays shorter than the floor are noise and grey.</source>
@@ -1824,6 +2248,10 @@
       <translation>Сохранённые точки {name} повреждены; откройте их файл CSV снова.</translation>
     </message>
     <message>
+      <source>The lesson pauses.</source>
+      <translation>Урок приостановлен.</translation>
+    </message>
+    <message>
       <source>The loss's own</source>
       <translation>Свой у метода</translation>
     </message>
@@ -1840,8 +2268,16 @@
       <translation>Не хватило памяти.</translation>
     </message>
     <message>
+      <source>The mouse draws the cloud instead of dragging; the right button takes points away.</source>
+      <translation>Мышь рисует облако вместо того, чтобы тянуть его; правая кнопка убирает точки.</translation>
+    </message>
+    <message>
       <source>The network's update was not finite and was not made.</source>
       <translation>Обновление сети не было конечным и не сделано.</translation>
+    </message>
+    <message>
+      <source>The next scene (Page Down)</source>
+      <translation>Следующая сцена (Page Down)</translation>
     </message>
     <message>
       <source>The non-saturating loss with DCGAN's optimiser and the batch of 64 of PyTorch's example (the paper: 128). Its networks are convolutional; here it is the 4 × 128 ReLU network with noise N(0, I₂) on the ring of 8.</source>
@@ -1864,6 +2300,10 @@
       <translation>Куски кучи должны идти по порядку и не перекрываться.</translation>
     </message>
     <message>
+      <source>The plane: earth p_θ and holes p_data; drag either</source>
+      <translation>Плоскость: земля p_θ и ямы p_data; тяните любое облако</translation>
+    </message>
+    <message>
       <source>The points cannot be kept in {folder} ({reason}); let WGAN_DESKTOP_HOME name a folder that can be written.</source>
       <translation>Точки не удаётся сохранить в {folder} ({reason}); пусть WGAN_DESKTOP_HOME указывает на папку, в которую можно писать.</translation>
     </message>
@@ -1874,6 +2314,14 @@
     <message>
       <source>The problem's data cannot be used.</source>
       <translation>Данные задачи непригодны.</translation>
+    </message>
+    <message>
+      <source>The program crashed when it last ran.</source>
+      <translation>При прошлом запуске программа аварийно завершилась.</translation>
+    </message>
+    <message>
+      <source>The program crashed {count} times in a row: this is safe mode.</source>
+      <translation>Программа аварийно завершилась {count} раз подряд: это безопасный режим.</translation>
     </message>
     <message>
       <source>The real points: the holes that the earth is to fill.</source>
@@ -1898,6 +2346,10 @@
     <message>
       <source>The run is on the clipboard: one line to paste into a chat or another window.</source>
       <translation>Запуск в буфере обмена: одна строка, которую можно вставить в чат или другое окно.</translation>
+    </message>
+    <message>
+      <source>The scene before, from its beginning (Page Up)</source>
+      <translation>Предыдущая сцена, с начала (Page Up)</translation>
     </message>
     <message>
       <source>The settings alone, as TOML.</source>
@@ -2041,7 +2493,15 @@
     </message>
     <message>
       <source>Two blobs, apart</source>
-      <translation>Два пятна врозь</translation>
+      <translation>Два пятна поодаль</translation>
+    </message>
+    <message>
+      <source>Two clouds</source>
+      <translation>Два облака</translation>
+    </message>
+    <message>
+      <source>Two clouds of earth in the plane: carry one to the other along the exact plan, and measure how far.</source>
+      <translation>Два облака земли на плоскости: перевезти одно в другое по точному плану и измерить, как далеко.</translation>
     </message>
     <message>
       <source>Two heaps</source>
@@ -2112,6 +2572,10 @@
       <translation>Сколько обновлений было у каждой сети.</translation>
     </message>
     <message>
+      <source>Vertical line</source>
+      <translation>Вертикальный отрезок</translation>
+    </message>
+    <message>
       <source>View</source>
       <translation>Вид</translation>
     </message>
@@ -2164,6 +2628,10 @@
       <translation>WGAN-div</translation>
     </message>
     <message>
+      <source>Waiting for a picture.</source>
+      <translation>Ожидание снимка.</translation>
+    </message>
+    <message>
       <source>Waiting for the first picture</source>
       <translation>Ждём первую картину</translation>
     </message>
@@ -2194,6 +2662,14 @@
     <message>
       <source>Weight of the real term</source>
       <translation>Вес настоящих точек</translation>
+    </message>
+    <message>
+      <source>Weights and gradients</source>
+      <translation>Веса и градиенты</translation>
+    </message>
+    <message>
+      <source>Welcome</source>
+      <translation>Добро пожаловать</translation>
     </message>
     <message>
       <source>What a Wasserstein critic says of the distance: E f(x) − E f(y), without the penalty.</source>
@@ -2232,6 +2708,10 @@
       <translation>Что минимизируют критик и генератор.</translation>
     </message>
     <message>
+      <source>What descent follows</source>
+      <translation>По чему идёт спуск</translation>
+    </message>
+    <message>
       <source>What do you want to do?</source>
       <translation>Что сделать?</translation>
     </message>
@@ -2248,8 +2728,24 @@
       <translation>Что минимизирует генератор.</translation>
     </message>
     <message>
+      <source>What the learnt critic f proves: (E f(data) − E f(θ)) / max |f′|, now with max |f′| = {steepness}. No f of slope at most 1 finds more than W₁.</source>
+      <translation>Что доказывает обученный критик f: (E f(data) − E f(θ)) / max |f′|, сейчас max |f′| = {steepness}. Никакая f с наклоном не больше 1 не найдёт больше W₁.</translation>
+    </message>
+    <message>
+      <source>Where it stood is in {file}.</source>
+      <translation>Место сбоя записано в файле {file}.</translation>
+    </message>
+    <message>
+      <source>Whether the pictures are learnt in colour.</source>
+      <translation>Учить ли картинки в цвете.</translation>
+    </message>
+    <message>
       <source>Whole picture</source>
       <translation>Вся картина</translation>
+    </message>
+    <message>
+      <source>Without the penalty, on real points of either kind against the same generated ones.</source>
+      <translation>Без штрафа, на реальных точках обоих видов против одних и тех же сгенерированных.</translation>
     </message>
     <message>
       <source>Worker process</source>
@@ -2272,6 +2768,10 @@
       <translation>W₁</translation>
     </message>
     <message>
+      <source>W₁ − learnt bound: never below 0.</source>
+      <translation>W₁ − обученная граница: никогда не меньше 0.</translation>
+    </message>
+    <message>
       <source>W₂</source>
       <translation>W₂</translation>
     </message>
@@ -2284,6 +2784,14 @@
       <translation>Свои данные: бросьте файл CSV на окно или нарисуйте мышью.</translation>
     </message>
     <message>
+      <source>Your own layout is untouched: close this window as usual, and the next start has it again.</source>
+      <translation>Ваше расположение окон не изменено: закройте это окно как обычно, и при следующем запуске оно вернётся.</translation>
+    </message>
+    <message>
+      <source>Your own pictures: drop a folder, MNIST's files, LSUN's LMDB, a NumPy or CIFAR file on the window.</source>
+      <translation>Свои картинки: перетащите на окно папку, файлы MNIST, LMDB из LSUN, файл NumPy или CIFAR.</translation>
+    </message>
+    <message>
       <source>Your own settings</source>
       <translation>Свои настройки</translation>
     </message>
@@ -2292,12 +2800,20 @@
       <translation>Штраф с центром в нуле</translation>
     </message>
     <message>
+      <source>a NumPy file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a field of the settings</source>
       <translation>поле настроек</translation>
     </message>
     <message>
       <source>a file that can be read ({reason})</source>
       <translation>файл, который можно прочесть ({reason})</translation>
+    </message>
+    <message>
+      <source>a folder of JPEG, PNG, WebP, BMP or GIF files</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a list of entries</source>
@@ -2344,8 +2860,16 @@
       <translation>всё сразу</translation>
     </message>
     <message>
+      <source>all layers</source>
+      <translation>все слои</translation>
+    </message>
+    <message>
       <source>along</source>
       <translation>вдоль</translation>
+    </message>
+    <message>
+      <source>an IDX file (MNIST)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>an ordinary file</source>
@@ -2372,6 +2896,10 @@
       <translation>место (step, update, updates) не раньше последнего</translation>
     </message>
     <message>
+      <source>at a walk</source>
+      <translation>шагом</translation>
+    </message>
+    <message>
       <source>at most {most} rows of two finite numbers</source>
       <translation>не больше {most} строк из двух конечных чисел</translation>
     </message>
@@ -2386,6 +2914,14 @@
     <message>
       <source>block by block</source>
       <translation>по блокам</translation>
+    </message>
+    <message>
+      <source>by x</source>
+      <translation>по x</translation>
+    </message>
+    <message>
+      <source>carried so far</source>
+      <translation>уже перевезено</translation>
     </message>
     <message>
       <source>circles for ever</source>
@@ -2500,12 +3036,24 @@
       <translation>план на сцене</translation>
     </message>
     <message>
+      <source>duality gap</source>
+      <translation>зазор двойственности</translation>
+    </message>
+    <message>
       <source>due</source>
       <translation>положено</translation>
     </message>
     <message>
+      <source>each of the given pictures with the same probability, its values in [−1, 1]</source>
+      <translation>каждая из данных картинок с одной и той же вероятностью, значения в [−1, 1]</translation>
+    </message>
+    <message>
       <source>each of the given points with the same probability</source>
       <translation>каждая из данных точек с равной вероятностью</translation>
+    </message>
+    <message>
+      <source>entropic cost</source>
+      <translation>энтропийная стоимость</translation>
     </message>
     <message>
       <source>est.</source>
@@ -2514,6 +3062,10 @@
     <message>
       <source>evaluation</source>
       <translation>измерение</translation>
+    </message>
+    <message>
+      <source>exact</source>
+      <translation>точно</translation>
     </message>
     <message>
       <source>exact W1</source>
@@ -2532,6 +3084,10 @@
       <translation>своя доля</translation>
     </message>
     <message>
+      <source>fast</source>
+      <translation>быстро</translation>
+    </message>
+    <message>
       <source>floor</source>
       <translation>предел</translation>
     </message>
@@ -2546,6 +3102,10 @@
     <message>
       <source>from latents that stay the same</source>
       <translation>скрытые векторы те же</translation>
+    </message>
+    <message>
+      <source>gap to W₁</source>
+      <translation>разрыв до W₁</translation>
     </message>
     <message>
       <source>gen.</source>
@@ -2616,6 +3176,10 @@
       <translation>генератор: Σ πᵢⱼ |yᵢ − xⱼ|ᵖ по оптимальному плану π пакета;   критик отдыхает</translation>
     </message>
     <message>
+      <source>getting ready</source>
+      <translation>подготовка</translation>
+    </message>
+    <message>
       <source>gradient and ray:</source>
       <translation>градиент и луч:</translation>
     </message>
@@ -2636,12 +3200,48 @@
       <translation>по порядку</translation>
     </message>
     <message>
+      <source>it explodes</source>
+      <translation>взрывается</translation>
+    </message>
+    <message>
+      <source>it stays</source>
+      <translation>сохраняется</translation>
+    </message>
+    <message>
+      <source>it vanishes</source>
+      <translation>затухает</translation>
+    </message>
+    <message>
       <source>k/2 (E |∇f(x)|ᵖ + E |∇f(y)|ᵖ)</source>
       <translation>k/2 (E |∇f(x)|ᵖ + E |∇f(y)|ᵖ)</translation>
     </message>
     <message>
+      <source>largest {reach} · {step}</source>
+      <translation>наибольший {reach} · {step}</translation>
+    </message>
+    <message>
+      <source>layer</source>
+      <translation>слой</translation>
+    </message>
+    <message numerus="yes">
+      <source>layer {n}</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
       <source>layers</source>
       <translation>слоёв</translation>
+    </message>
+    <message>
+      <source>learnt bound</source>
+      <translation>обученная граница</translation>
+    </message>
+    <message>
+      <source>learnt critic</source>
+      <translation>обученный критик</translation>
     </message>
     <message>
       <source>least mass × distance: ∫ |F_θ(x) − F_data(x)| dx</source>
@@ -2676,6 +3276,10 @@
       <translation>масса × расстояние</translation>
     </message>
     <message>
+      <source>mean displacement</source>
+      <translation>среднее смещение</translation>
+    </message>
+    <message>
       <source>median</source>
       <translation>медиана</translation>
     </message>
@@ -2708,6 +3312,10 @@
       <translation>наты</translation>
     </message>
     <message>
+      <source>never above W₁</source>
+      <translation>не больше W₁</translation>
+    </message>
+    <message>
       <source>no correction for this constraint</source>
       <translation>для этого ограничения поправки нет</translation>
     </message>
@@ -2726,6 +3334,14 @@
     <message>
       <source>not a finite number</source>
       <translation>не конечное число</translation>
+    </message>
+    <message>
+      <source>not exact: +{more}</source>
+      <translation>не точно: +{more}</translation>
+    </message>
+    <message>
+      <source>not known yet</source>
+      <translation>ещё не известно</translation>
     </message>
     <message>
       <source>nothing to correct</source>
@@ -2776,6 +3392,10 @@
       <translation>пиксель ({x}, {y}) = {value}</translation>
     </message>
     <message>
+      <source>pixels</source>
+      <translation>пикселей</translation>
+    </message>
+    <message>
       <source>playing</source>
       <translation>идёт</translation>
     </message>
@@ -2820,6 +3440,10 @@
       <translation>с шага {step}</translation>
     </message>
     <message>
+      <source>slowly</source>
+      <translation>медленно</translation>
+    </message>
+    <message>
       <source>starting …</source>
       <translation>запускается …</translation>
     </message>
@@ -2846,6 +3470,10 @@
     <message>
       <source>symlog</source>
       <translation>symlog</translation>
+    </message>
+    <message>
+      <source>t: how far every grain is on its way, 0 to 1</source>
+      <translation>t: какую долю пути прошла каждая крупица, от 0 до 1</translation>
     </message>
     <message>
       <source>tanh</source>
@@ -2912,6 +3540,10 @@
       <translation>разогрев</translation>
     </message>
     <message>
+      <source>weight</source>
+      <translation>вес</translation>
+    </message>
+    <message>
       <source>wgan desktop: a laboratory for Wasserstein GANs.</source>
       <translation>wgan desktop: лаборатория GAN Вассерштейна.</translation>
     </message>
@@ -2964,6 +3596,10 @@
       <translation>{ago:.1f} с назад: {interval:.1f} мс после прошлого кадра, {work:.1f} мс работы</translation>
     </message>
     <message>
+      <source>{comparison} (now {value})</source>
+      <translation>{comparison} (сейчас {value})</translation>
+    </message>
+    <message>
       <source>{complaint}; did you mean {suggestion}?</source>
       <translation>{complaint}; может быть, {suggestion}?</translation>
     </message>
@@ -2972,8 +3608,16 @@
       <translation>{count} млн</translation>
     </message>
     <message>
+      <source>{count} min</source>
+      <translation>{count} мин</translation>
+    </message>
+    <message>
       <source>{count} of {most} points</source>
       <translation>{count} из {most} точек</translation>
+    </message>
+    <message>
+      <source>{count} points</source>
+      <translation>точек: {count}</translation>
     </message>
     <message>
       <source>{critic} parameters in the critic, {generator} in the generator.</source>
@@ -3140,12 +3784,20 @@
       <translation>Прошло {seconds:g} с обучения.</translation>
     </message>
     <message>
+      <source>{share} at ±c = {clip} · {step}</source>
+      <translation>{share} на ±c = {clip} · {step}</translation>
+    </message>
+    <message>
       <source>{share} outside</source>
       <translation>снаружи {share}</translation>
     </message>
     <message>
       <source>{speed:g} steps/s</source>
       <translation>{speed:g} шаг/с</translation>
+    </message>
+    <message>
+      <source>{title} · scene {number} of {count}</source>
+      <translation>{title} · сцена {number} из {count}</translation>
     </message>
     <message>
       <source>{value} MB</source>
@@ -3162,6 +3814,14 @@
     <message>
       <source>{what} cannot be written.</source>
       <translation>{what}: записать не удаётся.</translation>
+    </message>
+    <message>
+      <source>|mean of y − x|: how far the means lie apart. The same for every plan, and never above W₁.</source>
+      <translation>|среднее y − x|: расстояние между средними. Одинаково для всех планов и никогда не больше W₁.</translation>
+    </message>
+    <message>
+      <source>|∂L/∂h|: the critic loss's gradient at each hidden layer</source>
+      <translation>|∂L/∂h|: градиент функции потерь критика в каждом скрытом слое</translation>
     </message>
     <message>
       <source>½ KL(p ‖ m) + ½ KL(p_θ ‖ m),  m = (p + p_θ) / 2, in nats; at most log 2</source>
@@ -3192,6 +3852,14 @@
       <translation>Σ масса × расстояние{power} блоков до сих пор; всех: {all}</translation>
     </message>
     <message>
+      <source>Σ mass × |way so far|{power}; of all: {all}</source>
+      <translation>Σ масса × |пройденный путь|{power}; всего: {all}</translation>
+    </message>
+    <message>
+      <source>Σ mass × |x − y|{power} of the entropic plan: never below {all}, the exact plan's. Sinkhorn's iterations (Cuturi 2013), its margins made exact (Altschuler et al. 2017).</source>
+      <translation>Σ масса × |x − y|{power} энтропийного плана: никогда не меньше {all}, стоимости точного. Итерации Синкхорна (Cuturi 2013), маргиналы сделаны точными (Altschuler et al. 2017).</translation>
+    </message>
+    <message>
       <source>β₁</source>
       <translation>β₁</translation>
     </message>
@@ -3210,6 +3878,10 @@
     <message>
       <source>γ/2 E |∇f(y)|²</source>
       <translation>γ/2 E |∇f(y)|²</translation>
+    </message>
+    <message>
+      <source>ε: the weight of the entropy, in units of the cost; the smaller, the nearer to the exact plan</source>
+      <translation>ε: вес энтропии в единицах стоимости; чем меньше, тем ближе к точному плану</translation>
     </message>
     <message>
       <source>θ: where the earth lies</source>
