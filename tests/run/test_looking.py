@@ -14,7 +14,10 @@ from wgan_desktop.core.snapshot import LAYERS, Extent, Layer, Snapshot
 from wgan_desktop.run.looking import SHARE, Looker, Place
 from wgan_desktop.run.messages import Needs
 
-USUAL = {"points": 0.001, "surface": 0.011, "gradients": 0.004, "manifold": 0.001, "cloud": 0.02}
+USUAL = {
+    "points": 0.001, "surface": 0.011, "gradients": 0.004, "manifold": 0.001, "cloud": 0.02, "weights": 0.003,
+    "slopes": 0.004, "held_out": 0.005,
+}  # fmt: skip
 
 
 class Model:
