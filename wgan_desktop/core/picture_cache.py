@@ -78,8 +78,10 @@ def pictures(path: Path, side: int, colour: str, tell: Tell) -> Pictures:
         except OSError as error:
             why = f"{error.strerror or error}"
             raise ProblemError(
-                f"The decoded pictures cannot be kept in {folder.parent} ({why}); "
-                "make room there, or let WGAN_DESKTOP_HOME name another folder."
+                "The decoded pictures cannot be kept in {parent} ({why}); make room there, or let WGAN_DESKTOP_HOME name "
+                "another folder.",
+                parent=folder.parent,
+                why=why,
             ) from None
 
 
@@ -153,7 +155,9 @@ class _Writing:
                 self._count += 1
         if not self._count:
             first = f" {self._failed[0]}." if self._failed else ""
-            raise ProblemError(f"None of the pictures in {self._path} can be used.{first} Choose others.")
+            raise ProblemError(
+                "None of the pictures in {path} can be used.{first} Choose others.", path=self._path, first=first
+            )
 
     def _in_words(self, tried: int) -> dict[str, str]:
         there = len(self._listing.references)
@@ -193,8 +197,11 @@ def _make_room(folder: Path, size: int) -> None:
     free = shutil.disk_usage(folder).free
     if size > free - 2**28:
         raise ProblemError(
-            f"The decoded pictures need {size / 1e9:.1f} GB in {folder}, and {free / 1e9:.1f} GB are free; "
-            "choose fewer pixels, or make room."
+            "The decoded pictures need {needed:.1f} GB in {folder}, and {free:.1f} GB are free; choose fewer pixels, or "
+            "make room.",
+            needed=size / 1e9,
+            folder=folder,
+            free=free / 1e9,
         )
 
 

@@ -112,14 +112,16 @@ def opened(path: Path) -> Format:
         When there is nothing, or nothing known.
     """
     if not path.exists():
-        raise ProblemError(f"There is no file or folder {path}; choose the pictures again.")
+        raise ProblemError("There is no file or folder {path}; choose the pictures again.", path=path)
     if not (path.is_file() or path.is_dir()):
-        raise ProblemError(f"{path} is neither a folder nor an ordinary file; choose other pictures.")
+        raise ProblemError("{path} is neither a folder nor an ordinary file; choose other pictures.", path=path)
     for kind in FORMATS.values():
         if kind.fits(path):
             return kind(path)  # type: ignore[no-any-return]
     known = ", ".join(kind.label for kind in FORMATS.values())
-    raise ProblemError(f"{path.name} holds no pictures that are known here; choose one of: {known}.")
+    raise ProblemError(
+        "{file} holds no pictures that are known here; choose one of: {known}.", file=path.name, known=known
+    )
 
 
 def digest_of(path: Path, parts: Iterable[object] = ()) -> str:

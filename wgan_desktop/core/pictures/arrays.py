@@ -36,7 +36,9 @@ class Arrays(Format):
             return Listing(range(len(self.pictures)), digest_of(self.path))
         except OSError as error:
             why = error.strerror or error
-            raise ProblemError(f"{self.path.name} cannot be read ({why}); choose it again.") from None
+            raise ProblemError(
+                "{file} cannot be read ({why}); choose it again.", file=self.path.name, why=why
+            ) from None
 
     def picture(self, reference: Reference) -> Image.Image:
         """The picture at a place."""

@@ -50,7 +50,9 @@ class Cifar(Arrays):
         label = next((label for label in LABELS if size and size % (label + NUMBERS) == 0), None)
         if label is None:
             raise ProblemError(
-                f"{file.name} has {size:,} bytes, which are no whole number of CIFAR's pictures: copy it again."
+                "{file} has {size} bytes, which are no whole number of CIFAR's pictures: copy it again.",
+                file=file.name,
+                size=size,
             )
         rows = np.fromfile(file, np.uint8).reshape(-1, label + NUMBERS)
         return rows[:, label:].reshape(-1, 3, SIDE, SIDE).transpose(0, 2, 3, 1)

@@ -36,7 +36,12 @@ class Folder(Format):
         if not found:
             kinds = ", ".join(suffix[1:].upper() for suffix in self.suffixes)
             also = f" ({skipped[0]})" if skipped else ""
-            raise ProblemError(f"There are no pictures in {self.path}{also}; choose a folder with {kinds} files.")
+            raise ProblemError(
+                "There are no pictures in {path}{also}; choose a folder with {kinds} files.",
+                path=self.path,
+                also=also,
+                kinds=kinds,
+            )
         lines = "\n".join([str(self.path.absolute()), *(f"{name}\t{about}" for name, about in found)])
         digest = hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
         return Listing([name for name, _ in found], digest, tuple(skipped))

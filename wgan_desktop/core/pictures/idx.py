@@ -14,10 +14,11 @@ import numpy as np
 from wgan_desktop.core.pictures import Bytes
 from wgan_desktop.core.pictures.arrays import MOST, Arrays
 from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.words import Said
 
 NAME = re.compile(r"idx\d|ubyte")
 UNSIGNED = 0x08  # the type of the numbers
-AGAIN = "download or copy it again."
+AGAIN = Said("download or copy it again.")
 
 
 class Idx(Arrays):
@@ -49,23 +50,31 @@ class Idx(Arrays):
                 sides = self._sides(stream.read(4), stream.read(12))
                 size = math.prod(sides)
                 if size > MOST:
-                    raise ProblemError(f"{name} says that it holds {size:,} bytes, more than are unpacked.")
+                    raise ProblemError(
+                        "{name} says that it holds {size} bytes, more than are unpacked.", name=name, size=size
+                    )
                 data = stream.read(size + 1)
         except (EOFError, zlib.error, gzip.BadGzipFile):
-            raise ProblemError(f"{name} is cut off or damaged: {AGAIN}") from None
+            raise ProblemError("{name} is cut off or damaged: {AGAIN}", name=name, AGAIN=AGAIN) from None
         if len(data) != size:
-            than = "more" if len(data) > size else "less"
-            raise ProblemError(f"{name} holds {than} than the {sides[0]:,} pictures that it speaks of: {AGAIN}")
+            than = Said("more") if len(data) > size else Said("less")
+            raise ProblemError(
+                "{name} holds {than} than the {first} pictures that it speaks of: {AGAIN}",
+                name=name,
+                than=than,
+                first=sides[0],
+                AGAIN=AGAIN,
+            )
         return np.frombuffer(data, np.uint8).reshape(sides)
 
     def _sides(self, magic: bytes, lengths: bytes) -> tuple[int, ...]:
         """How many pictures, and their height and width."""
         name = self.path.name
         if magic == bytes((0, 0, UNSIGNED, 1)):
-            raise ProblemError(f"{name} holds labels; choose the file of images that belongs to it.")
+            raise ProblemError("{name} holds labels; choose the file of images that belongs to it.", name=name)
         if magic != bytes((0, 0, UNSIGNED, 3)) or len(lengths) < 12:
-            raise ProblemError(f"{name} does not begin as an IDX file of images does; choose another file.")
+            raise ProblemError("{name} does not begin as an IDX file of images does; choose another file.", name=name)
         sides = tuple(int(side) for side in np.frombuffer(lengths, ">u4"))
         if 0 in sides:
-            raise ProblemError(f"{name} holds no pictures; choose another file.")
+            raise ProblemError("{name} holds no pictures; choose another file.", name=name)
         return sides

@@ -59,7 +59,9 @@ class Lsun(Format):
             )
             return environment.begin(buffers=True)
         except lmdb.Error as error:
-            raise ProblemError(f"{self.file} cannot be opened as an LMDB ({error}); copy it again.") from None
+            raise ProblemError(
+                "{file} cannot be opened as an LMDB ({error}); copy it again.", file=self.file, error=error
+            ) from None
 
     def _check(self) -> None:
         """Whether the file is as long as it says.
@@ -76,19 +78,25 @@ class Lsun(Format):
                 # the newer of the two heads counts
                 page, last, _ = max(first, self._head(file, first[0]), key=lambda head: head[2])
         except OSError as error:
-            raise ProblemError(f"{self.file} cannot be read ({error.strerror}); choose it again.") from None
+            raise ProblemError(
+                "{file} cannot be read ({strerror}); choose it again.", file=self.file, strerror=error.strerror
+            ) from None
         except struct.error:
-            raise ProblemError(f"{self.file} is too short for an LMDB: copy it again.") from None
+            raise ProblemError("{file} is too short for an LMDB: copy it again.", file=self.file) from None
         if (last + 1) * page > size:
             missing = (last + 1) * page - size
-            raise ProblemError(f"{self.file} is cut off, {missing:,} bytes are missing: copy or download it again.")
+            raise ProblemError(
+                "{file} is cut off, {missing} bytes are missing: copy or download it again.",
+                file=self.file,
+                missing=missing,
+            )
 
     def _head(self, file: BinaryIO, start: int) -> tuple[int, int, int]:
         """(bytes a page, number of the last page, number of the change) as the head at ``start`` says."""
         file.seek(start + HEADER)
         magic, _, _, _, page, last, change = META.unpack(file.read(META.size))
         if magic != MAGIC or not 256 <= page <= 65536:
-            raise ProblemError(f"{self.file} does not begin as an LMDB does; choose another database.")
+            raise ProblemError("{file} does not begin as an LMDB does; choose another database.", file=self.file)
         return page, last, change
 
     def listing(self) -> Listing:
@@ -99,9 +107,9 @@ class Lsun(Format):
             with self._reading.cursor() as cursor:
                 keys = [bytes(key) for key in cursor.iternext(keys=True, values=False)]
         except lmdb.Error as error:
-            raise ProblemError(f"{self.file} is damaged ({error}); copy it again.") from None
+            raise ProblemError("{file} is damaged ({error}); copy it again.", file=self.file, error=error) from None
         if not keys:
-            raise ProblemError(f"{self.file} holds no pictures; choose another database.")
+            raise ProblemError("{file} holds no pictures; choose another database.", file=self.file)
         return Listing(keys, digest_of(self.file))
 
     def picture(self, reference: Reference) -> Image.Image:

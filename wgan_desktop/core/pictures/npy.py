@@ -40,9 +40,13 @@ class Npy(Arrays):
         try:
             values = self._array()
         except (ValueError, EOFError, KeyError, zipfile.BadZipFile, zlib.error) as error:
-            raise ProblemError(f"{name} cannot be read as an array ({error}); save it again.") from None
+            raise ProblemError(
+                "{name} cannot be read as an array ({error}); save it again.", name=name, error=error
+            ) from None
         if values.dtype.kind not in "uifb":
-            raise ProblemError(f"{name} holds no numbers; save the pictures as bytes of {SIDES}.")
+            raise ProblemError(
+                "{name} holds no numbers; save the pictures as bytes of {SIDES}.", name=name, SIDES=SIDES
+            )
         return _bytes(self._in_rows(values), name)
 
     def _array(self) -> npt.NDArray[Any]:
@@ -72,7 +76,12 @@ class Npy(Arrays):
                 return values[..., 0] if channels == 1 else values[..., :3]
             case (count, 1 | 3 as channels, height, width) if count and height and width:
                 return values[:, 0] if channels == 1 else values.transpose(0, 2, 3, 1)
-        raise ProblemError(f"{self.path.name} has the shape {_shape(values.shape)}; pictures have {SIDES}.")
+        raise ProblemError(
+            "{file} has the shape {shape}; pictures have {SIDES}.",
+            file=self.path.name,
+            shape=_shape(values.shape),
+            SIDES=SIDES,
+        )
 
 
 def _shape(sides: Sequence[int]) -> str:
@@ -84,9 +93,14 @@ def _bytes(values: npt.NDArray[Any], name: str) -> Bytes:
         return values
     low, high = float(values.min()), float(values.max())
     if not (math.isfinite(low) and math.isfinite(high)):
-        raise ProblemError(f"{name} holds numbers that are not finite; take them out.")
+        raise ProblemError("{name} holds numbers that are not finite; take them out.", name=name)
     if low < -1 or high > 255 or (low < 0 and high > 1):
-        raise ProblemError(f"{name} has values from {low:g} to {high:g}; [-1, 1], [0, 1] or [0, 255] are understood.")
+        raise ProblemError(
+            "{name} has values from {low:g} to {high:g}; [-1, 1], [0, 1] or [0, 255] are understood.",
+            name=name,
+            low=low,
+            high=high,
+        )
     shift, scale = (1.0, 127.5) if low < 0 else (0.0, 255.0 if high <= 1 else 1.0)
     found = np.empty(values.shape, np.uint8)
     for row, value in zip(found, values, strict=True):  # one at a time: the array may be larger than the memory
