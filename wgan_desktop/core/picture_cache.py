@@ -197,8 +197,8 @@ def _make_room(folder: Path, size: int) -> None:
     free = shutil.disk_usage(folder).free
     if size > free - 2**28:
         raise ProblemError(
-            "The decoded pictures need {needed:.1f} GB in {folder}, and {free:.1f} GB are free; choose fewer pixels, or "
-            "make room.",
+            "The decoded pictures need {needed:.1f} GB in {folder}, and {free:.1f} GB are free; "
+            "choose fewer pixels, or make room.",
             needed=size / 1e9,
             folder=folder,
             free=free / 1e9,

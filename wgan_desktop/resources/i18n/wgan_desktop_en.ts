@@ -110,9 +110,9 @@
     </message>
     <message numerus="yes">
       <source>layer {n}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>layer {n}</numerusform>
+        <numerusform>layer {n}</numerusform>
       </translation>
     </message>
     <message numerus="yes">

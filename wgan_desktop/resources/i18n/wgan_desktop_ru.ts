@@ -89,7 +89,7 @@
     </message>
     <message>
       <source>A DCGAN makes pictures, and these are points; choose the MLP, or another problem.</source>
-      <translation type="unfinished" />
+      <translation>DCGAN создаёт изображения, а здесь точки; выберите MLP или другую задачу.</translation>
     </message>
     <message>
       <source>A GPU is used where PyTorch finds one.</source>
@@ -309,7 +309,7 @@
     </message>
     <message>
       <source>CIFAR's binary files</source>
-      <translation type="unfinished" />
+      <translation>двоичные файлы CIFAR</translation>
     </message>
     <message>
       <source>CPU</source>
@@ -1053,7 +1053,7 @@
     </message>
     <message>
       <source>LSUN's LMDB</source>
-      <translation type="unfinished" />
+      <translation>LMDB от LSUN</translation>
     </message>
     <message>
       <source>Language</source>
@@ -1321,7 +1321,7 @@
     </message>
     <message>
       <source>No pictures were chosen; drop a folder or a file of pictures on the window.</source>
-      <translation type="unfinished" />
+      <translation>Изображения не выбраны; перетащите в окно папку или файл с изображениями.</translation>
     </message>
     <message>
       <source>No point is held out: set “Held-out share” above 0.</source>
@@ -1354,6 +1354,10 @@
     <message>
       <source>None of the gradient reaches layer 1.</source>
       <translation>До слоя 1 градиент не доходит.</translation>
+    </message>
+    <message>
+      <source>None of the pictures in {path} can be used.{first} Choose others.</source>
+      <translation>Ни одно изображение в {path} не годится.{first} Выберите другие.</translation>
     </message>
     <message>
       <source>Norm over all rows of the critic loss's gradient, without the penalty, by a layer's activations.</source>
@@ -2172,6 +2176,14 @@
       <translation>Веса критика и градиент его функции потерь по слоям: что делает обрезка весов и чего не делает штраф.</translation>
     </message>
     <message>
+      <source>The decoded pictures cannot be kept in {parent} ({why}); make room there, or let WGAN_DESKTOP_HOME name another folder.</source>
+      <translation>Раскодированные изображения не сохранить в {parent} ({why}); освободите там место или задайте другую папку в WGAN_DESKTOP_HOME.</translation>
+    </message>
+    <message>
+      <source>The decoded pictures need {needed:.1f} GB in {folder}, and {free:.1f} GB are free; choose fewer pixels, or make room.</source>
+      <translation>Раскодированным изображениям нужно {needed:.1f} ГБ в {folder}, а свободно {free:.1f} ГБ; выберите меньше пикселей или освободите место.</translation>
+    </message>
+    <message>
       <source>The distribution the generator has to learn.</source>
       <translation>Распределение, которому должен научиться генератор.</translation>
     </message>
@@ -2416,8 +2428,16 @@
       <translation>Тема</translation>
     </message>
     <message>
+      <source>There are no pictures in {path}{also}; choose a folder with {kinds} files.</source>
+      <translation>В {path} нет изображений{also}; выберите папку с файлами {kinds}.</translation>
+    </message>
+    <message>
       <source>There are no points to learn; draw some, or open a CSV file.</source>
       <translation>Учить нечего: точек нет; нарисуйте их или откройте файл CSV.</translation>
+    </message>
+    <message>
+      <source>There is no file or folder {path}; choose the pictures again.</source>
+      <translation>Файла или папки {path} нет; выберите изображения снова.</translation>
     </message>
     <message>
       <source>There is no file {path}; choose another.</source>
@@ -2801,7 +2821,7 @@
     </message>
     <message>
       <source>a NumPy file</source>
-      <translation type="unfinished" />
+      <translation>файл NumPy</translation>
     </message>
     <message>
       <source>a field of the settings</source>
@@ -2813,7 +2833,7 @@
     </message>
     <message>
       <source>a folder of JPEG, PNG, WebP, BMP or GIF files</source>
-      <translation type="unfinished" />
+      <translation>папка с файлами JPEG, PNG, WebP, BMP или GIF</translation>
     </message>
     <message>
       <source>a list of entries</source>
@@ -2869,7 +2889,7 @@
     </message>
     <message>
       <source>an IDX file (MNIST)</source>
-      <translation type="unfinished" />
+      <translation>файл IDX (MNIST)</translation>
     </message>
     <message>
       <source>an ordinary file</source>
@@ -3026,6 +3046,10 @@
     <message>
       <source>distance</source>
       <translation>расст.</translation>
+    </message>
+    <message>
+      <source>download or copy it again.</source>
+      <translation>скачайте или скопируйте его снова.</translation>
     </message>
     <message>
       <source>draw</source>
@@ -3225,10 +3249,10 @@
     </message>
     <message numerus="yes">
       <source>layer {n}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>слой {n}</numerusform>
+        <numerusform>слой {n}</numerusform>
+        <numerusform>слой {n}</numerusform>
       </translation>
     </message>
     <message>
@@ -3250,6 +3274,10 @@
     <message>
       <source>leaves in a spiral</source>
       <translation>уходит по спирали</translation>
+    </message>
+    <message>
+      <source>less</source>
+      <translation>меньше</translation>
     </message>
     <message>
       <source>linear</source>
@@ -3298,6 +3326,10 @@
     <message>
       <source>modes</source>
       <translation>моды</translation>
+    </message>
+    <message>
+      <source>more</source>
+      <translation>больше</translation>
     </message>
     <message>
       <source>ms</source>
@@ -3632,6 +3664,50 @@
       <translation>{field} = {value}: нужно {allowed}</translation>
     </message>
     <message>
+      <source>{file} cannot be opened as an LMDB ({error}); copy it again.</source>
+      <translation>{file} не открывается как LMDB ({error}); скопируйте его снова.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read ({strerror}); choose it again.</source>
+      <translation>{file} не читается ({strerror}); выберите его снова.</translation>
+    </message>
+    <message>
+      <source>{file} cannot be read ({why}); choose it again.</source>
+      <translation>{file} не читается ({why}); выберите его снова.</translation>
+    </message>
+    <message>
+      <source>{file} does not begin as an LMDB does; choose another database.</source>
+      <translation>{file} начинается не так, как LMDB; выберите другую базу.</translation>
+    </message>
+    <message>
+      <source>{file} has the shape {shape}; pictures have {SIDES}.</source>
+      <translation>Форма {file}: {shape}; у изображений она {SIDES}.</translation>
+    </message>
+    <message>
+      <source>{file} has {size} bytes, which are no whole number of CIFAR's pictures: copy it again.</source>
+      <translation>В {file} {size} байт, это не целое число изображений CIFAR: скопируйте его снова.</translation>
+    </message>
+    <message>
+      <source>{file} holds no pictures that are known here; choose one of: {known}.</source>
+      <translation>{file} не содержит известных здесь изображений; выберите одно из: {known}.</translation>
+    </message>
+    <message>
+      <source>{file} holds no pictures; choose another database.</source>
+      <translation>В {file} нет изображений; выберите другую базу.</translation>
+    </message>
+    <message>
+      <source>{file} is cut off, {missing} bytes are missing: copy or download it again.</source>
+      <translation>{file} обрезан, не хватает {missing} байт: скопируйте или скачайте его снова.</translation>
+    </message>
+    <message>
+      <source>{file} is damaged ({error}); copy it again.</source>
+      <translation>{file} повреждён ({error}); скопируйте его снова.</translation>
+    </message>
+    <message>
+      <source>{file} is too short for an LMDB: copy it again.</source>
+      <translation>{file} слишком короток для LMDB: скопируйте его снова.</translation>
+    </message>
+    <message>
       <source>{format}: another version wrote this file</source>
       <translation>{format}: файл записан другой версией</translation>
     </message>
@@ -3668,6 +3744,14 @@
       <translation>{name} не читается ({reason}); выберите другой файл.</translation>
     </message>
     <message>
+      <source>{name} cannot be read as an array ({error}); save it again.</source>
+      <translation>{name} не читается как массив ({error}); сохраните его снова.</translation>
+    </message>
+    <message>
+      <source>{name} does not begin as an IDX file of images does; choose another file.</source>
+      <translation>{name} начинается не так, как файл изображений IDX; выберите другой файл.</translation>
+    </message>
+    <message>
       <source>{name} has a line of more than {size} MB: it is no table; choose another file.</source>
       <translation>В {name} есть строка длиннее {size} МБ: это не таблица; выберите другой файл.</translation>
     </message>
@@ -3688,8 +3772,36 @@
       <translation>В {name} нет строки с числами сразу в {columns}; назовите другие столбцы.</translation>
     </message>
     <message>
+      <source>{name} has values from {low:g} to {high:g}; [-1, 1], [0, 1] or [0, 255] are understood.</source>
+      <translation>В {name} значения от {low:g} до {high:g}; понятны [-1, 1], [0, 1] и [0, 255].</translation>
+    </message>
+    <message>
       <source>{name} has {count} columns to use, and at most {most} can be; choose some by name.</source>
       <translation>В {name} пригодных столбцов {count}, а можно не больше {most}; назовите нужные.</translation>
+    </message>
+    <message>
+      <source>{name} holds labels; choose the file of images that belongs to it.</source>
+      <translation>{name} содержит метки; выберите файл изображений к нему.</translation>
+    </message>
+    <message>
+      <source>{name} holds no numbers; save the pictures as bytes of {SIDES}.</source>
+      <translation>В {name} нет чисел; сохраните изображения байтами формы {SIDES}.</translation>
+    </message>
+    <message>
+      <source>{name} holds no pictures; choose another file.</source>
+      <translation>В {name} нет изображений; выберите другой файл.</translation>
+    </message>
+    <message>
+      <source>{name} holds numbers that are not finite; take them out.</source>
+      <translation>{name} содержит не конечные числа; уберите их.</translation>
+    </message>
+    <message>
+      <source>{name} holds {than} than the {first} pictures that it speaks of: {AGAIN}</source>
+      <translation>В {name} изображений {than}, чем заявленные {first}: {AGAIN}</translation>
+    </message>
+    <message>
+      <source>{name} is cut off or damaged: {AGAIN}</source>
+      <translation>{name} обрезан или повреждён: {AGAIN}</translation>
     </message>
     <message>
       <source>{name} is empty; choose a file with a row of numbers for each point.</source>
@@ -3698,6 +3810,10 @@
     <message>
       <source>{name} is not UTF-8 text; save it as CSV in UTF-8 and try again.</source>
       <translation>{name} не текст в UTF-8; сохраните его как CSV в UTF-8 и попробуйте снова.</translation>
+    </message>
+    <message>
+      <source>{name} says that it holds {size} bytes, more than are unpacked.</source>
+      <translation>{name} заявляет {size} байт, больше, чем распаковывается.</translation>
     </message>
     <message numerus="yes">
       <source>{n} a second</source>
@@ -3766,6 +3882,10 @@
     <message>
       <source>{path} is a folder; choose a CSV file.</source>
       <translation>{path} — папка; выберите файл CSV.</translation>
+    </message>
+    <message>
+      <source>{path} is neither a folder nor an ordinary file; choose other pictures.</source>
+      <translation>{path}: не папка и не обычный файл; выберите другие изображения.</translation>
     </message>
     <message>
       <source>{path} is not an ordinary file; choose a CSV file.</source>
