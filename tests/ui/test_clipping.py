@@ -1,0 +1,180 @@
+"""No text is cut off: what has less room than it needs ends in an ellipsis and is whole in a tooltip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap, QTextDocument
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QGraphicsTextItem,
+    QGraphicsView,
+    QLabel,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import Open
+from wgan_desktop.ui.i18n import set_language
+from wgan_desktop.ui.main_window import MainWindow
+from wgan_desktop.ui.widgets.readout import Readout
+
+SLACK = 1.5  # pixels: advances are rounded
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    yield
+    set_language("en")
+
+
+@pytest.fixture
+def cut(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """What is painted into less room than it needs."""
+    found: set[str] = set()
+    draw = QPainter.drawText
+
+    def recorded(painter: QPainter, place: Any, *rest: Any) -> Any:
+        text = rest[-1]
+        if isinstance(place, QRect | QRectF):
+            needed = QFontMetricsF(painter.font()).boundingRect(QRectF(), 0, text).width()
+            if needed > place.width() + SLACK:
+                found.add(f"{text!r} needs {needed:.0f} of {place.width():.0f}")
+        return draw(painter, place, *rest)
+
+    monkeypatch.setattr(QPainter, "drawText", recorded)
+    return found
+
+
+def label_is_cut(label: QLabel) -> bool:
+    room = label.contentsRect()
+    if label.textFormat() == Qt.TextFormat.RichText or "<" in label.text():
+        document = QTextDocument()
+        document.setHtml(label.text())
+        return document.idealWidth() > room.width() + SLACK and not label.wordWrap()
+    metrics = QFontMetricsF(label.font())
+    if not label.wordWrap():
+        return metrics.horizontalAdvance(label.text()) > room.width() + SLACK
+    longest = max(metrics.horizontalAdvance(word) for word in label.text().split())
+    return longest > room.width() + SLACK or label.heightForWidth(label.width()) > label.height() + 2
+
+
+def button_is_cut(button: QAbstractButton) -> bool:
+    if isinstance(button, QToolButton) and button.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return button.icon().isNull() is not False and button.sizeHint().width() > button.width() + SLACK
+    return button.sizeHint().width() > button.width() + SLACK
+
+
+def combo_is_cut(box: QComboBox) -> bool:
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(kind, option, part, box).width()
+    return QFontMetricsF(box.font()).horizontalAdvance(box.currentText()) > room + SLACK and not box.toolTip()
+
+
+def readout_is_cut(readout: Readout) -> bool:
+    """Whether it ends in an ellipsis and there is nowhere to read the rest."""
+    lines = {readout.text: readout.role, **({readout.caption: "caption"} if readout.two_lines else {})}
+    fonts = {text: readout.theme.font(role, bold=role == "heading") for text, role in lines.items()}
+    needed = max(QFontMetricsF(font).horizontalAdvance(text) for text, font in fonts.items())
+    return needed > readout.width() + SLACK and not readout.toolTip()
+
+
+def tabs_cut(tabs: QTabBar) -> list[str]:
+    metrics = QFontMetricsF(tabs.font())
+    texts = {index: tabs.tabText(index) for index in range(tabs.count())}
+    return [t for i, t in texts.items() if metrics.horizontalAdvance(t) > tabs.tabRect(i).width() + SLACK]
+
+
+def axis_titles_cut(view: QGraphicsView) -> list[str]:
+    """The titles of upright axes that are longer than the axis."""
+    found = []
+    for item in view.scene().items():
+        if isinstance(item, QGraphicsTextItem) and item.isVisible() and item.toPlainText().strip():
+            around = item.parentItem()
+            room = around.boundingRect().size() if around is not None else view.sceneRect().size()
+            size = item.mapRectToParent(item.boundingRect()).size()
+            if item.rotation() and size.height() > room.height() + 8:
+                found.append(item.toPlainText())
+    return found
+
+
+def widgets_cut(window: MainWindow) -> Iterator[str]:
+    for widget in window.findChildren(QWidget):
+        seen = widget.viewport() if isinstance(widget, QGraphicsView) else widget
+        if not seen.isVisible() or seen.visibleRegion().isEmpty():
+            continue
+        if isinstance(widget, QLabel) and widget.text().strip() and label_is_cut(widget):
+            yield f"label {widget.text()!r}"
+        elif isinstance(widget, QAbstractButton) and widget.text() and button_is_cut(widget):
+            yield f"button {widget.text()!r}"
+        elif isinstance(widget, QComboBox) and combo_is_cut(widget):
+            yield f"choice {widget.currentText()!r}"
+        elif isinstance(widget, QTabBar):
+            yield from (f"tab {text!r}" for text in tabs_cut(widget))
+        elif isinstance(widget, Readout) and readout_is_cut(widget):
+            yield f"readout {widget.text!r} {widget.caption!r}"
+        elif isinstance(widget, QGraphicsView) and widget.scene() is not None:
+            yield from (f"axis {text!r}" for text in axis_titles_cut(widget))
+
+
+def look(qtbot: QtBot, window: MainWindow, cut: set[str], where: str) -> list[str]:
+    """What is cut off in the window as it is now."""
+    qtbot.wait(700)
+    cut.clear()
+    picture = QPixmap(window.size())
+    window.render(picture)
+    return sorted({f"{where}: {each}" for each in (*widgets_cut(window), *cut)})
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_text_is_cut_off(qtbot: QtBot, open_window: Open, cut: set[str], language: str, theme: str) -> None:
+    set_language(language)
+    window = open_window(panels=None, theme=theme)
+    found = look(qtbot, window, cut, "training")
+    for title in ("performance", "samples", "gauges"):
+        window.docks[title].show()
+        window.docks[title].raise_()
+        found += look(qtbot, window, cut, title)
+    window.workspaces.go("heaps")
+    found += look(qtbot, window, cut, "heaps")
+    window.docks["dirac"].raise_()
+    found += look(qtbot, window, cut, "dirac")
+    window.workspaces.go("train")
+    window.presentation.toggle()
+    window.resize(1280, 720)
+    found += look(qtbot, window, cut, "presentation")
+    window.presentation.toggle()
+    assert not found, "\n".join(found)
+
+
+def test_the_test_sees_what_is_cut_off(qtbot: QtBot, cut: set[str]) -> None:
+    label, chips = QLabel("A long text"), QLabel()
+    for widget in (label, chips):
+        qtbot.addWidget(widget)
+    label.resize(20, 20)
+    assert label_is_cut(label)
+    label.resize(400, 20)
+    assert not label_is_cut(label)
+    picture = QPixmap(100, 100)
+    with QPainter(picture) as painter:
+        painter.drawText(QPointF(0, 20), "A long text without a room")
+        painter.drawText(QRectF(0, 0, 10, 20), 0, "A long text")
+    assert len(cut) == 1
+
+
+def test_the_test_sees_a_title_that_is_longer_than_its_axis(qtbot: QtBot, open_window: Open, cut: set[str]) -> None:
+    window = open_window(panels=("curves",))
+    plot = next(iter(window.panels["curves"].charts.values()))  # type: ignore[attr-defined]
+    plot.setLabel("left", 5 * "a title longer than its axis ")
+    assert any("a title longer" in each for each in look(qtbot, window, cut, "curves"))
