@@ -97,7 +97,6 @@ def test_a_file_on_disk(tmp_path: Path, home: Path) -> None:
     (store.folder / f"{run.settings.points}.npy").unlink()
     assert read(path) == run
     np.testing.assert_array_equal(load(run.settings).points, POINTS)  # they came with the file
-    assert runfile.load(path) == (run.settings, JOURNAL)
 
 
 def test_many_points_stay_where_they_are() -> None:

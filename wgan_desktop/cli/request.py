@@ -14,7 +14,7 @@ from wgan_desktop.cli.arguments import HOSTS, NUMBERS, THEMES, unknown_options
 from wgan_desktop.core.devices import DEVICES
 from wgan_desktop.core.fields import FieldError
 from wgan_desktop.core.journal import Journal
-from wgan_desktop.core.runfile import load
+from wgan_desktop.core.runfile import read as read_run
 from wgan_desktop.core.settings import Complaint, Settings, SettingsError
 from wgan_desktop.ui.i18n import languages
 
@@ -117,7 +117,10 @@ def _opened(path: Path, base: Settings, complaints: list[Complaint]) -> tuple[Se
     try:
         if holds_pictures(path):
             return learning(base, path), ()
-        return (_own_points(base, str(path)), ()) if path.suffix.lower() in TABLES else load(path)
+        if path.suffix.lower() in TABLES:
+            return _own_points(base, str(path)), ()
+        run = read_run(path)
+        return run.settings, run.journal
     except SettingsError as error:
         complaints.extend(error.complaints)
         return Settings(), ()

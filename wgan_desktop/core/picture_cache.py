@@ -78,8 +78,8 @@ def pictures(path: Path, side: int, colour: str, tell: Tell) -> Pictures:
         except OSError as error:
             why = f"{error.strerror or error}"
             raise ProblemError(
-                "The decoded pictures cannot be kept in {parent} ({why}); make room there, or let WGAN_DESKTOP_HOME name "
-                "another folder.",
+                "The decoded pictures cannot be kept in {parent} ({why}); "
+                "make room there, or let WGAN_DESKTOP_HOME name another folder.",
                 parent=folder.parent,
                 why=why,
             ) from None

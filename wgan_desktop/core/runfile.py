@@ -176,11 +176,6 @@ def read(path: Path) -> RunFile:
     return run
 
 
-def load(path: Path) -> tuple[Settings, Journal]:
-    """The settings and the journal of a run file; see `read`."""
-    return (run := read(path)).settings, run.journal
-
-
 def _entry_text(entry: Entry) -> str:
     detail = ", ".join(f"{toml_value(name)} = {toml_value(value)}" for name, value in entry.detail.items())
     place = f"step = {entry.step}\nupdate = {entry.update}\nupdates = {entry.updates}\n"
