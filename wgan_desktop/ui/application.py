@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from wgan_desktop.core.files import settings_folder
 from wgan_desktop.ui.displays import without_display
 from wgan_desktop.ui.faults import LOG, crashed, log_to
-from wgan_desktop.ui.i18n import set_language
+from wgan_desktop.ui.i18n import languages, set_language
 from wgan_desktop.ui.remembered import Remembered
 from wgan_desktop.ui.signals import closing_on_signals
 
@@ -199,7 +199,8 @@ def _window(session: Session, options: WindowOptions, remembered: Remembered, *,
     """Imported here: building the window is the slow part of it, and only what shows one pays for it."""
     from wgan_desktop.ui.main_window import MainWindow
 
-    set_language(options.language or remembered.get("language", "en"))
+    chosen = options.language or remembered.get("language", "en")
+    set_language(chosen if chosen in languages() else "en")  # a newer version may have remembered another
     return MainWindow(session, remembered, options.theme, options.panels, late=late)
 
 

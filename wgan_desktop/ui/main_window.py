@@ -32,7 +32,7 @@ from wgan_desktop.ui.stage import Stage
 from wgan_desktop.ui.steering import Steering
 from wgan_desktop.ui.theme import DARK, SCALES, THEMES, Theme
 from wgan_desktop.ui.transport_bar import TransportBar
-from wgan_desktop.ui.workspaces import Workspaces
+from wgan_desktop.ui.workspaces import TRAIN, Workspaces
 
 if TYPE_CHECKING:
     from wgan_desktop.run.session import Session
@@ -142,13 +142,14 @@ class MainWindow(QMainWindow):
         self.bridge.start()
 
     def furnish(self, chosen: Collection[str] | None = None) -> None:
-        """Build the panels, all or those chosen, and put everything where it was when the window was last closed."""
+        """Build the panels, all or those chosen, which are then open, and put everything where it was at the last end."""
         placeholder = self.takeCentralWidget()
         if placeholder is not None:
             placeholder.deleteLater()
         for name, kind in PANELS.items():
             if chosen is None or name in chosen:
-                self._add_panel(kind(self.theme))
+                self._add_panel(panel := kind(self.theme))
+                panel.visible_at_start |= chosen is not None and panel.workspace == TRAIN
         self.actions_of.add(panel_commands(self))
         self.renew_menus()
         self.reset_layout()

@@ -49,7 +49,8 @@ class StageKey(QWidget):
         """Show the range of the surface (None: it is off) and whether arrows are on."""
         texts = None
         if levels is not None:
-            step = round_step(max(levels[1] - levels[0], 1e-300) / 10)
+            finest = max(map(abs, levels)) / 1e4  # a surface that is all but flat gets no ten figures
+            step = round_step(max((levels[1] - levels[0]) / 10, finest, 1e-300))
             texts = ticked(levels[0], step), ticked(levels[1], step)
         if (texts, arrows) != (self._levels, self._arrows):
             self._levels, self._arrows = texts, arrows
