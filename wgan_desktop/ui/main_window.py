@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         self.bridge.start()
 
     def furnish(self, chosen: Collection[str] | None = None) -> None:
-        """Build the panels, all or those chosen, which are then open, and put everything where it was at the last end."""
+        """Build the panels, all or those chosen, which are then open, and put everything where it last was."""
         placeholder = self.takeCentralWidget()
         if placeholder is not None:
             placeholder.deleteLater()
