@@ -74,13 +74,13 @@ class Lessons:
 
     def list(self) -> None:
         """Show the lessons there are."""
-        LessonList(self._window, self.begin_with, welcome=False).show()
+        LessonList(self._window, self.begin_with, welcome=False).open()
 
     def welcome(self) -> None:
         """Show the same at the first start, as a welcome."""
         if not self._window.remembered.get(WELCOMED, 0):
             self._window.remembered.put(WELCOMED, 1)
-            LessonList(self._window, self.begin_with, welcome=True).show()
+            LessonList(self._window, self.begin_with, welcome=True).open()
 
     def begin(self, name: str) -> None:
         """Give a lesson by its name; one that is broken is said to be so."""
