@@ -26,7 +26,8 @@ def test_every_registry_and_every_resource_is_in_it() -> None:
         assert found[f"wgan_desktop.{name}"] == sorted(registry)
     assert found["presets"] == sorted(presets())
     assert found["resources/presets"] == [f"{name}.toml" for name in sorted(presets())]
-    assert tuple(found.get("resources/i18n", [])) == tuple(f"{name}.json" for name in languages() if name != "en")
+    catalogues = [f"wgan_desktop_{name}.{kind}" for name in sorted(languages()) for kind in ("qm", "ts")]
+    assert found["resources/i18n"] == catalogues
     assert "digits.npz" in found["resources/data"]
     assert json.loads(json.dumps(found)) == found
 

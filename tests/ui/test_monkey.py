@@ -5,13 +5,12 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QApplication, QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
 from wgan_desktop.ui.main_window import MainWindow
-from wgan_desktop.ui.panels.heaps import Heaps
 
 WALKS, ACTIONS = 20, 50
 KEYS = [
@@ -92,14 +91,12 @@ class Monkey:
 
 @pytest.mark.soak
 def test_a_monkey_at_the_window(
-    open_window: Open, session: FakeSession, qtbot: QtBot, seed: int, sample_or_soak: Callable[..., int]
-) -> None:
+    open_window: Open, session: FakeSession, qtbot: QtBot, seed: int, sample_or_soak: Callable[..., int],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    for asks, nothing in (("getOpenFileName", ("", "")), ("getSaveFileName", ("", "")), ("getExistingDirectory", "")):
+        monkeypatch.setattr(QFileDialog, asks, lambda *_, nothing=nothing: nothing)  # nobody is there to answer
     window = open_window(panels=None)
-    window.files.ask_open = lambda title, kinds: None
-    window.files.ask_save = lambda title, name, kinds: None
-    heaps = window.panels["heaps"]
-    assert isinstance(heaps, Heaps)
-    heaps.sources.ask = lambda: None
     impatience = QTimer(window)
     impatience.timeout.connect(close_popups)
     impatience.start(200)
