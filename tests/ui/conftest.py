@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeSession
+from wgan_desktop.ui.i18n import language, set_language
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels import PANELS
 from wgan_desktop.ui.remembered import Remembered
@@ -20,6 +21,14 @@ def imported() -> None:
     assert len(PANELS) > 0
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """Whichever language a test leaves behind, the next one begins in English."""
+    yield
+    if language() != "en":
+        set_language("en")
 
 
 Open = Callable[..., MainWindow]
