@@ -61,7 +61,7 @@ def of_critic(learnt: Bound, updates: int) -> str:
     """What a critic that learns has to say."""
     return tr("Learnt critic after {count} updates: slope of its bound in θ, −E f′(θ) / max |f′|, is {slope}. "
               "It goes on learning, and descent on it never ends by itself.",
-              count=f"{updates:,}", slope=numeral(learnt.slope))  # fmt: skip
+              count=updates, slope=numeral(learnt.slope))  # fmt: skip
 
 
 def of_masses(heaps: TwoHeaps) -> str:

@@ -135,7 +135,7 @@ class LessonList(QDialog):
 
 def _row(number: int, given: Lesson) -> QStandardItem:
     code = language()
-    minutes = tr("{count} min", count=f"{given.minutes:g}")
+    minutes = tr("{count} min", count=round(given.minutes))
     item = QStandardItem(f"{number}.  {said(given.title, code)}  ({minutes})\n      {said(given.about, code)}")
     item.setData(given.name, NAME)
     return item

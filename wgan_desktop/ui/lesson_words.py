@@ -8,7 +8,7 @@ from collections.abc import Callable
 from wgan_desktop.core.conditions import QUANTITIES, Condition
 from wgan_desktop.run.lesson_player import Player
 from wgan_desktop.ui.drawing.numerals import numeral
-from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.i18n import localised, tr
 
 Read = Callable[[str], float]
 
@@ -52,7 +52,7 @@ def _number(value: float) -> str:
         return tr("not known yet")
     if math.isinf(value):
         return "∞"
-    return f"{value:,.0f}" if value == int(value) else numeral(value)
+    return localised(f"{value:,.0f}") if value == int(value) else numeral(value)
 
 
 def about(player: Player) -> str:

@@ -244,7 +244,7 @@ class Clouds(Panel):
             self.words.say(tr("The exact solver is being loaded …"))
             return
         self.words.say(self._note or self._sentence())
-        count, wrong = f"{self.entropic.iterations:,}", numeral(self.entropic.error, 2)
+        count, wrong = self.entropic.iterations, numeral(self.entropic.error, 2)
         if self.entropic.converged:
             doubt = tr(
                 "Entropic plan, not exact: {count} iterations since the last change, margins right to {error}.",
