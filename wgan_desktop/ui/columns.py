@@ -108,4 +108,6 @@ class Columns:
         return [*rail, *self.right()]
 
     def _open(self) -> list[Dock]:
-        return [dock for dock in self._docks.values() if dock.is_open() and not dock.isFloating()]
+        nowhere = Qt.DockWidgetArea.NoDockWidgetArea  # of a dock that floats, or is on its way in or out
+        docks = [dock for dock in self._docks.values() if dock.is_open() and not dock.isFloating()]
+        return [dock for dock in docks if self._window.dockWidgetArea(dock) != nowhere]
