@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from wgan_desktop.ui import layouts
 from wgan_desktop.ui.actions import ActionSpec
@@ -64,6 +64,8 @@ class Workspaces:
             for panel, dock in reversed(window.docks.items()):  # the first one comes to lie in front
                 dock.setVisible(window.panels[panel].workspace == name)
                 dock.raise_()
+        for tabs in window.findChildren(QTabBar):  # Qt leaves the last layout's where they were
+            tabs.lower()
         self.follow(window.steering.edits.settings)
         window.actions_of.refresh()
         window.columns.keep()
