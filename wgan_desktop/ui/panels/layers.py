@@ -102,6 +102,9 @@ class Layers(Panel):
         if self._weights is not None and self._weights.at is not None:
             row = int(self.choice.currentData())
             self._show_weights(self._weights.value[row].astype(np.float64), float(self._weights.at[row, 1]))
+        else:  # of another run nothing stays
+            self.columns.show_weights(np.zeros(1), 1.0, None)
+            self.of_weights.say(tr("Waiting for a picture."))
         norms = np.empty(0) if self._slopes is None else self._slopes.value.astype(np.float64)
         self.curve.show_norms(norms)
         tip = tooltip(
