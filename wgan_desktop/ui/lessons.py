@@ -16,11 +16,11 @@ from wgan_desktop.ui.bridge import Viewer
 from wgan_desktop.ui.i18n import language, tr
 from wgan_desktop.ui.lesson_bar import LessonBar
 from wgan_desktop.ui.lesson_list import LessonList
-from wgan_desktop.ui.lesson_stage import WindowStage
 from wgan_desktop.ui.lesson_words import about, button_words, status
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
+    from wgan_desktop.ui.lesson_stage import WindowStage
     from wgan_desktop.ui.main_window import MainWindow
     from wgan_desktop.ui.theme import Theme
 
@@ -142,6 +142,10 @@ class Lessons:
         """Go on with the lesson, and say where it is."""
         if self._waiting is not None and self._window.docks:
             if self._stage is None:
+                from wgan_desktop.ui.lesson_stage import (
+                    WindowStage,  # it brings the panels: not before the window stands
+                )
+
                 self._stage = WindowStage(self._window)
                 self._stage.watch_heaps()
             self.player, self._waiting = Player(self._waiting, self._stage, GRACE), None
