@@ -8,6 +8,7 @@ import threading
 
 import pytest
 
+from wgan_desktop.run import processors
 from wgan_desktop.run.processors import choice, hold_on
 
 
@@ -17,6 +18,16 @@ from wgan_desktop.run.processors import choice, hold_on
 )
 def test_choice(allowed: set[int], threads: int, expected: set[int]) -> None:
     assert choice(allowed, threads) == expected
+
+
+def test_one_of_two_processors_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[set[int]] = []
+    monkeypatch.setattr(processors, "_ALLOWED", {3, 5})
+    monkeypatch.setattr(os, "sched_setaffinity", lambda _who, where: asked.append(where), raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    for threads in (1, 2, 0):
+        hold_on(threads)
+    assert asked == [{3}, {3, 5}, {3, 5}]
 
 
 def test_only_the_calling_thread_is_held_and_let_go_again() -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.mailbox import Inbox, Outbox
+from wgan_desktop.run.processors import hold_on
 
 
 class Superseded(Exception):
@@ -26,6 +27,10 @@ def build(side: Any, start: say.Start, device: str, inbox: Inbox, outbox: Outbox
         if inbox.holds(say.Start, say.Quit):
             raise Superseded
 
+    hold_on(0)  # whoever decodes pictures for it may run anywhere
     if start.checkpoint is None:
-        return side.Trainer(start.settings, device, start.run, tell)
-    return side.Trainer.restore(start.checkpoint, device, start.run, tell)
+        trainer = side.Trainer(start.settings, device, start.run, tell)
+    else:
+        trainer = side.Trainer.restore(start.checkpoint, device, start.run, tell)
+    hold_on(trainer.settings.threads)
+    return trainer

@@ -15,7 +15,7 @@ from collections.abc import Set as AbstractSet
 def hold_on(threads: int) -> None:
     """Hold the calling thread on one of two processors while it computes alone; else let it run on all.
 
-    To be called before torch makes threads of its own: they may run where their maker may.
+    To be called before it makes threads or processes, which may run where their maker may; 0 lets it go.
     """
     if sys.platform == "linux":
         # of the whole process, not of this thread, which may be held already

@@ -120,7 +120,6 @@ class Worker:
         self._drop_trainer()
         self.asked, self.wanted, self.reason = start, None, ""
         device = self._side.choose(start.device)
-        hold_on(start.settings.threads)
         trainer = build(self._side, start, device.name, self.inbox, self.reporter.outbox)
         self.wanted = start.settings if start.checkpoint and start.settings != trainer.settings else None
         self.script.extend(start.journal)
