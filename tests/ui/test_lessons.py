@@ -172,7 +172,7 @@ def test_a_heap_that_is_grasped_takes_the_lesson_over(begun: MainWindow, qtbot: 
     heaps = begun.panels["heaps"]
     assert isinstance(heaps, Heaps)
     qtbot.mouseClick(heaps.controls.carry_button, LEFT)
-    qtbot.waitUntil(lambda: player(begun).state in ("taken", "over"))
+    qtbot.waitUntil(lambda: player(begun).state == "taken")
 
 
 def test_taking_over_leaves_everything_as_it_is(begun: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
