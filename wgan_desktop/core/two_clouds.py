@@ -15,6 +15,7 @@ from wgan_desktop.core.heaps import Floats
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.transport import Points, TransportPlan, distances, solve
+from wgan_desktop.core.words import Said, SaidError
 
 MOST = 256  # points of a cloud: an exact plan is then found within a picture
 REACH = (4.0, 2.0)  # to either side of the middle a cloud may be moved so far
@@ -24,7 +25,7 @@ MIXTURES = "ring8", "grid25", "two_blobs"  # the problems whose modes fit the gr
 Offset = tuple[float, float]
 
 
-class CloudError(ValueError):
+class CloudError(SaidError):
     """What was given is no cloud; one sentence for a person."""
 
 
@@ -83,7 +84,9 @@ def thinned(points: Points, most: int = MOST) -> tuple[Floats, str]:
     if len(points) <= most:
         return np.asarray(points, np.float64), ""
     chosen = np.linspace(0, len(points) - 1, most).round().astype(np.int64)
-    return np.asarray(points[chosen], np.float64), f"Of {len(points):,} points {most} are used, evenly chosen."
+    return np.asarray(points[chosen], np.float64), Said(
+        "Of {count} points {most} are used, evenly chosen.", count=len(points), most=most
+    )
 
 
 def of_file(path: Path) -> tuple[Points, str]:

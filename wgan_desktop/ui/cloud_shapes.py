@@ -10,6 +10,7 @@ from wgan_desktop.core.heaps import Floats
 from wgan_desktop.core.transport import Points
 from wgan_desktop.core.two_clouds import SHAPES, of_file, thinned
 from wgan_desktop.core.two_heaps import Which
+from wgan_desktop.core.words import joined
 from wgan_desktop.ui.draw_points import Drawing
 from wgan_desktop.ui.i18n import tr
 
@@ -66,7 +67,7 @@ class CloudShapes:
         else:
             given, read = self._read[which] if shape == FILE else (self.drawn[which].points, "")
             points, less = thinned(given, most)
-            said = f"{read} {less}".strip()
+            said = joined(filter(None, (read, less)))
         self.chosen[which], self.said = shape, said
         return points
 

@@ -52,6 +52,14 @@
       <translation>дольше — 1 из 100</translation>
     </message>
     <message>
+      <source>1 when descent stands still</source>
+      <translation>1, когда спуск стоит на месте</translation>
+    </message>
+    <message>
+      <source>1 when every order of carrying costs the same</source>
+      <translation>1, когда любой порядок переноса стоит одинаково</translation>
+    </message>
+    <message>
       <source>1,797 images of 8 × 8 pixels, grey values in [−1, 1]</source>
       <translation>1797 картинок 8 × 8 пикселей, серый в [−1, 1]</translation>
     </message>
@@ -988,8 +996,16 @@
       <translation>оценка JS, наты</translation>
     </message>
     <message>
+      <source>JS of the two heaps</source>
+      <translation>JS двух куч</translation>
+    </message>
+    <message>
       <source>JS, nats</source>
       <translation>JS, наты</translation>
+    </message>
+    <message>
+      <source>Jensen-Shannon divergence of the histograms, nats</source>
+      <translation>дивергенция Йенсена-Шеннона гистограмм, наты</translation>
     </message>
     <message>
       <source>Jensen-Shannon divergence of two histograms, in nats: 0 to log 2 = 0.693 (Lin 1991).</source>
@@ -1014,6 +1030,10 @@
     <message>
       <source>KL</source>
       <translation>KL</translation>
+    </message>
+    <message>
+      <source>KL of the two heaps</source>
+      <translation>KL двух куч</translation>
     </message>
     <message>
       <source>KL(data ‖ θ)</source>
@@ -1418,6 +1438,10 @@
     <message>
       <source>Of the weights, without biases. Under clipping: the share beyond 0.99 c.</source>
       <translation>Только веса, без смещений. При обрезке: доля весов дальше 0,99 c.</translation>
+    </message>
+    <message>
+      <source>Of {count} points {most} are used, evenly chosen.</source>
+      <translation>Из {count} точек взято {most}, равномерно.</translation>
     </message>
     <message>
       <source>On the CPU. {why}</source>
@@ -2000,6 +2024,10 @@
       <translation>В окне что-то пошло не так: {error}</translation>
     </message>
     <message>
+      <source>Spearman's correlation of estimate and exact W1 so far</source>
+      <translation>корреляция Спирмена оценки и точного W1 до сих пор</translation>
+    </message>
+    <message>
       <source>Spectral norm and hinge</source>
       <translation>Спектральная норма и hinge</translation>
     </message>
@@ -2436,6 +2464,10 @@
       <translation>Учить нечего: точек нет; нарисуйте их или откройте файл CSV.</translation>
     </message>
     <message>
+      <source>There are no points: no mass to carry. The last cloud stays until you draw some.</source>
+      <translation>Точек нет, и нет массы, которую можно нести. Прежнее облако остаётся, пока вы не нарисуете новое.</translation>
+    </message>
+    <message>
       <source>There is no file or folder {path}; choose the pictures again.</source>
       <translation>Файла или папки {path} нет; выберите изображения снова.</translation>
     </message>
@@ -2615,6 +2647,10 @@
       <source>W1 is {w1:.3g} at step {step}, below {bound:g}.</source>
       <translation>W1 = {w1:.3g} на шаге {step}, ниже {bound:g}.</translation>
     </message>
+    <message>
+      <source>W1 of the two heaps</source>
+      <translation>W1 двух куч</translation>
+    </message>
     <message numerus="yes">
       <source>W1, the earth mover's distance of {n} generated and {n} real samples, by an exact solver.</source>
       <translation>
@@ -2622,6 +2658,10 @@
         <numerusform>W1, расстояние Вассерштейна {n} созданных и {n} настоящих точек, от точного решателя.</numerusform>
         <numerusform>W1, расстояние Вассерштейна {n} созданных и {n} настоящих точек, от точного решателя.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>W2 of the two heaps</source>
+      <translation>W2 двух куч</translation>
     </message>
     <message>
       <source>WGAN (2017)</source>
@@ -3048,6 +3088,10 @@
       <translation>расст.</translation>
     </message>
     <message>
+      <source>distance of the GAN from the equilibrium</source>
+      <translation>расстояние GAN до равновесия</translation>
+    </message>
+    <message>
       <source>download or copy it again.</source>
       <translation>скачайте или скопируйте его снова.</translation>
     </message>
@@ -3094,6 +3138,14 @@
     <message>
       <source>exact W1</source>
       <translation>точное W1</translation>
+    </message>
+    <message>
+      <source>exact W1 of the generated points to the real ones</source>
+      <translation>точное W1 от порождённых точек до настоящих</translation>
+    </message>
+    <message>
+      <source>exact W1 over its floor: what a perfect generator would score</source>
+      <translation>точное W1, делённое на порог: на то, что получил бы идеальный генератор</translation>
     </message>
     <message>
       <source>failed</source>
@@ -3212,6 +3264,10 @@
       <translation>норма градиента</translation>
     </message>
     <message>
+      <source>held out</source>
+      <translation>отложенные</translation>
+    </message>
+    <message>
       <source>high quality</source>
       <translation>качественных</translation>
     </message>
@@ -3304,8 +3360,16 @@
       <translation>масса × расстояние</translation>
     </message>
     <message>
+      <source>mean cosine of the critic's gradients and the exact rays</source>
+      <translation>средний косинус между градиентами критика и точными лучами</translation>
+    </message>
+    <message>
       <source>mean displacement</source>
       <translation>среднее смещение</translation>
+    </message>
+    <message>
+      <source>mean |∇f| at generated points, mean of 20 steps</source>
+      <translation>среднее |∇f| в порождённых точках, за 20 шагов</translation>
     </message>
     <message>
       <source>median</source>
@@ -3326,6 +3390,14 @@
     <message>
       <source>modes</source>
       <translation>моды</translation>
+    </message>
+    <message>
+      <source>modes that get at least a fifth of their due</source>
+      <translation>моды, получившие не меньше пятой части положенного</translation>
+    </message>
+    <message>
+      <source>modes with at least one generated point within 3 standard deviations</source>
+      <translation>моды хотя бы с одной порождённой точкой в пределах 3 стандартных отклонений</translation>
     </message>
     <message>
       <source>more</source>
@@ -3468,6 +3540,22 @@
       <translation>секунд назад</translation>
     </message>
     <message>
+      <source>share of generated points at which |∇s(f)| &lt; 0.001, s the logistic function</source>
+      <translation>доля порождённых точек, где |∇s(f)| &lt; 0,001, s логистическая функция</translation>
+    </message>
+    <message>
+      <source>share of generated points within 3 standard deviations of a mode</source>
+      <translation>доля порождённых точек в пределах 3 стандартных отклонений от моды</translation>
+    </message>
+    <message>
+      <source>share of the critic's weights beyond 0.99 of the clip value</source>
+      <translation>доля весов критика дальше 0,99 порога обрезки</translation>
+    </message>
+    <message>
+      <source>share of the way that the earth is carried</source>
+      <translation>пройденная доля пути переноса</translation>
+    </message>
+    <message>
       <source>since step {step}</source>
       <translation>с шага {step}</translation>
     </message>
@@ -3490,6 +3578,10 @@
     <message>
       <source>steps</source>
       <translation>шагов</translation>
+    </message>
+    <message>
+      <source>steps of the Dirac-GAN</source>
+      <translation>шаги Dirac-GAN</translation>
     </message>
     <message>
       <source>steps/s</source>
@@ -3516,6 +3608,10 @@
       <translation>текст</translation>
     </message>
     <message>
+      <source>the corrected estimate over the exact W1</source>
+      <translation>оценка с поправкой, делённая на точное W1</translation>
+    </message>
+    <message>
       <source>the correction is for W1 alone</source>
       <translation>поправка лишь для W1</translation>
     </message>
@@ -3532,8 +3628,32 @@
       <translation>критик отдыхает</translation>
     </message>
     <message>
+      <source>the estimate over the exact W1</source>
+      <translation>оценка, делённая на точное W1</translation>
+    </message>
+    <message>
       <source>the name of kept points, or a CSV file beside this file; choose the file itself to use another</source>
       <translation>имя сохранённых точек или файл CSV рядом с этим файлом; чтобы взять другой, выберите его сам</translation>
+    </message>
+    <message>
+      <source>the same freed of the penalty's overshoot</source>
+      <translation>то же с поправкой на завышение из-за штрафа</translation>
+    </message>
+    <message>
+      <source>the same of WGAN-GP</source>
+      <translation>то же для WGAN-GP</translation>
+    </message>
+    <message>
+      <source>the same of the GAN with R1</source>
+      <translation>то же для GAN с R1</translation>
+    </message>
+    <message>
+      <source>the same of the clipped WGAN</source>
+      <translation>то же для WGAN с обрезкой</translation>
+    </message>
+    <message>
+      <source>the same of the non-saturating GAN</source>
+      <translation>то же для ненасыщающей GAN</translation>
     </message>
     <message>
       <source>this loss estimates no distance</source>
@@ -3542,6 +3662,14 @@
     <message>
       <source>time between frames</source>
       <translation>время между кадрами</translation>
+    </message>
+    <message>
+      <source>total variation of the two heaps</source>
+      <translation>полная вариация двух куч</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>обучающие</translation>
     </message>
     <message>
       <source>turned round</source>
@@ -3580,6 +3708,22 @@
       <translation>wgan desktop: лаборатория GAN Вассерштейна.</translation>
     </message>
     <message>
+      <source>what a Wasserstein critic says of the distance, mean of 20 steps</source>
+      <translation>что критик Вассерштейна говорит о расстоянии, среднее за 20 шагов</translation>
+    </message>
+    <message>
+      <source>what the critic of a JS loss says of that divergence, mean of 20 steps</source>
+      <translation>что критик при потерях JS говорит об этой дивергенции, среднее за 20 шагов</translation>
+    </message>
+    <message>
+      <source>where the earth lies</source>
+      <translation>где лежит земля</translation>
+    </message>
+    <message>
+      <source>whole steps done</source>
+      <translation>сделано целых шагов</translation>
+    </message>
+    <message>
       <source>with a detail of plain values</source>
       <translation>detail из простых значений</translation>
     </message>
@@ -3594,6 +3738,10 @@
     <message>
       <source>work done</source>
       <translation>работа</translation>
+    </message>
+    <message>
+      <source>work of the whole carrying</source>
+      <translation>работа всего переноса</translation>
     </message>
     <message>
       <source>work of the window in each</source>

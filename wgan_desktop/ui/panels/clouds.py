@@ -243,7 +243,7 @@ class Clouds(Panel):
         if self.entropic is None:
             self.words.say(tr("The exact solver is being loaded …"))
             return
-        self.words.say(self._note or self._sentence())
+        self.words.say(tr(self._note) or self._sentence())
         count, wrong = self.entropic.iterations, numeral(self.entropic.error, 2)
         if self.entropic.converged:
             doubt = tr(

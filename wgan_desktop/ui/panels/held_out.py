@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.problems import PROBLEMS
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui.comparison import at_step
 from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart
 from wgan_desktop.ui.drawing.glyphs import Stroke
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
 CURVES = {
-    "loss_trained": ("training", Stroke("critic")),
-    "loss_held_out": ("held out", Stroke("real", width=2.4)),
+    "loss_trained": (Said("training"), Stroke("critic")),
+    "loss_held_out": (Said("held out"), Stroke("real", width=2.4)),
 }
 COLUMN = 2  # pixels of a column, of which the extremes are drawn
 ROWS = 4000  # of each curve in a CSV file
