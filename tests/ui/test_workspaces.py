@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from wgan_desktop.ui.main_window import MainWindow
@@ -44,3 +44,14 @@ def test_a_button_for_each_in_the_corner(full_window: MainWindow, qtbot: QtBot) 
     assert full_window.workspaces.current == "heaps"
     assert buttons[1].isChecked()
     assert not buttons[0].isChecked()
+
+
+def test_no_tabs_of_the_other_workspace_lie_over_the_rail(full_window: MainWindow, qtbot: QtBot) -> None:
+    window = full_window
+    for name in ("heaps", "train"):
+        window.workspaces.go(name)
+        qtbot.waitUntil(lambda: window.rail_dock.isVisible() == (window.workspaces.current == "train"))
+    title = window.rail_dock.bar
+    for share in (0.1, 0.4, 0.7):
+        place = title.mapTo(window, title.rect().topLeft()) + QPoint(int(share * title.width()), 8)
+        assert not isinstance(window.childAt(place), QTabBar)

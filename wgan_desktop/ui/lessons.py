@@ -51,7 +51,7 @@ class Lessons:
         self.bar.hide()
         self._waiting: Lesson | None = None
         self._stage: WindowStage | None = None
-        window.bridge.add(Viewer(self.follow, lambda: 30.0, lambda: self.on, self._needs))
+        window.bridge.add(Viewer(self.follow, lambda: 10.0, lambda: self.on, self._needs))
         window.actions_of.told = self._told
 
     @property

@@ -93,6 +93,13 @@ def test_a_layer_is_chosen_and_stays_chosen(layers: Layers, qtbot: QtBot) -> Non
     assert layers.choice.currentData() == "1"  # a critic without hidden layers has one
 
 
+def test_of_another_run_nothing_stays(layers: Layers) -> None:
+    layers.show(view([1.0, 2.0]))
+    assert "Waiting" not in layers.of_weights.text
+    layers.show(empty())
+    assert "Waiting" in layers.of_weights.text
+
+
 def test_where_there_is_nothing_it_says_why(layers: Layers) -> None:
     layers.show(empty())
     assert "Waiting" in layers.of_slopes.text

@@ -47,7 +47,7 @@ class WeightColumns(Sketch):
         half = ROOMY * max(reach, clip or 0.0)
         step = round_step(half, 10)
         half = half if clip else step * math.ceil(half / step)  # in leaps: an axis at rest can be read
-        most = float(self.shares.max())
+        most = float(self.shares.max()) or 1.0  # nothing is shown on an empty scale
         step = round_step(most, 4)
         self.across, self.up = (-half, half), (0.0, step * math.ceil(most / step + 0.1))
         self.update()
