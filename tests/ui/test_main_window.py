@@ -313,6 +313,15 @@ def test_presentation_shows_the_stage_alone(full_window: MainWindow, session: Fa
     assert full_window.saveState(layouts.VERSION).size() == before.size()
 
 
+def test_no_steps_are_counted_over_heaps(full_window: MainWindow, qtbot: QtBot) -> None:
+    for workspace, counts in (("train", True), ("heaps", False)):
+        full_window.workspaces.go(workspace)
+        full_window.presentation.toggle()
+        qtbot.wait(100)
+        assert full_window.presentation.counter.isVisible() == counts
+        full_window.presentation.leave()
+
+
 def test_with_two_screens_the_stage_goes_to_the_other_and_the_controls_stay(
     full_window: MainWindow, session: FakeSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from wgan_desktop.ui import layouts
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.style import running
 from wgan_desktop.ui.theme import SIZES, Theme
+from wgan_desktop.ui.workspaces import TRAIN
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
@@ -147,9 +148,10 @@ class Presentation(QObject):
         self.place()
 
     def show_view(self, view: View) -> None:
-        """Count the steps."""
+        """Count the steps, where a run is what there is to see."""
         if not self.on or view.state is None:
             return
+        self.counter.setVisible(self.window.workspaces.current == TRAIN)
         text = tr("step {step}", step=view.state.step)
         if text != self.counter.text():
             wider = len(text) != len(self.counter.text())
@@ -177,7 +179,7 @@ class Presentation(QObject):
             self._fill_window()
         else:
             self._send_to(other, self.window.docks[self._stage])
-        self.counter.show()
+        self.counter.setVisible(self.window.workspaces.current == TRAIN)
         self.counter.raise_()
         self.place()
         self._application.installEventFilter(self)

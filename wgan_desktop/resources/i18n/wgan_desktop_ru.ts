@@ -1353,7 +1353,7 @@
     </message>
     <message>
       <source>No room for more plots: enlarge the panel, or switch curves off.</source>
-      <translation>Графики не помещаются: увеличьте панель или выключите кривые.</translation>
+      <translation>Не все графики: увеличьте панель или скройте кривые.</translation>
     </message>
     <message>
       <source>Noise</source>
