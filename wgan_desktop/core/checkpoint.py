@@ -8,7 +8,6 @@ import struct
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load as load_arrays
 from safetensors.numpy import save as save_arrays
@@ -16,7 +15,6 @@ from safetensors.numpy import save as save_arrays
 from wgan_desktop.core import journal
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.settings import Settings, SettingsError, from_toml, to_toml
-from wgan_desktop.core.snapshot import Floats
 
 if TYPE_CHECKING:
     from wgan_desktop.core.trainer import Trainer
@@ -62,11 +60,6 @@ def load(data: bytes) -> tuple[Settings, Callable[[Trainer], None]]:
         trainer.journal = entries
 
     return settings, fill
-
-
-def critic_of(data: bytes) -> Floats:
-    """The critic's parameters (k,) in a checkpoint of `save`, read without torch."""
-    return np.asarray(load_arrays(data)["critic"])
 
 
 def _tensors(trainer: Trainer) -> dict[str, Any]:

@@ -107,6 +107,29 @@ def _read_off(surface: Layer, at: Floats, snapshot: Snapshot) -> Floats:
     return np.asarray(surface.value[y, x])
 
 
+def at_clip(weights: Layer, clip: float, row: int = 0) -> float:
+    """The share of a critic's weights that lie at the clip value, beyond .99 of it: of the histogram in a row.
+
+    Row 0 is of all layers.
+
+    Source
+    ------
+    Gulrajani et al. 2017, figure 1b: clipping pushes weights towards the extremes of its range.
+    """
+    assert weights.at is not None
+    below = np.append(0.0, np.cumsum(weights.value[row], dtype=np.float64))
+    low, high = weights.at[row].tolist()
+    edges = np.linspace(low, high, len(below))
+    inner, outer = 0.99 * clip, clip * (1 + 1e-6)
+    left, right = np.interp([(-outer, -inner), (inner, outer)], edges, below)
+    return float(left[1] - left[0] + right[1] - right[0])
+
+
+def _at_clip(view: View) -> float:
+    weights = view.snapshot.layers.get("weights") if view.snapshot is not None else None
+    return at_clip(weights, view.settings_in_force.clip) if weights is not None else math.nan
+
+
 _QUANTITIES: Mapping[str, Callable[[View], float]] = {
     "step": _step, "w1": _w1, "excess": _excess, "js": _js, "agreement": _agreement,
     "estimate": _mean("estimate"), "corrected": _mean("corrected"), "js_estimate": _mean("js_estimate"),
@@ -114,19 +137,8 @@ _QUANTITIES: Mapping[str, Callable[[View], float]] = {
     "fair_modes": _of_evaluation(lambda report: report.fair_modes),
     "high_quality": _of_evaluation(lambda report: report.high_quality),
     "estimate_ratio": _over_w1("estimate"), "corrected_ratio": _over_w1("corrected"),
-    "rank_agreement": _rank_agreement, "saturated": _saturated,
+    "rank_agreement": _rank_agreement, "saturated": _saturated, "at_clip": _at_clip,
 }  # fmt: skip
-
-
-def at_clip(critic: Floats, clip: float) -> float:
-    """The share of a critic's parameters that lie at the clip value, beyond .99 of it.
-
-    Source
-    ------
-    Gulrajani et al. 2017, figure 1b: clipping pushes weights towards the extremes of its range.
-    """
-    sizes = np.abs(critic)
-    return float(((sizes >= 0.99 * clip) & (sizes <= clip * (1 + 1e-6))).mean())
 
 
 def of_heaps(name: str, heaps: TwoHeaps, carried: float, *, resting: bool) -> float:

@@ -21,7 +21,7 @@ from wgan_desktop.core.two_heaps import CARRIED_IN, SHAPES, TwoHeaps
 from wgan_desktop.run.history import History
 from wgan_desktop.run.lesson_player import Player, Proof
 from wgan_desktop.run.messages import InForce, State
-from wgan_desktop.run.quantities import APART, at_clip, of_dirac, of_heaps, of_view
+from wgan_desktop.run.quantities import APART, of_dirac, of_heaps, of_view
 from wgan_desktop.run.transport_child import spread_out
 from wgan_desktop.run.view import View
 
@@ -118,8 +118,6 @@ class Run:
         """A quantity of now."""
         if name == "step":
             return float(self.trainer.step_count)
-        if name == "at_clip":
-            return at_clip(self.trainer.critic.parameters.cpu().numpy(), self.trainer.settings.clip)
         if name == "excess" and self.evaluator.floor is None:
             for _ in self.evaluator.floor_draws():
                 pass

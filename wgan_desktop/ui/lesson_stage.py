@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
-from wgan_desktop.core.checkpoint import critic_of
 from wgan_desktop.core.conditions import QUANTITIES
 from wgan_desktop.core.dirac import START
 from wgan_desktop.core.lessons import Lesson, Scene
 from wgan_desktop.core.settings import Settings
-from wgan_desktop.core.snapshot import Floats
-from wgan_desktop.run.quantities import at_clip, of_dirac, of_heaps, of_view
+from wgan_desktop.run.quantities import of_dirac, of_heaps, of_view
 from wgan_desktop.ui.panels.dirac import Dirac
 from wgan_desktop.ui.panels.heaps import Heaps
 
@@ -35,7 +33,6 @@ class WindowStage:
         self._touched = False
         self._wanted: Settings | None = None
         self._resting: tuple[bool, bool] = (False, False)
-        self._checkpoint: tuple[bytes, Floats] | None = None
 
     @property
     def _heaps(self) -> Heaps | None:
@@ -165,16 +162,7 @@ class WindowStage:
                 return of_heaps(name, heaps.heaps, heaps.carried, resting=not heaps.descending)
             case "dirac" if self._dirac is not None:
                 return of_dirac(name, self._dirac.step, self._dirac.place)
-        return self._at_clip() if name == "at_clip" else of_view(name, self.view)
-
-    def _at_clip(self) -> float:
-        """Of the last checkpoint: the weights are sent nowhere else."""
-        saved = self._window.session.checkpoint
-        if saved is None:
-            return float("nan")
-        if self._checkpoint is None or self._checkpoint[0] is not saved:
-            self._checkpoint = (saved, critic_of(saved))
-        return at_clip(self._checkpoint[1], self.view.settings_in_force.clip)
+        return of_view(name, self.view)
 
 
 def _lay_out(panel: Heaps, laid: dict[str, Any]) -> None:

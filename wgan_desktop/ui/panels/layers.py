@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.snapshot import Layer
+from wgan_desktop.run.quantities import at_clip
 from wgan_desktop.ui.comparison import at_step
 from wgan_desktop.ui.drawing.layer_plots import SlopesByLayer, WeightColumns
 from wgan_desktop.ui.drawing.numerals import numeral, percent
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 ALL = "0"  # the row of all layers together
 STEEP = 30.0  # of the first layer's norm over the last's: from here on gradients explode, below its inverse they vanish
-AT_EDGE = 0.99  # of the clip value: the weights that lie beyond are those that were clipped
 
 
 class Layers(Panel):
@@ -120,7 +120,7 @@ class Layers(Panel):
         clip = settings.clip if settings.constraint == "clip" else None
         self.columns.show_weights(shares, reach, clip)
         if clip is not None:
-            edge = float(shares[[0, -1]].sum()) if reach >= AT_EDGE * clip else 0.0
+            edge = at_clip(self._weights, clip, int(self.choice.currentData()))
             words = tr("{share} at ±c = {clip} · {step}", share=percent(edge), clip=numeral(clip), step=step)
         else:
             words = tr("largest {reach} · {step}", reach=numeral(reach), step=step)
