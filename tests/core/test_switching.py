@@ -240,7 +240,7 @@ PROPOSALS: dict[str, list[Any]] = {
     "critic_steps": [1, 2, 5], "critic_steps_burst": [0, 4], "critic_steps_burst_every": [0, 3], "batch_size": [1, 16],
     "warmup": [0, 1, 5], "optimizer": ["auto", "adam", "rmsprop", "sgd"], "generator_lr": [0.0, 1e-4, 1e-2, 10.0],
     "critic_lr": [0.0, 1e-4, 1e-2, 10.0], "lr_decay": [0, 1000], "lr_floor": [0.0, 0.5], "beta1": [0.0, 0.5, 0.9],
-    "beta2": [0.9, 0.999], "threads": [1, 2], "stop_steps": [0, 5],
+    "beta2": [0.9, 0.999], "threads": [1, 2], "stop_steps": [0, 5], "ema_decay": [0.0, 0.9],
 }  # fmt: skip
 
 

@@ -92,6 +92,7 @@ class Settings:
     lr_floor: float = number(0.0, "Learning rate floor", "The fraction of the learning rates at which the fall ends.", low=0.0, high=1.0, group="optimiser")
     beta1: float = number(0.5, "β₁", "Adam's memory of the gradient.", low=0.0, high=0.9999, group="optimiser")
     beta2: float = number(0.9, "β₂", "Adam's memory of the squared gradient; RMSprop's α.", low=0.0, high=0.99999, group="optimiser")
+    ema_decay: float = number(0.0, "Averaging of the generator", "Memory of a running mean of the generator's weights, such as 0.999. It trains nothing; its samples are shown beside the generator's own. 0: none.", low=0.0, high=0.99999, group="optimiser")
     # The networks
     noise_dim: int = number(2, "Noise dimensions", "Length of the generator's input.", low=1, high=512, group="networks", effect=REBUILD)
     noise: str = choice("normal", "Noise", "Distribution of the generator's input.", choices=lambda: NOISES, group="networks", effect=REBUILD)

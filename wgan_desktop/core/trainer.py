@@ -14,7 +14,8 @@ from typing import Any
 
 import torch
 
-from wgan_desktop.core import checkpoint, switching
+from wgan_desktop.core import checkpoint, schedule, switching
+from wgan_desktop.core.averaging import Average
 from wgan_desktop.core.batches import Batch, Batches, noise
 from wgan_desktop.core.constraints import CONSTRAINTS, Constraint
 from wgan_desktop.core.evaluation import Reference, reference
@@ -61,6 +62,8 @@ class Trainer:
         How often settings were applied.
     seconds : float
         Time spent training.
+    average : Average
+        The generator's running mean, where the settings ask for one.
     journal : tuple of Entry
         Everything that was done to the run.
     """
@@ -92,6 +95,7 @@ class Trainer:
             weight, bias = self.generator.layers[-1]
             weight.mul_(START_SIZE)
             bias.copy_(torch.tensor(self.problem.start))
+        self.average = Average(self.generator)
         self._new_optimisers()
 
     def _optimiser_kind(self) -> type[Optimiser]:
@@ -117,6 +121,7 @@ class Trainer:
             self.critic.spectral = None
         if type(self.critic_optimiser) is not self._optimiser_kind():
             self._new_optimisers()
+        self.average.keep(self.settings.ema_decay)
         self.method = differentiate(self.critic, self.generator, self.loss, self.constraint, self.settings)
 
     # ------------------------------------------------------------------ the step
@@ -137,12 +142,7 @@ class Trainer:
         return self._critic_updates_due() + 1
 
     def _critic_updates_due(self) -> int:
-        s = self.settings
-        if self.loss.critic_free:
-            return 0
-        every = s.critic_steps_burst_every
-        in_burst = self.step_count < s.critic_steps_burst_until or (every > 0 and self.step_count % every == 0)
-        return s.critic_steps_burst if s.critic_steps_burst and in_burst else s.critic_steps
+        return 0 if self.loss.critic_free else schedule.critic_updates(self.settings, self.step_count)
 
     def step(self) -> Row:
         """Finish the step in progress, or make a whole one, with any warm-up before it."""
@@ -227,14 +227,14 @@ class Trainer:
         real = self.problem.sample(self.settings.batch_size if needs_real else 0, self.streams.training)
         values = yield from self.method.generator_pass(z, real)
         self._descend(self.generator, self.generator_optimiser, values.loss, self.settings.generator_lr, "generator")
+        self.average.follow(self.settings.ema_decay)
         self.generator_updates += 1
         yield Substep("generator update", {"θ": self.generator.parameters})
         return values
 
     def _descend(self, network: Network, optimiser: Optimiser, value: torch.Tensor, lr: float, name: str) -> None:
-        s = self.settings
-        fall = max(s.lr_floor, 1 - self.step_count / s.lr_decay) if s.lr_decay else 1.0
-        finite = optimiser.step(network.parameters, network.gradient, value, lr=lr * fall, beta1=s.beta1, beta2=s.beta2)
+        s, lr = self.settings, lr * schedule.fall(self.settings, self.step_count)
+        finite = optimiser.step(network.parameters, network.gradient, value, lr=lr, beta1=s.beta1, beta2=s.beta2)
         if finite is False:
             norms = f"|gradient| {network.gradient.norm():.3g}, |weights| {network.parameters.norm():.3g}"
             raise NotFinite(self.step_count + 1, name, f"loss {value:.3g}, {norms}")
