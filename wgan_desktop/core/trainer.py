@@ -14,15 +14,17 @@ from typing import Any
 
 import torch
 
-from wgan_desktop.core import checkpoint, schedule, switching
+from wgan_desktop.core import checkpoint, precision, schedule, switching
 from wgan_desktop.core.averaging import Average
 from wgan_desktop.core.batches import Batch, Batches, noise
+from wgan_desktop.core.building import begun
 from wgan_desktop.core.constraints import CONSTRAINTS, Constraint
 from wgan_desktop.core.evaluation import Reference, reference
-from wgan_desktop.core.gradients import ClosedForm, CriticValues, GeneratorPass, Substep, differentiate
+from wgan_desktop.core.gradients import CriticValues, GeneratorPass, Method, Substep
 from wgan_desktop.core.journal import Action, Entry, Journal, repeat
 from wgan_desktop.core.losses import LOSSES, Loss
-from wgan_desktop.core.networks import Network, SpectralNorm, networks
+from wgan_desktop.core.methods import differentiate
+from wgan_desktop.core.networks import Network, SpectralNorm
 from wgan_desktop.core.observer import Observer
 from wgan_desktop.core.optimisers import OPTIMISERS, Optimiser
 from wgan_desktop.core.problems import PROBLEMS, Tell, silent
@@ -30,8 +32,6 @@ from wgan_desktop.core.rows import NotFinite, Row
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
 from wgan_desktop.core.streams import Streams
-
-START_SIZE = 0.2  # of a generated heap that begins at a place of the problem's choice
 
 
 class Trainer:
@@ -77,26 +77,18 @@ class Trainer:
         self.seconds = 0.0
         self.journal: Journal = ()
         self.completed: Row | None = None
-        self._build_networks()
+        self.generator, self.critic = begun(settings, self.problem, device, self.streams.initialisation)
+        self.average = Average(self.generator)
+        self._new_optimisers()
         self.prepare()
         self.reference: Reference = reference(self.problem, self.streams.evaluation)
         self.observer = Observer(self)
-        self.batches = Batches(self.problem, self.generator, self.streams.training)
+        self.batches = Batches(self.problem, self._generate, self.streams.training)
         self.critic_values: CriticValues | None = None
         self.finite = torch.ones((), dtype=torch.bool, device=device)
 
-    def _build_networks(self) -> None:
-        s, random = self.settings, self.streams.initialisation
-        self.generator, self.critic = networks(s, self.problem.shape, self.device)
-        # a critic that will be clipped may start inside its box; the generator is never clipped
-        self.generator.initialise("fan" if s.initialisation == "clip_uniform" else s.initialisation, random)
-        self.critic.initialise(s.initialisation, random, s.clip)
-        if self.problem.start:
-            weight, bias = self.generator.layers[-1]
-            weight.mul_(START_SIZE)
-            bias.copy_(torch.tensor(self.problem.start))
-        self.average = Average(self.generator)
-        self._new_optimisers()
+    def _generate(self, z: torch.Tensor) -> torch.Tensor:
+        return self.method.generate(z)
 
     def _optimiser_kind(self) -> type[Optimiser]:
         own = CONSTRAINTS[self.settings.constraint].optimizer
@@ -122,14 +114,17 @@ class Trainer:
         if type(self.critic_optimiser) is not self._optimiser_kind():
             self._new_optimisers()
         self.average.keep(self.settings.ema_decay)
-        self.method = differentiate(self.critic, self.generator, self.loss, self.constraint, self.settings)
+        numbers = precision.choose(self.settings, self.device)
+        self.method: Method = differentiate(
+            self.critic, self.generator, self.loss, self.constraint, self.settings, numbers
+        )  # fmt: skip
 
     # ------------------------------------------------------------------ the step
 
     @property
     def closed_form(self) -> bool:
         """Whether gradients are computed in closed form."""
-        return isinstance(self.method, ClosedForm)
+        return self.method.closed_form
 
     @property
     def updates(self) -> int:
