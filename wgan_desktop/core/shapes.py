@@ -34,6 +34,11 @@ class Counts(NamedTuple):
     generator: int
     critic: int
 
+    @property
+    def in_words(self) -> str:
+        """For the command line."""
+        return f"{self.generator:,} parameters in the generator, {self.critic:,} in the critic"
+
 
 def sides(side: int) -> list[int]:
     """The sides from the picture's down to the deep end's, by halves, rounded up (28, 14, 7, 4)."""
