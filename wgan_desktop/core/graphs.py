@@ -46,7 +46,7 @@ def on_cuda(work: Callable[[], T]) -> tuple[T, Callable[[], None]]:
             work()
     torch.cuda.current_stream().wait_stream(side)
     graph = torch.cuda.CUDAGraph()
-    with torch.cuda.graph(graph):
+    with torch.cuda.graph(graph, capture_error_mode="thread_local"):  # another thread may use the GPU meanwhile
         made = work()
     return made, graph.replay
 
@@ -107,7 +107,9 @@ class Graphed(Method):
             why = "" if away < CLOSE else f"its gradient is {away:.1%} away from the plain one"
         except RuntimeError as error:
             why = str(error).strip().partition("\n")[0]
-        if why:
+        if not why:
+            LOG.info("The critic's update is replayed as a CUDA graph: it gives what the plain computation gives.")
+        else:
             self._made, self._given_up, self._places = None, True, []
             LOG.warning("No CUDA graph of the critic's update: %s. It is computed without.", why)
 

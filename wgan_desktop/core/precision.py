@@ -59,6 +59,8 @@ class Precision:
 
 def choose(settings: Settings, device: str) -> Precision:
     """What the settings ask for, where this device has it."""
+    if device == "cuda":
+        torch.backends.cudnn.allow_tf32 = False  # float32 is float32, not TF32 with its ten bits
     numbers, _ = available(settings, device)
     return Precision(device, None if numbers == "float32" else getattr(torch, numbers))
 
