@@ -66,6 +66,10 @@ class Images(Problem):
         found = pictures(path, settings.pixels, settings.colour, tell)
         return Images(found, flips=settings.flips == "random", held_out=settings.held_out)
 
+    def expected_shape(self, settings: Settings) -> tuple[int, ...]:
+        """Of pictures whose colour is not known yet, that of colour."""
+        return (1 if settings.colour == "grey" else 3, settings.pixels, settings.pixels)
+
     @cached_property
     def _shuffled(self) -> torch.Tensor:
         """A fixed random order of all pictures."""
