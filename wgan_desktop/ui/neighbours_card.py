@@ -39,11 +39,11 @@ class NeighboursCard(TileCard):
 
     def _show(self, answer: Neighbours, index: int) -> None:
         title = tr(
-            "Image {index} at step {step}, and the nearest of {n} real images", index=index, step=answer.step,
+            "Image {index}, step {step}: the nearest of {n} real images", index=index, step=answer.step,
             n=answer.searched,
         )  # fmt: skip
         if not answer.complete:
-            title += " · " + tr("so far, of {given}", given=answer.given)
+            title += " " + tr("(of {given})", given=answer.given)
         tile = Picture(answer.picture, tr("image {index}", index=index), COLOURS[answer.question.kind])
         found = zip(answer.nearest, answer.distances.tolist(), strict=True)
         self.pictures.show_pictures(

@@ -11,7 +11,7 @@ from wgan_desktop.ui.icons import icon
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
 
-HEIGHT = 168  # pixels at scale 1
+HEIGHT = 184  # pixels at scale 1
 
 
 class TileCard(QWidget):
@@ -43,7 +43,9 @@ class TileCard(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addLayout(head)
-        self.column.addWidget(self.pictures, 1)
+        self.body = QHBoxLayout()
+        self.body.addWidget(self.pictures, 3)
+        self.column.addLayout(self.body, 1)
         self.column.addWidget(self.note)
         self.hide()
 
@@ -66,6 +68,7 @@ class TileCard(QWidget):
         """Take on other colours, sizes and another language."""
         self.theme = theme
         self.column.setSpacing(theme.px(4))
+        self.body.setSpacing(theme.px(12))
         self.pictures.retheme(theme)
         self.setFixedHeight(theme.px(HEIGHT))
         self.dress(self.renew, tr("Once more"), tr("The same question about the present step."))

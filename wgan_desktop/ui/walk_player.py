@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSlider
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSlider, QVBoxLayout
 
 from wgan_desktop.core.questions import Answer, Unanswered, Walk, Walked
 from wgan_desktop.core.words import Said
@@ -26,7 +26,7 @@ STRIP, WIDE = 9, 64  # frames of an exported strip, and the least pixels that ea
 WAY = Said(
     "The generator's images of latents between the two: along the sphere for normal noise (White 2016), else straight."
 )
-LOOP = ChipSpec("loop", "Loop", "There and back, again and again.", mesh)
+LOOP = ChipSpec("loop", "Loop", "There and back, again and again.", mesh, on=False)
 
 
 class WalkPlayer(TileCard):
@@ -55,12 +55,17 @@ class WalkPlayer(TileCard):
         self.export_button.setAutoDefault(False)
         self.export_button.clicked.connect(lambda _: self.export())
         calm(self.export_button)
-        self._line = QHBoxLayout()
-        self._line.addWidget(self.play)
-        self._line.addWidget(self.slider, 1)
-        self._line.addWidget(self.loop)
-        self._line.addWidget(self.export_button)
-        self.column.insertLayout(2, self._line)
+        self._lines = QHBoxLayout(), QHBoxLayout()
+        self._lines[0].addWidget(self.play)
+        self._lines[0].addWidget(self.slider, 1)
+        self._lines[1].addWidget(self.loop, 1)
+        self._lines[1].addWidget(self.export_button)
+        beside = QVBoxLayout()
+        beside.addStretch(1)
+        for line in self._lines:
+            beside.addLayout(line)
+        beside.addStretch(1)
+        self.body.addLayout(beside, 2)
 
     def show_answer(self, question: Walk, answer: Answer | None) -> None:
         """Take on what is known; a walk that has just arrived begins to play."""
@@ -149,7 +154,8 @@ class WalkPlayer(TileCard):
         frames = walked.frames[np.linspace(0, len(walked.frames) - 1, STRIP).round().astype(int)]
         scale = max(1, -(-WIDE // frames.shape[2]))
         picture = strip(frames, max(1, frames.shape[2] // 16), int(self.theme.color("surface").rgb()), scale)
-        if picture.save(str(path), b"PNG"):
+        path = path if path.suffix.lower() == ".png" else path.with_name(f"{path.name}.png")
+        if picture.save(str(path)):
             self.note.setText(tr("Written to {file}.", file=path.name))
         else:
             self.note.setText(tr("{file} could not be written; choose another folder.", file=path.name))
@@ -161,7 +167,8 @@ class WalkPlayer(TileCard):
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
         super().retheme(theme)
-        self._line.setSpacing(theme.px(8))
+        for line in self._lines:
+            line.setSpacing(theme.px(8))
         self._set_playing(on=self.playing)
         self.slider.setAccessibleName(tr("Place on the walk"))
         self.slider.setToolTip(tr("How far from the first image to the second."))

@@ -67,6 +67,12 @@ class Lattice:
         line = self.row(row)
         return QRectF(line.left() + left, line.top(), self.width * self.scale, line.height())
 
+    def below_tile(self, position: int) -> tuple[float, float]:
+        """The middle of a tile's lower edge."""
+        row, column = divmod(position, self.side)
+        x = (column * (self.width + gap(self.width)) + self.width / 2) * self.scale
+        return self.place.left() + x, self.place.top() + (row + 1) * self.height * self.scale + row * self.below
+
     def at(self, point: QPointF) -> Spot | None:
         """What is under a point; None between tiles."""
         if not self.place.contains(point):

@@ -7,13 +7,23 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 
 from wgan_desktop.core.snapshot import Floats
 from wgan_desktop.core.tiles import Bytes, Levels, pixels
 from wgan_desktop.ui.drawing.captioned import Captioned
 from wgan_desktop.ui.drawing.lattice import Lattice, Spot, gap
 from wgan_desktop.ui.drawing.loupe import draw_loupe
+from wgan_desktop.ui.drawing.numbers import Numbers
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.pixels import Pixels, blank, image, pour
 from wgan_desktop.ui.i18n import tr
@@ -50,7 +60,7 @@ class Mosaic(Captioned):
         self.scores: Floats | None = None
         self._order: npt.NDArray[np.intp] = np.arange(0)
         self._pixels: Pixels = np.empty((0, 0), np.uint32)
-        self._texts: list[str] = []
+        self._numbers = Numbers(())
         self._marks: Mapping[int, str] = {}
         self._pointer: QPointF | None = None
         self._cursor: int | None = None
@@ -68,8 +78,10 @@ class Mosaic(Captioned):
         self._order = np.arange(len(self.tiles))
         if sort and self.scores is not None:
             self._order = np.argsort(-self.scores, kind="stable")
-        self._texts = [] if self.scores is None else [numeral(float(self.scores[index])) for index in self._order]
+        self._numbers = Numbers(() if self.scores is None else self.scores[self._order])
         self._compose()
+        if self.hasFocus() and not self.accessibleDescription():
+            self._go(self._cursor or 0)
         self.update()
 
     def show_images(self, images: Floats, shape: tuple[int, ...], levels: Levels, side: int = SIDE) -> None:
@@ -91,10 +103,10 @@ class Mosaic(Captioned):
         """All tiles as one picture, row after row; missing ones and gaps have the paper's colour."""
         n, height, width, _ = self.tiles.shape
         paper, side, apart = int(self.theme.color("border").rgb()), self.side, gap(width)
-        shape = (side, height, side, width + apart)
+        shape = (side, height + apart, side, width + apart)
         if self._pixels.shape != shape or n < side * side or self._pixels[0, 0, 0, -1] != paper:
             self._pixels = blank(shape, paper)
-        seen = self._pixels[..., :width]
+        seen = self._pixels[:, :height, :, :width]
         shown = self.tiles if np.array_equal(self._order, np.arange(n)) else self.tiles[self._order]
         rows = n // side
         pour(shown[: rows * side].reshape(rows, side, *shown.shape[1:]).transpose(0, 2, 1, 3, 4), seen[:rows])
@@ -106,14 +118,17 @@ class Mosaic(Captioned):
     def lattice(self) -> Lattice:
         """Where the tiles lie."""
         _, height, width, _ = self.tiles.shape
-        metrics = QFontMetricsF(self.theme.font("caption"))
-        longest = max((metrics.horizontalAdvance(text) for text in self._texts), default=0.0)
-        text = QRectF(0, 0, longest + self.theme.px(4), metrics.height() if self._texts else 0.0)
+        text = self._numbers.room(self.theme)
         return Lattice.fitted(self.side, height, width, self.room(), text)
 
     def place(self) -> QRectF:
         """Where the picture lies; empty while there is none."""
         return self.lattice().place if len(self.tiles) else QRectF()
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are scores and no room to write them."""
+        return bool(self._numbers) and not self.lattice().written
 
     # ------------------------------------------------------------------ painting
 
@@ -123,9 +138,9 @@ class Mosaic(Captioned):
             return
         lattice = self.lattice()
         with QPainter(self) as painter:
-            self._draw_rows(painter, lattice)
+            self._draw_tiles(painter, lattice)
             if lattice.written:
-                self._draw_scores(painter, lattice)
+                self._numbers.draw(painter, self.theme, lattice)
             self.draw_name(painter, lattice.place)
             painter.setPen(QPen(self.theme.color(self._token), self.theme.line(1.5)))
             around = lattice.place.adjusted(-2, -2, 2, 2)
@@ -133,23 +148,18 @@ class Mosaic(Captioned):
             self._draw_marks(painter, lattice)
             self._draw_close(painter, lattice)
 
-    def _draw_rows(self, painter: QPainter, lattice: Lattice) -> None:
-        side, height, _, pitch = self._pixels.shape
-        columns, line = side * pitch - gap(lattice.width), 4 * side * pitch
-        painter.fillRect(lattice.place, self.theme.color("border"))
+    def _draw_tiles(self, painter: QPainter, lattice: Lattice) -> None:
+        """All at once, or row by row where something is written between the rows."""
+        side, tall, _, pitch = self._pixels.shape
+        columns, rows = side * pitch - gap(lattice.width), side * tall - gap(lattice.width)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, lattice.scale < 1)
-        whole = QImage(self._pixels.data, columns, side * height, line, QImage.Format.Format_RGB32)
+        whole = QImage(self._pixels.data, columns, rows, 4 * side * pitch, QImage.Format.Format_RGB32)
+        if not lattice.written:
+            painter.drawImage(lattice.place, whole)
+            return
+        painter.fillRect(lattice.place, self.theme.color("border"))
         for row in range(side):
-            painter.drawImage(lattice.row(row), whole, QRectF(0, row * height, columns, height))
-
-    def _draw_scores(self, painter: QPainter, lattice: Lattice) -> None:
-        painter.setFont(self.theme.font("caption"))
-        painter.setPen(self.theme.color("text"))
-        wider = gap(lattice.width) * lattice.scale / 2
-        for position, text in enumerate(self._texts):
-            tile = lattice.tile(position)
-            line = QRectF(tile.left() - wider, tile.bottom(), tile.width() + 2 * wider, lattice.below)
-            painter.drawText(line, int(Qt.AlignmentFlag.AlignCenter), text)
+            painter.drawImage(lattice.row(row), whole, QRectF(0, row * tall, columns, lattice.height))
 
     def _draw_marks(self, painter: QPainter, lattice: Lattice) -> None:
         painter.setFont(self.theme.font("body", bold=True))

@@ -42,6 +42,7 @@ class Samples(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._snapshot: Snapshot | None = None
+        self._shape: tuple[int, ...] = ()
         self.shares: ModeShares | None = None
         self.state = Readout("", "body", characters=0, color="muted")
         self.grid = SampleGrid(theme)
@@ -79,7 +80,7 @@ class Samples(Panel):
 
     @property
     def _shows_images(self) -> bool:
-        return self._snapshot is not None and len(self._snapshot.shape) == 3
+        return len(self._shape) == 3
 
     def beat(self, now: float) -> None:
         """Play the walk."""
@@ -104,7 +105,7 @@ class Samples(Panel):
         self.grid.show_answers(view.answers)
         if snapshot is None or snapshot is self._snapshot:
             return
-        self._snapshot = snapshot
+        self._snapshot, self._shape = snapshot, snapshot.shape
         step = tr("step {step}", step=snapshot.step)
         if self._shows_images:
             self.state.say(step + " · " + tr("from latents that stay the same"))
