@@ -59,7 +59,7 @@ def _neighbours(trainer: Trainer, question: Nearest) -> Iterator[Neighbours | No
     alike = SAME * max(float(tile.norm()), 1.0) if question.kind == "real" else -1.0
     due = FIRST // problem.dimension
     for found in nearest(problem, points, SHOWN + 1, leave_out):
-        if found.searched < min(due, problem.given):
+        if found.searched < min(due, found.given):
             yield None
             continue
         due = 2 * found.searched
@@ -67,7 +67,7 @@ def _neighbours(trainer: Trainer, question: Nearest) -> Iterator[Neighbours | No
         distances, places = (each[0][kept][:SHOWN] for each in found[:2])
         yield Neighbours(
             trainer.run, question, step, tiles.pixels(tile)[0], tiles.pixels(problem.known(places)), distances.numpy(),
-            found.searched, problem.given, _yardstick(found),
+            found.searched, found.given, _yardstick(found),
         )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ MEASURED = 32  # real points, spread over all, whose own neighbours are the yard
 
 
 class Found(NamedTuple):
-    """The nearest (q, k) to each of q points among the first ``searched`` given ones: distances, and their places.
+    """The nearest (q, k) to each of q points among the first ``searched`` of the given ones: distances and places.
 
     Where there were fewer than k, a distance is infinite.
     """
@@ -23,6 +23,7 @@ class Found(NamedTuple):
     distances: torch.Tensor
     places: torch.Tensor
     searched: int
+    given: int
 
 
 def nearest(problem: Problem, points: torch.Tensor, most: int, leave_out: torch.Tensor) -> Iterator[Found]:
@@ -37,22 +38,27 @@ def nearest(problem: Problem, points: torch.Tensor, most: int, leave_out: torch.
     """
     points = points.detach().cpu().double()
     squares = (points**2).sum(1, keepdim=True)
-    pictures = problem.given // 2 if problem.mirrored else problem.given
-    best = Found(points.new_full((len(points), most), torch.inf), torch.zeros((len(points), most)).long(), 0)
+    given, alone = problem.given, _alone(problem)
+    best = Found(points.new_full((len(points), most), torch.inf), torch.zeros((len(points), most)).long(), 0, given)
     part = max(NUMBERS // points.shape[1], 1)
-    for begin in range(0, problem.given, part):
-        places = torch.arange(begin, min(begin + part, problem.given))
+    for begin in range(0, given, part):
+        places = torch.arange(begin, min(begin + part, given))
         rows = problem.known(places).double()
         distances = (squares - 2 * points @ rows.T + (rows**2).sum(1)).clamp_(min=0).sqrt_()
-        distances[leave_out[:, None] == places % pictures] = torch.inf
+        distances[leave_out[:, None] == places % alone] = torch.inf
         both = torch.cat([best.distances, distances], 1)
         order = both.topk(min(most, both.shape[1]), largest=False)
         known = torch.cat([best.places, places.expand(len(points), -1)], 1)
-        best = Found(order.values, known.gather(1, order.indices), int(places[-1]) + 1)
+        best = Found(order.values, known.gather(1, order.indices), int(places[-1]) + 1, given)
         yield best
 
 
 def measured(problem: Problem) -> torch.Tensor:
     """The places of the points that the yardstick is measured on."""
-    pictures = problem.given // 2 if problem.mirrored else problem.given
-    return torch.linspace(0, pictures - 1, min(MEASURED, pictures)).round().long()
+    alone = _alone(problem)
+    return torch.linspace(0, alone - 1, min(MEASURED, alone)).round().long()
+
+
+def _alone(problem: Problem) -> int:
+    """How many points are given without their mirror images."""
+    return problem.given // 2 if problem.mirrored else problem.given
