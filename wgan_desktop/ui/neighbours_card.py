@@ -39,8 +39,8 @@ class NeighboursCard(TileCard):
 
     def _show(self, answer: Neighbours, index: int) -> None:
         title = tr(
-            "Image {index}, step {step}: the nearest of {n} real images", index=index, step=answer.step,
-            n=answer.searched,
+            "Image {index}, step {step}: the nearest of {count} real images", index=index, step=answer.step,
+            count=answer.searched,
         )  # fmt: skip
         if not answer.complete:
             title += " " + tr("(of {given})", given=answer.given)

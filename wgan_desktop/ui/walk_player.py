@@ -175,4 +175,4 @@ class WalkPlayer(TileCard):
         self.loop.retheme(theme)
         self._tell()
         self.export_button.setText(tr("Export …"))
-        self.export_button.setToolTip(tr("{n} frames side by side, as a PNG file.", n=STRIP))
+        self.export_button.setToolTip(tr("{count} frames side by side, as a PNG file.", count=STRIP))

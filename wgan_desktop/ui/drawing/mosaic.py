@@ -63,7 +63,7 @@ class Mosaic(Captioned):
         self._numbers = Numbers(())
         self._marks: Mapping[int, str] = {}
         self._pointer: QPointF | None = None
-        self._cursor: int | None = None
+        self._cursor, self._by_key = 0, False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -80,8 +80,6 @@ class Mosaic(Captioned):
             self._order = np.argsort(-self.scores, kind="stable")
         self._numbers = Numbers(() if self.scores is None else self.scores[self._order])
         self._compose()
-        if self.hasFocus() and not self.accessibleDescription():
-            self._go(self._cursor or 0)
         self.update()
 
     def show_images(self, images: Floats, shape: tuple[int, ...], levels: Levels, side: int = SIDE) -> None:
@@ -196,7 +194,7 @@ class Mosaic(Captioned):
     def _spot(self, lattice: Lattice) -> Spot | None:
         """The tile to look at closely: under the pointer, or else at the cursor."""
         spot = lattice.at(self._pointer) if self._pointer is not None else None
-        if spot is None and self._pointer is None and self._cursor is not None and self.hasFocus():
+        if self._pointer is None and self._by_key:
             spot = Spot(min(self._cursor, len(self.tiles) - 1), -1, -1)
         return spot if spot is not None and spot.position < len(self.tiles) else None
 
@@ -231,17 +229,18 @@ class Mosaic(Captioned):
 
     def event(self, event: QEvent) -> bool:
         """Keep the arrow keys and Enter, which are shortcuts of the window, while this has the focus."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in KEYS:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from tile to tile, or choose one."""
-        if event.key() not in KEYS or not len(self.tiles):
+        if not (_is_own(event) and len(self.tiles)):
             super().keyPressEvent(event)
             return
-        at, last = min(self._cursor or 0, len(self.tiles) - 1), len(self.tiles) - 1
+        last = len(self.tiles) - 1
+        at = min(self._cursor, last)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit(int(self._order[at]))
             return
@@ -250,17 +249,23 @@ class Mosaic(Captioned):
         self._go(goal if 0 <= goal <= last else at)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Begin at the first tile, or where it was left."""
+        """Where a key has brought the focus, begin at the first tile or where it was left."""
         super().focusInEvent(event)
-        self._go(self._cursor or 0)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._go(self._cursor)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nothing is enlarged any more."""
         super().focusOutEvent(event)
+        self._by_key = False
         self.update()
 
     def _go(self, position: int) -> None:
-        self._cursor = position
+        self._cursor, self._by_key = position, True
         if position < len(self.tiles):
             self.setAccessibleDescription(", ".join(self._said(Spot(position, -1, -1))))
         self.update()
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return event.key() in KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
