@@ -66,7 +66,8 @@ class Snapshot:
     extent : Extent
         Of the problem's picture.
     real, fake : (n, d) float32
-        The fixed stratified real cloud, and the generator's image of the fixed latents.
+        The fixed stratified real cloud, and the generator's image of the fixed latents.  On its way from the trainer
+        there is no real cloud: it is the run's reference, and of images as large as all the rest.
     layers : mapping of str to Layer
     kept : tuple of str
         On its way from the trainer: layers that are as they were in the last snapshot, and not sent again.
@@ -96,8 +97,10 @@ class Snapshot:
         layer = self.layers.get("averages")
         return None if layer is None else layer.value
 
-    def completed(self, last: Snapshot | None) -> Snapshot:
-        """Add the kept layers of the ``last`` snapshot."""
+    def completed(self, last: Snapshot | None, real: Floats | None = None) -> Snapshot:
+        """Add what was not sent again: the ``real`` cloud, and the kept layers of the ``last`` snapshot."""
+        if real is not None and not len(self.real):
+            return dataclasses.replace(self, real=real).completed(last)
         if last is None or not self.kept:
             return self
         old = {name: last.layers[name] for name in self.kept if name in last.layers}

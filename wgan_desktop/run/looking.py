@@ -108,7 +108,10 @@ class Looker:
         return first if sum(self._costs.get(name, 0.0) for name in first) <= self._saved_up - self._points_cost else []
 
     def look(self, trainer: Looks, names: Collection[str], place: Place) -> Snapshot:
-        """Take the picture: fresh points and fresh ``names``; of the other needed layers it says that they are kept."""
+        """Take the picture: fresh points and fresh ``names``; of the other needed layers it says that they are kept.
+
+        The real cloud, which never changes, is left out.
+        """
         began = self._clock()
         snapshot = trainer.look(names, self.needs.seen)
         cost = self._clock() - began
@@ -123,7 +126,7 @@ class Looker:
         self._next = began + pause
         others = (self.needs.layers & self._seen.keys()) - set(names)
         kept = tuple(sorted(name for name in others if self._seen[name].layer is not None))
-        return dataclasses.replace(snapshot, kept=kept)
+        return dataclasses.replace(snapshot, real=snapshot.real[:0], kept=kept)
 
     def _sight(self, name: str, place: Place) -> Sight:
         """What a layer is a picture of: it is stale when this has changed."""

@@ -122,7 +122,7 @@ class Record:
         self._journal = event.journal
 
     def _see(self, event: Snapshot) -> None:
-        self.snapshot = event.completed(self.snapshot)
+        self.snapshot = event.completed(self.snapshot, self.started.reference.real if self.started else None)
         if (losses := event.layers.get("held_out")) is not None:
             steps = np.array([losses.step])
             self.history.append(("loss_trained", "loss_held_out"), losses.value.reshape(1, 2).astype(np.float64), steps)

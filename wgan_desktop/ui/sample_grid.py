@@ -62,9 +62,9 @@ class SampleGrid(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.controls)
         self._column.addWidget(self.hint)
-        self._column.addLayout(row, 1)
-        self._column.addWidget(self.neighbours)
-        self._column.addWidget(self.walk)
+        self._column.addLayout(row, 4)
+        self._column.addWidget(self.neighbours, 1)
+        self._column.addWidget(self.walk, 1)
 
     def _connect(self) -> None:
         self.controls.changed.connect(self._renew)

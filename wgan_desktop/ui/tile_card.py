@@ -70,6 +70,6 @@ class TileCard(QWidget):
         self.column.setSpacing(theme.px(4))
         self.body.setSpacing(theme.px(12))
         self.pictures.retheme(theme)
-        self.setFixedHeight(theme.px(HEIGHT))
+        self.setMinimumHeight(theme.px(HEIGHT))
         self.dress(self.renew, tr("Once more"), tr("The same question about the present step."))
         self.dress(self.leave, tr("Close"), tr("Show the grid alone again."))
