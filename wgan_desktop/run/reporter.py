@@ -108,6 +108,7 @@ class Reporter:
             rows = self._fetch(trainer, torch_side)  # a GPU finishes its work here: the picture is not blamed for it
             self.outbox.put(*rows, self.looker.look(trainer, names, place))
             self._rows_due = now + ROWS_EVERY
+        self.answering.ask(self.looker.needs.asks)
         self.outbox.put(*self.answering.work(trainer, torch_side, idle=doing.idle))
         if self._is_to_be_saved(trainer, doing, place, now):
             self.save(trainer, torch_side)

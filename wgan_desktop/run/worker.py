@@ -162,7 +162,6 @@ class Worker:
 
     def _set_needs(self, command: say.Needs) -> None:
         self.reporter.looker.needs = command
-        self.reporter.answering.ask(command.asks)
 
     def _taken(self, command: say.Taken) -> None:
         self.reporter.looker.free = True
