@@ -125,6 +125,15 @@ def test_the_ends_of_a_walk_are_the_tiles_with_batch_norm_too() -> None:
     assert np.abs(answer.frames[[0, -1]].astype(int) - tiles[:2]).max() <= 6, "measured among 512 others"
 
 
+def test_of_a_tile_that_is_no_picture_nothing_is_near() -> None:
+    trainer = small(problem="digits")
+    trainer.generator.parameters.fill_(float("nan"))
+    answer = told(trainer, Nearest("generated", 0))[-1]
+    assert isinstance(answer, Neighbours)
+    assert len(answer.nearest) == len(answer.distances) == 0
+    assert answer.yardstick > 0
+
+
 def test_to_ask_changes_no_bit() -> None:
     asked, other = small(problem="digits"), small(problem="digits")
     for turn in range(3):

@@ -188,9 +188,11 @@ def test_a_click_asks_for_the_nearest_real_images(panel: Samples, qtbot: QtBot, 
     assert card.isVisible()
     assert "image 20" in card.title.text()
     panel.show(seen(panel.needs, {question: neighbours(question, 300)}))  # type: ignore[arg-type]
+    assert asked(panel) == question, "there is more to come"
     assert card.title.text() == "Image 20, step 500: the nearest of 300 real images (of 1,797)"
     panel.show(seen(panel.needs, {question: neighbours(question)}))  # type: ignore[arg-type]
     assert card.title.text() == "Image 20, step 500: the nearest of 1,797 real images"
+    assert panel.asks == frozenset()
     captions = [picture.caption for picture in card.pictures.pictures]
     assert captions == ["image 20", *(f"{far} away" for far in ("0.500", "1.25", "2.00", "2.50", "3.00"))]
     assert "1.50 away" in card.note.text()
@@ -220,6 +222,24 @@ def test_what_has_no_answer_says_why(panel: Samples, qtbot: QtBot) -> None:
     why = Said("The generator is not averaged any more; choose one of its own samples.")
     panel.show(seen(panel.needs, {asked(panel): Unanswered("digits", asked(panel), 500, why)}))
     assert panel.grid.neighbours.note.text() == why
+
+
+def test_another_run_is_asked_the_same(panel: Samples, qtbot: QtBot) -> None:
+    click(qtbot, panel, "generated", 1)
+    question = asked(panel)
+    panel.show(seen(panel.needs, {question: neighbours(question)}))  # type: ignore[arg-type]
+    assert panel.asks == frozenset()
+    panel.show(seen(panel.needs))
+    assert asked(panel) == question
+    assert "Looking" in panel.grid.neighbours.title.text()
+
+
+def test_scores_say_of_which_step_they_are(panel: Samples, qtbot: QtBot) -> None:
+    press(qtbot, panel.grid.controls.chips.chips["scores"])
+    view = seen(panel.needs)
+    assert view.snapshot is not None
+    panel.show(dataclasses.replace(view, snapshot=dataclasses.replace(view.snapshot, step=520)))
+    assert panel.state.text == "step 520 · scores of step 500"
 
 
 def test_answers_come_while_the_run_rests(panel: Samples, qtbot: QtBot) -> None:
@@ -338,9 +358,10 @@ def test_everything_that_takes_the_focus_is_named_and_has_a_tooltip(walking: Sam
 def test_it_takes_on_another_theme_and_language(walking: Samples) -> None:
     set_language("ru")
     walking.retheme(Theme(LIGHT, 1.3))
-    walking.show(seen(walking.needs, {asked(walking): walked(asked(walking))}))  # type: ignore[arg-type]
+    walking.show(seen(walking.needs, walking.grid._answers))
     QApplication.processEvents()
     assert len(frames(walking)) == 3
+    assert walking.asks == frozenset()
 
 
 def test_the_palette_does_what_the_chips_do(panel: Samples) -> None:

@@ -44,7 +44,8 @@ def pixels(points: Floats, shape: tuple[int, ...], span: Levels) -> Bytes:
     channels, height, width = shape
     low, high = span
     seen = points.reshape(-1, channels, height, width)[:, : 3 if channels >= 3 else 1]
-    scaled = np.nan_to_num(seen, nan=low, posinf=high, neginf=low).clip(np.float32(low), np.float32(high))
+    scaled = np.fmax(seen, np.float32(low))  # of a NaN and a number it is the number
+    np.fmin(scaled, np.float32(high), out=scaled)
     scaled -= np.float32(low)
     scaled *= np.float32(255 / max(high - low, 1e-12))
     scaled += np.float32(0.5)

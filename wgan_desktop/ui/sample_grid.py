@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from wgan_desktop.core.questions import Answer, Nearest, Question, Walk
+from wgan_desktop.core.questions import Answer, Nearest, Neighbours, Question, Walk
 from wgan_desktop.core.snapshot import Layer
 from wgan_desktop.core.tiles import Kind, Levels, levels, scores, tiles
 from wgan_desktop.ui.drawing.mosaic import Mosaic
@@ -44,6 +45,7 @@ class SampleGrid(QWidget):
         self._nearest: Nearest | None = None
         self._walk: Walk | None = None
         self._start: tuple[Kind, int] | None = None
+        self._turns = itertools.count(1)
         self.controls, self.hint = SampleControls(theme), QLabel()
         self.hint.setProperty("role", "accent")
         self.hint.setWordWrap(True)
@@ -87,8 +89,20 @@ class SampleGrid(QWidget):
 
     @property
     def asks(self) -> frozenset[Question]:
-        """What is asked about tiles."""
-        return frozenset(question for question in (self._nearest, self._walk) if question is not None)
+        """What is asked about tiles and not yet wholly answered."""
+        asked = (question for question in (self._nearest, self._walk) if question is not None)
+        return frozenset(question for question in asked if not self._is_known(question))
+
+    def _is_known(self, question: Question) -> bool:
+        answer = self._answers.get(question)
+        return answer is not None and not (isinstance(answer, Neighbours) and not answer.complete)
+
+    @property
+    def scored_at(self) -> int | None:
+        """The step of the scores; None where none are shown."""
+        layers = {} if self._snapshot is None or not self.controls.scores else self._snapshot.layers
+        said = (layers.get(scores(kind, self.controls.side)) for kind in self.controls.kinds)
+        return min((layer.step for layer in said if layer is not None), default=None)
 
     # ------------------------------------------------------------------ showing
 
@@ -140,7 +154,7 @@ class SampleGrid(QWidget):
         if self.controls.chips.on("walk"):
             self._choose_end(kind, index)
         else:
-            self._ask(Nearest(kind, index, self._turn()))
+            self._ask(Nearest(kind, index, next(self._turns)))
 
     def _choose_end(self, kind: Kind, index: int) -> None:
         if kind == "real":
@@ -149,7 +163,7 @@ class SampleGrid(QWidget):
             self._start = kind, index
             self._ask(None)
         else:
-            self._ask(Walk(kind, self._start[1], index, FRAMES, self._turn()))
+            self._ask(Walk(kind, self._start[1], index, FRAMES, next(self._turns)))
             self._start = None
 
     def _ask(self, question: Question | None) -> None:
@@ -165,11 +179,7 @@ class SampleGrid(QWidget):
     def _again(self, what: Literal["nearest", "walk"]) -> None:
         question = self._nearest if what == "nearest" else self._walk
         if question is not None:
-            self._ask(dataclasses.replace(question, turn=self._turn()))
-
-    def _turn(self) -> int:
-        """Another one than any that is still answered."""
-        return 1 + max((question.turn for question in {*self._answers, *self.asks}), default=0)
+            self._ask(dataclasses.replace(question, turn=next(self._turns)))
 
     def close_cards(self) -> None:
         """Ask nothing any more."""

@@ -56,7 +56,7 @@ class Mosaic(Captioned):
     def __init__(self, theme: Theme, token: str) -> None:
         super().__init__(theme)
         self._token, self.side = token, SIDE
-        self.tiles = NOTHING
+        self.tiles = self._given = NOTHING
         self.scores: Floats | None = None
         self._order: npt.NDArray[np.intp] = np.arange(0)
         self._pixels: Pixels = np.empty((0, 0), np.uint32)
@@ -73,13 +73,14 @@ class Mosaic(Captioned):
         self, tiles: Bytes, side: int = SIDE, scores: Floats | None = None, *, sort: bool = False
     ) -> None:  # fmt: skip
         """Show the first ``side`` x ``side`` tiles with their scores, if there are any; the highest first, if asked."""
-        self.tiles, self.side = tiles[: side * side], side
-        self.scores = scores[: len(self.tiles)] if scores is not None and len(scores) >= len(self.tiles) else None
-        self._order = np.arange(len(self.tiles))
-        if sort and self.scores is not None:
-            self._order = np.argsort(-self.scores, kind="stable")
-        self._numbers = Numbers(() if self.scores is None else self.scores[self._order])
-        self._compose()
+        count = min(len(tiles), side * side)
+        self.scores = scores[:count] if scores is not None and len(scores) >= count else None
+        order = np.argsort(-self.scores, kind="stable") if sort and self.scores is not None else np.arange(count)
+        same = tiles is self._given and side == self.side and np.array_equal(order, self._order)
+        self._given, self.tiles, self.side, self._order = tiles, tiles[:count], side, order
+        self._numbers = Numbers(() if self.scores is None else self.scores[order])
+        if not same:  # other scores alone change no pixel
+            self._compose()
         self.update()
 
     def show_images(self, images: Floats, shape: tuple[int, ...], levels: Levels, side: int = SIDE) -> None:

@@ -108,9 +108,11 @@ class Samples(Panel):
         self._snapshot, self._shape = snapshot, snapshot.shape
         step = tr("step {step}", step=snapshot.step)
         if self._shows_images:
-            self.state.say(step + " · " + tr("from latents that stay the same"))
             self.stack.setCurrentIndex(0)
             self.grid.show_snapshot(snapshot)
+            at = self.grid.scored_at
+            of = tr("from latents that stay the same") if at is None else tr("scores of step {step}", step=at)
+            self.state.say(step + " · " + of)
         else:
             self.state.say(step)
             self._show_points(view, snapshot)
