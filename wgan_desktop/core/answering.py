@@ -9,7 +9,7 @@ import numpy as np
 
 from wgan_desktop.core.interpolation import between
 from wgan_desktop.core.lazy import torch
-from wgan_desktop.core.neighbours import Found, measured, nearest
+from wgan_desktop.core.neighbours import Found, measured, search
 from wgan_desktop.core.questions import Answer, Nearest, Neighbours, Question, Walk, Walked
 from wgan_desktop.core.words import SaidError
 
@@ -58,15 +58,15 @@ def _neighbours(trainer: Trainer, question: Nearest) -> Iterator[Neighbours | No
     leave_out = torch.cat([torch.tensor([-1]), compared])
     alike = SAME * max(float(tile.norm()), 1.0) if question.kind == "real" else -1.0
     due = FIRST // problem.dimension
-    for found in nearest(problem, points, SHOWN + 1, leave_out):
+    for found in search(problem, points, SHOWN + 1, leave_out):
         if found.searched < min(due, found.given):
             yield None
             continue
         due = 2 * found.searched
         kept = found.distances[0].isfinite() & (found.distances[0] > alike)
-        distances, places = (each[0][kept][:SHOWN] for each in found[:2])
+        distances, near = found.distances[0][kept][:SHOWN], found.nearest[kept][:SHOWN]
         yield Neighbours(
-            trainer.run, question, step, tiles.pixels(tile)[0], tiles.pixels(problem.known(places)), distances.numpy(),
+            trainer.run, question, step, tiles.pixels(tile)[0], tiles.pixels(near.float()), distances.numpy(),
             found.searched, found.given, _yardstick(found),
         )  # fmt: skip
 

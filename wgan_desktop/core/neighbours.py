@@ -15,18 +15,24 @@ MEASURED = 32  # real points, spread over all, whose own neighbours are the yard
 
 
 class Found(NamedTuple):
-    """The nearest (q, k) to each of q points among the first ``searched`` of the given ones: distances and places.
+    """The nearest among the first ``searched`` of the given points.
 
-    Where there were fewer than k, a distance is infinite.
+    Attributes
+    ----------
+    distances : (q, k) float64
+        To each of q points; infinite where there were fewer than k.
+    nearest : (k, d) float64
+        Those to the first point.
+    searched, given : int
     """
 
     distances: torch.Tensor
-    places: torch.Tensor
+    nearest: torch.Tensor
     searched: int
     given: int
 
 
-def nearest(problem: Problem, points: torch.Tensor, most: int, leave_out: torch.Tensor) -> Iterator[Found]:
+def search(problem: Problem, points: torch.Tensor, most: int, leave_out: torch.Tensor) -> Iterator[Found]:
     """Compare points (q, d) with all given ones by Euclidean distance, in float64; yields what is found by each part.
 
     Parameters
@@ -39,17 +45,17 @@ def nearest(problem: Problem, points: torch.Tensor, most: int, leave_out: torch.
     points = points.detach().cpu().double()
     squares = (points**2).sum(1, keepdim=True)
     given, alone = problem.given, _alone(problem)
-    best = Found(points.new_full((len(points), most), torch.inf), torch.zeros((len(points), most)).long(), 0, given)
+    best = Found(points.new_full((len(points), most), torch.inf), points.new_zeros((most, points.shape[1])), 0, given)
     part = max(NUMBERS // points.shape[1], 1)
     for begin in range(0, given, part):
         places = torch.arange(begin, min(begin + part, given))
         rows = problem.known(places).double()
         distances = (squares - 2 * points @ rows.T + (rows**2).sum(1)).clamp_(min=0).sqrt_()
         distances[leave_out[:, None] == places % alone] = torch.inf
-        both = torch.cat([best.distances, distances], 1)
-        order = both.topk(min(most, both.shape[1]), largest=False)
-        known = torch.cat([best.places, places.expand(len(points), -1)], 1)
-        best = Found(order.values, known.gather(1, order.indices), int(places[-1]) + 1, given)
+        order = torch.cat([best.distances, distances], 1).topk(most, largest=False)
+        chosen = order.indices[0]
+        near = torch.where((chosen < most)[:, None], best.nearest[chosen % most], rows[(chosen - most).clamp(min=0)])
+        best = Found(order.values, near, begin + len(places), given)
         yield best
 
 

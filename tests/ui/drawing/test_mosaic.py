@@ -89,7 +89,7 @@ def test_a_lattice_fills_its_room_and_knows_what_is_where(
         tile = lattice.tile(position)
         inside = QPointF(0.25, 0.25) * lattice.scale
         assert lattice.at(tile.center() + inside) == (position, pixels // 2, pixels // 2)
-        assert lattice.below_tile(position) == pytest.approx((tile.center().x(), tile.bottom()))
+        assert lattice.feet()[position] == pytest.approx((tile.center().x(), tile.bottom()))
     assert lattice.at(lattice.place.topLeft() - QPointF(1, 1)) is None
     last = lattice.tile(side * side - 1)
     assert last.right() == pytest.approx(lattice.place.right())

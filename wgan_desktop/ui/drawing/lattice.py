@@ -67,11 +67,12 @@ class Lattice:
         line = self.row(row)
         return QRectF(line.left() + left, line.top(), self.width * self.scale, line.height())
 
-    def below_tile(self, position: int) -> tuple[float, float]:
-        """The middle of a tile's lower edge."""
-        row, column = divmod(position, self.side)
-        x = (column * (self.width + gap(self.width)) + self.width / 2) * self.scale
-        return self.place.left() + x, self.place.top() + (row + 1) * self.height * self.scale + row * self.below
+    def feet(self) -> list[tuple[float, float]]:
+        """The middle of every tile's lower edge."""
+        left, top, pitch = self.place.left(), self.place.top(), (self.width + gap(self.width)) * self.scale
+        tall = self.height * self.scale
+        across = [left + column * pitch + self.width * self.scale / 2 for column in range(self.side)]
+        return [(x, top + tall + row * (tall + self.below)) for row in range(self.side) for x in across]
 
     def at(self, point: QPointF) -> Spot | None:
         """What is under a point; None between tiles."""

@@ -48,9 +48,8 @@ class Numbers:
         painter.setFont(font)
         painter.setPen(theme.color("text"))
         face = font.toString()
-        for position, text in enumerate(self.texts):
+        for text, (x, y) in zip(self.texts, lattice.feet(), strict=False):
             word, half = _laid_out(text, face)
-            x, y = lattice.below_tile(position)
             painter.drawStaticText(QPointF(x - half, y), word)
 
 
