@@ -55,6 +55,7 @@ class Images(Problem):
             self.shape, self.said, self.skipped = pictures.shape, pictures.said, pictures.skipped
             self._apart = min(math.ceil(held_out * len(pictures.pixels)), len(pictures.pixels) - 1)
             self.held_out = self._rows(self._shuffled[: min(self._apart, HELD_OUT)]).numpy()
+            self.given, self.mirrored = len(self._order) * (2 if flips else 1), flips
 
     def prepared(self, settings: Settings, tell: Tell = silent) -> Images:
         """The pictures, decoded, or found in the cache."""
@@ -103,6 +104,12 @@ class Images(Problem):
         coins = torch.rand(len(rows), 1, 1, 1, generator=random, device=random.device) < 0.5
         pictures = rows.view(-1, *self.shape)
         return torch.where(coins, pictures.flip(3), pictures).reshape(rows.shape)
+
+    def known(self, places: torch.Tensor) -> torch.Tensor:
+        """Pictures by their places in the fixed random order: the first so many are a fair sample of all."""
+        rows = self._rows(self._order[places % len(self._order)])
+        turned = rows.view(-1, *self.shape).flip(3).reshape(rows.shape)
+        return torch.where((places < len(self._order))[:, None], rows, turned)
 
     def sample(self, count: int, random: torch.Generator) -> torch.Tensor:
         """Pictures at random, with replacement."""
