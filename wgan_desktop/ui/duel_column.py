@@ -1,0 +1,267 @@
+"""One run of a duel: its method, to be chosen right there, its numbers, and its stage."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from wgan_desktop.core.duels import SHARED
+from wgan_desktop.core.presets import presets
+from wgan_desktop.core.problems import PROBLEMS
+from wgan_desktop.ui.bridge import Bridge, Source, Viewer
+from wgan_desktop.ui.drawing.figure_grid import FigureGrid
+from wgan_desktop.ui.drawing.figures import Figure
+from wgan_desktop.ui.drawing.numerals import numeral, with_spread
+from wgan_desktop.ui.estimates import Mean
+from wgan_desktop.ui.i18n import localised, tr
+from wgan_desktop.ui.icons import icon
+from wgan_desktop.ui.panels import Panel
+from wgan_desktop.ui.panels.flow import EXACT, FLOOR, Flow
+from wgan_desktop.ui.panels.samples import Samples
+from wgan_desktop.ui.rail import REGISTRIES
+from wgan_desktop.ui.run_chips import RunChip, colour, letter
+from wgan_desktop.ui.scores import scores
+from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.calm import calm
+from wgan_desktop.ui.widgets.choice_box import ChoiceBox
+from wgan_desktop.ui.widgets.picker import described
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.settings import Settings
+    from wgan_desktop.run.view import View
+
+METHOD = ("loss", "constraint")
+WIDE = 430  # pixels of a column, at scale 1, from which on its lists stand in one row
+NUMBERS = 46  # pixels of the numbers' height, at scale 1
+NUMBERS_RATE = 4.0  # Hz: a number that changes more often cannot be read
+PRESET = "preset"
+
+
+def shows_images(settings: Settings) -> bool:
+    """Whether the runs of these settings make images."""
+    return PROBLEMS[settings.problem].shape != (2,)
+
+
+@dataclasses.dataclass(frozen=True)
+class Bare:
+    """A panel of the stage, and of it the picture alone."""
+
+    panel: Panel
+    picture: QWidget
+
+    @classmethod
+    def of(cls, theme: Theme, *, images: bool) -> Bare:
+        """The panel that draws such points: the very one of the other workspaces."""
+        if images:
+            samples = Samples(theme)
+            return cls(samples, samples.mosaics[1])
+        flow = Flow(theme)
+        return cls(flow, flow.stage)
+
+    def hold(self, owner: QWidget) -> None:
+        """Let ``owner`` have the panel's other parts, unseen; the picture is to be laid out by whoever asks."""
+        self.panel.widget.setParent(owner)
+        self.panel.widget.hide()
+        self.picture.setParent(owner)
+
+
+class Column(QFrame):
+    """A run beside others.
+
+    Parameters
+    ----------
+    index : int
+        Which run it is.
+    source : Source
+    failed : callable
+        Told of an exception that was raised while showing.
+    hertz : int
+        How often it is going to be shown something.
+    theme : Theme
+    images : bool
+        Whether the runs make images.
+    visible : callable
+        Whether anybody looks.
+
+    Attributes
+    ----------
+    bridge : Bridge
+        Its own, which does not beat by itself: the columns take turns.
+
+    Signals
+    -------
+    chosen()
+        The controls are to act on this run.
+    edited(str, str)
+        A field of the settings, or `PRESET`, and what was chosen for it.
+    removed()
+        The run is to leave the duel.
+    """
+
+    chosen, removed = Signal(), Signal()
+    edited = Signal(str, str)
+
+    def __init__(
+        self, index: int, source: Source, failed: Callable[[Exception], object], hertz: int, theme: Theme,
+        visible: Callable[[], bool], *, images: bool,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.index, self.theme, self.images = index, theme, images
+        self.setObjectName(f"column_{letter(index)}")
+        self.chip, self.close_button = RunChip(index, theme), QToolButton()
+        self.boxes = {name: ChoiceBox(theme) for name in (*METHOD, PRESET)}
+        self.numbers = FigureGrid(theme)
+        self.stage = Bare.of(theme, images=images)
+        self.stage.hold(self)
+        self._settings: Settings | None = None
+        self.bridge = Bridge(source, failed, hertz)
+        for viewer in self.stage.panel.viewers(visible):
+            self.bridge.add(viewer)
+        self.bridge.add(Viewer(self.show_view, lambda: NUMBERS_RATE, visible))
+        self._arrange()
+        self.chip.clicked.connect(lambda: self.chosen.emit())
+        self.close_button.clicked.connect(lambda: self.removed.emit())
+        calm(self.close_button)
+        for name, box in self.boxes.items():
+            box.chosen.connect(lambda value, name=name: self.edited.emit(name, value))
+        self.retheme(theme)
+
+    def _arrange(self) -> None:
+        self._grid = QGridLayout()
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.addLayout(self._grid, 1)
+        self._head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.numbers)
+        self._column.addWidget(self.stage.picture, 1)
+        self._wide: bool | None = None
+        self._place_lists()
+
+    def _place_lists(self) -> None:
+        """The three lists in one row, or where that is too narrow the preset above the other two."""
+        wide = self.width() >= self.theme.px(WIDE)
+        if wide == self._wide:
+            return
+        self._wide = wide
+        for name, (row, column, span) in (_IN_A_ROW if wide else _IN_TWO).items():
+            self._grid.addWidget(self.boxes[name], row, column, 1, span)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the others."""
+        return QSize(self.theme.px(240), self.theme.px(360))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the lists out anew."""
+        super().resizeEvent(event)
+        self._place_lists()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the lists chooses the run."""
+        self.chosen.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The run's colour: a line above it, and a frame around it while the controls act on it."""
+        with QPainter(self) as painter:
+            own, width = colour(self.theme, self.index), self.theme.px(3)
+            painter.fillRect(0, 0, self.width(), width, own)
+            if self.chip.isChecked():
+                painter.setPen(QPen(own, 1))
+                painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
+    # ------------------------------------------------------------------ showing
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours, sizes and another language."""
+        self.theme = theme
+        edge = theme.px(8)
+        self._column.setContentsMargins(edge, theme.px(9), edge, theme.px(6))
+        for layout in (self._column, self._head, self._grid):
+            layout.setSpacing(theme.px(6))
+        for part in (self.chip, self.numbers, self.stage.panel):
+            part.retheme(theme)
+        for name, box in self.boxes.items():
+            box.theme = theme
+            box.setMinimumContentsLength(4)
+            self._offer(name, box)
+        if self.images:
+            self.stage.panel.mosaics[1].call("")  # type: ignore[attr-defined]
+        self.numbers.setFixedHeight(theme.px(NUMBERS))
+        self.close_button.setIcon(icon("close", theme, "muted", size=14))
+        self.close_button.setIconSize(QSize(theme.px(14), theme.px(14)))
+        name = tr("Run {run} leaves the duel", run=letter(self.index))
+        self.close_button.setToolTip(name)
+        self.close_button.setAccessibleName(name)
+        settings = self._settings
+        self._settings = None
+        if settings is not None:
+            self.show_settings(settings)
+        self.update()
+
+    def _offer(self, name: str, box: ChoiceBox) -> None:
+        said = letter(self.index)
+        if name == PRESET:
+            known = presets()
+            box.setPlaceholderText(tr("Your own settings"))
+            box.setAccessibleName(tr("Preset of run {run}", run=said))
+            texts = {key: f"<p>{tr(preset.text)}</p>" for key, preset in known.items()}
+            box.offer({key: tr(preset.title) for key, preset in known.items()}, texts)
+            return
+        entries = REGISTRIES[name]
+        labels = {key: tr(entry.label) for key, entry in entries.items()}
+        box.setAccessibleName(tr("Loss of run {run}", run=said) if name == "loss" else tr("Constraint of run {run}", run=said))  # fmt: skip
+        box.offer(labels, {key: described(entry) for key, entry in entries.items()})
+
+    def show_acting(self, *, acting: bool) -> None:
+        """Whether the controls act on this run."""
+        self.chip.setChecked(acting)
+        self.update()
+
+    def show_settings(self, settings: Settings) -> None:
+        """The method that is wanted; cheap when it has not changed."""
+        if settings == self._settings:
+            return
+        self._settings = settings
+        for name in METHOD:
+            box, value = self.boxes[name], getattr(settings, name)
+            box.show_value(value)
+            box.setToolTip(described(REGISTRIES[name][value]))
+        same = [name for name, preset in presets().items() if set(SHARED).issuperset(preset.settings.changes(settings))]
+        self.boxes[PRESET].show_value(same[0] if same else "")
+
+    def show_view(self, view: View) -> None:
+        """The numbers of the newest view."""
+        self.numbers.show_figures(numbers(view))
+
+
+_IN_A_ROW = {"loss": (0, 0, 1), "constraint": (0, 1, 1), PRESET: (0, 2, 1)}
+_IN_TWO = {PRESET: (0, 0, 2), "loss": (1, 0, 1), "constraint": (1, 1, 1)}
+"""Where the lists stand: row, column, and how many columns wide."""
+
+
+def numbers(view: View) -> list[Figure]:
+    """Where a run is and how good: the same of every run, the most telling last."""
+    step = view.state.step if view.state is not None else 0
+    seconds = view.state.seconds if view.state is not None else 0.0
+    found = [
+        Figure(tr("step"), localised(f"{step:,}"), "", tr("Whole steps: all critic updates and one generator update.")),
+        Figure(tr("seconds"), localised(f"{seconds:.1f}"), "", tr("Training time, pauses left out.")),
+    ]
+    evaluation = view.evaluation
+    if evaluation is None:
+        return [*found, Figure(tr("exact W1"), numeral(None), "", "", "truth")]
+    tip = tr(EXACT, n=evaluation.n)
+    found.append(Figure(tr("exact W1"), numeral(evaluation.w1), tr("step {step}", step=evaluation.step), tip, "truth"))
+    if evaluation.modes is not None:
+        found.append(next(scores(view, Mean())).shown)
+    elif evaluation.floor is not None:
+        floor = evaluation.floor
+        value = with_spread(floor.mean, floor.sd)
+        found.append(Figure(tr("floor"), value, "", tr(FLOOR, n=floor.draws), "muted"))
+    return found

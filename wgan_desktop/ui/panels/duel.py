@@ -1,0 +1,167 @@
+"""Two to four runs side by side: a column for each, and below them the curves of all in the same axes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from wgan_desktop.core.snapshot import Extent
+from wgan_desktop.ui.bridge import DAWDLE, Source, Viewer
+from wgan_desktop.ui.duel_bar import DuelBar
+from wgan_desktop.ui.duel_column import Column
+from wgan_desktop.ui.duel_curves import PLOTS, DuelCurves, Run
+from wgan_desktop.ui.duel_start import DuelStart
+from wgan_desktop.ui.panels import Cell, Panel
+from wgan_desktop.ui.run_chips import letter
+from wgan_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.view import View
+
+SHARES = 5, 3  # of the height: the columns' and the curves'
+ROWS = 4000  # of each curve in a CSV file
+
+
+class First:
+    """The window's own run, to its column: what is needed is asked for by the panel, together with all else."""
+
+    def __init__(self, view: Callable[[], View]) -> None:
+        self.view = view
+        self.layers: Collection[str] = frozenset()
+        self.per_second, self.seen = DAWDLE, None
+
+    def taken(self, view: View) -> None:
+        """The window's own bridge says so."""
+
+    def set_needs(self, layers: Collection[str], per_second: float, seen: Extent | None) -> None:
+        """Note what the column needs."""
+        self.layers, self.per_second, self.seen = frozenset(layers), per_second, seen
+
+
+class Duel(Panel):
+    """The stage of a duel; while there is none, the ways to begin one."""
+
+    name = "duel"
+    label = "Duel"
+    about = "Two to four runs in step: the same problem, batches and latents, each by a method of its own."
+    rank = 18
+    area = "centre"
+    workspace = "duel"
+    visible_at_start = False
+    pictures = True
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.columns: list[Column] = []
+        self.runs: Callable[[], Sequence[Run]] = tuple
+        self.by_seconds = False
+        self._turn = 0
+        self._first: First | None = None
+        self._visible: Callable[[], bool] = lambda: False
+        self.bar, self.curves, self.start = DuelBar(theme), DuelCurves(theme), DuelStart(theme)
+        self._arrange()
+        self.retheme(theme)
+
+    def _arrange(self) -> None:
+        row = QWidget()
+        self._row = QHBoxLayout(row)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self.parts = QSplitter(Qt.Orientation.Vertical)
+        self.parts.addWidget(row)
+        self.parts.addWidget(self.curves)
+        for index, share in enumerate(SHARES):
+            self.parts.setStretchFactor(index, share)
+        self.parts.setSizes([100 * share for share in SHARES])
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.parts, 1)
+        self.widget = self.pages = QStackedWidget()
+        self.pages.addWidget(self.start)
+        self.pages.addWidget(page)
+
+    # ------------------------------------------------------------------ who takes part
+
+    def take_actions(self, actions: Mapping[str, QAction]) -> None:
+        """Let the buttons do what the window's actions do."""
+        self.bar.take_actions(actions)
+        self.start.take_actions(actions)
+
+    def line_up(
+        self, sources: Sequence[Source], failed: Callable[[Exception], object], hertz: int, *, images: bool
+    ) -> None:
+        """Make a column for each of these, the window's own run first; none: show the ways to begin a duel."""
+        for column in self.columns:
+            column.setParent(None)
+            column.deleteLater()
+        self._first = First(sources[0].view) if sources else None
+        turns = max(hertz // max(len(sources), 1), 1)
+        self.columns = [
+            Column(index, source, failed, turns, self.theme, lambda: self._visible(), images=images)
+            for index, source in enumerate([self._first, *sources[1:]] if self._first is not None else ())
+        ]
+        for column in self.columns:
+            self._row.addWidget(column, 1)
+        self.pages.setCurrentIndex(1 if self.columns else 0)
+
+    # ------------------------------------------------------------------ showing
+
+    @property
+    def needs(self) -> frozenset[str]:  # type: ignore[override]
+        """What the first run's column draws; the others ask for themselves."""
+        return frozenset(self._first.layers) if self._first is not None else frozenset()
+
+    @property
+    def seen(self) -> Extent | None:  # type: ignore[override]
+        """The part of the plane that the first run's column looks at."""
+        return self._first.seen if self._first is not None else None
+
+    def viewers(self, visible: Callable[[], bool]) -> tuple[Viewer, Viewer]:
+        """The first run's column for what it needs, and the curves, which are drawn one plot at a time."""
+        self._visible = visible
+        rate, duelling = (lambda: self._first.per_second if self._first else DAWDLE), (lambda: bool(self.columns) and visible())  # noqa: E501
+        first = Viewer(self.show, rate, visible, lambda: self.needs, self.beat, lambda: self.seen, self.pictures)
+        return first, Viewer(self._show_curves, lambda: self.curves.rate, duelling, staggered=True)
+
+    def show(self, view: View) -> None:
+        """The columns are shown their views in turn, at beats of their own."""
+
+    def beat(self, now: float) -> None:
+        """It is the next column's turn: at no beat more than one of them does any work."""
+        if self.columns:
+            self._turn = (self._turn + 1) % len(self.columns)
+            self.columns[self._turn].bridge.beat()
+            self.curves.beat(now)
+
+    def _show_curves(self, _: View) -> None:
+        self.curves.show_runs(self.runs(), by_seconds=self.by_seconds)
+
+    def rest(self) -> None:
+        """Nobody looks: let the other runs know that nothing is needed."""
+        for column in self.columns[1:]:
+            column.bridge.beat()
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours, sizes and another language."""
+        super().retheme(theme)
+        edge = theme.px(12)
+        self._column.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
+        self._column.setSpacing(theme.px(6))
+        self._row.setSpacing(theme.px(8))
+        for part in (self.bar, self.curves, self.start, *self.columns):
+            part.retheme(theme)
+
+    def table(self) -> list[Sequence[Cell]]:
+        """Every curve of every run, reduced to at most `ROWS` points."""
+        rows: list[Sequence[Cell]] = [("run", "curve", "step", "seconds", "value")]
+        for run in self.runs():
+            for plot in PLOTS:
+                steps, values = run.view.history.window(plot.name, -np.inf, np.inf, ROWS // 2)
+                known = zip(steps.tolist(), run.clock.seconds(steps).tolist(), values.tolist(), strict=True)
+                rows += [(letter(run.index), plot.name, int(s), t, v) for s, t, v in known if not np.isnan(v)]
+        return rows if len(rows) > 1 else []

@@ -1,0 +1,139 @@
+"""The run behind the window, or the runs of a duel: the window speaks to them as to one session."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING, Literal
+
+from wgan_desktop.core.duels import Share
+from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.settings import Settings
+from wgan_desktop.run.duel import Duel
+from wgan_desktop.run.ending import at_once
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.snapshot import Extent
+    from wgan_desktop.run.messages import Pace
+    from wgan_desktop.run.session import Session
+    from wgan_desktop.run.view import View
+
+
+class Runs:
+    """What is told to all goes to all; what is asked is asked of the first.
+
+    Parameters
+    ----------
+    first : Session
+        The window's own; alone until there is a duel, and after it.
+
+    Attributes
+    ----------
+    duel : Duel or None
+    """
+
+    def __init__(self, first: Session) -> None:
+        self.first = first
+        self.duel: Duel | None = None
+        self._leaving: threading.Thread | None = None
+
+    @property
+    def sessions(self) -> Sequence[Session]:
+        """All of them, the first one first."""
+        return self.duel.sessions if self.duel is not None else (self.first,)
+
+    def views(self) -> Sequence[View]:
+        """The newest of everything, of each."""
+        return [session.view() for session in self.sessions]
+
+    # ------------------------------------------------------------------ a duel
+
+    def challenge(self, others: Sequence[Settings], names: Sequence[str] = (), share: Share = "steps") -> None:
+        """Begin a duel of the first run with others."""
+        self.part()
+        if self._leaving is not None:
+            self._leaving.join()
+        self.duel = Duel(self.first, others, names=names, share=share)
+
+    def part(self) -> None:
+        """End the duel: the others leave while the first one goes on."""
+        if self.duel is not None:
+            self._leaving = threading.Thread(target=self.duel.close, name="part")
+            self._leaving.start()
+            self.duel = None
+
+    # ------------------------------------------------------------------ the words of a session
+
+    def view(self) -> View:
+        """The newest of everything, of the first."""
+        return self.first.view()
+
+    def taken(self, view: View) -> None:
+        """The picture of the first was seen."""
+        self.first.taken(view)
+
+    def set_needs(self, layers: Collection[str], per_second: float, seen: Extent | None = None) -> None:
+        """What is drawn of the first, outside a duel and in it."""
+        self.first.set_needs(layers, per_second, seen)
+
+    def start_measuring(self) -> None:
+        """Let the first's transport child start."""
+        self.first.start_measuring()
+
+    def apply(self, wanted: Sequence[Settings]) -> None:
+        """Want these settings, of each run."""
+        if self.duel is not None:
+            self.duel.put(wanted)
+        else:
+            self.first.apply(wanted[0])
+
+    def begin(self, settings: Settings, journal: Journal = ()) -> None:
+        """Begin a new run; a duel is over with it."""
+        self.part()
+        self.first.begin(settings, journal)
+
+    @property
+    def _all(self) -> Duel | Session:
+        return self.duel if self.duel is not None else self.first
+
+    def play(self) -> None:
+        """Go on."""
+        self._all.play()
+
+    def pause(self) -> None:
+        """Stop."""
+        self._all.pause()
+
+    def advance(self, kind: Literal["step", "critic", "generator"]) -> None:
+        """One step, or one update of one network, by hand."""
+        self._all.advance(kind)
+
+    def set_pace(self, pace: Pace) -> None:
+        """How fast to go."""
+        self._all.set_pace(pace)
+
+    def restart(self) -> None:
+        """Begin anew with the same settings."""
+        self._all.restart()
+
+    def resume(self) -> None:
+        """Whoever has failed goes on from its last checkpoint."""
+        self._each(lambda session: session.resume())
+
+    def choose_device(self, name: str) -> None:
+        """Train on another device."""
+        self._each(lambda session: session.choose_device(name))
+
+    def choose_host(self, name: Literal["auto", "thread", "process"]) -> None:
+        """Train in another place."""
+        self._each(lambda session: session.choose_host(name))
+
+    def _each(self, call: Callable[[Session], object]) -> None:
+        for session in self.sessions:
+            call(session)
+
+    def close(self) -> None:
+        """See to it that all leave."""
+        self.part()
+        leaving = [self._leaving.join] if self._leaving is not None else []
+        at_once([*leaving, self.first.close])
