@@ -6,18 +6,19 @@ import functools
 import logging
 import threading
 import uuid
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Literal
 
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.journal import Journal, settings_at_end
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
-from wgan_desktop.core.words import Said
 from wgan_desktop.run import failures
 from wgan_desktop.run import messages as say
+from wgan_desktop.run.ending import at_once
 from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost, choose_kind
 from wgan_desktop.run.record import Record
+from wgan_desktop.run.stops import Fall
 from wgan_desktop.run.transport import Transport
 from wgan_desktop.run.view import View
 from wgan_desktop.run.worker import TORCH_SIDE, work
@@ -42,6 +43,11 @@ class Session:
         Measure exact transport beside the training, in a child process or in a thread.
     torch_side : str
         The module that has the trainer.
+
+    Attributes
+    ----------
+    news : Event
+        Set whenever the trainer's side has told what it is doing, or is gone.
     """
 
     def __init__(
@@ -53,17 +59,16 @@ class Session:
         self._first, self._settings = settings, settings_at_end(settings, journal)
         self._device, self._wanted_host = device, host
         self._playing, self._journal, self._loop = playing, journal, functools.partial(work, torch_side=torch_side)
-        self._pace, self._needs = say.Pace(), say.Needs(frozenset())
+        self._pace, self._lease, self._needs = say.Pace(), say.Lease(), say.Needs(frozenset())
         self._record = Record(uuid.uuid4().hex)
         self._kind = choose_kind(host, device)
         self._host = self._new_host()
         self._dead = self._closed = False
         self._shown: Snapshot | None = None
-        self._stopped_below = 0.0
+        self._fall, self.news = Fall(), threading.Event()
         self._mover: threading.Thread | None = None
-        self._transport: Transport | None = None
-        if transport:
-            self._transport = Transport(self._measured, "process" if transport is True else transport)
+        where: Literal["process", "thread"] = "process" if transport is True else "thread"
+        self._transport = Transport(self._measured, where) if transport else None
 
     # ------------------------------------------------------------------ from beginning to end
 
@@ -85,13 +90,8 @@ class Session:
             self._closed, mover = True, self._mover
         if mover is not None:
             mover.join()
-        both = [threading.Thread(target=self._host.close, kwargs={"save": True})]
-        if self._transport is not None:
-            both.append(threading.Thread(target=self._transport.close))
-        for closing in both:
-            closing.start()
-        for closing in both:
-            closing.join()
+        ends: list[Callable[[], object]] = [functools.partial(self._host.close, save=True)]
+        at_once(ends if self._transport is None else [*ends, self._transport.close])
 
     @property
     def pid(self) -> int | None:
@@ -134,7 +134,7 @@ class Session:
         """Begin a new run, which first repeats ``journal``; the curves of the present one stay as the ghost."""
         with self._lock:
             self._first, self._settings = settings, settings_at_end(settings, journal)
-            self._journal, self._stopped_below = journal, 0.0
+            self._journal, self._fall = journal, Fall()
             ghost = self._record.history.copy() if self._record.step else self._record.ghost
             self._record = Record(uuid.uuid4().hex, ghost)
             if self._dead:
@@ -172,6 +172,12 @@ class Session:
         with self._lock:
             self._pace = pace
             self._host.put(pace)
+
+    def set_lease(self, lease: say.Lease) -> None:
+        """How far to go."""
+        with self._lock:
+            self._lease, self._playing = lease, self._playing and not lease.pauses
+            self._host.put(lease)
 
     def set_needs(self, layers: Collection[str], per_second: float = 30.0, seen: Extent | None = None) -> None:
         """Which layers of a snapshot are drawn, how many pictures a second, and the part of the plane that is seen."""
@@ -227,7 +233,7 @@ class Session:
         checkpoint = self._record.resume()
         settings, journal = (self._first, self._journal) if checkpoint is None else (self._settings, ())
         start = say.Start(self._record.run, settings, self._device, checkpoint, journal, self._playing)
-        for command in (start, self._needs, self._pace):
+        for command in (start, self._needs, self._pace, self._lease):
             self._host.put(command)
 
     def _move(self, kind: Literal["thread", "process"] | None = None) -> None:
@@ -273,24 +279,17 @@ class Session:
                     self._move("process")  # there was a GPU's driver, but PyTorch cannot use it
             case Snapshot() if self._transport is not None and self._record.snapshot is not None:
                 self._transport.offer(self._record.snapshot)
-            case say.State(activity="stopped"):
-                self._playing = False
+            case say.State():
+                self._playing = self._playing and event.activity != "stopped"
+                self.news.set()
 
     def _measured(self, event: say.Event) -> None:
         """Take note of what the transport child tells; on its host's thread."""
         with self._lock:
             if self._take(event) and isinstance(event, Evaluation):
-                self._stop_below(event)
-
-    def _stop_below(self, evaluation: Evaluation) -> None:
-        """Stop when W1 has fallen below the bound, once a fall."""
-        bound = self._record.in_force.settings.stop_w1 if self._record.in_force is not None else 0.0
-        if not evaluation.w1 < bound:
-            self._stopped_below = 0.0
-        elif bound != self._stopped_below and self._playing:
-            self._stopped_below = bound
-            at = {"w1": evaluation.w1, "step": evaluation.step, "bound": bound}
-            self.pause(Said("W1 is {w1:.3g} at step {step}, below {bound:g}.", **at))
+                bound = self._record.in_force.settings.stop_w1 if self._record.in_force is not None else 0.0
+                if why := self._fall.stops(event, bound, playing=self._playing):
+                    self.pause(why)
 
     def _ended(self, host: Host, status: int | None) -> None:
         """The trainer's side is gone without having been asked to."""
@@ -298,3 +297,4 @@ class Session:
             if host is self._host and not self._closed:
                 self._dead = True
                 self._record.die(status)
+                self.news.set()
