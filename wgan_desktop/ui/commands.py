@@ -14,6 +14,7 @@ from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import FIELDS
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.actions import ActionSpec
+from wgan_desktop.ui.duel_commands import duel_commands
 from wgan_desktop.ui.i18n import NAMES, language, set_language, tr
 from wgan_desktop.ui.rail import REGISTRIES
 
@@ -31,7 +32,7 @@ Row = tuple[str, str, Callable[[], object], str, str]
 
 def commands(window: MainWindow) -> Iterator[ActionSpec]:
     """The window's actions, menu by menu."""
-    for part in (_file, recent, _edit, _run, _method, _machine, _layout, _view, _lessons, _help):
+    for part in (_file, recent, _edit, _run, _duel, _method, _machine, _layout, _view, _lessons, _help):
         yield from part(window)
 
 
@@ -98,6 +99,10 @@ def _run(window: MainWindow) -> Iterator[ActionSpec]:
         ("run.next_loss", tr("Next loss"), steering.next_loss, "L", tr("The run goes on under the next loss")),
     ])
 # fmt: on
+
+
+def _duel(window: MainWindow) -> Iterator[ActionSpec]:
+    return duel_commands(window.duels)
 
 
 def _method(window: MainWindow) -> Iterator[ActionSpec]:

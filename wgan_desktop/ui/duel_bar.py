@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
@@ -27,10 +27,8 @@ class DuelBar(QWidget):
         super().__init__()
         self.buttons = {name: QToolButton() for name in (*SHARES, *BUTTONS)}
         self.words = Readout("", "body", characters=0, color="muted")
-        self._share = QButtonGroup(self)
         self._row = QHBoxLayout(self)
         for name in SHARES:
-            self._share.addButton(self.buttons[name])
             self._row.addWidget(self.buttons[name])
         self._row.addWidget(self.words, 1)
         for name in BUTTONS:
@@ -55,5 +53,3 @@ class DuelBar(QWidget):
     def say(self, text: str) -> None:
         """What the runs have in common, in words."""
         self.words.say(text, text)
-
-

@@ -6,14 +6,15 @@ import dataclasses
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from wgan_desktop.core.duels import SHARED
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.ui.bridge import Bridge, Source, Viewer
+from wgan_desktop.ui.drawing.captioned import Captioned
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.numerals import numeral, with_spread
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 METHOD = ("loss", "constraint")
 WIDE = 430  # pixels of a column, at scale 1, from which on its lists stand in one row
-NUMBERS = 46  # pixels of the numbers' height, at scale 1
+NUMBERS, NARROW, HIGH_NUMBERS = 42, 300, 64  # pixels of the numbers' height; in a column narrower than that, at scale 1
 NUMBERS_RATE = 4.0  # Hz: a number that changes more often cannot be read
 PRESET = "preset"
 
@@ -62,6 +63,11 @@ class Bare:
             return cls(samples, samples.mosaics[1])
         flow = Flow(theme)
         return cls(flow, flow.stage)
+
+    def unnamed(self) -> None:
+        """Take the picture's own name away: it stands under another."""
+        if isinstance(self.picture, Captioned):
+            self.picture.call("")
 
     def hold(self, owner: QWidget) -> None:
         """Let ``owner`` have the panel's other parts, unseen; the picture is to be laid out by whoever asks."""
@@ -124,8 +130,8 @@ class Column(QFrame):
             self.bridge.add(viewer)
         self.bridge.add(Viewer(self.show_view, lambda: NUMBERS_RATE, visible))
         self._arrange()
-        self.chip.clicked.connect(lambda: self.chosen.emit())
-        self.close_button.clicked.connect(lambda: self.removed.emit())
+        self.chip.clicked.connect(self.chosen)
+        self.close_button.clicked.connect(self.removed)
         calm(self.close_button)
         for name, box in self.boxes.items():
             box.chosen.connect(lambda value, name=name: self.edited.emit(name, value))
@@ -133,12 +139,8 @@ class Column(QFrame):
 
     def _arrange(self) -> None:
         self._grid = QGridLayout()
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.chip, 0, Qt.AlignmentFlag.AlignTop)
-        self._head.addLayout(self._grid, 1)
-        self._head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
+        self._column.addLayout(self._grid)
         self._column.addWidget(self.numbers)
         self._column.addWidget(self.stage.picture, 1)
         self._wide: bool | None = None
@@ -146,12 +148,16 @@ class Column(QFrame):
 
     def _place_lists(self) -> None:
         """The three lists in one row, or where that is too narrow the preset above the other two."""
+        self.numbers.setFixedHeight(self.theme.px(NUMBERS if self.width() >= self.theme.px(NARROW) else HIGH_NUMBERS))
         wide = self.width() >= self.theme.px(WIDE)
         if wide == self._wide:
             return
         self._wide = wide
+        parts: dict[str, QWidget] = {"chip": self.chip, **self.boxes, "close": self.close_button}
         for name, (row, column, span) in (_IN_A_ROW if wide else _IN_TWO).items():
-            self._grid.addWidget(self.boxes[name], row, column, 1, span)
+            self._grid.addWidget(parts[name], row, column, 1, span)
+        for column, stretch in enumerate((0, 5, 5, 3, 0) if wide else (0, 1, 1, 0, 0)):
+            self._grid.setColumnStretch(column, stretch)
 
     def sizeHint(self) -> QSize:
         """As wide as the others."""
@@ -182,7 +188,7 @@ class Column(QFrame):
         self.theme = theme
         edge = theme.px(8)
         self._column.setContentsMargins(edge, theme.px(9), edge, theme.px(6))
-        for layout in (self._column, self._head, self._grid):
+        for layout in (self._column, self._grid):
             layout.setSpacing(theme.px(6))
         for part in (self.chip, self.numbers, self.stage.panel):
             part.retheme(theme)
@@ -190,14 +196,13 @@ class Column(QFrame):
             box.theme = theme
             box.setMinimumContentsLength(4)
             self._offer(name, box)
-        if self.images:
-            self.stage.panel.mosaics[1].call("")  # type: ignore[attr-defined]
-        self.numbers.setFixedHeight(theme.px(NUMBERS))
+        self.stage.unnamed()
         self.close_button.setIcon(icon("close", theme, "muted", size=14))
         self.close_button.setIconSize(QSize(theme.px(14), theme.px(14)))
         name = tr("Run {run} leaves the duel", run=letter(self.index))
         self.close_button.setToolTip(name)
         self.close_button.setAccessibleName(name)
+        self.close_button.setVisible(self.index > 0)  # the first run is the window's own
         settings = self._settings
         self._settings = None
         if settings is not None:
@@ -208,14 +213,15 @@ class Column(QFrame):
         said = letter(self.index)
         if name == PRESET:
             known = presets()
-            box.setPlaceholderText(tr("Your own settings"))
+            box.setPlaceholderText(tr("Preset"))
             box.setAccessibleName(tr("Preset of run {run}", run=said))
             texts = {key: f"<p>{tr(preset.text)}</p>" for key, preset in known.items()}
             box.offer({key: tr(preset.title) for key, preset in known.items()}, texts)
             return
         entries = REGISTRIES[name]
         labels = {key: tr(entry.label) for key, entry in entries.items()}
-        box.setAccessibleName(tr("Loss of run {run}", run=said) if name == "loss" else tr("Constraint of run {run}", run=said))  # fmt: skip
+        said = tr("Loss of run {run}", run=said) if name == "loss" else tr("Constraint of run {run}", run=said)
+        box.setAccessibleName(said)
         box.offer(labels, {key: described(entry) for key, entry in entries.items()})
 
     def show_acting(self, *, acting: bool) -> None:
@@ -240,9 +246,9 @@ class Column(QFrame):
         self.numbers.show_figures(numbers(view))
 
 
-_IN_A_ROW = {"loss": (0, 0, 1), "constraint": (0, 1, 1), PRESET: (0, 2, 1)}
-_IN_TWO = {PRESET: (0, 0, 2), "loss": (1, 0, 1), "constraint": (1, 1, 1)}
-"""Where the lists stand: row, column, and how many columns wide."""
+_IN_A_ROW = {"chip": (0, 0, 1), "loss": (0, 1, 1), "constraint": (0, 2, 1), PRESET: (0, 3, 1), "close": (0, 4, 1)}
+_IN_TWO = {"chip": (0, 0, 1), PRESET: (0, 1, 3), "close": (0, 4, 1), "loss": (1, 0, 2), "constraint": (1, 2, 3)}
+"""Where chip, lists and button stand: row, column, and how many columns wide."""
 
 
 def numbers(view: View) -> list[Figure]:

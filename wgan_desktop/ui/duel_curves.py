@@ -129,10 +129,11 @@ class DuelCurves(QWidget):
         self._draw(self._waiting.pop(0))
 
     def _rows(self) -> tuple[tuple[str, ...], ...]:
+        """Which plots stand side by side: none where it is higher than wide."""
+        if self.height() > self.width():
+            return tuple((name,) for name in self._shown)
         names, room = self._shown, 2 * self.theme.px(LEAST) + self.theme.px(AXIS_OF_STEPS)
-        if self.height() < room:
-            return (names,)
-        half = len(names) // 2
+        half = len(names) // 2 if self.height() >= room else 0
         return tuple(row for row in (names[:half], names[half:]) if row)
 
     def _place(self) -> None:
@@ -147,10 +148,10 @@ class DuelCurves(QWidget):
             tall, wide = high + (axis if has_axis else 0), self.width() // len(row)
             for place, name in enumerate(row):
                 self.charts[name].setGeometry(place * wide, y, wide, tall)
-                self._name_axes(name, has_axis)
+                self._name_axes(name, has_axis=has_axis)
             y += tall
 
-    def _name_axes(self, name: str, has_axis: bool) -> None:  # noqa: FBT001 - it is its only one
+    def _name_axes(self, name: str, *, has_axis: bool) -> None:
         chart, label = self.charts[name], next(plot.label for plot in PLOTS if plot.name == name)
         chart.name_axes(tr(label), steps=has_axis)
         chart.bottom.name = tr("s") if self.by_seconds else tr("step")

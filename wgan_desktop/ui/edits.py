@@ -52,7 +52,7 @@ class Edits:
 
     def __init__(self, settings: Settings, apply: Callable[[Sequence[Settings]], object]) -> None:
         self.pages: Sequence[Page] = (Page(settings, settings),)
-        self.acting = self.pages
+        self.acting: Sequence[Page] = self.pages
         self._apply = apply
         self._undo: list[list[Put]] = []
         self._redo: list[list[Put]] = []

@@ -43,7 +43,9 @@ class RunChip(QAbstractButton):
         """Take on other colours, sizes and another language."""
         self.theme = theme
         self.setText(tr("All") if self.index == ALL else letter(self.index))
-        tip = tr("The controls act on all runs") if self.index == ALL else tr("The controls act on run {run}", run=letter(self.index))  # fmt: skip
+        tip = tr("The controls act on run {run}", run=self.text())
+        if self.index == ALL:
+            tip = tr("The controls act on all runs")
         self.setToolTip(tip)
         self.setAccessibleName(tip)
         self.updateGeometry()

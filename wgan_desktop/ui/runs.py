@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Literal
 from wgan_desktop.core.duels import Share
 from wgan_desktop.core.journal import Journal
 from wgan_desktop.core.settings import Settings
-from wgan_desktop.run.duel import Duel
+from wgan_desktop.run.duel import Duel, Maker
 from wgan_desktop.run.ending import at_once
+from wgan_desktop.run.session import Session
 
 if TYPE_CHECKING:
     from wgan_desktop.core.snapshot import Extent
     from wgan_desktop.run.messages import Pace
-    from wgan_desktop.run.session import Session
     from wgan_desktop.run.view import View
 
 
@@ -30,11 +30,17 @@ class Runs:
     Attributes
     ----------
     duel : Duel or None
+    make : callable
+        Makes the session of another run of settings, not started.
+    changed : callable
+        Called when a duel has begun, or is over.
     """
 
     def __init__(self, first: Session) -> None:
         self.first = first
         self.duel: Duel | None = None
+        self.make: Maker = Session
+        self.changed: Callable[[], object] = lambda: None
         self._leaving: threading.Thread | None = None
 
     @property
@@ -53,7 +59,8 @@ class Runs:
         self.part()
         if self._leaving is not None:
             self._leaving.join()
-        self.duel = Duel(self.first, others, names=names, share=share)
+        self.duel = Duel(self.first, others, names=names, share=share, make=self.make)
+        self.changed()
 
     def part(self) -> None:
         """End the duel: the others leave while the first one goes on."""
@@ -61,6 +68,7 @@ class Runs:
             self._leaving = threading.Thread(target=self.duel.close, name="part")
             self._leaving.start()
             self.duel = None
+            self.changed()
 
     # ------------------------------------------------------------------ the words of a session
 
@@ -81,11 +89,17 @@ class Runs:
         self.first.start_measuring()
 
     def apply(self, wanted: Sequence[Settings]) -> None:
-        """Want these settings, of each run."""
-        if self.duel is not None:
-            self.duel.put(wanted)
-        else:
+        """Want these settings, of each run; what changes in all of them alike changes at once."""
+        if self.duel is None:
             self.first.apply(wanted[0])
+            return
+        changes = [view.settings.changes(new) for view, new in zip(self.views(), wanted, strict=True)]
+        alike = {name: new for name, (_, new) in changes[0].items()}
+        if all({name: new for name, (_, new) in each.items()} == alike for each in changes):
+            self.duel.apply(wanted[0])
+            return
+        for place, settings in enumerate(wanted):
+            self.duel.apply(settings, place)
 
     def begin(self, settings: Settings, journal: Journal = ()) -> None:
         """Begin a new run; a duel is over with it."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from wgan_desktop.core.snapshot import Extent
@@ -23,7 +23,8 @@ from wgan_desktop.ui.theme import Theme
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
-SHARES = 5, 3  # of the height: the columns' and the curves'
+CURVES = 0.36  # of the width or the height, for the curves
+ABOVE, AROUND = 150, 52  # pixels above a stage and around it, at scale 1
 ROWS = 4000  # of each curve in a CSV file
 
 
@@ -33,7 +34,8 @@ class First:
     def __init__(self, view: Callable[[], View]) -> None:
         self.view = view
         self.layers: Collection[str] = frozenset()
-        self.per_second, self.seen = DAWDLE, None
+        self.per_second = DAWDLE
+        self.seen: Extent | None = None
 
     def taken(self, view: View) -> None:
         """The window's own bridge says so."""
@@ -41,6 +43,39 @@ class First:
     def set_needs(self, layers: Collection[str], per_second: float, seen: Extent | None) -> None:
         """Note what the column needs."""
         self.layers, self.per_second, self.seen = frozenset(layers), per_second, seen
+
+
+class Parts(QSplitter):
+    """The columns, and the curves beside or below them: wherever that leaves the stages larger."""
+
+    def __init__(self, columns: QWidget, curves: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.addWidget(columns)
+        self.addWidget(curves)
+        self.theme, self._count = Theme(), 0
+        for index, share in enumerate((1 - CURVES, CURVES)):
+            self.setStretchFactor(index, round(100 * share))
+
+    def hold(self, count: int) -> None:
+        """There are so many columns now."""
+        if count != self._count:
+            self._count = count
+            self._turn(anew=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the side."""
+        super().resizeEvent(event)
+        self._turn(anew=False)
+
+    def _turn(self, *, anew: bool) -> None:
+        width, height, count = self.width(), self.height(), max(self._count, 1)
+        above, around = self.theme.px(ABOVE), self.theme.px(AROUND)
+        beside = min(width * (1 - CURVES) / count - around, height - above)
+        below = min(width / count - around, height * (1 - CURVES) - above)
+        side = Qt.Orientation.Horizontal if beside > below else Qt.Orientation.Vertical
+        if side != self.orientation() or anew:
+            self.setOrientation(side)
+            self.setSizes([round(1000 * (1 - CURVES)), round(1000 * CURVES)])
 
 
 class Duel(Panel):
@@ -60,7 +95,7 @@ class Duel(Panel):
         self.columns: list[Column] = []
         self.runs: Callable[[], Sequence[Run]] = tuple
         self.by_seconds = False
-        self._turn = 0
+        self._turn, self._resting = 0, False
         self._first: First | None = None
         self._visible: Callable[[], bool] = lambda: False
         self.bar, self.curves, self.start = DuelBar(theme), DuelCurves(theme), DuelStart(theme)
@@ -71,12 +106,7 @@ class Duel(Panel):
         row = QWidget()
         self._row = QHBoxLayout(row)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self.parts = QSplitter(Qt.Orientation.Vertical)
-        self.parts.addWidget(row)
-        self.parts.addWidget(self.curves)
-        for index, share in enumerate(SHARES):
-            self.parts.setStretchFactor(index, share)
-        self.parts.setSizes([100 * share for share in SHARES])
+        self.parts = Parts(row, self.curves)
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.addWidget(self.bar)
@@ -102,11 +132,12 @@ class Duel(Panel):
         self._first = First(sources[0].view) if sources else None
         turns = max(hertz // max(len(sources), 1), 1)
         self.columns = [
-            Column(index, source, failed, turns, self.theme, lambda: self._visible(), images=images)
+            Column(index, source, failed, turns, self.theme, self.looked_at, images=images)
             for index, source in enumerate([self._first, *sources[1:]] if self._first is not None else ())
         ]
         for column in self.columns:
             self._row.addWidget(column, 1)
+        self.parts.hold(len(self.columns))
         self.pages.setCurrentIndex(1 if self.columns else 0)
 
     # ------------------------------------------------------------------ showing
@@ -121,10 +152,15 @@ class Duel(Panel):
         """The part of the plane that the first run's column looks at."""
         return self._first.seen if self._first is not None else None
 
+    def looked_at(self) -> bool:
+        """Whether anybody sees it."""
+        return self._visible()
+
     def viewers(self, visible: Callable[[], bool]) -> tuple[Viewer, Viewer]:
         """The first run's column for what it needs, and the curves, which are drawn one plot at a time."""
         self._visible = visible
-        rate, duelling = (lambda: self._first.per_second if self._first else DAWDLE), (lambda: bool(self.columns) and visible())  # noqa: E501
+        rate = lambda: self._first.per_second if self._first is not None else DAWDLE  # noqa: E731 - a line beside its like
+        duelling = lambda: bool(self.columns) and visible()  # noqa: E731
         first = Viewer(self.show, rate, visible, lambda: self.needs, self.beat, lambda: self.seen, self.pictures)
         return first, Viewer(self._show_curves, lambda: self.curves.rate, duelling, staggered=True)
 
@@ -133,6 +169,7 @@ class Duel(Panel):
 
     def beat(self, now: float) -> None:
         """It is the next column's turn: at no beat more than one of them does any work."""
+        self._resting = False
         if self.columns:
             self._turn = (self._turn + 1) % len(self.columns)
             self.columns[self._turn].bridge.beat()
@@ -142,9 +179,10 @@ class Duel(Panel):
         self.curves.show_runs(self.runs(), by_seconds=self.by_seconds)
 
     def rest(self) -> None:
-        """Nobody looks: let the other runs know that nothing is needed."""
-        for column in self.columns[1:]:
+        """Nobody looks: let the other runs know, once, that nothing is needed; unasked they send no pictures."""
+        for column in [] if self._resting else self.columns[1:]:
             column.bridge.beat()
+        self._resting = True
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
@@ -153,8 +191,12 @@ class Duel(Panel):
         self._column.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
         self._column.setSpacing(theme.px(6))
         self._row.setSpacing(theme.px(8))
-        for part in (self.bar, self.curves, self.start, *self.columns):
+        self.parts.theme = theme
+        self.parts.setHandleWidth(theme.px(6))
+        for part in (self.bar, self.curves, self.start):
             part.retheme(theme)
+        for column in self.columns:
+            column.retheme(theme)
 
     def table(self) -> list[Sequence[Cell]]:
         """Every curve of every run, reduced to at most `ROWS` points."""
