@@ -1,7 +1,7 @@
 """The random streams of a run: one for each purpose.
 
-So looking at a run changes no bit of it, and runs of one seed that differ in their method alone, a clipped critic beside
-a penalised one, start from the same weights and see the same batches and latents.
+So looking at a run changes no bit of it, and runs of one seed that differ in their method alone, a clipped critic
+beside a penalised one, start from the same weights and see the same batches and latents.
 """
 
 from __future__ import annotations
