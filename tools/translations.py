@@ -25,6 +25,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.presets import presets
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,7 +59,7 @@ def has_words(source: str) -> bool:
 def collect() -> list[str]:
     """Every text that the window may ask a translation for, sorted."""
     found = {text for path in PACKAGE.rglob("*.py") for text in written(path.read_text(encoding="utf-8"))}
-    tables = [presets(), *(value for module in modules() for value in list(vars(module).values()))]
+    tables = [presets(), duel_presets(), *(value for module in modules() for value in list(vars(module).values()))]
     found |= {text for table in tables for text in described(table)}
     return sorted(text for text in found if has_words(text))
 
