@@ -15,8 +15,10 @@ from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
 from wgan_desktop.run import failures
 from wgan_desktop.run import messages as say
+from wgan_desktop.run.child import Spare
 from wgan_desktop.run.ending import at_once
-from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost, choose_kind
+from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
+from wgan_desktop.run.kinds import choose_kind
 from wgan_desktop.run.record import Record
 from wgan_desktop.run.stops import Fall
 from wgan_desktop.run.transport import Transport
@@ -43,6 +45,8 @@ class Session:
         Measure exact transport beside the training, in a child process or in a thread.
     torch_side : str
         The module that has the trainer.
+    spare : Spare, optional
+        Of a child that loads the trainer already, for a host that is a process.
 
     Attributes
     ----------
@@ -53,7 +57,7 @@ class Session:
     def __init__(
         self, settings: Settings, *, host: Literal["auto", "thread", "process"] = "auto", device: str = "auto",
         playing: bool = True, journal: Journal = (), transport: bool | Literal["thread"] = True,
-        torch_side: str = TORCH_SIDE,
+        torch_side: str = TORCH_SIDE, spare: Spare | None = None,
     ) -> None:  # fmt: skip
         self._lock = threading.RLock()
         self._first, self._settings = settings, settings_at_end(settings, journal)
@@ -61,14 +65,14 @@ class Session:
         self._playing, self._journal, self._loop = playing, journal, functools.partial(work, torch_side=torch_side)
         self._pace, self._lease, self._needs = say.Pace(), say.Lease(), say.Needs(frozenset())
         self._record = Record(uuid.uuid4().hex)
-        self._kind = choose_kind(host, device)
+        self._kind, self._spare = choose_kind(host, device), spare
         self._host = self._new_host()
         self._dead = self._closed = False
         self._shown: Snapshot | None = None
         self._fall, self.news = Fall(), threading.Event()
         self._mover: threading.Thread | None = None
-        where: Literal["process", "thread"] = "process" if transport is True else "thread"
-        self._transport = Transport(self._measured, where) if transport else None
+        kind = "process" if transport is True else transport
+        self._transport = Transport(self._measured, kind) if kind else None
 
     # ------------------------------------------------------------------ from beginning to end
 
@@ -214,7 +218,7 @@ class Session:
     # ------------------------------------------------------------------ the host
 
     def _new_host(self) -> Host:
-        kind = ThreadHost if self._kind == "thread" else ProcessHost
+        kind = ThreadHost if self._kind == "thread" else functools.partial(ProcessHost, spare=self._spare)
         host: Host = kind(self._loop, lambda event: self._deliver(host, event), lambda code: self._ended(host, code))
         return host
 

@@ -84,6 +84,8 @@ class Worker:
 
     def run(self) -> None:
         """Obey, go on by one update, tell; until told to quit.  A failure is told like everything else."""
+        with contextlib.suppress(Exception):  # torch loads while the first command is on its way, which will say so
+            _ = self._side
         while not self.leaving:
             try:
                 self.obey()

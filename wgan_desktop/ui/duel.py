@@ -83,10 +83,12 @@ class Duels:
 
     @property
     def panel(self) -> Duel | None:
-        """The stage of the duel; None where the window has none, or none yet."""
+        """The stage of the duel; None where the window has none, or nobody wants it."""
         from wgan_desktop.ui.panels.duel import Duel
 
-        panel = self._window.panels.get(NAME)
+        dock = self._window.docks.get(NAME)
+        wanted = dock is not None and (self.on or dock.looked_at)
+        panel = self._window.panels[NAME] if wanted else None  # to ask for it is to have it built
         return panel if isinstance(panel, Duel) else None
 
     def over(self, rail: QWidget) -> QWidget:
