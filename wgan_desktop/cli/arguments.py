@@ -131,6 +131,8 @@ def _shot(made: argparse.ArgumentParser) -> None:
     _training(made)
     _appearance(made)
     _host(made)
+    made.add_argument("--duel", nargs=1, metavar="NAME", help="the plate of a duel, so wide (see: list duels)")
+    made.add_argument("--share", metavar="WHAT", help="what its runs get as much of: steps or seconds (the duel's)")
     made.add_argument("--size", default="1600x900", metavar="WIDTHxHEIGHT", help="in pixels (1600x900)")
     made.add_argument("--panels", metavar="NAME,...", help="show these panels and no others (see: list panels)")
 

@@ -25,7 +25,7 @@ from wgan_desktop.ui.edits import Page
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.in_force import Since
 from wgan_desktop.ui.run_chips import ALL, RunSwitch, letter
-from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.theme import PAPER, Theme, Tokens
 from wgan_desktop.ui.workspaces import TRAIN
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from wgan_desktop.ui.main_window import MainWindow
     from wgan_desktop.ui.panels.duel import Duel
 
+WIDTH = 1600  # pixels of a plate
 NAME = "duel"  # of the workspace and of its panel
 RIVALS = ({"loss": "minimax", "constraint": "none"}, {"loss": "wasserstein", "constraint": "gradient_penalty"})
 """Who stands against the present run: the first GAN, or, if that is what it is, WGAN-GP."""
@@ -109,7 +110,7 @@ class Duels:
         first, *others = preset.runs.values()
         self._window.steering.open(first, ())
         self._window.steering.set_playing(on=True)
-        self._challenge(others, tuple(preset.runs), preset.share)
+        self.challenge(others, tuple(preset.runs), preset.share)
 
     def against(self) -> None:
         """Begin a duel of the present run with a copy of it under another loss."""
@@ -120,9 +121,10 @@ class Duels:
         self.leave()
         present = self._window.steering.edits.settings
         rival = next(each for each in RIVALS if each["loss"] != present.loss)
-        self._challenge([present.replace(**rival)])
+        self.challenge([present.replace(**rival)])
 
-    def _challenge(self, others: Sequence[Settings], names: Sequence[str] = (), share: Share = "steps") -> None:
+    def challenge(self, others: Sequence[Settings], names: Sequence[str] = (), share: Share = "steps") -> None:
+        """Begin a duel of the present run with others, and show it; what cannot be done is said."""
         try:
             self._runs.challenge(others, names, share)
         except DuelError as error:
@@ -232,14 +234,16 @@ class Duels:
 
     def export_plate(self, *, on_paper: bool) -> None:
         """Ask for a name and write the runs side by side, each with its caption."""
-        from wgan_desktop.ui.plate import KIND, PAPER, write_plate
-
         tokens = PAPER if on_paper else self._window.theme.tokens
+        write = lambda path: self.write_plate(path, tokens)  # noqa: E731 - a line beside its like
+        self._window.files.write(tr("Export the plate"), "plate.png", "PNG (*.png)", write)
 
-        def write(path: Path) -> None:
-            write_plate(path, self.runs(), tokens, self.share())
+    def write_plate(self, path: Path, tokens: Tokens, width: int = WIDTH) -> None:
+        """Write the runs side by side, each with its caption; see `plate`."""
+        from wgan_desktop.ui.plate import plate
 
-        self._window.files.write(tr("Export the plate"), "plate.png", KIND, write)
+        if not plate(self.runs(), tokens, self.share(), width).save(str(path), "PNG"):  # type: ignore[call-overload]
+            raise OSError(f"{path} could not be written")
 
     # ------------------------------------------------------------------ following
 

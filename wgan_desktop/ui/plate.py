@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -20,37 +18,26 @@ from wgan_desktop.ui.duel_column import Bare, shows_images
 from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.rail import REGISTRIES, foremost
 from wgan_desktop.ui.run_chips import colour, letter
-from wgan_desktop.ui.theme import LIGHT, Role, Theme, Tokens
+from wgan_desktop.ui.theme import Role, Theme, Tokens
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
     from wgan_desktop.ui.duel_curves import Run
 
-KIND = "PNG (*.png)"
-WIDTH = 1600  # pixels of a plate
 ROOM = 540.0  # pixels at scale 1 that a column of text is laid out for
-PAPER = dataclasses.replace(LIGHT, name="paper", background="#ffffff", surface="#ffffff")
 LATE = 10.0  # seconds after which every ray has faded in
 Line = tuple[str, Role, str]
 """A text, its place in the type scale, and the token of its colour."""
 
 
-def write_plate(path: Path, runs: Sequence[Run], tokens: Tokens, share: str, width: int = WIDTH) -> None:
-    """Write the plate of these runs as PNG.
+def plate(runs: Sequence[Run], tokens: Tokens, share: str, width: int) -> QImage:
+    """The plate of these runs, so many pixels wide.
 
     Raises
     ------
     ValueError
         Before every run has something to show.
-    OSError
-        When the file cannot be written.
     """
-    if not plate(runs, tokens, share, width).save(str(path), "PNG"):  # type: ignore[call-overload]
-        raise OSError(f"{path} could not be written")
-
-
-def plate(runs: Sequence[Run], tokens: Tokens, share: str, width: int = WIDTH) -> QImage:
-    """The plate of these runs; see `write_plate`."""
     if any(run.view.snapshot is None for run in runs):
         raise ValueError(tr("A run has no picture yet: let it play for a moment."))
     theme = Theme(tokens, width / (ROOM * max(len(runs), 2)))
