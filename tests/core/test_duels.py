@@ -10,9 +10,8 @@ from wgan_desktop.core.words import Said
 
 
 def test_data_seed_noise_batches_machine_and_end_are_shared_and_the_method_is_not() -> None:
-    assert {"problem", "path", "held_out", "seed", "noise", "noise_dim", "batch_size", "threads", "stop_steps"} <= {
-        *SHARED
-    }
+    assert {"problem", "path", "held_out", "noise", "noise_dim", "batch_size"} <= {*SHARED}
+    assert {"seed", "threads", "stop_steps", "stop_seconds", "stop_w1"} <= {*SHARED}
     assert {"loss", "constraint", "constraint_weight", "clip"} <= {*METHOD}
     own = set(FIELDS) - {*SHARED} - {*METHOD}
     assert {"critic_steps", "generator_lr", "critic_width", "optimizer", "activation", "initialisation"} <= own

@@ -160,9 +160,10 @@ def test_equal_seconds(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_pace_is_everybodys(begin: Begin) -> None:
-    duel = begin(SMALL, SMALL, SMALL)
+    duel = begin(SMALL, SMALL)
     all_until(duel, each(step(1)))
     duel.set_pace(Pace(seconds_per_substep=0.01))
+    duel.add(SMALL)
     all_until(duel, each(lambda view: view.state is not None and view.state.substep))
 
 

@@ -13,6 +13,7 @@ from typing import Self
 from wgan_desktop.bench import Benchmark, Effort
 from wgan_desktop.bench.figures import Figure, interleaved, versus
 from wgan_desktop.bench.sizes import FOUR_BY_128
+from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.duel import Duel
 from wgan_desktop.run.session import Session
 
@@ -40,18 +41,18 @@ class Duels(Benchmark):
 
 
 class Side:
-    """One run, or a duel of as many as are asked for, all of the same settings; at rest between two rounds."""
+    """One run, or a duel of as many as are asked for, all of the same ``settings``; at rest between two rounds."""
 
-    def __init__(self, runs: int) -> None:
+    def __init__(self, runs: int, settings: Settings = FOUR_BY_128) -> None:
         make = functools.partial(Session, host="process", device="cpu", playing=False, transport=False)
-        self._first, self._made = make(FOUR_BY_128), contextlib.ExitStack()
+        self._first, self._made = make(settings), contextlib.ExitStack()
         self._made.callback(self._first.close)
         self._first.start()
         self._goer: Session | Duel = self._first
         self._sessions: tuple[Session, ...] = (self._first,)
         if runs > 1:
             self._await(lambda: self._rests)
-            duel = self._goer = Duel(self._first, [FOUR_BY_128] * (runs - 1), make=make)
+            duel = self._goer = Duel(self._first, [settings] * (runs - 1), make=make)
             self._made.callback(duel.close)
             self._sessions = duel.sessions
 

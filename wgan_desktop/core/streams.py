@@ -22,7 +22,7 @@ class Streams:
     initialisation, critic : torch.Generator
         The first weights of the generator; of the critic, whatever the generator is.
     training : torch.Generator
-        The batches of the critic's updates, real and generated.
+        The batches of the critic's updates, real and generated: the same for all who make as many a step.
     looking, evaluation : torch.Generator
     latents : torch.Generator
         The noise of the generator's updates, however many updates of the critic come between them.

@@ -70,7 +70,7 @@ class Duel:
         self._sessions, self._names = [first], [names[0] if names else LETTERS[0]]
         state = first.view().state
         self._pausing = state is not None and state.activity in ("paused", "stopped", "failed")
-        self._closed, self._pace, self._from, self._until = False, Pace(), 0.0, 0.0
+        self._closed, self._from, self._until = False, 0.0, 0.0
         self._leaving: list[threading.Thread] = []
         self._news = first.news = threading.Event()
         called = [*names[1:], *[""] * MOST]
@@ -129,7 +129,7 @@ class Duel:
             agreed, said = agree(settings, self._sessions[0].view().settings, name)
             session = self._make(agreed)
             session.news = self._news
-            session.set_pace(self._pace)
+            session.set_pace(self._sessions[0].pace)
             session.set_lease(self._lease())
             (session.pause if self._pausing else session.play)()
             session.start()
@@ -244,7 +244,6 @@ class Duel:
     def set_pace(self, pace: Pace) -> None:
         """How fast to go, all of them."""
         with self._lock:
-            self._pace = pace
             for session in self._sessions:
                 session.set_pace(pace)
 

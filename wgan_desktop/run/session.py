@@ -52,6 +52,8 @@ class Session:
     ----------
     news : Event
         Set whenever the trainer's side has told what it is doing, or is gone.
+    pace : Pace
+        How fast to go.
     """
 
     def __init__(
@@ -63,7 +65,7 @@ class Session:
         self._first, self._settings = settings, settings_at_end(settings, journal)
         self._device, self._wanted_host = device, host
         self._playing, self._journal, self._loop = playing, journal, functools.partial(work, torch_side=torch_side)
-        self._pace, self._lease, self._needs = say.Pace(), say.Lease(), say.Needs(frozenset())
+        self.pace, self._lease, self._needs = say.Pace(), say.Lease(), say.Needs(frozenset())
         self._record = Record(uuid.uuid4().hex)
         self._kind, self._spare = choose_kind(host, device), spare
         self._host = self._new_host()
@@ -148,8 +150,7 @@ class Session:
 
     def restart(self, seed: int | None = None) -> None:
         """Begin a new run of the same settings, with another seed if one is given."""
-        with self._lock:
-            self.begin(self._settings if seed is None else self._settings.replace(seed=seed))
+        self.begin(self._settings if seed is None else self._settings.replace(seed=seed))
 
     def play(self) -> None:
         """Go on; after a failure that left nothing in place, from the last checkpoint."""
@@ -174,7 +175,7 @@ class Session:
     def set_pace(self, pace: say.Pace) -> None:
         """How fast to go."""
         with self._lock:
-            self._pace = pace
+            self.pace = pace
             self._host.put(pace)
 
     def set_lease(self, lease: say.Lease) -> None:
@@ -237,8 +238,7 @@ class Session:
         checkpoint = self._record.resume()
         settings, journal = (self._first, self._journal) if checkpoint is None else (self._settings, ())
         start = say.Start(self._record.run, settings, self._device, checkpoint, journal, self._playing)
-        for command in (start, self._needs, self._pace, self._lease):
-            self._host.put(command)
+        self._host.put(start, self._needs, self.pace, self._lease)
 
     def _move(self, kind: Literal["thread", "process"] | None = None) -> None:
         """Leave the present host, dead or alive, for a new one: in a thread of its own, for that may take seconds."""
