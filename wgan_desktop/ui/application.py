@@ -24,8 +24,8 @@ from wgan_desktop.ui.signals import closing_on_signals
 if TYPE_CHECKING:
     from wgan_desktop.core.duels import DuelPreset
     from wgan_desktop.run.crashes import Crashes
-    from wgan_desktop.run.view import View
     from wgan_desktop.run.session import Session
+    from wgan_desktop.run.view import View
     from wgan_desktop.ui.main_window import MainWindow
 
 SETTLING = 60.0  # seconds that the plan and the numbers of the last picture may take

@@ -107,10 +107,15 @@ class Duels:
     def start(self, name: str) -> None:
         """Begin one of the duels there are: its first run takes the place of the window's own."""
         preset = duel_presets()[name]
-        first, *others = preset.runs.values()
-        self._window.steering.open(first, ())
+        self.begin(tuple(preset.runs.values()), tuple(preset.runs), preset.share)
         self._window.steering.set_playing(on=True)
-        self.challenge(others, tuple(preset.runs), preset.share)
+
+    def begin(self, runs: Sequence[Settings], names: Sequence[str] = (), share: Share = "steps") -> None:
+        """Begin a run of the first settings, and with others a duel of all."""
+        first, *others = runs
+        self._window.steering.open(first, ())
+        if others:
+            self.challenge(others, names, share)
 
     def against(self) -> None:
         """Begin a duel of the present run with a copy of it under another loss."""
