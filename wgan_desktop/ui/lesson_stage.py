@@ -81,10 +81,11 @@ class WindowStage:
         self._wanted = None
         if settings is None:
             return
+        wanted = (settings, *scene.rivals)
         if scene.anew or afresh or steering.edits.settings.needs_rebuild(settings):
-            self._window.duels.begin((settings, *scene.rivals))
-        elif settings != steering.edits.settings:
-            steering.edits.choose(settings)
+            self._window.duels.begin(wanted)
+        elif wanted != self._settings():
+            steering.edits.put([(page, new, new) for page, new in zip(steering.edits.pages, wanted, strict=False)])
         steering.set_playing(on=scene.plays)
         self.view, self._wanted = self._window.session.view(), self._settings()
 
