@@ -40,7 +40,7 @@ class FakeSession:
         self.said: list[tuple[Any, ...]] = []
         self.number = 0
         self.playing, self.closed, self.measuring = True, False, False
-        self.news = threading.Event()
+        self.news, self.pace = threading.Event(), Pace()
         self.delay_apply = False
         self.failure: Failure | None = None
         self.seen: View | None = None
@@ -94,6 +94,7 @@ class FakeSession:
 
     def set_pace(self, pace: Pace) -> None:
         self.said.append(("set_pace", pace))
+        self.pace = pace
 
     def set_needs(self, layers: Any, pictures_per_second: float, seen: Any = None) -> None:
         self.said.append(("set_needs", frozenset(layers), pictures_per_second, seen))

@@ -182,7 +182,9 @@ def render_shot(
         try:
             _train_until(window, size, steps, patience, options.duel)
             if options.duel is not None:
-                window.duels.write_plate(path, window.theme.tokens, size[0])
+                from wgan_desktop.ui.plate import write_plate
+
+                write_plate(path, window.duels.runs(), window.theme.tokens, options.duel.share, size[0])
             elif not window.grab().save(str(path), "PNG"):
                 raise OSError(f"{path} could not be written")
         finally:

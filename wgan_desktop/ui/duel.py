@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,18 +12,18 @@ from wgan_desktop.core.duels import FEWEST, METHOD, Share, duel_presets
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Failure
-from wgan_desktop.core.words import Said
 from wgan_desktop.run.duel import Duel as Lockstep
 from wgan_desktop.run.duel import DuelError
 from wgan_desktop.ui.bridge import Viewer
 from wgan_desktop.ui.duel_clock import Clock
 from wgan_desktop.ui.duel_column import PRESET, shows_images
 from wgan_desktop.ui.duel_curves import Run
+from wgan_desktop.ui.duel_failures import Failures
 from wgan_desktop.ui.edits import Page
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.in_force import Since
-from wgan_desktop.ui.run_chips import ALL, RunSwitch, letter
-from wgan_desktop.ui.theme import PAPER, Theme, Tokens
+from wgan_desktop.ui.run_chips import ALL, RunSwitch
+from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.workspaces import TRAIN
 
 if TYPE_CHECKING:
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from wgan_desktop.ui.main_window import MainWindow
     from wgan_desktop.ui.panels.duel import Duel
 
-WIDTH = 1600  # pixels of a plate
 NAME = "duel"  # of the workspace and of its panel
 RIVALS = ({"loss": "minimax", "constraint": "none"}, {"loss": "wasserstein", "constraint": "gradient_penalty"})
 """Who stands against the present run: the first GAN, or, if that is what it is, WGAN-GP."""
@@ -57,18 +54,19 @@ class Duels:
 
     Attributes
     ----------
+    window : MainWindow
     acting : int
         The run that the controls act on, or `ALL`.
     """
 
     def __init__(self, window: MainWindow) -> None:
-        self._window, self._runs = window, window.session
+        self.window, self._runs = window, window.session
         self.acting = 0
         self.switch = RunSwitch(window.theme)
         self.switch.chosen.connect(self.act_on)
         self._sides = [Side(window.steering.edits.pages[0])]
         self._lined_up: tuple[object, ...] = ()
-        self._told: dict[str, Failure] = {}
+        self._failures = Failures(self.act_on)
         self._runs.changed = self._take_sides
         window.bridge.add(Viewer(self.follow, lambda: 10.0, lambda: True))
 
@@ -87,9 +85,9 @@ class Duels:
         """The stage of the duel; None where the window has none, or nobody wants it."""
         from wgan_desktop.ui.panels.duel import Duel
 
-        dock = self._window.docks.get(NAME)
+        dock = self.window.docks.get(NAME)
         wanted = dock is not None and (self.on or dock.looked_at)
-        panel = self._window.panels[NAME] if wanted else None  # to ask for it is to have it built
+        panel = self.window.panels[NAME] if wanted else None  # to ask for it is to have it built
         return panel if isinstance(panel, Duel) else None
 
     def over(self, rail: QWidget) -> QWidget:
@@ -108,12 +106,12 @@ class Duels:
         """Begin one of the duels there are: its first run takes the place of the window's own."""
         preset = duel_presets()[name]
         self.begin(tuple(preset.runs.values()), tuple(preset.runs), preset.share)
-        self._window.steering.set_playing(on=True)
+        self.window.steering.set_playing(on=True)
 
     def begin(self, runs: Sequence[Settings], names: Sequence[str] = (), share: Share = "steps") -> None:
         """Begin a run of the first settings, and with others a duel of all."""
         first, *others = runs
-        self._window.steering.open(first, ())
+        self.window.steering.open(first, ())
         if others:
             self.challenge(others, names, share)
 
@@ -124,7 +122,7 @@ class Duels:
             self._say(tr("The run has failed: let it go on from its last state, or restart it, before a duel begins."))
             return
         self.leave()
-        present = self._window.steering.edits.settings
+        present = self.window.steering.edits.settings
         rival = next(each for each in RIVALS if each["loss"] != present.loss)
         self.challenge([present.replace(**rival)])
 
@@ -135,19 +133,21 @@ class Duels:
         except DuelError as error:
             self._say(tr(str(error)))
             return
-        self._window.workspaces.go(NAME)
+        if self._runs.duel is not None and self._runs.duel.said:
+            self._say(tr(self._runs.duel.said))
+        self.window.workspaces.go(NAME)
 
     def leave(self) -> None:
         """End the duel; the first run goes on alone."""
         if not self.on:
             return
         self._runs.part()
-        if self._window.workspaces.current == NAME:
-            self._window.workspaces.go(TRAIN)
+        if self.window.workspaces.current == NAME:
+            self.window.workspaces.go(TRAIN)
 
     def add(self) -> None:
         """Let one more run take part: a copy of the one that the controls act on."""
-        if self._guarded(lambda duel: duel.add(self._window.steering.edits.settings)):
+        if self._guarded(lambda duel: duel.add(self.window.steering.edits.settings)):
             self._take_sides()
 
     def remove(self, which: int) -> None:
@@ -176,13 +176,12 @@ class Duels:
         views = self._runs.views()
         kept = self._sides[: len(views)]
         self._sides = kept + [Side(Page(view.settings, view.settings)) for view in views[len(kept) :]]
-        self._window.steering.edits.keep([side.page for side in self._sides])
-        self._told.clear()
+        self.window.steering.edits.keep([side.page for side in self._sides])
         self.act_on(self.acting if self.acting < len(self._sides) and self.on else 0)
         self.line_up()
 
     def _say(self, text: str) -> None:
-        self._window.bar.notices.say(text)
+        self.window.bar.notices.say(text)
 
     # ------------------------------------------------------------------ what a person does
 
@@ -190,7 +189,7 @@ class Duels:
         """Let the controls act on a run, or on all."""
         self.acting = which
         sides = self._sides if which == ALL else [self._sides[which]]
-        window = self._window
+        window = self.window
         window.steering.edits.act_on([side.page for side in sides])
         window.rail.since = sides[0].since
         window.rail.refresh()
@@ -210,12 +209,12 @@ class Duels:
     def edit(self, which: int, name: str, value: str) -> None:
         """Change one run alone, in its column: the controls act on it from now on."""
         self.act_on(which)
-        edits = self._window.steering.edits
+        edits = self.window.steering.edits
         if name == PRESET:
             edits.choose(presets()[value].settings)
         else:
             edits.change(name, value)
-        self._window.rail.refresh()
+        self.window.rail.refresh()
 
     def swap(self) -> None:
         """Each run takes the loss and the constraint of the next one: of two, they change sides."""
@@ -225,8 +224,8 @@ class Duels:
             (page, page.settings.replace(**{name: getattr(giver, name) for name in METHOD}), page.base)
             for page, giver in zip(pages, givers, strict=True)
         ]
-        self._window.steering.edits.put(wanted)
-        self._window.rail.refresh()
+        self.window.steering.edits.put(wanted)
+        self.window.rail.refresh()
 
     def set_share(self, share: Share) -> None:
         """Give every run as many generator steps, or as many seconds of training."""
@@ -236,19 +235,6 @@ class Duels:
     def share(self) -> str:
         """What every run gets as much of; empty without a duel."""
         return self._runs.duel.share if self._runs.duel is not None else ""
-
-    def export_plate(self, *, on_paper: bool) -> None:
-        """Ask for a name and write the runs side by side, each with its caption."""
-        tokens = PAPER if on_paper else self._window.theme.tokens
-        write = lambda path: self.write_plate(path, tokens)  # noqa: E731 - a line beside its like
-        self._window.files.write(tr("Export the plate"), "plate.png", "PNG (*.png)", write)
-
-    def write_plate(self, path: Path, tokens: Tokens, width: int = WIDTH) -> None:
-        """Write the runs side by side, each with its caption; see `plate`."""
-        from wgan_desktop.ui.plate import plate
-
-        if not plate(self.runs(), tokens, self.share(), width).save(str(path), "PNG"):  # type: ignore[call-overload]
-            raise OSError(f"{path} could not be written")
 
     # ------------------------------------------------------------------ following
 
@@ -265,30 +251,21 @@ class Duels:
         """The failure that is to be shown: of a duel's run, it says of which, and the controls act on that."""
         if not self.on:
             return view.failure
-        for index, each in enumerate(self._runs.views()):
-            if each.failure is not None:
-                return self._named(index, each.failure)
-        self._told.clear()
-        return None
-
-    def _named(self, index: int, failure: Failure) -> Failure:
-        key = f"{failure.run} {failure.step} {failure.what}"
-        if key not in self._told:
-            what = Said("Run {run}: {what}", run=letter(index), what=failure.what)
-            self._told[key] = dataclasses.replace(failure, what=what)
-            self.act_on(index)
-        return self._told[key]
+        return self._failures.of(self._runs.views())
 
     def follow(self, _: View) -> None:
         """Take note of the runs, whether anybody looks or not."""
-        for view, side in zip(self._runs.views(), self._sides, strict=True):
+        for session, side in zip(self._runs.sessions, self._sides, strict=True):
+            view = session.view()
             side.clock.take(view.state)
             side.since.follow(view)
+            if self.on and view.snapshot is not None:
+                session.start_measuring()
         self.line_up()
 
     def line_up(self) -> None:
         """Let the stage have a column for each run, and show what each is to do."""
-        panel, window = self.panel, self._window
+        panel, window = self.panel, self.window
         if panel is None:
             return
         sessions = self._runs.sessions if self.on else ()
@@ -299,10 +276,7 @@ class Duels:
             panel.runs = self.runs
             panel.take_actions(window.actions_of.by_name)
             panel.line_up(sessions, window.faults.caught, window.bridge.hertz, images=images)
-            for column in panel.columns:
-                column.chosen.connect(partial(self.act_on, column.index))
-                column.removed.connect(partial(self.remove, column.index))
-                column.edited.connect(partial(self.edit, column.index))
+            panel.chosen, panel.removed, panel.edited = self.act_on, self.remove, self.edit
             self._show_acting()
         panel.by_seconds = self.share() == "seconds"
         for column, side in zip(panel.columns, self._sides, strict=False):

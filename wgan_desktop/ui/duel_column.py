@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from wgan_desktop.ui.bridge import Bridge, Source, Viewer
 from wgan_desktop.ui.drawing.captioned import Captioned
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
+from wgan_desktop.ui.drawing.mosaic import Mosaic
 from wgan_desktop.ui.drawing.numerals import numeral, with_spread
 from wgan_desktop.ui.estimates import Mean
 from wgan_desktop.ui.i18n import localised, tr
@@ -69,6 +70,10 @@ class Bare:
         if isinstance(self.picture, Captioned):
             self.picture.call("")
 
+    def place(self) -> QRect:
+        """Where in its widget the picture lies."""
+        return self.picture.place().toRect() if isinstance(self.picture, Mosaic) else self.picture.rect()
+
     def hold(self, owner: QWidget) -> None:
         """Let ``owner`` have the panel's other parts, unseen; the picture is to be laid out by whoever asks."""
         self.panel.widget.setParent(owner)
@@ -86,8 +91,6 @@ class Column(QFrame):
     source : Source
     failed : callable
         Told of an exception that was raised while showing.
-    hertz : int
-        How often it is going to be shown something.
     theme : Theme
     images : bool
         Whether the runs make images.
@@ -113,7 +116,7 @@ class Column(QFrame):
     edited = Signal(str, str)
 
     def __init__(
-        self, index: int, source: Source, failed: Callable[[Exception], object], hertz: int, theme: Theme,
+        self, index: int, source: Source, failed: Callable[[Exception], object], theme: Theme,
         visible: Callable[[], bool], *, images: bool,
     ) -> None:  # fmt: skip
         super().__init__()
@@ -125,7 +128,7 @@ class Column(QFrame):
         self.stage = Bare.of(theme, images=images)
         self.stage.hold(self)
         self._settings: Settings | None = None
-        self.bridge = Bridge(source, failed, hertz)
+        self.bridge = Bridge(source, failed)
         for viewer in self.stage.panel.viewers(visible):
             self.bridge.add(viewer)
         self.bridge.add(Viewer(self.show_view, lambda: NUMBERS_RATE, visible))
@@ -202,7 +205,8 @@ class Column(QFrame):
         name = tr("Run {run} leaves the duel", run=letter(self.index))
         self.close_button.setToolTip(name)
         self.close_button.setAccessibleName(name)
-        self.close_button.setVisible(self.index > 0)  # the first run is the window's own
+        self.close_button.setVisible(self.index > 0 and theme.stroke <= 1)  # the first run is the window's own
+        self.boxes[PRESET].setVisible(theme.stroke <= 1)  # in a hall it would take room
         settings = self._settings
         self._settings = None
         if settings is not None:
@@ -253,11 +257,12 @@ _IN_TWO = {"chip": (0, 0, 1), PRESET: (0, 1, 3), "close": (0, 4, 1), "loss": (1,
 
 def numbers(view: View) -> list[Figure]:
     """Where a run is and how good: the same of every run, the most telling last."""
-    step = view.state.step if view.state is not None else 0
-    seconds = view.state.seconds if view.state is not None else 0.0
+    state, tip = view.state, tr("Whole steps: all critic updates and one generator update.")
+    if state is None:
+        return [Figure(tr("step"), tr("starting …"), "", tip)]
     found = [
-        Figure(tr("step"), localised(f"{step:,}"), "", tr("Whole steps: all critic updates and one generator update.")),
-        Figure(tr("seconds"), localised(f"{seconds:.1f}"), "", tr("Training time, pauses left out.")),
+        Figure(tr("step"), localised(f"{state.step:,}"), "", tip),
+        Figure(tr("seconds"), localised(f"{state.seconds:.1f}"), "", tr("Training time, pauses left out.")),
     ]
     evaluation = view.evaluation
     if evaluation is None:

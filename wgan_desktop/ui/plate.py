@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -24,20 +25,29 @@ if TYPE_CHECKING:
     from wgan_desktop.run.view import View
     from wgan_desktop.ui.duel_curves import Run
 
+WIDTH = 1600  # pixels of a plate
 ROOM = 540.0  # pixels at scale 1 that a column of text is laid out for
 LATE = 10.0  # seconds after which every ray has faded in
 Line = tuple[str, Role, str]
 """A text, its place in the type scale, and the token of its colour."""
 
 
-def plate(runs: Sequence[Run], tokens: Tokens, share: str, width: int) -> QImage:
-    """The plate of these runs, so many pixels wide.
+def write_plate(path: Path, runs: Sequence[Run], tokens: Tokens, share: str, width: int = WIDTH) -> None:
+    """Write the `plate` of these runs as PNG.
 
     Raises
     ------
     ValueError
         Before every run has something to show.
+    OSError
+        When the file cannot be written.
     """
+    if not plate(runs, tokens, share, width).save(str(path), "PNG"):  # type: ignore[call-overload]
+        raise OSError(f"{path} could not be written")
+
+
+def plate(runs: Sequence[Run], tokens: Tokens, share: str, width: int) -> QImage:
+    """The plate of these runs, so many pixels wide."""
     if any(run.view.snapshot is None for run in runs):
         raise ValueError(tr("A run has no picture yet: let it play for a moment."))
     theme = Theme(tokens, width / (ROOM * max(len(runs), 2)))
@@ -81,7 +91,7 @@ def _picture(view: View, theme: Theme, side: int) -> QImage:
         bare.panel.beat(LATE)
         while bare.panel.behind:
             bare.panel.catch_up()
-        image = holder.grab().toImage()
+        image = holder.grab(bare.place()).toImage()
     return image.scaled(QSize(side, side), mode=Qt.TransformationMode.SmoothTransformation)
 
 

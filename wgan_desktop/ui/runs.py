@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
 
+class Rival(Session):
+    """A run beside the first one.  Its transport child starts when there is something to measure: three would load."""
+
+    def start(self, *, measuring: bool = False) -> None:
+        """Start the trainer's host, and the transport child if it is not to wait."""
+        super().start(measuring=measuring)
+
+
 class Runs:
     """What is told to all goes to all; what is asked is asked of the first.
 
@@ -39,7 +47,8 @@ class Runs:
     def __init__(self, first: Session) -> None:
         self.first = first
         self.duel: Duel | None = None
-        self.make: Maker = Session
+        self.make: Maker = self._beside
+        self._where: tuple[Literal["auto", "thread", "process"], str] = "auto", "auto"
         self.changed: Callable[[], object] = lambda: None
         self._leaving: threading.Thread | None = None
 
@@ -62,6 +71,11 @@ class Runs:
         self.duel = Duel(self.first, others, names=names, share=share, make=self.make)
         self.changed()
 
+    def _beside(self, settings: Settings) -> Session:
+        """Another run, that trains where the first one does."""
+        host, device = self._where
+        return Rival(settings, host=host, device=device)
+
     def part(self) -> None:
         """End the duel: the others leave while the first one goes on."""
         if self.duel is not None:
@@ -74,7 +88,10 @@ class Runs:
 
     def view(self) -> View:
         """The newest of everything, of the first."""
-        return self.first.view()
+        view = self.first.view()
+        if view.started is not None:
+            self._where = view.host, view.started.device
+        return view
 
     def taken(self, view: View) -> None:
         """The picture of the first was seen."""

@@ -79,7 +79,18 @@ class Parts(QSplitter):
 
 
 class Duel(Panel):
-    """The stage of a duel; while there is none, the ways to begin one."""
+    """The stage of a duel; while there is none, the ways to begin one.
+
+    Attributes
+    ----------
+    columns : list of Column
+    runs : callable
+        What there is to draw of each run.
+    by_seconds : bool
+        Whether the curves are drawn over seconds rather than steps.
+    chosen, removed, edited : callable
+        Told of what a person does in a column: its index, and for a change the field and its value.
+    """
 
     name = "duel"
     label = "Duel"
@@ -94,9 +105,13 @@ class Duel(Panel):
         super().__init__(theme)
         self.columns: list[Column] = []
         self.runs: Callable[[], Sequence[Run]] = tuple
+        self.chosen: Callable[[int], object] = abs
+        self.removed: Callable[[int], object] = abs
+        self.edited: Callable[[int, str, str], object] = lambda *_: None
         self.by_seconds = False
         self._turn, self._resting = 0, False
         self._first: First | None = None
+        self._sources: tuple[Source, ...] = ()
         self._visible: Callable[[], bool] = lambda: False
         self.bar, self.curves, self.start = DuelBar(theme), DuelCurves(theme), DuelStart(theme)
         self._arrange()
@@ -126,17 +141,28 @@ class Duel(Panel):
         self, sources: Sequence[Source], failed: Callable[[Exception], object], hertz: int, *, images: bool
     ) -> None:
         """Make a column for each of these, the window's own run first; none: show the ways to begin a duel."""
-        for column in self.columns:
+        same = [
+            now is before and column.images == images
+            for column, now, before in zip(self.columns, sources, self._sources, strict=False)
+        ]
+        stay = (*same, False).index(False)  # so many stand where they stood
+        for column in self.columns[stay:]:
             column.setParent(None)
             column.deleteLater()
-        self._first = First(sources[0].view) if sources else None
-        turns = max(hertz // max(len(sources), 1), 1)
-        self.columns = [
-            Column(index, source, failed, turns, self.theme, self.looked_at, images=images)
-            for index, source in enumerate([self._first, *sources[1:]] if self._first is not None else ())
-        ]
-        for column in self.columns:
+        del self.columns[stay:]
+        self._sources = tuple(sources)
+        if not stay:
+            self._first = First(sources[0].view) if sources else None
+        for index, source in enumerate(sources[stay:], stay):
+            shown = self._first if self._first is not None and not index else source
+            column = Column(index, shown, failed, self.theme, self.looked_at, images=images)
+            column.chosen.connect(lambda index=index: self.chosen(index))
+            column.removed.connect(lambda index=index: self.removed(index))
+            column.edited.connect(lambda name, value, index=index: self.edited(index, name, value))
+            self.columns.append(column)
             self._row.addWidget(column, 1)
+        for column in self.columns:
+            column.bridge.set_hertz(max(hertz // len(sources), 1))
         self.parts.hold(len(self.columns))
         self.pages.setCurrentIndex(1 if self.columns else 0)
 
@@ -195,6 +221,7 @@ class Duel(Panel):
         self.parts.setHandleWidth(theme.px(6))
         for part in (self.bar, self.curves, self.start):
             part.retheme(theme)
+        self.bar.setVisible(theme.stroke <= 1)  # in a hall there is nothing to press
         for column in self.columns:
             column.retheme(theme)
 
