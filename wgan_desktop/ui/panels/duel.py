@@ -187,7 +187,7 @@ class Duel(Panel):
         self._visible = visible
         rate = lambda: self._first.per_second if self._first is not None else DAWDLE  # noqa: E731 - a line beside its like
         duelling = lambda: bool(self.columns) and visible()  # noqa: E731
-        first = Viewer(self.show, rate, visible, lambda: self.needs, self.beat, lambda: self.seen, self.pictures)
+        first = Viewer(self.show, rate, visible, lambda: self.needs, self.beat, lambda: self.seen, pictures=True)
         return first, Viewer(self._show_curves, lambda: self.curves.rate, duelling, staggered=True)
 
     def show(self, view: View) -> None:
