@@ -48,7 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
     except BaseException:
         session.close()
         raise
-    print(f"{arguments.out}: {width} x {height}, step {steps:,}")
+    size_of = f"{width} x {height}" if duel is None else f"the plate of {duel.name}, {width} wide"
+    print(f"{arguments.out}: {size_of}, step {steps:,}")
     return 0
 
 

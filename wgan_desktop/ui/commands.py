@@ -165,7 +165,7 @@ def _view(window: MainWindow) -> Iterator[ActionSpec]:
 def _lessons(window: MainWindow) -> Iterator[ActionSpec]:
     lessons, group = window.lessons, f"{tr('Help')}/{tr('Lesson')}"
     yield ActionSpec("help.lessons", tr("Lessons …"), lessons.list, "Ctrl+L", tr("Help"),
-                     tr("Ten short lessons, from two heaps of earth to handwritten digits"))
+                     tr("Short lessons, from two heaps of earth to two plates of digits"))
     rows = [
         ("lesson.next", tr("Next scene"), lessons.next, "PgDown; N"),
         ("lesson.back", tr("Scene before"), lessons.back, "PgUp"),

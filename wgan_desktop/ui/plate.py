@@ -105,7 +105,7 @@ class _Caption:
         loss, constraint = LOSSES[settings.loss], CONSTRAINTS[settings.constraint]
         self._title = [
             *self._lines(tr(loss.label), "title", "text"),
-            *self._lines(tr(constraint.label), "body", "muted"),
+            *self._lines(f"{tr(FIELDS['constraint'].label)}: {tr(constraint.label)}", "body", "muted"),
         ]
         self._numbers = [
             *self._lines(" · ".join(_numbers(run.view)), "body", "text"),
