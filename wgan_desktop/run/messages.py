@@ -72,6 +72,18 @@ class Pace:
 
 
 @dataclasses.dataclass(frozen=True)
+class Lease:
+    """How far to go: no step begins once ``steps`` are done, or ``seconds`` of training are over.
+
+    There the run waits for another lease or, with ``pauses``, is paused.
+    """
+
+    steps: float = float("inf")
+    seconds: float = float("inf")
+    pauses: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
 class Needs:
     """The layers that visible panels need (`snapshot.LAYERS`), and how many pictures a second they can use.
 
@@ -105,7 +117,7 @@ class Judge:
     reference: Reference
 
 
-Command = Start | Apply | Play | Pause | Advance | Pace | Needs | Taken | Quit | Judge | Snapshot
+Command = Start | Apply | Play | Pause | Advance | Pace | Lease | Needs | Taken | Quit | Judge | Snapshot
 
 # ------------------------------------------------------------------ events, to the viewer's side
 
@@ -158,7 +170,8 @@ class State:
 
     ``activity`` is ``preparing`` (the data are being read; ``reason`` says how far), ``playing``, ``paused``,
     ``warming_up``, ``stopped`` (a stop condition; ``reason`` says which) or ``failed``; ``substep`` names the sub-step
-    that slow motion is at, ``readings`` what it has just measured.
+    that slow motion is at, ``readings`` what it has just measured; ``seconds`` is the time spent training; ``waits``:
+    it plays, and stands at the end of its lease until the others have come so far.
     """
 
     run: str
@@ -172,6 +185,8 @@ class State:
     reason: str = ""
     substep: str = ""
     readings: tuple[tuple[str, float], ...] = ()
+    seconds: float = 0.0
+    waits: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -197,5 +212,5 @@ Event = (
     Started | Rows | InForce | State | Saved | Snapshot | Failure | Taken | PlanReport | Evaluation | Skipped | Answer
 )
 
-NEWEST = (Start, Apply, Pace, Needs, Taken, Judge, Snapshot, State, Saved, PlanReport, Evaluation, Skipped)
+NEWEST = (Start, Apply, Pace, Lease, Needs, Taken, Judge, Snapshot, State, Saved, PlanReport, Evaluation, Skipped)
 """Kinds of message of which only the newest counts; all others arrive whole and in order."""
