@@ -11,6 +11,7 @@ from typing import Literal
 
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.journal import Journal, settings_at_end
+from wgan_desktop.core.picture_plan import SPACES
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
 from wgan_desktop.core.words import Said
@@ -61,9 +62,8 @@ class Session:
         self._shown: Snapshot | None = None
         self._stopped_below = 0.0
         self._mover: threading.Thread | None = None
-        self._transport: Transport | None = None
-        if transport:
-            self._transport = Transport(self._measured, "process" if transport is True else transport)
+        kind: Literal["process", "thread"] = "process" if transport is True else "thread"
+        self._transport = Transport(self._measured, kind) if transport else None
 
     # ------------------------------------------------------------------ from beginning to end
 
@@ -85,13 +85,11 @@ class Session:
             self._closed, mover = True, self._mover
         if mover is not None:
             mover.join()
-        both = [threading.Thread(target=self._host.close, kwargs={"save": True})]
+        leaving = threading.Thread(target=self._host.close, kwargs={"save": True})
+        leaving.start()
         if self._transport is not None:
-            both.append(threading.Thread(target=self._transport.close))
-        for closing in both:
-            closing.start()
-        for closing in both:
-            closing.join()
+            self._transport.close()
+        leaving.join()
 
     @property
     def pid(self) -> int | None:
@@ -174,10 +172,12 @@ class Session:
             self._host.put(pace)
 
     def set_needs(self, layers: Collection[str], per_second: float = 30.0, seen: Extent | None = None) -> None:
-        """Which layers of a snapshot are drawn, how many pictures a second, and the part of the plane that is seen."""
+        """What is drawn (`Panel.needs`), how many pictures a second, and the part of the plane that is seen."""
         with self._lock:
-            self._needs = say.Needs(frozenset(layers), per_second, seen)
+            self._needs = say.Needs(frozenset(layers).difference(SPACES), per_second, seen)
             self._host.put(self._needs)
+            if self._transport is not None:
+                self._transport.illustrate(next((space for space in SPACES if space in layers), None))
 
     def resume(self) -> None:
         """After a failure: go on from the last checkpoint, in a new process if the old one died."""

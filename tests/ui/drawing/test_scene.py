@@ -8,7 +8,7 @@ import pytest
 
 from tests.ui.panels.fakes import FakeRun, empty, image_view
 from wgan_desktop.core.snapshot import Layer
-from wgan_desktop.ui.drawing.projection import Projection, square
+from wgan_desktop.core.projection import Projection, square
 from wgan_desktop.ui.drawing.scene import Scenes, height, nearest
 
 
