@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
+from wgan_desktop.cli.judging import listed
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.settings import Settings
 
@@ -63,6 +64,7 @@ class Outcome:
             "floor_sd": floor.sd if floor else None,
             "unit": self.unit,
             **({} if modes is None else dataclasses.asdict(modes)),
+            **({} if known is None or known.quality is None else listed(known.quality)),
             "settings": dataclasses.asdict(self.settings),
         }
 
@@ -80,4 +82,6 @@ class Outcome:
                 said += f" (a perfect generator: {self.evaluation.floor.mean:.4f})"
             if (modes := self.evaluation.modes) is not None:
                 said += f", {modes.modes} of {modes.modes_total} modes, {modes.high_quality:.0%} high quality"
+            if (quality := self.evaluation.quality) is not None:
+                said += f", precision {quality.scores.precision:.2f}, recall {quality.scores.recall:.2f} on own features"
         return said + "."
