@@ -115,7 +115,12 @@ def test_an_illustrator_has_nothing_to_do_for_points(reference: Reference) -> No
     job.begin(reference)
     job.turn_to("pixels")
     assert job.due(Trainer(Settings(), "cpu", "a").look([]), None) == np.inf
-    assert job.due(snapshot(1), None) == 0
+    shot = snapshot(1)
+    assert job.due(shot, None) == 0
+    floors = [job.plan(shot, None).floor.draws for _ in range(3)]
+    assert floors == [1, 2, 3]
+    assert job.due(shot, None) == np.inf  # the floor is known, and nothing else is new
+    assert 0 < job.due(snapshot(2), None) < np.inf
     job.turn_to("features")
     assert job.due(snapshot(1), None) == np.inf
 

@@ -82,6 +82,7 @@ class Outcome:
                 said += f" (a perfect generator: {self.evaluation.floor.mean:.4f})"
             if (modes := self.evaluation.modes) is not None:
                 said += f", {modes.modes} of {modes.modes_total} modes, {modes.high_quality:.0%} high quality"
-            if (quality := self.evaluation.quality) is not None:
-                said += f", precision {quality.scores.precision:.2f}, recall {quality.scores.recall:.2f} on own features"
+            if self.evaluation.quality is not None:
+                found = self.evaluation.quality.scores
+                said += f", precision {found.precision:.2f}, recall {found.recall:.2f} on features of its own"
         return said + "."

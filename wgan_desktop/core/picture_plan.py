@@ -110,12 +110,18 @@ class PicturePlanner:
             sliced_wasserstein1(made, self._real), self._floor(), None if features is None else features.kind,
         )  # fmt: skip
 
+    @property
+    def settled(self) -> bool:
+        """Whether the floor is known, so that a plan of the same images would say nothing new."""
+        return len(self._draws) == len(self._reference.independent)
+
     def _embedded(self, points: Singles) -> Points:
         return points if self._features is None else self._features(points)
 
     def _floor(self) -> Floor:
         clouds, n = (self._reference.independent, self._reference.stratified), len(self._real)
-        if (draw := len(self._draws)) < len(clouds[0]):
+        if not self.settled:
+            draw = len(self._draws)
             self._draws.append(wasserstein1(*(self._embedded(cloud[draw, :n]) for cloud in clouds)))
         return Floor.of(self._draws, n, len(clouds[0]))
 

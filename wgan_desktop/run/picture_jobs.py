@@ -44,7 +44,9 @@ class Illustrator:
 
     def due(self, snapshot: Snapshot | None, features: Features | None) -> float:
         """When the next plan is due; never while there is nothing to solve, or no features to solve it with."""
-        if self._space is None or snapshot is None or snapshot is self._shown or len(snapshot.shape) != 3:
+        if self._space is None or snapshot is None or len(snapshot.shape) != 3:
+            return math.inf
+        if snapshot is self._shown and (self._planner is None or self._planner.settled):
             return math.inf
         return self._due if self._space == "pixels" or features is not None else math.inf
 

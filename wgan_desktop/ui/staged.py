@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from wgan_desktop.core.words import Said
 from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.drawing.beside import BELOW, SIDE, Beside
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
@@ -26,10 +25,6 @@ from wgan_desktop.ui.widgets.readout import Readout
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
-PLAN = Said(
-    "Σ mass × distance of the {n} rays drawn. The pairs of the last picture are preferred by a little, so that the "
-    "rays stay calm: it lies slightly above the W1 of the same points."
-)
 WORDS = 0.25  # seconds at least between two changes of the text around the stage
 
 

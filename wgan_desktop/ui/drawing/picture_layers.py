@@ -14,6 +14,7 @@ from wgan_desktop.ui.drawing.scene import Scene
 from wgan_desktop.ui.theme import Theme
 
 SMALL, LARGE = 16.0, 64.0  # pixels a side of a thumbnail in the whole picture, and at most, at scale 1
+ROOM = 560.0  # pixels of the picture's shorter side, at scale 1, from which on they are larger
 RIM = 1.0  # pixels of its frame
 
 
@@ -24,7 +25,8 @@ def side(theme: Theme, unit: float, scene: Scene, short: float) -> float:
     """
     left, right, *_ = scene.extent
     zoom = unit * (right - left) / max(short, 1.0)
-    return float(theme.px(SMALL) * min(max(zoom, 0.25) ** 0.6, LARGE / SMALL))
+    room = max(short / theme.px(ROOM), 1.0)
+    return float(theme.px(SMALL) * min(room * max(zoom, 0.25) ** 0.6, LARGE / SMALL))
 
 
 class ThumbnailsLayer(StageLayer):

@@ -15,7 +15,7 @@ from wgan_desktop.ui.drawing.layers import SurfaceLayer
 from wgan_desktop.ui.drawing.numerals import numeral, with_spread
 from wgan_desktop.ui.drawing.scene import Scene, Scenes, height, nearest
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.staged import PLAN, Staged
+from wgan_desktop.ui.staged import Staged
 from wgan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 REACH = 12.0  # pixels within which a point counts as under the pointer
 
+PLAN = Said(
+    "Σ mass × distance of the {n} rays drawn. The pairs of the last picture are preferred by a little, so that the "
+    "rays stay calm: it lies slightly above the W1 of the same points."
+)
 EXACT = Said("W1, the earth mover's distance of {n} generated and {n} real samples, by an exact solver.")
 FLOOR = Said("What a perfect generator would score at this number of points: mean and standard deviation of {n} draws.")
 COSINE = Said("Mean over the generated points; 1 where the critic's gradient points along the exact ray.")

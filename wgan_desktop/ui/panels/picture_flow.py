@@ -19,8 +19,9 @@ from wgan_desktop.ui.drawing.numerals import numeral, percent, with_spread
 from wgan_desktop.ui.drawing.picture_layers import HeldLayer, ThumbnailsLayer, picture_layers, side
 from wgan_desktop.ui.drawing.scene import Scene
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.staged import PLAN, Staged
+from wgan_desktop.ui.staged import Staged
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.tooltips import tooltip
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ CHIPS = (
              "than the floor are noise and grey.", ray),
     ChipSpec("real", "Real", "The real images, each in a frame: the holes that the earth is to fill.", framed),
     ChipSpec("generated", "Generated", "The generated images, each on a bar, from latents that stay the same.",
-             standing),
+             standing, on=False),
     ChipSpec(
         "travellers", "Under way",
         "A generated image on its way to its real one, fading from the one into the other: (1 − t) × generated + "
@@ -51,6 +52,9 @@ TIPS: dict[Space, Said] = {
     ),
 }
 EXACT = Said("W1, the earth mover's distance of these {n} generated and {n} real images, by an exact solver.")
+DRAWN = Said(
+    "Of the rays drawn, Σ mass × distance is {work}: they prefer the last picture's pairs by a little, to stay calm."
+)
 SLICED = Said(
     "The mean W1 of the same images seen along {n} random directions. It is not W1: of many dimensions most "
     "directions see next to nothing of a difference."
@@ -126,8 +130,8 @@ class PictureFlow(Staged):
             waiting = tr("Waiting for the first plan")
             self.title.setText(tr("Learning features from the real images") if learning else waiting)
             return
-        self.title.setText(tr("{n} generated to {n} real images", n=len(found.generated)))
-        self.state.say(tr("plan of step {step}", step=found.step) + " · " + self._age(view, now))
+        self.title.setText(tr("Transport of {n} images", n=len(found.generated)))
+        self.state.say(tr("step {step}", step=found.step) + " · " + self._age(view, now))
         self.note.setText(self._lost(found))
         self.note.show()
         self.figures.show_figures(self._numbers(found))
@@ -149,9 +153,9 @@ class PictureFlow(Staged):
     def _numbers(self, found: PicturePlan) -> list[Figure]:
         at, n = tr("step {step}", step=found.step), len(found.generated)
         floor, directions = found.floor, tr("{n} projections", n=DIRECTIONS)
+        exact = tooltip(tr(EXACT, n=n), tr(DRAWN, work=numeral(found.plan.work)))
         return [
-            Figure(tr("mass × distance"), numeral(found.plan.work), at, tr(PLAN, n=n)),
-            Figure(tr("exact W1"), numeral(found.w1), at, tr(EXACT, n=n), "truth"),
+            Figure(tr("exact W1"), numeral(found.w1), at, exact, "truth"),
             Figure(tr("floor"), with_spread(floor.mean, floor.sd), "", tr(FLOOR, n=floor.draws), "muted"),
             Figure(tr("sliced W1"), numeral(found.sliced), directions, tr(SLICED, n=DIRECTIONS), "muted"),
         ]

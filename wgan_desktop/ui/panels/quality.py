@@ -24,7 +24,7 @@ class QualityCurves(Charted):
     label = "Quality of images"
     about = "Precision, recall, density, coverage and a Fréchet distance of generated images, on features of our own."
     rank = 46
-    plotted: ClassVar = {Said("share of images"): SHARES, Said("Fréchet², not FID"): FRECHET}
+    plotted: ClassVar = {Said("share"): SHARES, Said("Fréchet²"): FRECHET}
 
     def _sentence(self, view: View) -> tuple[str, str]:
         if len(PROBLEMS[view.settings_in_force.problem].shape) != 3:
@@ -32,6 +32,6 @@ class QualityCurves(Charted):
         quality = view.evaluation.quality if view.evaluation is not None else None
         if quality is None:
             return tr("Features are learnt from the real images first."), ""
-        said = tr("{n} against {n} images · k = {few} and {more} · {step}", n=quality.n, few=MANIFOLD, more=DENSE,
-                  step=at_step(quality.step))  # fmt: skip
+        said = tr("own features, not FID · n = {n}, k = {few} and {more} · {step}", n=quality.n, few=MANIFOLD,
+                  more=DENSE, step=at_step(quality.step))  # fmt: skip
         return said, tooltip(whose(quality), source="Kynkäänniemi et al. 2019; Naeem et al. 2020; Dowson, Landau 1982")
