@@ -118,7 +118,7 @@ def test_the_thumbnails_are_the_images(flow: PictureFlow, view: View) -> None:
     flow.chips.toggle("real")
     QApplication.processEvents()
     teal = np.uint32(flow.theme.color("real").rgb())
-    assert (look(flow) == teal).sum() > 1000
+    assert (look(flow) == teal).sum() > 500
 
 
 def test_images_travel_and_turn_into_their_partners(flow: PictureFlow, view: View) -> None:
@@ -134,11 +134,8 @@ def test_the_pointer_enlarges_an_image_and_its_partner(flow: PictureFlow, view: 
     plan = view.pictures
     assert plan is not None
     flow.chips.toggle("generated")
-    for kind, places, ends in (
-        ("generated", plan.generated, plan.plan.sources),
-        ("real", plan.real, plan.plan.targets),
-    ):
-        if kind == "real":
+    for places, ends in ((plan.generated, plan.plan.sources), (plan.real, plan.plan.targets)):
+        if places is plan.real:
             flow.chips.toggle("generated")
         pair = 40
         point_at(flow, places[ends[pair]])
