@@ -14,11 +14,13 @@ from wgan_desktop.core.journal import Journal, settings_at_end
 from wgan_desktop.core.picture_plan import SPACES
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
-from wgan_desktop.core.words import Said
 from wgan_desktop.run import failures
 from wgan_desktop.run import messages as say
-from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost, choose_kind
+from wgan_desktop.run.child import Spare
+from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
+from wgan_desktop.run.kinds import choose_kind
 from wgan_desktop.run.record import Record
+from wgan_desktop.run.stops import Fall
 from wgan_desktop.run.transport import Transport
 from wgan_desktop.run.view import View
 from wgan_desktop.run.worker import TORCH_SIDE, work
@@ -43,12 +45,14 @@ class Session:
         Measure exact transport beside the training, in a child process or in a thread.
     torch_side : str
         The module that has the trainer.
+    spare : Spare, optional
+        Of a child that loads the trainer already, for a host that is a process.
     """
 
     def __init__(
         self, settings: Settings, *, host: Literal["auto", "thread", "process"] = "auto", device: str = "auto",
         playing: bool = True, journal: Journal = (), transport: bool | Literal["thread"] = True,
-        torch_side: str = TORCH_SIDE,
+        torch_side: str = TORCH_SIDE, spare: Spare | None = None,
     ) -> None:  # fmt: skip
         self._lock = threading.RLock()
         self._first, self._settings = settings, settings_at_end(settings, journal)
@@ -56,14 +60,14 @@ class Session:
         self._playing, self._journal, self._loop = playing, journal, functools.partial(work, torch_side=torch_side)
         self._pace, self._needs = say.Pace(), say.Needs(frozenset())
         self._record = Record(uuid.uuid4().hex)
-        self._kind = choose_kind(host, device)
+        self._kind, self._spare = choose_kind(host, device), spare
         self._host = self._new_host()
         self._dead = self._closed = False
         self._shown: Snapshot | None = None
-        self._stopped_below = 0.0
+        self._fall = Fall()
         self._mover: threading.Thread | None = None
-        kind: Literal["process", "thread"] = "process" if transport is True else "thread"
-        self._transport = Transport(self._measured, kind) if transport else None
+        kind = "process" if transport is True else transport
+        self._transport = Transport(self._measured, kind) if kind else None
 
     # ------------------------------------------------------------------ from beginning to end
 
@@ -85,11 +89,10 @@ class Session:
             self._closed, mover = True, self._mover
         if mover is not None:
             mover.join()
-        leaving = threading.Thread(target=self._host.close, kwargs={"save": True})
-        leaving.start()
-        if self._transport is not None:
-            self._transport.close()
-        leaving.join()
+        measuring = threading.Thread(target=self._transport.close if self._transport is not None else None)
+        measuring.start()
+        self._host.close(save=True)
+        measuring.join()
 
     @property
     def pid(self) -> int | None:
@@ -132,7 +135,7 @@ class Session:
         """Begin a new run, which first repeats ``journal``; the curves of the present one stay as the ghost."""
         with self._lock:
             self._first, self._settings = settings, settings_at_end(settings, journal)
-            self._journal, self._stopped_below = journal, 0.0
+            self._journal, self._fall = journal, Fall()
             ghost = self._record.history.copy() if self._record.step else self._record.ghost
             self._record = Record(uuid.uuid4().hex, ghost)
             if self._dead:
@@ -208,7 +211,7 @@ class Session:
     # ------------------------------------------------------------------ the host
 
     def _new_host(self) -> Host:
-        kind = ThreadHost if self._kind == "thread" else ProcessHost
+        kind = ThreadHost if self._kind == "thread" else functools.partial(ProcessHost, spare=self._spare)
         host: Host = kind(self._loop, lambda event: self._deliver(host, event), lambda code: self._ended(host, code))
         return host
 
@@ -280,17 +283,9 @@ class Session:
         """Take note of what the transport child tells; on its host's thread."""
         with self._lock:
             if self._take(event) and isinstance(event, Evaluation):
-                self._stop_below(event)
-
-    def _stop_below(self, evaluation: Evaluation) -> None:
-        """Stop when W1 has fallen below the bound, once a fall."""
-        bound = self._record.in_force.settings.stop_w1 if self._record.in_force is not None else 0.0
-        if not evaluation.w1 < bound:
-            self._stopped_below = 0.0
-        elif bound != self._stopped_below and self._playing:
-            self._stopped_below = bound
-            at = {"w1": evaluation.w1, "step": evaluation.step, "bound": bound}
-            self.pause(Said("W1 is {w1:.3g} at step {step}, below {bound:g}.", **at))
+                bound = self._record.in_force.settings.stop_w1 if self._record.in_force is not None else 0.0
+                if why := self._fall.stops(event, bound, playing=self._playing):
+                    self.pause(why)
 
     def _ended(self, host: Host, status: int | None) -> None:
         """The trainer's side is gone without having been asked to."""
