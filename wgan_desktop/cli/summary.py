@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
+from wgan_desktop.cli.judging import listed
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.shapes import Counts
@@ -69,6 +70,7 @@ class Outcome:
             "floor_sd": floor.sd if floor else None,
             "unit": self.unit,
             **({} if modes is None else dataclasses.asdict(modes)),
+            **({} if known is None or known.quality is None else listed(known.quality)),
             "settings": dataclasses.asdict(self.settings),
         }
 
@@ -88,4 +90,7 @@ class Outcome:
                 said += f" (a perfect generator: {self.evaluation.floor.mean:.4f})"
             if (modes := self.evaluation.modes) is not None:
                 said += f", {modes.modes} of {modes.modes_total} modes, {modes.high_quality:.0%} high quality"
+            if self.evaluation.quality is not None:
+                found = self.evaluation.quality.scores
+                said += f", precision {found.precision:.2f}, recall {found.recall:.2f} on features of its own"
         return said + "."

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from wgan_desktop.core.pictures import Bytes
 from wgan_desktop.core.pictures.arrays import MOST, Arrays
@@ -66,6 +67,19 @@ class Idx(Arrays):
                 AGAIN=AGAIN,
             )
         return np.frombuffer(data, np.uint8).reshape(sides)
+
+    def labels(self) -> npt.NDArray[np.int64] | None:
+        """Those of the file that belongs to it: MNIST's has the same name but for the words."""
+        name = self.path.name.removesuffix(".gz").replace("images", "labels").replace("idx3", "idx1")
+        for file in (self.path.with_name(name), self.path.with_name(f"{name}.gz")):
+            if file != self.path and file.is_file():
+                with file.open("rb") as stream:
+                    packed = stream.read(2) == b"\x1f\x8b"
+                with gzip.open(file) if packed else file.open("rb") as stream:
+                    head, values = stream.read(8), np.frombuffer(stream.read(MOST), np.uint8)
+                if head[:4] == bytes((0, 0, UNSIGNED, 1)) and int.from_bytes(head[4:], "big") == len(values):
+                    return values.astype(np.int64)
+        return None
 
     def _sides(self, magic: bytes, lengths: bytes) -> tuple[int, ...]:
         """How many pictures, and their height and width."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
+import zipfile
+import zlib
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +13,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wgan_desktop.core.lazy import torch
-from wgan_desktop.core.problems import Problem, ProblemError, Tell, silent
+from wgan_desktop.core.problems import Examples, Problem, ProblemError, Tell, silent
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from wgan_desktop.core.picture_cache import Pictures
     from wgan_desktop.core.settings import Settings
 
@@ -32,6 +37,8 @@ class Images(Problem):
         Show each mirrored half of the times.
     held_out : float
         The share of them that is kept out of everything that is drawn.
+    labels : (n,) int64, optional
+        The class of each, by which quality is judged; never used for training.
 
     Source
     ------
@@ -49,8 +56,11 @@ class Images(Problem):
     fields = ("path", "pixels", "colour", "flips", "held_out")
     finite = True
 
-    def __init__(self, pictures: Pictures | None = None, *, flips: bool = False, held_out: float = 0.0) -> None:
-        self._pictures, self._flips, self._apart = pictures, flips, 0
+    def __init__(
+        self, pictures: Pictures | None = None, *, flips: bool = False, held_out: float = 0.0,
+        labels: npt.NDArray[np.int64] | None = None,
+    ) -> None:  # fmt: skip
+        self._pictures, self._flips, self._labels, self._apart = pictures, flips, labels, 0
         if pictures is not None:
             self.shape, self.said, self.skipped = pictures.shape, pictures.said, pictures.skipped
             self._apart = min(math.ceil(held_out * len(pictures.pixels)), len(pictures.pixels) - 1)
@@ -65,7 +75,8 @@ class Images(Problem):
             raise ProblemError("No pictures were chosen; drop a folder or a file of pictures on the window.")
         path = Path(settings.path.strip()).expanduser()
         found = pictures(path, settings.pixels, settings.colour, tell)
-        return Images(found, flips=settings.flips == "random", held_out=settings.held_out)
+        flips, labels = settings.flips == "random", _labels(path, len(found.pixels))
+        return Images(found, flips=flips, held_out=settings.held_out, labels=labels)
 
     def expected_shape(self, settings: Settings) -> tuple[int, ...]:
         """Of pictures whose colour is not known yet, that of colour."""
@@ -122,3 +133,19 @@ class Images(Problem):
         start = torch.randint(len(self._order), (1,), generator=random, device=random.device)
         places = (torch.arange(count, device=random.device) + start) % len(self._order)
         return self._flipped(self._rows(self._order.to(random.device)[places]), random)
+
+    def examples(self, count: int) -> Examples:
+        """The first in that order, never mirrored."""
+        places = self._order[:count]
+        labels = self._labels[places.numpy()] if self._labels is not None else None
+        return Examples(self._rows(places).numpy(), self.shape, labels)
+
+
+def _labels(path: Path, count: int) -> npt.NDArray[np.int64] | None:
+    """The classes of all ``count`` pictures of a file or folder; None where any is missing, or they cannot be read."""
+    from wgan_desktop.core.pictures import opened
+
+    with contextlib.suppress(OSError, ValueError, EOFError, KeyError, zlib.error, zipfile.BadZipFile):
+        labels = opened(path).labels()
+        return labels if labels is not None and len(labels) == count else None
+    return None
