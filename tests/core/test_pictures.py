@@ -30,10 +30,13 @@ def why(path: Path) -> str:
 
 
 def test_what_it_is_follows_from_the_path(tmp_path: Path) -> None:
-    (tmp_path / "cifar").mkdir()
-    for name in ("t10k-images-idx3-ubyte", "cifar/data_batch_1.bin", "x.npz", "photo.JPG", "run.toml"):
+    for name in ("mnist/t10k-images-idx3-ubyte", "cifar/data_batch_1.bin", "x.npz", "photos/1.JPG", "run.toml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
-    kinds = {"t10k-images-idx3-ubyte": "idx", "cifar": "cifar", "x.npz": "npy", "photo.JPG": "folder", ".": "folder"}
+    kinds = {
+        "mnist/t10k-images-idx3-ubyte": "idx", "mnist": "idx", "cifar": "cifar", "x.npz": "npy",
+        "photos/1.JPG": "folder", "photos": "folder", ".": "folder",
+    }  # fmt: skip
     assert {name: opened(tmp_path / name).name for name in kinds} == kinds
     assert opened(made.lsun(tmp_path, 1)).name == "lsun"
     assert not holds_pictures(tmp_path / "run.toml")

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
 
 Bytes = npt.NDArray[np.uint8]
-Reference = int | str | bytes
-"""What a picture is called where it is kept: its place, its file, its key."""
+Reference = int | str | bytes | tuple[int, Any]
+"""What a picture is called where it is kept: its place, its file, its key; and in which of several files."""
 
 CODECS = ("JPEG", "PNG", "WEBP", "BMP", "GIF")
 MOST_PIXELS = 2**25  # of one picture once it is decoded: 100 MB

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wgan_desktop.core.downloads import place_of
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.problems import Problem, ProblemError, Tell, silent
 
@@ -62,8 +62,7 @@ class Images(Problem):
 
         if not settings.path.strip():
             raise ProblemError("No pictures were chosen; drop a folder or a file of pictures on the window.")
-        path = Path(settings.path.strip()).expanduser()
-        found = pictures(path, settings.pixels, settings.colour, tell)
+        found = pictures(place_of(settings.path), settings.pixels, settings.colour, tell)
         return Images(found, flips=settings.flips == "random", held_out=settings.held_out)
 
     @cached_property
