@@ -23,6 +23,7 @@ from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import Complaint, SettingsError
 from wgan_desktop.core.trainer import Trainer
 from wgan_desktop.run.failures import LOWER, explain
+from wgan_desktop.run.reporter import wait_share
 
 SCORED = 2_500  # samples by which modes are counted, as in the published tables (VEEGAN, PacGAN)
 
@@ -42,7 +43,7 @@ def train(request: Request, interrupts: Interrupts) -> int:
     except (MemoryError, RuntimeError) as error:  # networks or batches that do not fit
         print(f"wgan-desktop: {explain(error, 0, request.settings)}", file=sys.stderr)
         return 1
-    if said := f"{trainer.problem.said} {trainer.problem.skipped}".strip():
+    if said := f"{trainer.problem.said} {trainer.problem.skipped or ''}".strip():
         print(f"wgan-desktop: {said}", file=sys.stderr)
     with contextlib.ExitStack() as stack:
         log = None
@@ -146,7 +147,8 @@ class Run:
         speed = self.recorder.steps_per_second
         known = self._evaluation()
         return Outcome(
-            t.settings, t.device, t.step_count, t.seconds, speed, ended, self.failure, known, t.problem.scale
+            t.settings, t.device, t.step_count, t.seconds, speed, ended, self.failure, known, t.problem.scale,
+            wait_share(t),
         )  # fmt: skip
 
     def _evaluation(self) -> Evaluation | None:

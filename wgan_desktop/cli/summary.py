@@ -33,6 +33,8 @@ class Outcome:
         Of the last state, with the floor where that is known.
     unit : float
         What one unit of W1, floor and estimates is in the problem's own units (own points are scaled to be learnt).
+    wait_share : float or None
+        The share of the time of training that went into waiting for data; None where they are there from the start.
     """
 
     settings: Settings
@@ -44,6 +46,7 @@ class Outcome:
     failure: str = ""
     evaluation: Evaluation | None = None
     unit: float = 1.0
+    wait_share: float | None = None
 
     def summary(self) -> Mapping[str, Any]:
         """The last line of the log; None for what is not known or has no meaning."""
@@ -62,6 +65,7 @@ class Outcome:
             "floor": floor.mean if floor else None,
             "floor_sd": floor.sd if floor else None,
             "unit": self.unit,
+            "wait_share": self.wait_share,
             **({} if modes is None else dataclasses.asdict(modes)),
             "settings": dataclasses.asdict(self.settings),
         }
@@ -72,6 +76,8 @@ class Outcome:
         said = f"{self.steps:,} steps of {s.loss} + {s.constraint} on {s.problem}"
         if self.steps_per_second > 0:
             said += f", {self.steps_per_second:,.0f} steps/s on {self.device}"
+        if self.wait_share is not None:
+            said += f", {self.wait_share:.1%} of the time waiting for pictures"
         if self.evaluation is not None:
             said += f"; W1 {self.evaluation.w1:.4f}"
             if self.unit != 1:

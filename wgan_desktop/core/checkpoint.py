@@ -79,6 +79,7 @@ def _tensors(trainer: Trainer) -> dict[str, Any]:
         for i, (u, v) in enumerate(zip(trainer.critic.spectral.u, trainer.critic.spectral.v, strict=True)):
             found |= {f"spectral.u{i}": u, f"spectral.v{i}": v}
     found["latents"] = trainer.observer.latents
+    found |= {f"problem.{name}": value for name, value in trainer.problem.state.items()}
     return found
 
 

@@ -12,6 +12,7 @@ from wgan_desktop.core.evaluation import Evaluation, PlanReport, Reference
 from wgan_desktop.core.journal import Journal
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Failure, Snapshot
+from wgan_desktop.core.words import Said
 
 # ------------------------------------------------------------------ commands, to the trainer's side
 
@@ -108,7 +109,7 @@ Command = Start | Apply | Play | Pause | Advance | Pace | Needs | Taken | Quit |
 
 @dataclasses.dataclass(frozen=True)
 class Started:
-    """The run exists: what it is made of, for the status bar and the rail; and what of its data was ``skipped``."""
+    """The run exists: what it is made of, for the status bar and the rail."""
 
     run: str
     settings: Settings
@@ -119,7 +120,6 @@ class Started:
     closed_form: bool
     reference: Reference
     step: int = 0
-    skipped: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -149,7 +149,8 @@ class State:
 
     ``activity`` is ``preparing`` (the data are being read; ``reason`` says how far), ``playing``, ``paused``,
     ``warming_up``, ``stopped`` (a stop condition; ``reason`` says which) or ``failed``; ``substep`` names the sub-step
-    that slow motion is at, ``readings`` what it has just measured.
+    that slow motion is at, ``readings`` what it has just measured.  ``wait_share`` is the share of the time of training
+    that went into waiting for data (None: they are there from the start), ``skipped`` what of them cannot be used.
     """
 
     run: str
@@ -163,6 +164,8 @@ class State:
     reason: str = ""
     substep: str = ""
     readings: tuple[tuple[str, float], ...] = ()
+    wait_share: float | None = None
+    skipped: Said | None = None
 
 
 @dataclasses.dataclass(frozen=True)

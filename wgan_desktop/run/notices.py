@@ -62,7 +62,7 @@ class _Facts:
     floor: float
     fair: tuple[int, int] | None
     note: str
-    skipped: str
+    skipped: Said | None
     reason: str
 
     @property
@@ -100,7 +100,7 @@ def _facts(view: View) -> _Facts | None:
         floor=truth.floor.mean if truth is not None and truth.floor is not None else 0.0,
         fair=(modes.fair_modes, modes.modes_total) if modes is not None else None,
         note=view.started.device_note,
-        skipped=view.started.skipped,
+        skipped=view.state.skipped if view.state is not None else None,
         reason=view.state.reason if view.state is not None and view.state.activity == "stopped" else "",
     )
 
@@ -208,9 +208,9 @@ def _stopped(facts: _Facts) -> Iterator[Notice]:
 
 
 def _skipped(facts: _Facts) -> Iterator[Notice]:
-    if facts.skipped:
-        short, _, listed = facts.skipped.partition(": ")
-        yield Notice("skipped", Said("Of the data, {what}", what=short), Said("{text}", text=listed), "info")
+    if facts.skipped is not None:
+        short, listed = facts.skipped.values["short"], facts.skipped.values["listed"]
+        yield Notice("skipped", Said("Of the data, {what}", what=short), Said("{text}.", text=listed), "info")
 
 
 def _no_gpu(facts: _Facts) -> Iterator[Notice]:

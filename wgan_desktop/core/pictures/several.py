@@ -13,7 +13,7 @@ from wgan_desktop.core.files import data_folder, write_whole
 from wgan_desktop.core.pictures import Format, Listing, PictureError, Reference, holds_pictures, opened
 from wgan_desktop.core.pictures.idx import is_labels
 from wgan_desktop.core.problems import ProblemError
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.words import Said, said_by
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -38,12 +38,12 @@ class Several(Format):
         """Those of each member, after those of the members before it; a member that cannot be used is skipped."""
         references: list[Reference] = []
         digests: list[str] = []
-        skipped: list[str] = []
+        skipped: list[Said] = []
         for number, member in enumerate(self._members):
             try:
                 found = member.listing()
             except ProblemError as error:
-                skipped.append(str(error))
+                skipped.append(said_by(error))
                 continue
             references += [(number, each) for each in found.references]
             digests.append(found.digest)
@@ -56,7 +56,7 @@ class Several(Format):
     def picture(self, reference: Reference) -> Image.Image:
         """A picture of one of the members."""
         if not isinstance(reference, tuple):
-            raise PictureError(Said("it is not there any more"))
+            raise PictureError("it is not there any more")
         number, own = reference
         return self._members[number].picture(own)  # type: ignore[no-any-return]
 
