@@ -13,6 +13,7 @@ from PIL import Image
 
 from tests.core import made_pictures as made
 from wgan_desktop.core.pictures import FORMATS, Listing, PictureError, holds_pictures, opened, square
+from wgan_desktop.core.pictures.several import together
 from wgan_desktop.core.problems import ProblemError
 
 
@@ -179,6 +180,39 @@ def test_idx_that_is_not_what_it_seems(tmp_path: Path) -> None:
         path = tmp_path / f"{name}-idx3-ubyte"
         path.write_bytes(content)
         assert said in why(path), name
+
+
+def test_a_folder_of_idx_files_is_what_there_is_to_train_on(tmp_path: Path) -> None:
+    train = made.mnist(tmp_path)
+    for name, count in (("t10k-images-idx3-ubyte", 5), ("train-images-idx3-ubyte", 20)):  # the second is unpacked, too
+        (tmp_path / name).write_bytes(made.idx(made.scenes(count, 28, 28)[..., 0]))
+    (tmp_path / "train-labels-idx1-ubyte").write_bytes(bytes((0, 0, 8, 1, 0, 0, 0, 0)))
+    np.testing.assert_array_equal(squares(tmp_path, 28, 1), squares(train, 28, 1))
+    for each in tmp_path.glob("train*"):
+        each.unlink()
+    assert len(squares(tmp_path, 28, 1)) == 5
+    (tmp_path / "x-images-idx3-ubyte").write_bytes(made.idx(made.scenes(3, 8, 8)[..., 0]))
+    assert "are of several sizes; choose one of the files" in why(tmp_path)
+
+
+def test_several_files_together(tmp_path: Path) -> None:
+    photos, mnist = made.folder(tmp_path / "photos", 6), made.mnist(tmp_path)
+    path = together([photos / "0001.png", mnist, photos / "more"])
+    found = squares(path)
+    assert len(found) == 1 + 20 + 2
+    np.testing.assert_array_equal(found[0], squares(photos / "0001.png")[0])
+    np.testing.assert_array_equal(found[1:21], squares(mnist))
+    np.testing.assert_array_equal(found[21:], squares(photos / "more"))
+    assert together([photos / "0001.png", mnist, photos / "more"]) == path
+    (photos / "empty").mkdir()
+    listing = opened(together([photos / "more", photos / "empty"])).listing()
+    assert len(listing.references) == 2
+    assert "There are no pictures in" in listing.skipped[0]
+    assert "None of the chosen files can be used. There are no" in why(together([photos / "empty", photos / "empty"]))
+    mnist.unlink()
+    assert len(opened(path).listing().references) == 3
+    with pytest.raises(ProblemError, match=r"notes.txt holds no pictures, and what is opened together must be"):
+        together([photos, tmp_path / "notes.txt"])
 
 
 def test_numpy(tmp_path: Path) -> None:

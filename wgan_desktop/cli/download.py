@@ -61,5 +61,5 @@ def _watched(download: Download, interrupts: Interrupts) -> Progress:
 
 def _ready(offer: Offer, folder: Path) -> str:
     path = shlex.quote(offer.name if folder == offer.place else str(folder))
-    command = f"wgan-desktop train --preset digits --set problem=images --set pixels=28 --set path={path}"
+    command = f"wgan-desktop train --preset digits --set problem=images --set pixels={offer.pixels} --set path={path}"
     return f"{offer.label} is in {folder}. To learn it:\n  {command}"

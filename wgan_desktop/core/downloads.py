@@ -34,6 +34,8 @@ class Offer:
     mirrors : tuple of str
         Addresses that a file's name is appended to, the first choice first.
     files : tuple of File
+    pixels : int
+        The side of its pictures.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Offer:
     source: str
     mirrors: tuple[str, ...]
     files: tuple[File, ...]
+    pixels: int = 28
 
     @property
     def size(self) -> int:

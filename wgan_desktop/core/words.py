@@ -71,8 +71,12 @@ def said_by(error: Exception) -> Said:
 
 
 def to_plain(said: Said) -> list[Any]:
-    """A sentence as JSON can keep it, when what is filled in is text, numbers and sentences."""
-    return [said.pattern, {name: to_plain(v) if isinstance(v, Said) else v for name, v in said.values.items()}]
+    """A sentence as JSON can keep it."""
+
+    def plain(value: object) -> object:
+        return to_plain(value) if isinstance(value, Said) else value if isinstance(value, int | float) else str(value)
+
+    return [said.pattern, {name: plain(value) for name, value in said.values.items()}]
 
 
 def from_plain(kept: list[Any]) -> Said:

@@ -87,7 +87,10 @@ class MainWindow(QMainWindow):
         self.columns = Columns(self, self.rail_dock, self.docks)
         self.actions_of.add(commands(self))
         self._make_bar()
-        ways = {"resume": session.resume, "restart": session.restart, "smaller_batch": self.steering.smaller_batch}
+        ways = {
+            "resume": session.resume, "restart": session.restart, "smaller_batch": self.steering.smaller_batch,
+            "take_rest": self.steering.take_rest, "choose_others": self.files.open_pictures,
+        }  # fmt: skip
         self.card = FailureCard(self, ways, self.theme)
         self._dress_window()
         self._connect()

@@ -97,6 +97,10 @@ class Steering:
         self.edits.change("batch_size", max(1, self.edits.settings.batch_size // 2))
         self.session.resume()
 
+    def take_rest(self) -> None:
+        """Learn those of the pictures that can be used, however few."""
+        self.edits.change("unusable", "skip")
+
     def toggle_slow(self) -> None:
         """Slow motion on or off; switched on, it plays."""
         self.pacing.set_slow(not self.pacing.slow)

@@ -30,18 +30,27 @@ class Several(Format):
     rank = 60
 
     @cached_property
-    def _members(self) -> list[Any]:
+    def _members(self) -> list[Path]:
         lines = self.path.read_text(encoding="utf-8", errors="surrogateescape").splitlines()
-        return [opened(Path(line)) for line in lines if Path(line).suffix != SUFFIX]
+        return [Path(line) for line in lines if Path(line).suffix != SUFFIX]
+
+    @cached_property
+    def _opened(self) -> dict[int, Any]:
+        return {}
+
+    def _member(self, number: int) -> Any:
+        if number not in self._opened:
+            self._opened[number] = opened(self._members[number])
+        return self._opened[number]
 
     def listing(self) -> Listing:
         """Those of each member, after those of the members before it; a member that cannot be used is skipped."""
         references: list[Reference] = []
         digests: list[str] = []
         skipped: list[Said] = []
-        for number, member in enumerate(self._members):
+        for number in range(len(self._members)):
             try:
-                found = member.listing()
+                found = self._member(number).listing()
             except ProblemError as error:
                 skipped.append(said_by(error))
                 continue
@@ -58,7 +67,7 @@ class Several(Format):
         if not isinstance(reference, tuple):
             raise PictureError("it is not there any more")
         number, own = reference
-        return self._members[number].picture(own)  # type: ignore[no-any-return]
+        return self._member(number).picture(own)  # type: ignore[no-any-return]
 
 
 def together(paths: Sequence[Path]) -> Path:
