@@ -31,7 +31,8 @@ def test_what_is_claimed_is_measured() -> None:
     named = {name for name, benchmark in BENCHMARKS.items() if benchmark.by_name}
     assert named == {"convergence", "soak"}
     assert BENCHMARKS.keys() - named == {
-        "closed_form", "gan_lab", "live", "pause", "switch", "history", "heaps", "startup", "contention", "memory"
+        "closed_form", "gan_lab", "live", "pause", "switch", "history", "heaps", "pictures", "startup", "contention",
+        "memory",
     }  # fmt: skip
 
 

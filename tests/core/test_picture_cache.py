@@ -114,6 +114,22 @@ def test_where_many_are_bad_somebody_is_asked(tmp_path: Path) -> None:
         read(path)
 
 
+def test_of_a_tenth_that_is_bad_nobody_is_asked(tmp_path: Path) -> None:
+    path = made.folder(tmp_path / "photos", 18)
+    for index in range(2):
+        (path / f"{index} empty.jpg").touch()
+    assert read(path).usable == 18
+    (path / "one more.jpg").touch()
+    with pytest.raises(TooFewError, match="Only 18 of 21"):
+        read(path)
+
+
+def test_one_picture_is_enough(tmp_path: Path) -> None:
+    found = read(made.folder(tmp_path / "photos", 1), held_out=0.5)
+    assert (found.usable, found.apart, found.said) == (1, 0, "Read one picture from photos.")
+    assert found.window(0, wait=True) == (0, 1)
+
+
 def test_nothing_that_can_be_used(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_text("hello")
     with pytest.raises(ProblemError, match=r"None of the pictures in .* can be used \(a.jpg: it is no picture"):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from PIL import Image
 
 from tests.core import made_pictures as made
+from wgan_desktop.core.decoder import Piece, _all
 from wgan_desktop.core.pictures import FORMATS, Listing, PictureError, holds_pictures, opened, square
 from wgan_desktop.core.pictures.several import together
 from wgan_desktop.core.problems import ProblemError
@@ -155,6 +158,41 @@ def test_a_picture_that_cannot_be_used_says_why(tmp_path: Path, content: bytes, 
         opened(path).picture("photo.png")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="platform: how memory is asked for, and pipes with a name")
+def test_a_bomb_takes_no_memory_and_a_pipe_no_time(tmp_path: Path) -> None:
+    (tmp_path / "bomb.png").write_bytes(bomb(20_000, 20_000))
+    os.mkfifo(tmp_path / "pipe.png")
+    code = """if True:
+        import resource, sys
+        from pathlib import Path
+        from wgan_desktop.core.pictures import decoded, opened
+        folder = opened(Path(sys.argv[1]))
+        from PIL import Image
+        Image.init()
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        for name in ("bomb.png", "pipe.png"):
+            try:
+                folder.picture(name)
+            except ValueError as error:
+                print(error)
+        print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024 < 100)
+    """
+    said = subprocess.run(
+        [sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True, timeout=60
+    ).stdout
+    assert said.splitlines() == ["it has more pixels than are decoded", "it is not an ordinary file", "True"]
+
+
+def test_a_picture_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(file: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    made.folder(tmp_path, 3)
+    monkeypatch.setattr("wgan_desktop.core.pictures.folder.decoded", refuse)
+    piece = Piece([0], ["0001.png"], 8, 3)
+    assert _all(opened(tmp_path), piece, {}) == ["it cannot be read (Permission denied)"]
+
+
 @pytest.mark.parametrize("packed", [True, False])
 def test_idx(tmp_path: Path, packed: bool) -> None:
     path, pictures = made.mnist(tmp_path), made.scenes(20, 28, 28)[..., 0]
@@ -275,6 +313,26 @@ def test_lsun_that_is_cut_off_is_not_touched(tmp_path: Path) -> None:
     ]:
         file.write_bytes(content)
         assert said in why(file), said
+
+
+def test_lsun_that_another_program_has_locked_is_read(tmp_path: Path) -> None:
+    path = made.lsun(tmp_path, 12)
+    code = """if True:
+        import lmdb, sys
+        database = lmdb.open(sys.argv[1])
+        writing = database.begin(write=True)
+        print("locked", flush=True)
+        sys.stdin.read()
+    """
+    with subprocess.Popen(
+        [sys.executable, "-c", code, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "locked\n"
+        assert squares(path).shape == (12, 3, 16, 16)
+        assert other.stdin is not None
+        other.stdin.close()
+        assert other.wait(20) == 0
 
 
 def test_the_digest_follows_the_content(tmp_path: Path) -> None:

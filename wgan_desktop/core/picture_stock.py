@@ -134,9 +134,9 @@ class Pictures:
         """What was read."""
         name = self._wanted.path.name
         if self.filling is not None:
-            return Said("Learning {n} pictures of {file}, which are read meanwhile.", n=self.count, file=name)
+            return Said("Learning {count} pictures of {file}, which are read meanwhile.", count=self.count, file=name)
         one = Said("Read one picture from {file}.", file=name)
-        return one if self.usable == 1 else Said("Read {n} pictures from {file}.", n=self.usable, file=name)
+        return one if self.usable == 1 else Said("Read {count} pictures from {file}.", count=self.usable, file=name)
 
     @property
     def skipped(self) -> Said | None:
@@ -171,7 +171,7 @@ class Pictures:
                 first=first,
             )
         bad = len(self._listed) + len(self.bad)
-        if not self._wanted.few and bad > (1 - ENOUGH) * tried:
+        if not self._wanted.few and tried - bad < ENOUGH * tried:
             raise TooFewError(
                 "Only {usable} of {tried} pictures in {file} can be used ({first}). Choose others, or go on with these "
                 "alone (unusable=skip).",

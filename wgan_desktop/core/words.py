@@ -80,7 +80,7 @@ def to_plain(said: Said) -> list[Any]:
 
 
 def from_plain(kept: list[Any]) -> Said:
-    """The sentence of `to_plain`; raises ValueError, TypeError or KeyError when it is none."""
+    """The sentence of `to_plain`; raises ValueError, KeyError or AttributeError when it is none."""
     pattern, values = kept
     return Said(str(pattern), **{name: from_plain(v) if isinstance(v, list) else v for name, v in values.items()})
 
