@@ -59,6 +59,7 @@ class DownloadDialog(QDialog):
         self._viewer = Viewer(self._follow, lambda: 10.0, self.isVisible)
         window.bridge.add(self._viewer)
         self._say()
+        self.begin.setFocus()
 
     def start(self) -> None:
         """Download, or go on where it was left."""
@@ -95,7 +96,7 @@ class DownloadDialog(QDialog):
         text = tr(SAID[state]) if state in SAID else tr(now.why) if now is not None else ""
         if now is not None and running and now.host:
             share = {"done": numeral(now.done / MB), "size": numeral(now.size / MB), "host": now.host}
-            text += "  " + tr("{done} of {size} MB from {host}", **share)
+            text += "\n" + tr("{done} of {size} MB from {host}", **share)
         self.words.setText(text)
         self.words.setProperty("role", "complaint" if state == "failed" else "muted")
         self.words.style().polish(self.words)
@@ -126,7 +127,10 @@ class DownloadDialog(QDialog):
         for name, value in facts:
             value.setWordWrap(True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            form.addRow(name, value)
+            caption = QLabel(name)
+            caption.setProperty("role", "muted")
+            caption.setAlignment(Qt.AlignmentFlag.AlignTop)
+            form.addRow(caption, value)
         form.setHorizontalSpacing(theme.px(16))
         self.words.setWordWrap(True)
         row.addWidget(self.change)
@@ -138,6 +142,7 @@ class DownloadDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.bar)
         column.addWidget(self.words)
+        column.addStretch(1)
         column.addLayout(row)
         self.setMinimumWidth(theme.px(WIDTH))
 
