@@ -44,6 +44,11 @@ class Form:
         return self.channels * self.pixels**2
 
 
+def shuffled(count: int) -> Places:
+    """The fixed random order of so many pictures: the first of them are a fair sample of all."""
+    return np.random.default_rng(0).permutation(count)
+
+
 class Order:
     """The pictures in the order in which they are decoded.
 
@@ -58,7 +63,7 @@ class Order:
     """
 
     def __init__(self, count: int, *, endless: bool = False, apart: int = 0, kept: int = 0) -> None:
-        whole = np.random.default_rng(0).permutation(count)
+        whole = shuffled(count)
         self._first, self._rest = (whole[:kept], whole[apart:]) if endless else (whole, whole[:0])
         self.end = None if endless else count
         self._rounds: dict[int, Places] = {}
