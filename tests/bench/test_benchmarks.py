@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,11 +14,15 @@ import pytest
 from tests.cli.conftest import SMALL, Said
 from wgan_desktop.bench import BENCHMARKS, Benchmark, Effort
 from wgan_desktop.bench.convergence import converge
+from wgan_desktop.bench.gpu import Busy, share
 from wgan_desktop.bench.history import long_history
 from wgan_desktop.bench.loops import Burner, Child, Loop
-from wgan_desktop.bench.machine import family, resident
+from wgan_desktop.bench.machine import devices, family, resident
+from wgan_desktop.bench.made_pictures import learning_pictures
 from wgan_desktop.bench.obedience import Obeyed
+from wgan_desktop.bench.sizes import DCGAN, USUAL_MLP
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.shapes import sizes
 
 SETTINGS = Settings().replace(**SMALL)
 
@@ -29,9 +35,10 @@ def test_each_says_what_it_measures(benchmark: Benchmark) -> None:
 
 def test_what_is_claimed_is_measured() -> None:
     named = {name for name, benchmark in BENCHMARKS.items() if benchmark.by_name}
-    assert named == {"convergence", "soak"}
+    assert named == {"convergence", "soak", "gpu"}
     assert BENCHMARKS.keys() - named == {
-        "closed_form", "gan_lab", "live", "pause", "switch", "history", "heaps", "pictures", "startup", "contention",
+        "closed_form", "images", "gan_lab", "live", "pause", "switch", "history", "heaps", "pictures", "startup",
+        "contention",
         "memory",
     }  # fmt: skip
 
@@ -133,3 +140,45 @@ def test_a_benchmark_that_cannot_be_measured_does_not_stop_the_others(
 def test_effort() -> None:
     assert (Effort().rounds(7), Effort().round(3.0)) == (7, 3.0)
     assert (Effort(quick=True).rounds(7), Effort(quick=True).round(3.0)) == (2, 0.2)
+
+
+def test_pictures_are_made_and_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wgan_desktop.bench.made_pictures.COUNT", 40)
+    before = os.environ["WGAN_DESKTOP_HOME"]
+    for side, colour, network in ((28, False, USUAL_MLP), (9, True, DCGAN.replace(critic_width=2, generator_width=2))):
+        with learning_pictures(network.replace(batch_size=4), side, colour=colour) as settings:
+            with Loop("trainer", settings) as loop:
+                assert loop.rate(0.05) > 0
+            assert Path(settings.path).exists()
+        assert not Path(settings.path).parent.exists()
+    assert os.environ["WGAN_DESKTOP_HOME"] == before
+
+
+def test_the_usual_mlp_is_the_usual_one() -> None:
+    assert sizes(USUAL_MLP, 784) == ([100, 256, 512, 784], [784, 512, 256, 1])
+
+
+def test_without_a_gpu_it_is_said_in_a_line(say: Callable[..., Said], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wgan_desktop.bench.gpu.devices", lambda: ["cpu"])
+    said = say("bench", "--only", "gpu")
+    assert said.status == 1
+    assert said.err.strip() == (
+        "wgan-desktop: gpu could not be measured: "
+        "there is no NVIDIA GPU that PyTorch can use; on a machine with one, run it again"
+    )
+
+
+def test_how_busy_a_gpu_is() -> None:
+    assert share("99\n40\n60\n[N/A]\n") == 50
+    assert np.isnan(share("50\n"))
+    with Busy() as busy:
+        pass
+    assert np.isnan(busy.percent)
+
+
+@pytest.mark.gpu
+def test_the_gpu_is_measured() -> None:
+    if "cuda" not in devices():
+        pytest.skip("gpu: no NVIDIA GPU")
+    figures = list(BENCHMARKS["gpu"].run(Effort(quick=True)))
+    assert all(figure.value > 0 for figure in figures if figure.unit == "pictures/s")

@@ -32,3 +32,8 @@ def test_everything_is_listed(say: Say, what: str) -> None:
 def test_formulas_have_their_source(say: Say, what: str) -> None:
     rows = {row["name"]: row for row in json.loads(say("list", what, "--json").out)}
     assert all(row["formula"] and row["source"] for name, row in rows.items() if name != "none")
+
+
+def test_presets_say_how_large_their_networks_are(say: Say) -> None:
+    (row,) = [row for row in json.loads(say("list", "presets", "--json").out) if row["name"] == "gan_lab"]
+    assert row["formula"] == "non_saturating + none on one_ring; 114 parameters in the generator, 105 in the critic"

@@ -39,13 +39,14 @@ def test_logs_every_step_and_a_summary(say: Say, tmp_path: Path) -> None:
     assert summary["steps"] == 25
     assert summary["steps_per_second"] > 0
     assert (summary["device"], summary["threads"], summary["modes_total"]) == ("cpu", 1, 8)
+    assert (summary["generator_parameters"], summary["critic_parameters"]) == (42, 33)
     assert summary["w1"] == steps[-1]["w1"]
     assert summary["floor"] > 0
     assert {"modes", "high_quality", "fair_modes", "reverse_kl"} <= summary.keys()
     points = np.load(samples)
     assert points.shape == (70, 2)
     assert points.dtype == np.float32
-    assert "25 steps of wasserstein + gradient_penalty on ring8" in said.out
+    assert "25 steps of wasserstein + gradient_penalty on ring8 (42 parameters in the generator, 33 in" in said.out
 
 
 def test_speed_leaves_the_evaluation_out(say: Say, tmp_path: Path) -> None:
@@ -53,6 +54,25 @@ def test_speed_leaves_the_evaluation_out(say: Say, tmp_path: Path) -> None:
     say("train", *changes(), "--steps", 30, "--log", log, "--eval-every", 1)
     *steps, summary = lines(log)
     assert summary["steps_per_second"] > 29 / steps[-1]["time"]
+
+
+def test_the_samples_may_be_the_averaged_generators(say: Say, tmp_path: Path) -> None:
+    files = [tmp_path / "raw.npy", tmp_path / "averaged.npy"]
+    run = ("train", *changes(ema_decay=0.9), "--steps", 5, "--samples", 40, "--samples-out")
+    assert say(*run, files[0]).status == 0
+    assert say(*run, files[1], "--averaged").status == 0
+    assert not np.array_equal(*map(np.load, files))
+    said = say("train", *changes(), "--averaged")
+    assert said.status == 2
+    assert "ema_decay" in said.err
+
+
+def test_what_a_run_does_not_get_is_said(say: Say) -> None:
+    run = ("train", *changes(problem="digits", network="dcgan", normalisation="batch", precision="bfloat16"))
+    said = say(*run, "--steps", 1)
+    assert said.status == 0
+    assert "bfloat16 is for NVIDIA GPUs: computed in float32." in said.err
+    assert "Batch norm makes the critic's slope at a point depend on the others" in said.err
 
 
 def test_the_samples_are_the_generators(say: Say, tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ RUNS: dict[str, dict[str, Any]] = {
     "spectral norm": {"constraint": "spectral_norm", "loss": "hinge", "optimizer": "sgd"},
     "burst": {"critic_steps": 1, "critic_steps_burst": 6, "critic_steps_burst_every": 2},
     "compares": {"loss": "relativistic", "constraint": "r1r2", "noise": "uniform"},
+    "averaged": {"ema_decay": 0.9},
     "critic-free": {"loss": "optimal_transport", "batch_size": 8},
 }
 

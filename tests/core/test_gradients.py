@@ -10,9 +10,11 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from wgan_desktop.core.autograd import Autograd
 from wgan_desktop.core.constraints import CONSTRAINTS
-from wgan_desktop.core.gradients import Autograd, ClosedForm, CriticValues, Method, differentiate, input_gradients
+from wgan_desktop.core.gradients import ClosedForm, CriticValues, Method, input_gradients
 from wgan_desktop.core.losses import LOSSES
+from wgan_desktop.core.methods import differentiate
 from wgan_desktop.core.networks import ACTIVATE, MLP, PIECEWISE_LINEAR, SpectralNorm
 from wgan_desktop.core.settings import Settings
 

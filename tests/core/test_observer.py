@@ -49,7 +49,8 @@ def test_the_points_are_the_generators_and_the_evaluation_cloud() -> None:
 
 @pytest.mark.parametrize("needs", [(), ("surface",), ("gradients", "cloud"), LAYERS, ("nothing of ours",)])
 def test_only_what_is_needed_is_made(needs: tuple[str, ...]) -> None:
-    assert set(trained().look(needs).layers) == set(needs) & set(LAYERS)
+    assert set(trained(ema_decay=0.9).look(needs).layers) == set(needs) & set(LAYERS)
+    assert "averages" not in trained().look(needs).layers
 
 
 def test_every_layer_is_of_this_step_and_a_copy() -> None:
@@ -130,7 +131,7 @@ def test_images_have_no_surface_and_no_cloud() -> None:
     snapshot = trainer.look(LAYERS)
     assert snapshot.shape == (1, 8, 8)
     assert snapshot.fake.shape == (IMAGES, 64)
-    assert set(snapshot.layers) == set(LAYERS) - {"surface", "cloud", "held_out"}
+    assert set(snapshot.layers) == set(LAYERS) - {"surface", "cloud", "held_out", "averages"}
     assert snapshot.layers["manifold"].value.shape == (MANIFOLD, MANIFOLD, 64)
     assert snapshot.layers["gradients"].value.shape == (IMAGES, 64)
 

@@ -78,6 +78,21 @@ def test_adam_is_algorithm_1(beta1: float, beta2: float) -> None:
     np.testing.assert_allclose(run("adam", 0.01, beta1, beta2).numpy(), theta, rtol=1e-12, atol=1e-13)
 
 
+@pytest.mark.parametrize("betas", BETAS)
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_the_update_that_a_gpu_masks_is_the_same(
+    name: str, betas: tuple[float, float], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected, parameters = run(name, 0.01, *betas), start()
+    monkeypatch.setattr("wgan_desktop.core.optimisers.AT_ONCE", ())
+    optimiser = OPTIMISERS[name](parameters)
+    for gradient in gradients():
+        made = optimiser.step(parameters, gradient, torch.zeros(()), lr=0.01, beta1=betas[0], beta2=betas[1])
+        assert isinstance(made, torch.Tensor)
+        assert made
+    np.testing.assert_allclose(parameters.numpy(), expected.numpy(), rtol=1e-12, atol=1e-13)
+
+
 def one(name: str, dtype: torch.dtype = torch.float32) -> tuple[Optimiser, torch.Tensor]:
     parameters = torch.linspace(-1, 1, 5, dtype=dtype)
     return OPTIMISERS[name](parameters), parameters

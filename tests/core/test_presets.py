@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from wgan_desktop.core import shapes
 from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import FIELDS, Settings
@@ -33,7 +34,8 @@ TABLE = {
                 "width": 8, "depth": 2, "initialisation": "lecun", "problem": "one_ring"},
 }  # fmt: skip
 NOT_FULL_RATE = {"opening", "grid25", "digits"}  # their rates fall to a fiftieth
-TANH = {"gan_lab", "digits"}
+TANH = {"gan_lab", "digits", "robustness"}
+BURSTS = {"wgan_2017", "robustness"}
 
 
 def described(settings: Settings) -> dict[str, object]:
@@ -61,7 +63,7 @@ def test_the_preset_is_the_table_s_row(name: str) -> None:
 
 
 def test_what_the_table_leaves_to_the_default() -> None:
-    assert set(presets()) == {*TABLE, "digits"}
+    assert set(presets()) == {*TABLE, "digits", "robustness"}
     for name, preset in presets().items():
         s = preset.settings
         assert s.activation == "relu"
@@ -71,7 +73,7 @@ def test_what_the_table_leaves_to_the_default() -> None:
         assert (s.lr_decay > 0) == (name in NOT_FULL_RATE)
         assert s.lr_floor == (0.02 if name in NOT_FULL_RATE else 0)
         burst = (s.critic_steps_burst, s.critic_steps_burst_until, s.critic_steps_burst_every)
-        assert burst == ((100, 25, 500) if name == "wgan_2017" else (0, 0, 0))
+        assert burst == ((100, 25, 500) if name in BURSTS else (0, 0, 0))
         assert s.clip == 0.01
 
 
@@ -88,6 +90,14 @@ def test_the_digits_have_networks_of_their_own() -> None:
     s = presets()["digits"].settings
     assert (s.problem, s.loss, s.constraint) == ("digits", "wasserstein", "gradient_penalty")
     assert s.noise_dim > 8
+
+
+def test_the_figure_of_robustness() -> None:
+    """Arjovsky et al. 2017, figure 7: an MLP of 4 x 512 before a DCGAN's critic."""
+    s = presets()["robustness"].settings
+    assert shapes.kinds(s) == ("mlp", "dcgan")
+    assert shapes.sizes(s, 64)[0] == [100, 512, 512, 512, 512, 64]
+    assert (s.constraint, s.critic_lr, s.generator_lr, s.batch_size, s.critic_steps) == ("clip", 5e-5, 5e-5, 64, 5)
 
 
 def test_presets_can_be_handed_about_but_not_changed() -> None:

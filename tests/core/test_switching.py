@@ -240,7 +240,7 @@ PROPOSALS: dict[str, list[Any]] = {
     "critic_steps": [1, 2, 5], "critic_steps_burst": [0, 4], "critic_steps_burst_every": [0, 3], "batch_size": [1, 16],
     "warmup": [0, 1, 5], "optimizer": ["auto", "adam", "rmsprop", "sgd"], "generator_lr": [0.0, 1e-4, 1e-2, 10.0],
     "critic_lr": [0.0, 1e-4, 1e-2, 10.0], "lr_decay": [0, 1000], "lr_floor": [0.0, 0.5], "beta1": [0.0, 0.5, 0.9],
-    "beta2": [0.9, 0.999], "threads": [1, 2], "stop_steps": [0, 5],
+    "beta2": [0.9, 0.999], "threads": [1, 2], "stop_steps": [0, 5], "ema_decay": [0.0, 0.9],
 }  # fmt: skip
 
 
@@ -310,5 +310,5 @@ def test_the_field_table_says_what_is_live() -> None:
     assert rebuild == {
         "problem", "points", "columns", "held_out", "noise_dim", "noise", "generator_width", "generator_depth",
         "generator_output", "critic_width", "critic_depth", "activation", "initialisation", "seed", "path", "pixels",
-        "colour", "flips", "network", "normalisation",
+        "colour", "flips", "network", "generator_network", "normalisation", "taper",
     }  # fmt: skip

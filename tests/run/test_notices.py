@@ -23,7 +23,7 @@ REFERENCE = Reference((-1, 1, -1, 1), None, CLOUD, None, CLOUD[None], CLOUD[None
 
 def view(
     settings: Settings, *, step: int = 400, estimate: float = 1.0, slope: float = 1.2, w1: float = 0.8,
-    captured: int = 8, fair: int | None = None, note: str = "",
+    captured: int = 8, fair: int | None = None, note: str = "", device: str = "cpu",
 ) -> View:  # fmt: skip
     """A run at a step, with these numbers measured."""
     history = History()
@@ -34,7 +34,7 @@ def view(
         pending=False,
         host="process",
         history=history,
-        started=Started("r", settings, "cpu", note, 1, 1, True, REFERENCE),
+        started=Started("r", settings, device, note, 1, 1, True, REFERENCE),
         state=State("r", "playing", step, 0, step, step, 100.0),
         evaluation=Evaluation("r", step, 1024, w1, Floor(0.05, 0.01, 1024, 20), modes),
     )
@@ -141,3 +141,20 @@ def test_what_is_in_force_counts_not_what_is_wanted() -> None:
 def test_curves_without_numbers_say_nothing() -> None:
     shown = view(Settings(), estimate=float("nan"), slope=float("nan"))
     assert names(shown) == []
+
+
+def test_batch_norm_in_a_penalised_critic_is_warned_of() -> None:
+    mixed = Settings(problem="digits", network="dcgan", normalisation="batch")
+    assert names(view(mixed)) == ["mixed"]
+    for good in ({"normalisation": "on"}, {"normalisation": "generator"}, {"network": "mlp"}, {"constraint": "clip"}):
+        assert "mixed" not in names(view(mixed.replace(**good)))
+    assert "mixed" not in names(view(mixed.replace(constraint_weight=0)))
+
+
+def test_numbers_that_there_are_not_are_told() -> None:
+    half = Settings(problem="digits", network="dcgan", precision="float16")
+    (told,) = notices(view(half))
+    assert str(told) == "float16 is for NVIDIA GPUs: computed in float32."
+    assert names(view(half, device="cuda")) == []
+    assert names(view(half.replace(network="mlp"), device="cuda")) == ["numbers"]
+    assert names(view(half.replace(precision="float32"))) == []

@@ -11,6 +11,7 @@ from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import FIELDS, Settings
+from wgan_desktop.core.shapes import counts
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.rail import REGISTRIES, Rail, foremost, grouped
 from wgan_desktop.ui.widgets.control import NumberControl
@@ -240,3 +241,20 @@ def test_typing_is_typing(window: MainWindow, session: FakeSession, qtbot: QtBot
         session.said.clear()
         qtbot.keyClick(box, key)
         assert [said for said in session.said if said[0] != "set_needs"] == []
+
+
+def test_parameters_are_counted_beside_the_sizes(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    rail, edits = window.rail, window.steering.edits
+    rail.sections["networks"].unfold()
+    session.delay_apply = True
+    edits.change("problem", "digits")
+    edits.change("network", "resnet")
+    edits.change("critic_width", 16)
+    expected = counts(edits.settings, (1, 8, 8))
+    assert expected is not None
+    words = f"Parameters: {expected.generator:,} generator, {expected.critic:,} critic"
+    qtbot.waitUntil(lambda: rail.sizes.text() == words)
+    assert rail.sizes.isVisible()
+    edits.change("problem", "ring8")
+    edits.change("network", "dcgan")
+    qtbot.waitUntil(lambda: "choose the MLP" in rail.sizes.text())

@@ -70,6 +70,7 @@ class Child:
 
 
 def _answer(line: Connection, make: Maker, arguments: tuple[Any, ...]) -> None:
+    multiprocessing.current_process().daemon = False  # so that it may have children of its own: those decode pictures
     calls = make(*arguments)
     while True:
         try:

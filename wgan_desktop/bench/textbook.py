@@ -12,6 +12,7 @@ from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.shapes import sizes
 
 
 def mlp(sizes: list[int]) -> torch.nn.Sequential:
@@ -30,11 +31,12 @@ class Textbook:
         self.settings, self.device = settings, device
         self.problem = PROBLEMS[settings.problem].prepared(settings)
         self.loss = LOSSES[settings.loss]
-        d, s = self.problem.dimension, settings
-        self.generator = mlp([s.noise_dim, *[s.generator_width] * s.generator_depth, d]).to(device)
+        s = settings
+        generator, critic = sizes(settings, self.problem.dimension)
+        self.generator = mlp(generator).to(device)
         if s.generator_output == "tanh":
             self.generator.append(torch.nn.Tanh())
-        self.critic = mlp([d, *[s.critic_width] * s.critic_depth, 1]).to(device)
+        self.critic = mlp(critic).to(device)
         self.generator_optimiser = self._optimiser(self.generator, s.generator_lr)
         self.critic_optimiser = self._optimiser(self.critic, s.critic_lr)
         self.random = torch.Generator(device).manual_seed(settings.seed)

@@ -117,6 +117,9 @@ def _window(made: argparse.ArgumentParser) -> None:
 
 def _train(made: argparse.ArgumentParser) -> None:
     _training(made)
+    made.add_argument(
+        "--averaged", action="store_true", help="write samples of the averaged generator, not of the generator itself"
+    )
 
 
 def _shot(made: argparse.ArgumentParser) -> None:

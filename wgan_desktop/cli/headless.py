@@ -19,10 +19,13 @@ from wgan_desktop.core.devices import choose
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.journal import repeat
 from wgan_desktop.core.metrics import mode_metrics
+from wgan_desktop.core.precision import available
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import Complaint, SettingsError
+from wgan_desktop.core.shapes import Counts, mixes
 from wgan_desktop.core.trainer import Trainer
 from wgan_desktop.run.failures import LOWER, explain
+from wgan_desktop.run.notices import MIXED
 from wgan_desktop.run.reporter import wait_share
 
 SCORED = 2_500  # samples by which modes are counted, as in the published tables (VEEGAN, PacGAN)
@@ -43,13 +46,20 @@ def train(request: Request, interrupts: Interrupts) -> int:
     except (MemoryError, RuntimeError) as error:  # networks or batches that do not fit
         print(f"wgan-desktop: {explain(error, 0, request.settings)}", file=sys.stderr)
         return 1
-    if said := f"{trainer.problem.said} {trainer.problem.skipped or ''}".strip():
+    for said in _remarks(trainer):
         print(f"wgan-desktop: {said}", file=sys.stderr)
     with contextlib.ExitStack() as stack:
         log = None
         if request.log is not None:
             log = stack.enter_context(RunLog(request.log, request.number("log_every")))
         return Run(trainer, request, log, interrupts).go()
+
+
+def _remarks(trainer: Trainer) -> list[str]:
+    """What the window would say in its strip of notices as the run begins."""
+    data = f"{trainer.problem.said} {trainer.problem.skipped or ''}".strip()
+    mixed = f"{MIXED}." if mixes(trainer.settings) else ""
+    return [said for said in (data, available(trainer.settings, trainer.device)[1], mixed) if said]
 
 
 def _trainer(request: Request, interrupts: Interrupts) -> Trainer:
@@ -139,15 +149,17 @@ class Run:
 
     def _write_samples(self) -> None:
         if self.request.samples_out is not None:
-            write_samples(samples(self.trainer, self.request.number("samples")), self.request.samples_out)
+            points = samples(self.trainer, self.request.number("samples"), averaged=self.request.averaged)
+            write_samples(points, self.request.samples_out)
 
     def _outcome(self) -> Outcome:
         t = self.trainer
         ended = "failed" if self.failure else "interrupted" if self.interrupts else "done"
         speed = self.recorder.steps_per_second
         known = self._evaluation()
+        sizes = Counts(len(t.generator.parameters), len(t.critic.parameters))
         return Outcome(
-            t.settings, t.device, t.step_count, t.seconds, speed, ended, self.failure, known, t.problem.scale,
+            t.settings, t.device, t.step_count, t.seconds, speed, ended, self.failure, known, t.problem.scale, sizes,
             wait_share(t),
         )  # fmt: skip
 

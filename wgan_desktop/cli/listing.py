@@ -12,7 +12,9 @@ import textwrap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.registry import Entry
+from wgan_desktop.core.shapes import counts
 
 if TYPE_CHECKING:
     from wgan_desktop.core.presets import Preset
@@ -41,15 +43,14 @@ def rows(what: str) -> list[dict[str, str]]:
 
 def _preset(preset: Preset) -> dict[str, str]:
     s = preset.settings
-    formula = f"{s.loss} + {s.constraint} on {s.problem}"
+    sizes = counts(s, PROBLEMS[s.problem].expected_shape(s))
+    formula = f"{s.loss} + {s.constraint} on {s.problem}" + (f"; {sizes.in_words}" if sizes else "")
     return {"name": preset.name, "label": preset.title, "formula": formula, "source": "", "about": preset.text.strip()}
 
 
 def _registry(what: str) -> Mapping[str, Entry] | Mapping[str, type[Entry]]:
     match what:
         case "problems":
-            from wgan_desktop.core.problems import PROBLEMS
-
             return PROBLEMS
         case "losses":
             from wgan_desktop.core.losses import LOSSES

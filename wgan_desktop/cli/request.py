@@ -36,6 +36,8 @@ class Request:
     numbers : dict
         Those of ``NUMBERS`` that were given.
     log, samples_out : Path or None
+    averaged : bool
+        The samples are the averaged generator's.
     progress : bool or None
         None: on a terminal.
     """
@@ -46,6 +48,7 @@ class Request:
     numbers: dict[str, Any]
     log: Path | None
     samples_out: Path | None
+    averaged: bool
     progress: bool | None
 
     def number(self, name: str) -> Any:
@@ -86,9 +89,12 @@ def read(arguments: argparse.Namespace, more: Iterable[Complaint] = ()) -> Reque
             one_of(f"--{option}", value, known, complaints)
     log, samples_out = (_output(name, getattr(arguments, name), complaints) for name in ("log", "samples_out"))
     complaints += _same_files(arguments)
+    averaged = getattr(arguments, "averaged", False)
+    if averaged and not settings.ema_decay:
+        complaints.append(Complaint("--averaged", "", "used with --set ema_decay=0.999 or another above 0"))
     if complaints:
         raise SettingsError(complaints)
-    return Request(settings, journal, device, numbers, log, samples_out, arguments.progress)
+    return Request(settings, journal, device, numbers, log, samples_out, averaged, arguments.progress)
 
 
 def _source(arguments: argparse.Namespace, complaints: list[Complaint]) -> tuple[Settings, Journal]:

@@ -18,14 +18,15 @@ if TYPE_CHECKING:
 ROWS = 65_536  # generated at a time
 
 
-def samples(trainer: Trainer, count: int) -> Floats:
-    """``count`` new points of the generator, (count, *shape) float32, in the problem's own units.
+def samples(trainer: Trainer, count: int, *, averaged: bool = False) -> Floats:
+    """``count`` new points of the generator (or the averaged one), (count, *shape) float32, in the problem's own units.
 
     They come from the evaluation's random stream: the same run writes the same samples.
     """
     random = trainer.streams.evaluation
     sizes = [min(ROWS, count - done) for done in range(0, count, ROWS)]
-    made = [trainer.generator(noise(size, trainer.settings, random)).cpu().numpy() for size in sizes]
+    layers = trainer.average.layers if averaged else None
+    made = [trainer.generator(noise(size, trainer.settings, random), layers).cpu().numpy() for size in sizes]
     points = trainer.problem.own_units(np.concatenate(made))
     widest = np.finfo(np.float32)  # a person's own units may be larger
     return np.ascontiguousarray(points.clip(widest.min, widest.max).reshape(count, *trainer.problem.shape), np.float32)

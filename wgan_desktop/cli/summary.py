@@ -8,6 +8,7 @@ from typing import Any
 
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.shapes import Counts
 
 
 @dataclasses.dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Outcome:
         Of the last state, with the floor where that is known.
     unit : float
         What one unit of W1, floor and estimates is in the problem's own units (own points are scaled to be learnt).
+    parameters : Counts or None
+        Of the networks.
     wait_share : float or None
         The share of the time of training that went into waiting for data; None where they are there from the start.
     """
@@ -46,6 +49,7 @@ class Outcome:
     failure: str = ""
     evaluation: Evaluation | None = None
     unit: float = 1.0
+    parameters: Counts | None = None
     wait_share: float | None = None
 
     def summary(self) -> Mapping[str, Any]:
@@ -60,6 +64,8 @@ class Outcome:
             "steps_per_second": self.steps_per_second,
             "device": self.device,
             "threads": self.settings.threads,
+            "generator_parameters": self.parameters.generator if self.parameters else None,
+            "critic_parameters": self.parameters.critic if self.parameters else None,
             "w1": known.w1 if known else None,
             "w1_n": known.n if known else None,
             "floor": floor.mean if floor else None,
@@ -74,6 +80,8 @@ class Outcome:
         """One sentence for the terminal."""
         s = self.settings
         said = f"{self.steps:,} steps of {s.loss} + {s.constraint} on {s.problem}"
+        if self.parameters is not None:
+            said += f" ({self.parameters.in_words})"
         if self.steps_per_second > 0:
             said += f", {self.steps_per_second:,.0f} steps/s on {self.device}"
         if self.wait_share is not None:

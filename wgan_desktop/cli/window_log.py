@@ -135,6 +135,7 @@ def _outcome(view: View) -> Outcome:
         seconds = view.snapshot.seconds
         with contextlib.suppress(ZeroDivisionError):
             speed = view.snapshot.step / seconds
+    sizes = view.started.parameters if view.started is not None else None
     failure = "" if view.failure is None else str(view.failure)
     ended, unit = "failed" if failure else "done", view.started.reference.scale if view.started is not None else 1.0
-    return Outcome(settings, device, steps, seconds, speed, ended, failure, view.evaluation, unit)
+    return Outcome(settings, device, steps, seconds, speed, ended, failure, view.evaluation, unit, sizes)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import torch
 
-from wgan_desktop.core.networks import Network
 from wgan_desktop.core.problems import Problem
 from wgan_desktop.core.settings import Settings
 
@@ -20,7 +21,8 @@ class Batches:
     Parameters
     ----------
     problem : Problem
-    generator : Network
+    generate : callable
+        Noise (n, z) -> points (n, d).
     random : torch.Generator
         The training stream; the points live on its device.
 
@@ -30,15 +32,17 @@ class Batches:
         Drawn but not used yet.
     """
 
-    def __init__(self, problem: Problem, generator: Network, random: torch.Generator) -> None:
-        self._problem, self._generator, self._random = problem, generator, random
+    def __init__(
+        self, problem: Problem, generate: Callable[[torch.Tensor], torch.Tensor], random: torch.Generator
+    ) -> None:
+        self._problem, self._generate, self._random = problem, generate, random
         self.ahead: list[Batch] = []
 
     def draw(self, updates: int, settings: Settings) -> list[Batch]:
         """Batches for so many critic updates: the generator rests meanwhile, so one forward serves them all."""
         count = updates * settings.batch_size
         real = self._problem.sample(count, self._random)
-        fake = self._generator(noise(count, settings, self._random))
+        fake = self._generate(noise(count, settings, self._random))
         return list(zip(real.chunk(updates), fake.chunk(updates), strict=True))
 
     def take(self, due: int, settings: Settings) -> Batch:

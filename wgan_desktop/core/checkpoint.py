@@ -78,6 +78,8 @@ def _tensors(trainer: Trainer) -> dict[str, Any]:
     if trainer.critic.spectral:
         for i, (u, v) in enumerate(zip(trainer.critic.spectral.u, trainer.critic.spectral.v, strict=True)):
             found |= {f"spectral.u{i}": u, f"spectral.v{i}": v}
+    if trainer.average.parameters is not None:
+        found["average"] = trainer.average.parameters
     found["latents"] = trainer.observer.latents
     found |= {f"problem.{name}": value for name, value in trainer.problem.state.items()}
     return found

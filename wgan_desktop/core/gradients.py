@@ -1,4 +1,4 @@
-"""The gradients of one update, in closed form or by autograd, behind one interface.
+"""The gradients of one update: the interface, and the closed form (`autograd` has the other way, `methods` chooses).
 
 Both are written as generators that yield a `Substep` after each named stage, so that the very code that trains is what
 slow motion walks through; exhausting the generator is the update's gradient.
@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Generator, Mapping
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import torch
 from torch.nn import functional as F
 
 from wgan_desktop.core.constraints import Constraint, norms
 from wgan_desktop.core.losses import Loss
-from wgan_desktop.core.networks import ACTIVATE, LEAK, MLP, PIECEWISE_LINEAR, Layer, Network
+from wgan_desktop.core.networks import ACTIVATE, LEAK, Layer, Network
+from wgan_desktop.core.precision import Precision
 from wgan_desktop.core.settings import Settings
 
 
@@ -73,10 +74,22 @@ class Method:
     loss: Loss
     constraint: Constraint
     settings: Settings
+    precision: Precision = dataclasses.field(default_factory=Precision)
+    closed_form: ClassVar[bool] = False
 
     def critic_pass(self, real: torch.Tensor, fake: torch.Tensor, random: torch.Generator) -> CriticPass:
         """The gradient of the critic's loss plus penalty at real and generated points, each (B, d)."""
+        points = self.constraint.points(real, fake, random).detach() if self.constraint.penalises else real[:0]
+        return self.critic_pass_at(real, fake, points)
+
+    def critic_pass_at(self, real: torch.Tensor, fake: torch.Tensor, points: torch.Tensor) -> CriticPass:
+        """The same with the slope penalised at ``points``, (m, d): m is 0 where nothing is penalised."""
         raise AssertionError("closed form or autograd")
+
+    def generate(self, noise: torch.Tensor) -> torch.Tensor:
+        """Generated points for the critic to learn from, (n, d); nothing is differentiated."""
+        with self.precision.cast():
+            return self.generator(noise).to(noise.dtype)
 
     def generator_pass(self, noise: torch.Tensor, real: torch.Tensor) -> GeneratorPass:
         """The gradient of the generator's loss for noise (B, z); ``real`` is (0, d) unless the loss needs it."""
@@ -84,23 +97,22 @@ class Method:
 
 
 class ClosedForm(Method):
-    """The chain rule written out, for piecewise linear activations.
+    """The chain rule written out, for MLPs with piecewise linear activations.
 
     Notation: h_l activations (n, w_l), h_0 = x; a_l = W_l h_{l-1} + b_l; v_l = dS/da_l for S = sum_i s_i f(x_i);
     t_l the tangent of h_l in the direction u = dP/dg.
     """
 
-    def critic_pass(self, real: torch.Tensor, fake: torch.Tensor, random: torch.Generator) -> CriticPass:
+    closed_form = True
+
+    def critic_pass_at(self, real: torch.Tensor, fake: torch.Tensor, points: torch.Tensor) -> CriticPass:
         """One forward of [real | generated | penalised] rows, one backward chain, one tangent chain."""
         critic, loss, constraint, settings = self.critic, self.loss, self.constraint, self.settings
         count, scored = len(real), len(real) + len(fake)
-        rows = [real, fake]
-        if constraint.penalises:
-            rows.append(constraint.points(real, fake, random))
         if critic.spectral:
             critic.spectral.iterate()
         layers = critic.effective()
-        hidden, scores = self._forward(critic, layers, torch.cat(rows))
+        hidden, scores = self._forward(critic, layers, torch.cat([real, fake, points]))
         scores = scores.squeeze(1)
         real_scores, fake_scores = scores[:count], scores[count:scored]
         yield Substep("score", {"f(x)": real_scores, "f(y)": fake_scores})
@@ -197,59 +209,6 @@ class ClosedForm(Method):
             network.spectral.project()
 
 
-class Autograd(Method):
-    """The textbook way, for any activation, and the oracle of the closed form."""
-
-    def critic_pass(self, real: torch.Tensor, fake: torch.Tensor, random: torch.Generator) -> CriticPass:
-        """Loss and penalty as written in the papers; the penalty by double backward."""
-        critic, loss, constraint, settings = self.critic, self.loss, self.constraint, self.settings
-        points = constraint.points(real, fake, random).detach().requires_grad_() if constraint.penalises else None
-        if critic.spectral:
-            critic.spectral.iterate()
-        parameters = critic.parameters.detach().requires_grad_()
-        layers = critic.effective(critic.views(parameters))
-        scores = critic(torch.cat([real, fake]), layers).squeeze(1)
-        real_scores, fake_scores = scores[: len(real)], scores[len(real) :]
-        yield Substep("score", {"f(x)": real_scores.detach(), "f(y)": fake_scores.detach()})
-        value = total = loss.critic(real_scores, fake_scores, settings)
-        yield Substep("critic loss", {"L": value.detach()})
-        penalty = None
-        if points is not None:
-            (g,) = torch.autograd.grad(critic(points, layers).sum(), points, create_graph=True)
-            penalty = constraint.penalty(g, settings)
-            total = value + penalty
-            yield Substep("penalty", {"P": penalty.detach(), "|∇f(xᵤ)|": norms(g.detach())})
-        torch.autograd.backward(total, inputs=[parameters])
-        critic.gradient.copy_(_gradient(parameters))
-        yield Substep("critic gradient", {"∂L/∂w": critic.gradient})
-        penalty = None if penalty is None else penalty.detach()
-        return CriticValues(value.detach(), penalty, real_scores.detach(), fake_scores.detach())
-
-    def generator_pass(self, noise: torch.Tensor, real: torch.Tensor) -> GeneratorPass:
-        """The loss of f(G(z)), backwards."""
-        generator, loss, settings = self.generator, self.loss, self.settings
-        parameters = generator.parameters.detach().requires_grad_()
-        fake = generator(noise, generator.views(parameters))
-        yield Substep("generate", {"y": fake.detach()})
-        norm = None
-        if loss.critic_free:
-            value, slope = loss.plan_slopes(fake.detach(), real, settings)
-        else:
-            points = fake.detach().requires_grad_()
-            scores = self.critic(torch.cat([points, real])).squeeze(1)
-            fake_scores, real_scores = scores[: len(fake)], scores[len(fake) :]
-            yield Substep("score", {"f(y)": fake_scores.detach()})
-            (g,) = torch.autograd.grad(fake_scores.sum(), points, retain_graph=True)
-            norm = norms(g).mean()
-            value = loss.generator(fake_scores, real_scores, settings)
-            (slope,) = torch.autograd.grad(value, points)
-        yield Substep("generator loss", {"L": value.detach()})
-        torch.autograd.backward((fake * slope).sum(), inputs=[parameters])
-        generator.gradient.copy_(_gradient(parameters))
-        yield Substep("generator gradient", {"∂L/∂θ": generator.gradient})
-        return GeneratorValues(value.detach(), norm)
-
-
 def input_gradients(critic: Network, points: torch.Tensor) -> torch.Tensor:
     """df/dx at each point: (n, d) -> (n, d)."""
     points = points.detach().requires_grad_()
@@ -273,17 +232,3 @@ def layer_slopes(method: Method, real: torch.Tensor, fake: torch.Tensor) -> torc
     loss = method.loss.critic(scores[: len(real)], scores[len(real) :], method.settings)
     slopes = torch.autograd.grad(loss, hidden) if hidden else ()
     return torch.tensor([slope.norm() for slope in slopes])
-
-
-def _gradient(parameters: torch.Tensor) -> torch.Tensor:
-    """The accumulated gradient, or zeros where nothing depended on the parameters."""
-    return torch.zeros_like(parameters) if parameters.grad is None else parameters.grad
-
-
-def differentiate(
-    critic: Network, generator: Network, loss: Loss, constraint: Constraint, settings: Settings
-) -> Method:
-    """The fastest exact way to the gradients of these networks."""
-    plain = isinstance(critic, MLP) and isinstance(generator, MLP) and critic.activation in PIECEWISE_LINEAR
-    kind = ClosedForm if plain else Autograd
-    return kind(critic, generator, loss, constraint, settings)

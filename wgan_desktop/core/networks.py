@@ -5,7 +5,6 @@ One buffer makes an optimiser a handful of operations, a checkpoint one array an
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -13,8 +12,7 @@ from typing import NamedTuple
 import torch
 from torch.nn import functional as F
 
-from wgan_desktop.core.problems import ProblemError
-from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.shapes import Shape, mlp
 
 LEAK = 0.2  # slope of the leaky ReLU left of zero
 PIECEWISE_LINEAR = ("relu", "leaky_relu")  # what the closed-form step can differentiate
@@ -45,8 +43,8 @@ class Network:
 
     Parameters
     ----------
-    shapes : sequence of (tuple of int, int)
-        Of each layer's weight, and the length of its bias.
+    shapes : sequence of Shape
+        Of each layer.
     activation : str
         Of the hidden layers, a key of ``ACTIVATE``.
     output : {"linear", "tanh"}
@@ -61,10 +59,17 @@ class Network:
         Views into ``parameters`` and ``gradient``.
     spectral : SpectralNorm or None
         When set, every layer uses W / sigma(W) in place of W.
+    mixes : bool
+        What it makes of a point depends on the other points of the batch, as under batch norm.
+    layout : torch.memory_format
+        Of pictures inside it.
     """
 
+    mixes = False
+    layout = torch.contiguous_format
+
     def __init__(
-        self, shapes: Sequence[tuple[tuple[int, ...], int]], activation: str, output: str = "linear",
+        self, shapes: Sequence[Shape], activation: str, output: str = "linear",
         device: str = "cpu", dtype: torch.dtype = torch.float32,
     ) -> None:  # fmt: skip
         self.shapes, self.activation, self.output = tuple(shapes), activation, output
@@ -92,6 +97,10 @@ class Network:
     def __call__(self, x: torch.Tensor, layers: list[Layer] | None = None) -> torch.Tensor:
         """(n, in) -> (n, out); ``layers`` replaces the effective layers (autograd hands in its own)."""
         raise AssertionError("each kind of network has a forward of its own")
+
+    def laid_out(self, pictures: torch.Tensor) -> torch.Tensor:
+        """(n, c, h, w) in the order in memory that the convolutions are fastest with."""
+        return pictures.contiguous(memory_format=self.layout)
 
     def fans(self, weight: torch.Tensor) -> tuple[float, float]:
         """Terms in the sum of each output, and outputs that each input is a term of."""
@@ -141,8 +150,7 @@ class MLP(Network):
         dtype: torch.dtype = torch.float32,
     ) -> None:  # fmt: skip
         self.sizes = tuple(sizes)
-        shapes = [((fan_out, fan_in), fan_out) for fan_in, fan_out in itertools.pairwise(sizes)]
-        super().__init__(shapes, activation, output, device, dtype)
+        super().__init__(mlp(sizes), activation, output, device, dtype)
 
     def __call__(self, x: torch.Tensor, layers: list[Layer] | None = None) -> torch.Tensor:
         """(n, in) -> (n, out)."""
@@ -201,27 +209,3 @@ class SpectralNorm:
         ):
             sigma = u @ weight @ v
             slope.sub_((slope * weight).sum() / sigma * torch.outer(u, v)).div_(sigma)
-
-
-def networks(settings: Settings, shape: tuple[int, ...], device: str) -> tuple[Network, Network]:
-    """Generator and critic for points of ``shape``, not yet initialised.
-
-    Raises
-    ------
-    ProblemError
-        When this kind of network makes no such points.
-    """
-    s, d = settings, math.prod(shape)
-    if s.network == "mlp":
-        sizes = [s.noise_dim, *[s.generator_width] * s.generator_depth, d]
-        generator = MLP(sizes, s.activation, s.generator_output, device)
-        return generator, MLP([d, *[s.critic_width] * s.critic_depth, 1], s.activation, device=device)
-    from wgan_desktop.core.convolutions import ConvolutionalCritic, ConvolutionalGenerator
-
-    if len(shape) != 3:
-        raise ProblemError("A DCGAN makes pictures, and these are points; choose the MLP, or another problem.")
-    norms = s.normalisation == "on"
-    maker = ConvolutionalGenerator(
-        s.noise_dim, shape, s.generator_width, s.activation, s.generator_output, device, norms=norms
-    )
-    return maker, ConvolutionalCritic(shape, s.critic_width, s.activation, device, norms=norms)

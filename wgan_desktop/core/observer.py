@@ -41,6 +41,7 @@ class Observer:
         if trainer.problem.shape == (2,):
             self._makers |= {"surface": self._surface, "cloud": self._cloud}
         self._makers |= {"gradients": self._gradients, "weights": self._weights}
+        self._of_the_average = {"averages": self._averages}
         self._of_the_loss = {"slopes": self._slopes} if isinstance(trainer.critic, MLP) else {}
         if (pair := unseen(trainer.problem, trainer.reference)) is not None:
             self._pair = [_around(points, len(self.latents), trainer.device) for points in pair]
@@ -55,6 +56,7 @@ class Observer:
         self._seen = seen or trainer.problem.extent
         fake = trainer.generator(self.latents)
         makers = self._makers if trainer.loss.critic_free else self._makers | self._of_the_loss
+        makers = makers if trainer.average.parameters is None else makers | self._of_the_average
         return Snapshot(
             run=trainer.run, step=trainer.step_count, update=trainer.update_index,
             critic_updates=trainer.critic_updates, generator_updates=trainer.generator_updates,
@@ -80,6 +82,9 @@ class Observer:
     def _cloud(self, fake: torch.Tensor) -> Layer:
         z = noise(CLOUD, self._trainer.settings, self._trainer.streams.looking)
         return self._layer(self._trainer.generator(z))
+
+    def _averages(self, fake: torch.Tensor) -> Layer:
+        return self._layer(self._trainer.generator(self.latents, self._trainer.average.layers))
 
     def _weights(self, fake: torch.Tensor) -> Layer:
         layers = [layer.weight.reshape(-1) for layer in self._trainer.critic.layers]

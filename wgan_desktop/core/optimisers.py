@@ -80,6 +80,25 @@ class Adam(Optimiser):
 
     moments = 2
 
+    def step(
+        self, parameters: torch.Tensor, gradient: torch.Tensor, value: torch.Tensor, *, lr: float, beta1: float,
+        beta2: float,
+    ) -> bool | torch.Tensor:  # fmt: skip
+        """The same; on the CPU in one pass over the memory, by PyTorch's own kernel."""
+        if parameters.device.type not in AT_ONCE:
+            return super().step(parameters, gradient, value, lr=lr, beta1=beta1, beta2=beta2)
+        # moments that were finite stay so, where g^2 is
+        total = value + torch.dot(gradient, gradient) + torch.dot(gradient, parameters)
+        if not math.isfinite(total.item()):
+            return False
+        self.count += 1
+        m, v = self.state
+        torch._fused_adam_(
+            [parameters], [gradient], [m], [v], [], [torch.tensor(float(self.count))], lr=lr, beta1=beta1, beta2=beta2,
+            weight_decay=0.0, eps=EPSILON, amsgrad=False, maximize=False,
+        )  # fmt: skip
+        return True
+
     def _proposal(
         self, gradient: torch.Tensor, count: int, beta1: float, beta2: float
     ) -> tuple[torch.Tensor, list[torch.Tensor]]:

@@ -40,8 +40,15 @@ NOISES = {"normal": "Gaussian N(0, 1)", "uniform": "Uniform on [-1, 1]"}
 COLOURS = {"auto": "As the pictures are", "grey": "Grey", "rgb": "Red, green, blue"}
 FLIPS = {"none": "None", "random": "Half of them, left to right"}
 UNUSABLE = {"ask": "Asked about, if many", "skip": "Left out"}
-NETWORKS = {"mlp": "MLP", "dcgan": "DCGAN"}
-NORMALISATIONS = {"on": "Layer and batch norm", "off": "None"}
+NETWORKS = {"mlp": "MLP", "dcgan": "DCGAN", "resnet": "ResNet"}
+GENERATOR_NETWORKS = {"same": "As the critic's", **NETWORKS}
+NORMALISATIONS = {
+    "on": "Batch norm, in the critic layer norm", "generator": "Batch norm in the generator alone",
+    "batch": "Batch norm in both", "off": "None",
+}  # fmt: skip
+TAPERS = {"even": "All alike", "halving": "Halving, away from the data"}
+PRECISIONS = {"auto": "Automatic", "float32": "float32", "bfloat16": "bfloat16", "float16": "float16"}
+GRAPHS = {"auto": "Where they prove right", "off": "Never"}
 OUTPUTS = {"linear": "Linear", "tanh": "tanh"}
 ACTIVATIONS = {
     "relu": "ReLU", "leaky_relu": "Leaky ReLU (0.2)", "tanh": "tanh", "elu": "ELU", "softplus": "Softplus",
@@ -94,19 +101,24 @@ class Settings:
     lr_floor: float = number(0.0, "Learning rate floor", "The fraction of the learning rates at which the fall ends.", low=0.0, high=1.0, group="optimiser")
     beta1: float = number(0.5, "β₁", "Adam's memory of the gradient.", low=0.0, high=0.9999, group="optimiser")
     beta2: float = number(0.9, "β₂", "Adam's memory of the squared gradient; RMSprop's α.", low=0.0, high=0.99999, group="optimiser")
+    ema_decay: float = number(0.0, "Averaging of the generator", "Memory of a running mean of the generator's weights, such as 0.999. It trains nothing; its samples are shown beside the generator's own. 0: none.", low=0.0, high=0.99999, group="optimiser")
     # The networks
     noise_dim: int = number(2, "Noise dimensions", "Length of the generator's input.", low=1, high=512, group="networks", effect=REBUILD)
     noise: str = choice("normal", "Noise", "Distribution of the generator's input.", choices=lambda: NOISES, group="networks", effect=REBUILD)
-    network: str = choice("mlp", "Network", "A DCGAN is for pictures: its widths are the channels next to the picture, and its depth follows from the picture's side.", choices=lambda: NETWORKS, group="networks", effect=REBUILD)
-    normalisation: str = choice("on", "Normalisation", "Layer norm in the DCGAN's critic, batch norm in its generator. Without it where spectral normalisation is to bound the critic.", choices=lambda: NORMALISATIONS, group="networks", effect=REBUILD)
+    network: str = choice("mlp", "Network", "DCGAN and ResNet are for pictures: their widths are the channels next to the picture, and their depth follows from the picture's side.", choices=lambda: NETWORKS, group="networks", effect=REBUILD)
+    generator_network: str = choice("same", "Generator's network", "Of another kind than the critic's, such as an MLP before a DCGAN's critic.", choices=lambda: GENERATOR_NETWORKS, group="networks", effect=REBUILD)
+    normalisation: str = choice("on", "Normalisation", "Of a DCGAN or ResNet. A penalty on the critic's slope at each point wants no batch norm in the critic, and spectral normalisation bounds a critic without any norm.", choices=lambda: NORMALISATIONS, group="networks", effect=REBUILD)
     generator_width: int = number(128, "Generator width", "Units in each hidden layer.", low=1, high=4096, scale="log", group="networks", effect=REBUILD, unit="units")
     generator_depth: int = number(3, "Generator depth", "Number of hidden layers.", low=0, high=32, group="networks", effect=REBUILD, unit="layers")
     generator_output: str = choice("linear", "Generator output", "Last activation of the generator.", choices=lambda: OUTPUTS, group="networks", effect=REBUILD)
     critic_width: int = number(128, "Critic width", "Units in each hidden layer.", low=1, high=4096, scale="log", group="networks", effect=REBUILD, unit="units")
     critic_depth: int = number(3, "Critic depth", "Number of hidden layers.", low=0, high=32, group="networks", effect=REBUILD, unit="layers")
+    taper: str = choice("even", "Layer widths", "Of an MLP: every hidden layer as wide as the width says, or that next to the data so wide and each further one half as wide, as in 784-512-256-1.", choices=lambda: TAPERS, group="networks", effect=REBUILD)
     activation: str = choice("relu", "Activation", "Of every hidden layer. ReLU and leaky ReLU take the closed-form step, the others autograd.", choices=lambda: ACTIVATIONS, group="networks", effect=REBUILD)
     initialisation: str = choice("he", "Initialisation", "How the weights start.", choices=lambda: INITIALISATIONS, group="networks", effect=REBUILD)
     # The machine and the end
+    precision: str = choice("auto", "Numbers on a GPU", "What a DCGAN's or ResNet's convolutions are computed in: automatic is bfloat16 on an NVIDIA GPU that has it. Everything else, and all that is measured, is computed in float32.", choices=lambda: PRECISIONS, group="run")
+    graphs: str = choice("auto", "CUDA graphs", "On an NVIDIA GPU the critic's gradient is recorded once and replayed, where that gives what the plain computation gives.", choices=lambda: GRAPHS, group="run")
     threads: int = number(1, "Threads", "Processor threads inside one operation; 1 is best for small networks.", low=1, high=64, group="run", effect=LIVE)
     seed: int = number(0, "Seed", "Of everything random in the run.", low=0, high=2**31 - 1, group="run", effect=REBUILD)
     stop_steps: int = number(0, "Stop after", "Pause at this step; 0: never.", low=0, high=2**31 - 1, group="run", unit="steps")

@@ -19,7 +19,7 @@ SCALARS = ("critic_loss", "generator_loss", "estimate", "corrected", "penalty", 
 same freed of the penalty's overshoot, ``js_estimate`` what the critic of a JS loss says of that divergence
 (log 2 - L/2, nats), ``gradient_norm`` the mean |grad f| at the generated points of the generator's update."""
 
-LAYERS = ("surface", "gradients", "manifold", "cloud", "weights", "slopes", "held_out")
+LAYERS = ("surface", "gradients", "manifold", "cloud", "weights", "slopes", "held_out", "averages")
 """What `Trainer.look` computes only when a visible panel needs it; the points themselves are in every snapshot."""
 
 
@@ -32,7 +32,7 @@ class Layer:
     (12000, d) fresh generated points for histograms.  ``weights`` (l + 1, b) shares of the critic's weights in b equal
     bins, of all l layers together in the first row, whose range is that row of ``at`` (l + 1, 2); ``slopes`` (l - 1,)
     |dL/dh| of the critic's loss at every hidden layer; ``held_out`` (2,) the critic's loss on real points that are
-    trained on, and on such as are not.
+    trained on, and on such as are not; ``averages`` (n, d) the averaged generator's image of the fixed latents.
     """
 
     value: Floats
@@ -81,6 +81,15 @@ class Snapshot:
     fake: Floats
     layers: Mapping[str, Layer] = dataclasses.field(default_factory=dict)
     kept: tuple[str, ...] = ()
+
+    @property
+    def averages(self) -> Floats | None:
+        """What the averaged generator makes of the latents of ``fake``, (n, d) float32.
+
+        None where the settings average nothing, and where the layer ``averages`` was not asked for.
+        """
+        layer = self.layers.get("averages")
+        return None if layer is None else layer.value
 
     def completed(self, last: Snapshot | None) -> Snapshot:
         """Add the kept layers of the ``last`` snapshot."""

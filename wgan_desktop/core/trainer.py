@@ -14,14 +14,17 @@ from typing import Any
 
 import torch
 
-from wgan_desktop.core import checkpoint, switching
+from wgan_desktop.core import checkpoint, precision, schedule, switching
+from wgan_desktop.core.averaging import Average
 from wgan_desktop.core.batches import Batch, Batches, noise
+from wgan_desktop.core.building import begun
 from wgan_desktop.core.constraints import CONSTRAINTS, Constraint
 from wgan_desktop.core.evaluation import Reference, reference
-from wgan_desktop.core.gradients import ClosedForm, CriticValues, GeneratorPass, Substep, differentiate
+from wgan_desktop.core.gradients import CriticValues, GeneratorPass, Method, Substep
 from wgan_desktop.core.journal import Action, Entry, Journal, repeat
 from wgan_desktop.core.losses import LOSSES, Loss
-from wgan_desktop.core.networks import Network, SpectralNorm, networks
+from wgan_desktop.core.methods import differentiate
+from wgan_desktop.core.networks import Network, SpectralNorm
 from wgan_desktop.core.observer import Observer
 from wgan_desktop.core.optimisers import OPTIMISERS, Optimiser
 from wgan_desktop.core.problems import PROBLEMS, Tell, silent
@@ -29,8 +32,6 @@ from wgan_desktop.core.rows import NotFinite, Row
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
 from wgan_desktop.core.streams import Streams
-
-START_SIZE = 0.2  # of a generated heap that begins at a place of the problem's choice
 
 
 class Trainer:
@@ -61,6 +62,8 @@ class Trainer:
         How often settings were applied.
     seconds : float
         Time spent training.
+    average : Average
+        The generator's running mean, where the settings ask for one.
     journal : tuple of Entry
         Everything that was done to the run.
     """
@@ -74,25 +77,18 @@ class Trainer:
         self.seconds = 0.0
         self.journal: Journal = ()
         self.completed: Row | None = None
-        self._build_networks()
+        self.generator, self.critic = begun(settings, self.problem, device, self.streams.initialisation)
+        self.average = Average(self.generator)
+        self._new_optimisers()
         self.prepare()
         self.reference: Reference = reference(self.problem, self.streams.evaluation)
         self.observer = Observer(self)
-        self.batches = Batches(self.problem, self.generator, self.streams.training)
+        self.batches = Batches(self.problem, self._generate, self.streams.training)
         self.critic_values: CriticValues | None = None
         self.finite = torch.ones((), dtype=torch.bool, device=device)
 
-    def _build_networks(self) -> None:
-        s, random = self.settings, self.streams.initialisation
-        self.generator, self.critic = networks(s, self.problem.shape, self.device)
-        # a critic that will be clipped may start inside its box; the generator is never clipped
-        self.generator.initialise("fan" if s.initialisation == "clip_uniform" else s.initialisation, random)
-        self.critic.initialise(s.initialisation, random, s.clip)
-        if self.problem.start:
-            weight, bias = self.generator.layers[-1]
-            weight.mul_(START_SIZE)
-            bias.copy_(torch.tensor(self.problem.start))
-        self._new_optimisers()
+    def _generate(self, z: torch.Tensor) -> torch.Tensor:
+        return self.method.generate(z)
 
     def _optimiser_kind(self) -> type[Optimiser]:
         own = CONSTRAINTS[self.settings.constraint].optimizer
@@ -117,14 +113,18 @@ class Trainer:
             self.critic.spectral = None
         if type(self.critic_optimiser) is not self._optimiser_kind():
             self._new_optimisers()
-        self.method = differentiate(self.critic, self.generator, self.loss, self.constraint, self.settings)
+        self.average.keep(self.settings.ema_decay)
+        numbers = precision.choose(self.settings, self.device)
+        self.method: Method = differentiate(
+            self.critic, self.generator, self.loss, self.constraint, self.settings, numbers
+        )  # fmt: skip
 
     # ------------------------------------------------------------------ the step
 
     @property
     def closed_form(self) -> bool:
         """Whether gradients are computed in closed form."""
-        return isinstance(self.method, ClosedForm)
+        return self.method.closed_form
 
     @property
     def updates(self) -> int:
@@ -137,12 +137,7 @@ class Trainer:
         return self._critic_updates_due() + 1
 
     def _critic_updates_due(self) -> int:
-        s = self.settings
-        if self.loss.critic_free:
-            return 0
-        every = s.critic_steps_burst_every
-        in_burst = self.step_count < s.critic_steps_burst_until or (every > 0 and self.step_count % every == 0)
-        return s.critic_steps_burst if s.critic_steps_burst and in_burst else s.critic_steps
+        return 0 if self.loss.critic_free else schedule.critic_updates(self.settings, self.step_count)
 
     def step(self) -> Row:
         """Finish the step in progress, or make a whole one, with any warm-up before it."""
@@ -227,14 +222,14 @@ class Trainer:
         real = self.problem.sample(self.settings.batch_size if needs_real else 0, self.streams.training)
         values = yield from self.method.generator_pass(z, real)
         self._descend(self.generator, self.generator_optimiser, values.loss, self.settings.generator_lr, "generator")
+        self.average.follow(self.settings.ema_decay)
         self.generator_updates += 1
         yield Substep("generator update", {"θ": self.generator.parameters})
         return values
 
     def _descend(self, network: Network, optimiser: Optimiser, value: torch.Tensor, lr: float, name: str) -> None:
-        s = self.settings
-        fall = max(s.lr_floor, 1 - self.step_count / s.lr_decay) if s.lr_decay else 1.0
-        finite = optimiser.step(network.parameters, network.gradient, value, lr=lr * fall, beta1=s.beta1, beta2=s.beta2)
+        s, lr = self.settings, lr * schedule.fall(self.settings, self.step_count)
+        finite = optimiser.step(network.parameters, network.gradient, value, lr=lr, beta1=s.beta1, beta2=s.beta2)
         if finite is False:
             norms = f"|gradient| {network.gradient.norm():.3g}, |weights| {network.parameters.norm():.3g}"
             raise NotFinite(self.step_count + 1, name, f"loss {value:.3g}, {norms}")

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from wgan_desktop.core.evaluation import Evaluation, PlanReport, Reference
 from wgan_desktop.core.journal import Journal
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.shapes import Counts
 from wgan_desktop.core.snapshot import Extent, Failure, Snapshot
 from wgan_desktop.core.words import Said
 
@@ -120,6 +121,11 @@ class Started:
     closed_form: bool
     reference: Reference
     step: int = 0
+
+    @property
+    def parameters(self) -> Counts:
+        """Of both networks."""
+        return Counts(self.generator_parameters, self.critic_parameters)
 
 
 @dataclasses.dataclass(frozen=True)

@@ -10,7 +10,9 @@ import numpy as np
 
 from wgan_desktop.core.constraints import CONSTRAINTS, Constraint
 from wgan_desktop.core.losses import LOSSES, Loss
+from wgan_desktop.core.precision import available
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.shapes import mixes
 from wgan_desktop.core.transport import corrected_estimate
 from wgan_desktop.core.words import Said, joined
 
@@ -22,6 +24,7 @@ LAGS = 0.5  # an estimate below this share of the exact distance is far below it
 STEEP = 2.0  # a slope beyond this many times the one expected is not Lipschitz any more
 AVERAGED = 20  # steps over which the estimate is averaged
 SETTLED = 300  # steps before missing modes are called lost
+MIXED = Said("Batch norm makes the critic's slope at a point depend on the others, and the penalty is on each")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -61,6 +64,7 @@ class _Facts:
     w1: float | None
     floor: float
     fair: tuple[int, int] | None
+    device: str
     note: str
     skipped: Said | None
     reason: str
@@ -99,6 +103,7 @@ def _facts(view: View) -> _Facts | None:
         w1=truth.w1 if truth is not None else None,
         floor=truth.floor.mean if truth is not None and truth.floor is not None else 0.0,
         fair=(modes.fair_modes, modes.modes_total) if modes is not None else None,
+        device=view.started.device,
         note=view.started.device_note,
         skipped=view.state.skipped if view.state is not None else None,
         reason=view.state.reason if view.state is not None and view.state.activity == "stopped" else "",
@@ -189,6 +194,18 @@ def _steep(facts: _Facts) -> Iterator[Notice]:
         yield Notice("steep", text, Said("Raise the penalty weight, or lower the critic's learning rate."))
 
 
+def _mixed(facts: _Facts) -> Iterator[Notice]:
+    if mixes(facts.settings):
+        yield Notice(
+            "mixed", MIXED, Said("Choose layer norm for the critic, or none (Gulrajani et al. 2017, section 4).")
+        )
+
+
+def _numbers(facts: _Facts) -> Iterator[Notice]:
+    if why := available(facts.settings, facts.device)[1]:
+        yield Notice("numbers", Said("{why}", why=why), Said("That is exact, and on the CPU also fastest."), "info")
+
+
 def _lost_modes(facts: _Facts) -> Iterator[Notice]:
     if facts.fair is None or facts.step < SETTLED:
         return
@@ -220,5 +237,6 @@ def _no_gpu(facts: _Facts) -> Iterator[Notice]:
 
 
 _CHECKS: tuple[Callable[[_Facts], Iterator[Notice]], ...] = (
-    _dead_critic, _no_optimum, _wrong_way, _steep, _lagging, _lost_modes, _stopped, _skipped, _no_gpu,
+    _dead_critic, _no_optimum, _wrong_way, _steep, _lagging, _mixed, _lost_modes, _stopped, _skipped,
+    _numbers, _no_gpu,
 )  # fmt: skip

@@ -24,8 +24,10 @@ from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 from wgan_desktop.ui.widgets.control import Control, control
 from wgan_desktop.ui.widgets.picker import Picker
 from wgan_desktop.ui.widgets.section import Section
+from wgan_desktop.ui.widgets.sizes import Sizes
 
 if TYPE_CHECKING:
+    from wgan_desktop.run.messages import Started
     from wgan_desktop.run.view import View
 
 REGISTRIES: Mapping[str, Mapping[str, Entry]] = {"problem": PROBLEMS, "loss": LOSSES, "constraint": CONSTRAINTS}
@@ -72,6 +74,7 @@ class Rail(QScrollArea):
     def __init__(self, edits: Edits, theme: Theme) -> None:
         super().__init__()
         self.edits, self.since = edits, Since()
+        self._started: Started | None = None
         self.sections: dict[str, Section] = {}
         self.setObjectName("rail")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -137,12 +140,17 @@ class Rail(QScrollArea):
         for section in self.sections.values():
             block.addWidget(section)
         self.column.addLayout(block)
+        self.sizes = Sizes()
+        self.sections["networks"].body.addWidget(self.sizes)
 
     # ------------------------------------------------------------------ showing
 
     def show_view(self, view: View) -> None:
         """Say what is pending and what is in force."""
         self.since.follow(view)
+        if view.started is not self._started:
+            self._started = view.started
+            self.sizes.show_settings(self.edits.settings, self._started)
         self.refresh()
 
     def refresh(self) -> None:
@@ -168,6 +176,7 @@ class Rail(QScrollArea):
             picker.show_value(getattr(settings, name))
         for name, row in self.controls.items():
             row.show_value(getattr(settings, name))
+        self.sizes.show_settings(settings, self._started)
 
     def _show_badge(self, name: str, row: Picker | Control, settings: Settings) -> None:
         step = self.since.step(name)

@@ -40,7 +40,7 @@ def turned_to(settings: Settings, problem: str) -> Settings:
     those made by convolutions.
     """
     if PROBLEMS[problem].shape == (2,):
-        settings = settings.replace(generator_output="linear", network="mlp")
+        settings = settings.replace(generator_output="linear", network="mlp", generator_network="same")
     return settings.replace(problem=problem)
 
 
@@ -107,6 +107,10 @@ class Problem(Entry):
     def state(self) -> dict[str, torch.Tensor]:
         """What a checkpoint must hold so that the next draw is the next one: tensors that are changed in place."""
         return {}
+
+    def expected_shape(self, settings: Settings) -> tuple[int, ...]:
+        """The shape of one point, as far as the settings tell it before the data are there."""
+        return self.shape
 
     def sample(self, count: int, random: torch.Generator) -> torch.Tensor:
         """``count`` independent points, (count, d) float32, on ``random``'s device, by vectorised operations."""

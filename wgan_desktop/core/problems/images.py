@@ -64,6 +64,10 @@ class Images(Problem):
         wanted = Wanted(place_of(s.path), s.pixels, s.colour, s.held_out, few=s.unusable == "skip")
         return Images(pictures(wanted, tell), flips=s.flips == "random")
 
+    def expected_shape(self, settings: Settings) -> tuple[int, ...]:
+        """Of pictures whose colour is not known yet, that of colour."""
+        return (1 if settings.colour == "grey" else 3, settings.pixels, settings.pixels)
+
     @property
     def found(self) -> Pictures:
         """The pictures."""
