@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wgan_desktop.core.snapshot import LAYERS, Extent, Layer, Snapshot
+from wgan_desktop.core.tiles import tiles
 from wgan_desktop.run.looking import SHARE, Looker, Place
 from wgan_desktop.run.messages import Needs
 
@@ -36,7 +37,7 @@ class Model:
         return Place("run", self.updates, 0, 0)
 
     def look(self, needs: Collection[str], seen: Extent | None = None) -> Snapshot:
-        cost = self.costs["points"] + sum(self.costs[name] for name in needs)
+        cost = self.costs["points"] + sum(self.costs.get(name, 0.0) for name in needs)
         self.now += cost
         self.spent += cost
         self.renewed.update(needs)
@@ -138,3 +139,34 @@ def test_one_picture_is_on_its_way_at_a_time(idle: bool) -> None:
     model.looker.begin()  # another run: the picture that was on its way will never be taken
     model.run(3.0, idle=idle, taken=False)
     assert len(model.pictures) == 2
+
+
+def test_the_tiles_of_the_points_come_with_every_picture_and_real_ones_once() -> None:
+    few, real = tiles("generated", 8), tiles("real", 8)
+    model = Model(USUAL)
+    model.looker.needs = Needs(frozenset({few, real}), 10.0)
+    model.run(3.0)
+    assert model.renewed[few] == len(model.pictures) >= 25
+    assert model.renewed[real] == 1
+    assert {shot.layers[few].step - shot.step for _, shot in model.pictures} == {0}
+    assert all(real in shot.layers for _, shot in model.pictures[1:]), "it is kept"
+    model.run(1.0, idle=True)
+    assert model.renewed[real] == 1
+
+
+def test_tiles_take_nothing_from_the_points_share() -> None:
+    dear = {**USUAL, "points": 0.1}
+    alone, with_tiles = Model(dear), Model(dear)
+    with_tiles.looker.needs = Needs(frozenset({tiles("generated", 8), tiles("real", 8)}))
+    for model in (alone, with_tiles):
+        model.run(60.0)
+    assert len(with_tiles.pictures) >= len(alone.pictures) - 1
+
+
+def test_a_grid_of_more_tiles_than_points_waits_for_its_turn() -> None:
+    many = tiles("generated", 16)
+    model = Model({**USUAL, many: 0.2})
+    model.looker.needs = Needs(frozenset({many}), 30.0)
+    model.run(60.0)
+    assert model.spent <= SHARE * model.now + 0.5
+    assert 5 <= model.renewed[many] < len(model.pictures) / 4

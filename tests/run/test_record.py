@@ -149,6 +149,17 @@ def test_a_picture_keeps_the_layers_that_were_not_sent_again(record: Record) -> 
     assert not view(record).snapshot.layers
 
 
+def test_a_picture_has_the_real_cloud_that_was_not_sent_again(record: Record) -> None:
+    sent = TRAINER.look(["surface"])
+    record.take(dataclasses.replace(sent, real=sent.real[:0]))
+    record.take(dataclasses.replace(sent, real=sent.real[:0], layers={}, kept=("surface",)))
+    shown = view(record).snapshot
+    assert shown.real is TRAINER.reference.real
+    assert shown.layers["surface"] is sent.layers["surface"]
+    record.take(sent)
+    assert view(record).snapshot is sent
+
+
 def test_why_a_picture_has_no_plan(record: Record) -> None:
     record.take(say.Skipped("a", 4, "3 of its points are not finite."))
     assert view(record).note == "3 of its points are not finite."

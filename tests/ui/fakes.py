@@ -86,7 +86,7 @@ class FakeSession:
     def set_pace(self, pace: Pace) -> None:
         self.said.append(("set_pace", pace))
 
-    def set_needs(self, layers: Any, pictures_per_second: float, seen: Any = None) -> None:
+    def set_needs(self, layers: Any, pictures_per_second: float, seen: Any = None, asks: Any = ()) -> None:
         self.said.append(("set_needs", frozenset(layers), pictures_per_second, seen))
 
     def restart(self, seed: int | None = None) -> None:

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeSession
+from wgan_desktop.core.questions import Nearest
 from wgan_desktop.ui import bridge as module
 from wgan_desktop.ui.bridge import Bridge, Viewer
 from wgan_desktop.ui.timings import FRAMES, Timings
@@ -75,6 +76,21 @@ def test_each_viewer_is_shown_at_its_rate(bridge: Bridge, clock: Clock) -> None:
     assert counts[10.0] == pytest.approx(100, abs=2)
     assert counts[1.0] == pytest.approx(10, abs=1)
     assert all(looker.beats == 300 for looker in lookers.values())
+
+
+def test_what_is_asked_is_told_together_and_only_when_it_changes(
+    bridge: Bridge, clock: Clock, session: FakeSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(session, "set_needs", lambda *needs: told.append(needs[3]))
+    asked = [frozenset({Nearest("generated", 1)}), frozenset({Nearest("real", 2)})]
+    for number in (0, 1):
+        viewer = Viewer(lambda view: None, lambda: 5.0, lambda: True, asks=lambda number=number: asked[number])
+        bridge.add(viewer)
+    run(bridge, clock, 3)
+    asked[1] = frozenset()
+    run(bridge, clock, 3)
+    assert told == [{Nearest("generated", 1), Nearest("real", 2)}, {Nearest("generated", 1)}]
 
 
 def test_slow_viewers_spread_over_the_beats(bridge: Bridge, clock: Clock) -> None:

@@ -14,6 +14,7 @@ from wgan_desktop.core.gradients import input_gradients, layer_slopes
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.networks import MLP
 from wgan_desktop.core.snapshot import Extent, Floats, Layer, Snapshot
+from wgan_desktop.core.tile_layers import TileLayers
 
 if TYPE_CHECKING:
     from wgan_desktop.core.trainer import Trainer
@@ -30,6 +31,12 @@ class Observer:
 
     Latents are fixed for the run, so that a point can be followed; they and the histogram's noise come from the looking
     stream, never from the training's.
+
+    Attributes
+    ----------
+    latents : (n, noise_dim) tensor
+    tiles : TileLayers
+        Of a problem of pictures alone.
     """
 
     def __init__(self, trainer: Trainer) -> None:
@@ -42,6 +49,10 @@ class Observer:
             self._makers |= {"surface": self._surface, "cloud": self._cloud}
         self._makers |= {"gradients": self._gradients, "weights": self._weights}
         self._of_the_average = {"averages": self._averages}
+        if len(trainer.problem.shape) == 3:
+            self.tiles = TileLayers(trainer, self.latents)
+            self._makers |= self.tiles.makers("generated", "real")
+            self._of_the_average |= self.tiles.makers("averaged")
         self._of_the_loss = {"slopes": self._slopes} if isinstance(trainer.critic, MLP) else {}
         if (pair := unseen(trainer.problem, trainer.reference)) is not None:
             self._pair = [_around(points, len(self.latents), trainer.device) for points in pair]

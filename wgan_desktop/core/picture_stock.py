@@ -116,6 +116,11 @@ class Pictures:
         self.keep_if_whole()
         return max(self.apart, low), high
 
+    def here(self) -> tuple[int, int]:
+        """Which of the usable ones are there now, from, to, without those held out."""
+        low = self.filling.window(self.usable)[0] if self.filling is not None else 0
+        return max(self.apart, low), self.usable
+
     def rows(self, ranks: Places) -> Places:
         """The rows of ``pixels`` where usable ones are."""
         return self.filling.rows(ranks) if self.filling is not None else self.all_rows[ranks]

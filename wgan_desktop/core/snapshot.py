@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -20,12 +21,16 @@ same freed of the penalty's overshoot, ``js_estimate`` what the critic of a JS l
 (log 2 - L/2, nats), ``gradient_norm`` the mean |grad f| at the generated points of the generator's update."""
 
 LAYERS = ("surface", "gradients", "manifold", "cloud", "weights", "slopes", "held_out", "averages")
-"""What `Trainer.look` computes only when a visible panel needs it; the points themselves are in every snapshot."""
+"""What `Trainer.look` computes only when a visible panel needs it, besides the layers of sample grids (`core.tiles`).
+
+The points themselves are in every snapshot."""
 
 
 @dataclasses.dataclass(frozen=True)
 class Layer:
     """A part of a snapshot that is renewed less often than the points: its value and the step it belongs to.
+
+    A layer of a sample grid is described where it gets its name (`core.tiles`); all others are float32.
 
     ``surface`` (s, s) critic values, row i at y_i, column j at x_j of ``extent``; ``gradients`` (n, d) of the critic at
     the generated points ``at`` (n, d) of that step; ``manifold`` (m, m, d) image of a grid of noise; ``cloud``
@@ -35,7 +40,7 @@ class Layer:
     trained on, and on such as are not; ``averages`` (n, d) the averaged generator's image of the fixed latents.
     """
 
-    value: Floats
+    value: npt.NDArray[Any]
     step: int
     at: Floats | None = None
     extent: Extent | None = None
@@ -61,7 +66,8 @@ class Snapshot:
     extent : Extent
         Of the problem's picture.
     real, fake : (n, d) float32
-        The fixed stratified real cloud, and the generator's image of the fixed latents.
+        The fixed stratified real cloud, and the generator's image of the fixed latents.  On its way from the trainer
+        there is no real cloud: it is the run's reference, and of images as large as all the rest.
     layers : mapping of str to Layer
     kept : tuple of str
         On its way from the trainer: layers that are as they were in the last snapshot, and not sent again.
@@ -91,8 +97,10 @@ class Snapshot:
         layer = self.layers.get("averages")
         return None if layer is None else layer.value
 
-    def completed(self, last: Snapshot | None) -> Snapshot:
-        """Add the kept layers of the ``last`` snapshot."""
+    def completed(self, last: Snapshot | None, real: Floats | None = None) -> Snapshot:
+        """Add what was not sent again: the ``real`` cloud, and the kept layers of the ``last`` snapshot."""
+        if real is not None and not len(self.real):
+            return dataclasses.replace(self, real=real).completed(last)
         if last is None or not self.kept:
             return self
         old = {name: last.layers[name] for name in self.kept if name in last.layers}

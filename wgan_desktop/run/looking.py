@@ -8,13 +8,17 @@ import time
 from collections.abc import Callable, Collection
 from typing import NamedTuple, Protocol
 
+from wgan_desktop.core.evaluation import FEWEST
 from wgan_desktop.core.snapshot import Extent, Layer, Snapshot
+from wgan_desktop.core.tiles import SIDES, tiles
 from wgan_desktop.run.messages import Needs
 
 SHARE = 0.05  # of the trainer's wall time that looking may take
 POINTS_SHARE = SHARE / 2  # of which the points may take half where layers are needed: so these never starve
 FRESH = 0.2  # seconds for which no layer is renewed while the trainer runs: a picture's sheets are not painted sooner
 RARER = {"cloud": 0.6}  # the same for a layer that is dear to make and measured at leisure
+WITH_POINTS = frozenset(tiles("generated", side) for side in SIDES if side * side <= FEWEST[0])  # bytes of the points
+LASTING = frozenset(tiles("real", side) for side in SIDES)  # what a run has from the beginning to its end
 ROOM = 2.0  # dearest looks that may be saved up, or owed
 
 
@@ -92,6 +96,11 @@ class Looker:
             return None
         if idle:
             return stale
+        with_points = [name for name in self.needs.layers if name in WITH_POINTS]
+        return [*with_points, *self._affordable([name for name in stale if name not in WITH_POINTS], now)]
+
+    def _affordable(self, stale: list[str], now: float) -> list[str]:
+        """The first of the stale layers, if the time saved up pays for it."""
         room = ROOM * (max(self._costs.values(), default=0.0) + self._points_cost)
         self._saved_up = min(room, max(-room, self._saved_up) + SHARE * (now - self._counted))
         self._counted = now
@@ -99,7 +108,10 @@ class Looker:
         return first if sum(self._costs.get(name, 0.0) for name in first) <= self._saved_up - self._points_cost else []
 
     def look(self, trainer: Looks, names: Collection[str], place: Place) -> Snapshot:
-        """Take the picture: fresh points and fresh ``names``; of the other needed layers it says that they are kept."""
+        """Take the picture: fresh points and fresh ``names``; of the other needed layers it says that they are kept.
+
+        The real cloud, which never changes, is left out.
+        """
         began = self._clock()
         snapshot = trainer.look(names, self.needs.seen)
         cost = self._clock() - began
@@ -109,15 +121,17 @@ class Looker:
             self._seen[name] = _Seen(self._sight(name, place), snapshot.layers.get(name), began)
         self._place, self.free = place, False
         self._saved_up -= cost
-        share = POINTS_SHARE if self.needs.layers else SHARE
+        share = POINTS_SHARE if self.needs.layers - WITH_POINTS - LASTING else SHARE
         pause = max(1 / max(self.needs.pictures_per_second, 0.1), self._points_cost / share)
         self._next = began + pause
         others = (self.needs.layers & self._seen.keys()) - set(names)
         kept = tuple(sorted(name for name in others if self._seen[name].layer is not None))
-        return dataclasses.replace(snapshot, kept=kept)
+        return dataclasses.replace(snapshot, real=snapshot.real[:0], kept=kept)
 
     def _sight(self, name: str, place: Place) -> Sight:
         """What a layer is a picture of: it is stale when this has changed."""
+        if name in LASTING:
+            return Place(place.run, 0, 0, 0), None
         return place, self.needs.seen if name == "surface" else None
 
     def _is_stale(self, name: str, place: Place, now: float, idle: bool) -> bool:
@@ -135,6 +149,7 @@ class Looker:
 
     def _note_cost(self, names: Collection[str], cost: float) -> None:
         """Learn what points and layers cost; a picture of several layers says nothing of any one."""
+        names = [name for name in names if name not in WITH_POINTS]
         if not names:
             self._points_cost = _smooth(self._points_cost or math.nan, cost)
         elif len(names) == 1:

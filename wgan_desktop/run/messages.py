@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from wgan_desktop.core.evaluation import Evaluation, PlanReport, Reference
 from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.questions import Answer, Question
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.shapes import Counts
 from wgan_desktop.core.snapshot import Extent, Failure, Snapshot
@@ -76,11 +77,13 @@ class Needs:
     """The layers that visible panels need (`snapshot.LAYERS`), and how many pictures a second they can use.
 
     ``seen`` is the part of the plane of which they show the critic's surface; None: the problem's own picture.
+    ``asks`` are the questions that they wait for an answer to; an answer may come in several parts.
     """
 
     layers: frozenset[str]
     pictures_per_second: float = 30.0
     seen: Extent | None = None
+    asks: frozenset[Question] = frozenset()
 
 
 @dataclasses.dataclass(frozen=True)
@@ -193,7 +196,9 @@ class Skipped:
     why: str
 
 
-Event = Started | Rows | InForce | State | Saved | Snapshot | Failure | Taken | PlanReport | Evaluation | Skipped
+Event = (
+    Started | Rows | InForce | State | Saved | Snapshot | Failure | Taken | PlanReport | Evaluation | Skipped | Answer
+)
 
 NEWEST = (Start, Apply, Pace, Needs, Taken, Judge, Snapshot, State, Saved, PlanReport, Evaluation, Skipped)
 """Kinds of message of which only the newest counts; all others arrive whole and in order."""

@@ -11,12 +11,15 @@ import numpy as np
 
 from wgan_desktop.core.evaluation import Evaluation, PlanReport
 from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.questions import Answer, Neighbours, Question, Unanswered, Walked
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS, Failure, Snapshot
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.failures import died
 from wgan_desktop.run.history import Ghost, History
 from wgan_desktop.run.view import View
+
+ANSWERS = 8  # the newest, at most
 
 
 class Record:
@@ -49,6 +52,7 @@ class Record:
         self.agreed: PlanReport | None = None
         self.evaluation: Evaluation | None = None
         self.failure: Failure | None = None
+        self.answers: dict[Question, Answer] = {}
         self.saved: list[say.Saved] = []
         self._tried: say.Saved | None = None
         self._journal: Journal = ()
@@ -58,6 +62,7 @@ class Record:
             say.Started: self._start, say.Rows: self._add_rows, say.InForce: self._put_in_force,
             say.State: self._set_state, say.Saved: self._save, Snapshot: self._see, Failure: self._fail,
             PlanReport: self._see_plan, Evaluation: self._measure, say.Skipped: self._skip,
+            Neighbours: self._be_answered, Walked: self._be_answered, Unanswered: self._be_answered,
         }  # fmt: skip
 
     def take(self, event: say.Event) -> bool:
@@ -74,7 +79,7 @@ class Record:
             settings=settings, pending=self.in_force is None or self.in_force.settings != settings, host=host,
             history=self.history, started=self.started, in_force=self.in_force, state=self.state,
             snapshot=self.snapshot, plan=self.plan, agreed=self.agreed, evaluation=self.evaluation,
-            failure=self.failure, ghost=self.ghost,
+            failure=self.failure, ghost=self.ghost, answers=self.answers,
             journal=self._journal, note=self._note, snapshot_at=self._arrived.get(Snapshot, 0.0),
             plan_at=self._arrived.get(PlanReport, 0.0), evaluation_at=self._arrived.get(Evaluation, 0.0),
         )  # fmt: skip
@@ -117,7 +122,7 @@ class Record:
         self._journal = event.journal
 
     def _see(self, event: Snapshot) -> None:
-        self.snapshot = event.completed(self.snapshot)
+        self.snapshot = event.completed(self.snapshot, self.started.reference.real if self.started else None)
         if (losses := event.layers.get("held_out")) is not None:
             steps = np.array([losses.step])
             self.history.append(("loss_trained", "loss_held_out"), losses.value.reshape(1, 2).astype(np.float64), steps)
@@ -132,6 +137,11 @@ class Record:
         if event.agreement is not None:
             self.agreed = event
             self.history.append_one("agreement", event.step, event.agreement.mean)
+
+    def _be_answered(self, event: Answer) -> None:
+        """Keep the newest answers, in a mapping of their own: that of an earlier view stays as it was."""
+        others = [(question, answer) for question, answer in self.answers.items() if question != event.question]
+        self.answers = dict([*others, (event.question, event)][-ANSWERS:])
 
     def _skip(self, event: say.Skipped) -> None:
         self._note = event.why

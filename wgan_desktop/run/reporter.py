@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.run import messages as say
+from wgan_desktop.run.answering import Answering
 from wgan_desktop.run.looking import Looker, Place
 from wgan_desktop.run.mailbox import Outbox
 
@@ -51,11 +52,12 @@ class Reporter:
     Attributes
     ----------
     looker : Looker
+    answering : Answering
     """
 
     def __init__(self, outbox: Outbox) -> None:
         self.outbox = outbox
-        self.looker = Looker()
+        self.looker, self.answering = Looker(), Answering()
         self._rows: list[Row] = []
         self._told_at = self._rows_due = self._state_due = self._save_due = 0.0
         self._told: tuple[Doing, Place] | None = None
@@ -66,6 +68,7 @@ class Reporter:
     def begin(self, trainer: Trainer, device: Any) -> None:
         """Tell of a new trainer."""
         self.looker.begin()
+        self.answering.begin()
         self._rows.clear()
         self._told = self._state = self._saved = None
         self._save_due = time.perf_counter() + SAVE_EVERY
@@ -110,6 +113,8 @@ class Reporter:
             rows = self._fetch(trainer, torch_side)  # a GPU finishes its work here: the picture is not blamed for it
             self.outbox.put(*rows, self.looker.look(trainer, names, place))
             self._rows_due = now + ROWS_EVERY
+        self.answering.ask(self.looker.needs.asks)
+        self.outbox.put(*self.answering.work(trainer, torch_side, idle=doing.idle))
         if self._is_to_be_saved(trainer, doing, place, now):
             self.save(trainer, torch_side)
             self._saved = place
@@ -135,6 +140,7 @@ class Reporter:
 
     def fail(self, failure: Failure) -> None:
         """Tell of a failure, and that nothing goes on."""
+        self.answering.begin()
         state = self._state or say.State(failure.run, "failed", failure.step, 0, 0, 0, 0.0)
         step = max(state.step, failure.step - 1)
         self.outbox.put(failure, dataclasses.replace(

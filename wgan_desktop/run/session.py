@@ -11,15 +11,16 @@ from typing import Literal
 
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.journal import Journal, settings_at_end
+from wgan_desktop.core.questions import Question
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
-from wgan_desktop.core.words import Said
 from wgan_desktop.run import failures
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.child import Spare
 from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
 from wgan_desktop.run.kinds import choose_kind
 from wgan_desktop.run.record import Record
+from wgan_desktop.run.stops import Fall
 from wgan_desktop.run.transport import Transport
 from wgan_desktop.run.view import View
 from wgan_desktop.run.worker import TORCH_SIDE, work
@@ -63,7 +64,7 @@ class Session:
         self._host = self._new_host()
         self._dead = self._closed = False
         self._shown: Snapshot | None = None
-        self._stopped_below = 0.0
+        self._fall = Fall()
         self._mover: threading.Thread | None = None
         kind = "process" if transport is True else transport
         self._transport = Transport(self._measured, kind) if kind else None
@@ -134,7 +135,7 @@ class Session:
         """Begin a new run, which first repeats ``journal``; the curves of the present one stay as the ghost."""
         with self._lock:
             self._first, self._settings = settings, settings_at_end(settings, journal)
-            self._journal, self._stopped_below = journal, 0.0
+            self._journal, self._fall = journal, Fall()
             ghost = self._record.history.copy() if self._record.step else self._record.ghost
             self._record = Record(uuid.uuid4().hex, ghost)
             if self._dead:
@@ -173,10 +174,13 @@ class Session:
             self._pace = pace
             self._host.put(pace)
 
-    def set_needs(self, layers: Collection[str], per_second: float = 30.0, seen: Extent | None = None) -> None:
-        """Which layers of a snapshot are drawn, how many pictures a second, and the part of the plane that is seen."""
+    def set_needs(
+        self, layers: Collection[str], per_second: float = 30.0, seen: Extent | None = None,
+        asks: Collection[Question] = (),
+    ) -> None:  # fmt: skip
+        """Layers that are drawn, pictures a second, the part of the plane that is seen, and what is to be answered."""
         with self._lock:
-            self._needs = say.Needs(frozenset(layers), per_second, seen)
+            self._needs = say.Needs(frozenset(layers), per_second, seen, frozenset(asks))
             self._host.put(self._needs)
 
     def resume(self) -> None:
@@ -280,17 +284,9 @@ class Session:
         """Take note of what the transport child tells; on its host's thread."""
         with self._lock:
             if self._take(event) and isinstance(event, Evaluation):
-                self._stop_below(event)
-
-    def _stop_below(self, evaluation: Evaluation) -> None:
-        """Stop when W1 has fallen below the bound, once a fall."""
-        bound = self._record.in_force.settings.stop_w1 if self._record.in_force is not None else 0.0
-        if not evaluation.w1 < bound:
-            self._stopped_below = 0.0
-        elif bound != self._stopped_below and self._playing:
-            self._stopped_below = bound
-            at = {"w1": evaluation.w1, "step": evaluation.step, "bound": bound}
-            self.pause(Said("W1 is {w1:.3g} at step {step}, below {bound:g}.", **at))
+                bound = self._record.in_force.settings.stop_w1 if self._record.in_force is not None else 0.0
+                if why := self._fall.stops(event, bound, playing=self._playing):
+                    self.pause(why)
 
     def _ended(self, host: Host, status: int | None) -> None:
         """The trainer's side is gone without having been asked to."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.words import Said
 
@@ -18,3 +19,20 @@ def reached(settings: Settings, step: int, seconds: float) -> dict[Condition, Sa
             "{seconds:g} seconds of training are over.", seconds=settings.stop_seconds
         )
     return found
+
+
+class Fall:
+    """The bound of W1, which stops a run once a fall: it may go on below."""
+
+    def __init__(self) -> None:
+        self._stopped_below = 0.0
+
+    def stops(self, evaluation: Evaluation, bound: float, *, playing: bool) -> Said | None:
+        """How it is said that the run stops now; None where it goes on."""
+        if not evaluation.w1 < bound:
+            self._stopped_below = 0.0
+        elif bound != self._stopped_below and playing:
+            self._stopped_below = bound
+            at = {"w1": evaluation.w1, "step": evaluation.step, "bound": bound}
+            return Said("W1 is {w1:.3g} at step {step}, below {bound:g}.", **at)
+        return None

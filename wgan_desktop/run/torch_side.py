@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 
+from wgan_desktop.core.answering import answers
 from wgan_desktop.core.devices import choose
 from wgan_desktop.core.journal import repeat
 from wgan_desktop.core.lazy import torch
@@ -20,4 +21,4 @@ def free() -> None:
             torch.cuda.empty_cache()
 
 
-__all__ = ["NotFinite", "Trainer", "choose", "fetch", "free", "repeat"]
+__all__ = ["NotFinite", "Trainer", "answers", "choose", "fetch", "free", "repeat"]

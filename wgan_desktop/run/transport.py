@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable
 from typing import Literal
@@ -11,6 +12,7 @@ from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
 from wgan_desktop.run.messages import Event, Judge, Skipped, Taken
 from wgan_desktop.run.transport_child import measure, measure_apart
 
+MEASURED = ("gradients", "cloud")  # layers
 DEATHS = 5  # after so many it rests
 
 
@@ -49,10 +51,12 @@ class Transport:
                 self._host.put(judge)
 
     def offer(self, snapshot: Snapshot) -> None:
-        """Here is a newer picture.
+        """Here is a newer picture, of which goes on its way what is measured.
 
         One whose gradients are its own, and not those of an older step, is kept until it is fetched.
         """
+        layers = {name: snapshot.layers[name] for name in MEASURED if name in snapshot.layers}
+        snapshot = dataclasses.replace(snapshot, real=snapshot.real[:0], layers=layers)
         with self._lock:
             if self._wanted:
                 self._wanted = False

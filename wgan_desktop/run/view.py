@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Literal
 
 from wgan_desktop.core.evaluation import Evaluation, PlanReport
 from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.questions import Answer, Question
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Failure, Snapshot
 from wgan_desktop.run.history import Ghost, History
@@ -38,6 +40,8 @@ class View:
         The curves of the run before.
     journal : Journal
         What was done to the run, up to its last change, checkpoint or rest.
+    answers : mapping of Question to Answer
+        The newest, as far as they are worked out.
     note : str
         Why the newest picture has no plan; empty when it has one.
     snapshot_at, plan_at, evaluation_at : float
@@ -58,6 +62,7 @@ class View:
     failure: Failure | None = None
     ghost: Ghost | None = None
     journal: Journal = ()
+    answers: Mapping[Question, Answer] = dataclasses.field(default_factory=dict)
     note: str = ""
     snapshot_at: float = 0.0
     plan_at: float = 0.0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
+from wgan_desktop.core.questions import Question
 from wgan_desktop.ui.timings import Timings
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class Viewer:
         Called every beat while visible, with the time.
     seen : callable
         The part of the plane of which it draws the critic's surface; None where it draws none.
+    asks : callable
+        The questions it waits for an answer to.
     pictures : bool
         Whether it draws snapshots, so that the trainer is to look as often as it is shown them.
     staggered : bool
@@ -59,6 +62,7 @@ class Viewer:
     needs: Callable[[], frozenset[str]] = frozenset
     beat: Callable[[float], object] = float
     seen: Callable[[], Extent | None] = lambda: None
+    asks: Callable[[], frozenset[Question]] = frozenset
     pictures: bool = False
     staggered: bool = False
     shown: float = 0.0
@@ -99,7 +103,7 @@ class Bridge(QObject):
         self.view = session.view()
         self._failed, self._clock = failed, clock
         self._viewers: list[Viewer] = []
-        self._needs: tuple[frozenset[str], float, Extent | None] | None = None
+        self._needs: tuple[frozenset[str], float, Extent | None, frozenset[Question]] | None = None
         self.hertz = hertz or default_hertz()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -170,9 +174,10 @@ class Bridge(QObject):
         rate = max((viewer.rate() for viewer in visible if viewer.pictures), default=DAWDLE)
         rate = min(rate, float(self.hertz))
         seen = next(filter(None, (viewer.seen() for viewer in visible)), None)
-        if (layers, rate, seen) != self._needs:
-            self._needs = (layers, rate, seen)
-            self.session.set_needs(layers, rate, seen)
+        asks = frozenset[Question]().union(*(viewer.asks() for viewer in visible))
+        if (layers, rate, seen, asks) != self._needs:
+            self._needs = (layers, rate, seen, asks)
+            self.session.set_needs(*self._needs)
 
     def _guarded(self, call: Callable[[T], object], what: T) -> None:
         try:

@@ -13,7 +13,6 @@ from wgan_desktop.ui.drawing.agreement import CLASSES, classes
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.densities import shares
 from wgan_desktop.ui.drawing.mode_shares import ModeShares
-from wgan_desktop.ui.drawing.mosaic import tiles
 from wgan_desktop.ui.drawing.numerals import numeral, percent, ticked, with_spread
 from wgan_desktop.ui.theme import THEMES, Theme
 
@@ -65,22 +64,6 @@ def test_against_and_along_differ_in_more_than_colour() -> None:
 def test_a_mixture_is_opaque_and_between() -> None:
     assert mixed(QColor("#000000"), QColor("#ffffff"), 0.5).name() == "#808080"
     assert mixed(QColor("#12345678"), QColor("#ffffff"), 0.0).alpha() == 255
-
-
-def test_tiles_lie_in_rows_with_gaps_between() -> None:
-    images = np.stack([np.full(4, -1.0), np.full(4, 1.0), np.full(4, np.nan)]).astype(np.float32)
-    picture = tiles(images, (1, 2, 2), (-1.0, 1.0), paper=0xFF123456, side=2)
-    assert picture.shape == (5, 5)
-    assert (picture[:2, :2] == 0xFF000000).all()
-    assert (picture[:2, 3:] == 0xFFFFFFFF).all()
-    assert (picture[3:, :2] == 0xFF000000).all()
-    assert (picture[2] == 0xFF123456).all()
-    assert (picture[3:, 3:] == 0xFF123456).all()
-
-
-def test_tiles_of_three_channels_have_colours() -> None:
-    red = np.stack([np.ones(4), np.zeros(4), np.zeros(4)]).reshape(1, -1).astype(np.float32)
-    assert (tiles(red, (3, 2, 2), (0.0, 1.0), 0xFF000000, side=1) == 0xFFFF0000).all()
 
 
 def test_densities_are_shares_of_all_points() -> None:

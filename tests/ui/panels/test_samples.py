@@ -33,26 +33,27 @@ def test_images_stand_beside_real_ones(samples: Samples) -> None:
     view = image_view()
     samples.show(view)
     QApplication.processEvents()
-    real, generated = samples.mosaics
+    real, generated = (samples.grid.mosaics[kind] for kind in ("real", "generated"))
     assert real.isVisible()
     assert generated.isVisible()
-    assert samples.needs == frozenset()
+    assert samples.needs == {"real_tiles_8", "generated_tiles_8"}
     assert view.snapshot is not None
     inside = generated.place().topLeft() + QPointF(0.5, 0.5)
-    value = f"{view.snapshot.fake[0, 0]:.3g}".replace("-", "−")
-    assert generated.read(inside)[0] == "image 1"
-    assert generated.read(inside)[1].startswith("pixel (0, 0) = " + value[:3])
+    low, high = view.snapshot.real.min(), view.snapshot.real.max()
+    value = round(255 * float(((view.snapshot.fake[0, 0] - low) / (high - low)).clip(0, 1)))
+    assert generated.read(inside) == ["image 1", f"pixel (0, 0) = {value}"]
     assert generated.read(QPointF(-1, -1)) == []
 
 
 def test_grey_values_do_not_change_while_the_run_lasts(samples: Samples) -> None:
     view = image_view()
     samples.show(view)
-    levels = samples._levels
+    before = samples.grid.mosaics["real"].tiles
     assert view.snapshot is not None
     brighter = dataclasses.replace(view.snapshot, fake=view.snapshot.fake * 9)
     samples.show(dataclasses.replace(view, snapshot=brighter))
-    assert samples._levels == levels
+    assert np.array_equal(samples.grid.mosaics["real"].tiles, before)
+    assert set(np.unique(samples.grid.mosaics["generated"].tiles)) > {0, 255}
 
 
 def test_points_are_shown_as_densities_and_shares(samples: Samples, view: View) -> None:

@@ -70,6 +70,10 @@ class Problem(Entry):
         Those of a finite problem that are kept out of everything that is drawn.
     waited : float or None
         Seconds that whoever drew had to wait for the data; None where they are there from the start.
+    given : int
+        How many points a finite problem draws from; mirrored ones count, and are the second half.
+    mirrored : bool
+        Whether that is so.
     """
 
     shape: tuple[int, ...] = (2,)
@@ -82,6 +86,8 @@ class Problem(Entry):
     finite: bool = False
     held_out: npt.NDArray[np.float32] = np.empty((0, 2), np.float32)
     waited: float | None = None
+    given: int = 0
+    mirrored: bool = False
 
     @property
     def dimension(self) -> int:
@@ -122,6 +128,10 @@ class Problem(Entry):
         The first m of them, too, have nearly equal shares.
         """
         return self.sample(count, random)
+
+    def known(self, places: torch.Tensor) -> torch.Tensor:
+        """Points of a finite problem by their places (n,), from 0 to ``given`` - 1, on the CPU."""
+        raise AssertionError(f"{self.name} is not a number of given points")
 
     def own_units(self, points: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.floating[Any]]:
         """Points (n, d) as the person who gave the data would write them; a problem of ours has no others."""

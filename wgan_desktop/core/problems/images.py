@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wgan_desktop.core.downloads import place_of
 from wgan_desktop.core.lazy import torch
-from wgan_desktop.core.picture_stock import HELD_OUT, Wanted
+from wgan_desktop.core.picture_stock import FIRST, HELD_OUT, Wanted
 from wgan_desktop.core.problems import Problem, ProblemError, Tell, silent
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Images(Problem):
     def __init__(self, pictures: Pictures | None = None, *, flips: bool = False) -> None:
         self._pictures, self._flips = pictures, flips
         if pictures is not None:
-            self.shape, self.said = pictures.shape, pictures.said
+            self.shape, self.said, self.mirrored = pictures.shape, pictures.said, flips
             self.drawn = torch.zeros((), dtype=torch.int64)
             self.held_out = self._of_rank(torch.arange(min(pictures.apart, HELD_OUT))).numpy()
 
@@ -78,6 +78,16 @@ class Images(Problem):
     def skipped(self) -> Said | None:  # type: ignore[override]
         """What of the data could not be used, as far as is known."""
         return self._pictures.skipped if self._pictures is not None else None
+
+    @property
+    def given(self) -> int:  # type: ignore[override]
+        """How many pictures there are, mirrored ones after all others; while they are read, those a run begins with."""
+        return self._alone * (2 if self._flips else 1) if self._pictures is not None else 0
+
+    @property
+    def _alone(self) -> int:
+        low, high = self.found.here()
+        return high - low if self.found.filling is None else min(high - low, FIRST)
 
     @property
     def waited(self) -> float | None:  # type: ignore[override]
@@ -125,6 +135,13 @@ class Images(Problem):
         coins = torch.rand(len(rows), 1, 1, 1, generator=random, device=random.device) < 0.5
         pictures = rows.view(-1, *self.shape)
         return torch.where(coins, pictures.flip(3), pictures).reshape(rows.shape)
+
+    def known(self, places: torch.Tensor) -> torch.Tensor:
+        """Pictures by their places in the fixed random order: the first so many are a fair sample of all."""
+        low, alone = self.found.here()[0], self._alone
+        rows = self._of_rank(low + places % alone)
+        turned = rows.view(-1, *self.shape).flip(3).reshape(rows.shape)
+        return torch.where((places < alone)[:, None], rows, turned)
 
     def sample(self, count: int, random: torch.Generator) -> torch.Tensor:
         """Pictures at random, with replacement."""

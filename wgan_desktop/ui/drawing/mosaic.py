@@ -2,118 +2,271 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF
-from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 
+from wgan_desktop.core.snapshot import Floats
+from wgan_desktop.core.tiles import Bytes, Levels, pixels
 from wgan_desktop.ui.drawing.captioned import Captioned
-from wgan_desktop.ui.drawing.frame import Points
-from wgan_desktop.ui.drawing.heat import Levels
+from wgan_desktop.ui.drawing.lattice import Lattice, Spot, gap
+from wgan_desktop.ui.drawing.loupe import draw_loupe
+from wgan_desktop.ui.drawing.numbers import Numbers
 from wgan_desktop.ui.drawing.numerals import numeral
-from wgan_desktop.ui.drawing.readout import draw_readout
+from wgan_desktop.ui.drawing.pixels import Pixels, blank, image, pour
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 
-SIDE = 8  # tiles along each side
-GAP = 0.12  # between tiles, of a tile's width; at least a pixel of theirs
-Pixels = npt.NDArray[np.uint32]
-
-
-def tiles(images: Points, shape: tuple[int, ...], levels: Levels, paper: int, side: int = SIDE) -> Pixels:
-    """Compose images (n, d) of ``shape`` (channels, height, width) to one picture of 0xffRRGGBB.
-
-    One channel is grey, three are red, green and blue; ``levels`` are the values of black and white.  Missing tiles
-    and the gaps between have the colour of the ``paper``; a value that is not finite is black.
-    """
-    channels, height, width = shape
-    low, high = levels
-    shown = images[: side * side].reshape(-1, channels, height, width)
-    scaled = shown.clip(np.float32(low), np.float32(high))
-    scaled[np.isnan(scaled)] = low
-    scaled -= np.float32(low)
-    scaled *= np.float32(255 / max(high - low, 1e-12))
-    red, green, blue = (scaled[:, channel if channels >= 3 else 0].astype(np.uint32) for channel in range(3))
-    gap = max(1, round(GAP * width))
-    colours = np.full((side * side, height, width), paper, np.uint32)
-    colours[: len(shown)] = np.uint32(0xFF000000) | red << 16 | green << 8 | blue
-    picture = np.full((side, height + gap, side, width + gap), paper, np.uint32)
-    picture[:, :height, :, :width] = colours.reshape(side, side, height, width).transpose(0, 2, 1, 3)
-    return picture.reshape(side * (height + gap), side * (width + gap))[:-gap, :-gap]
+SIDE = 8  # tiles along each side, unless told otherwise
+MOVES = {Qt.Key.Key_Left: (0, -1), Qt.Key.Key_Right: (0, 1), Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}
+KEYS = (*MOVES, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NOTHING: Bytes = np.empty((0, 1, 1, 1), np.uint8)
 
 
 class Mosaic(Captioned):
-    """A square picture of tiles with a reading under the pointer."""
+    """A square picture of tiles; the one under the pointer, or chosen with the arrow keys, is enlarged.
+
+    Signals
+    -------
+    chosen(int)
+        A person clicked on the tile of this index, or pressed Enter at it.
+
+    Attributes
+    ----------
+    side : int
+    tiles : (n, height, width, 1 or 3) uint8
+        By their index, whatever the order in which they are shown.
+    scores : (n,) float, or None
+    """
+
+    chosen = Signal(int)
 
     def __init__(self, theme: Theme, token: str) -> None:
         super().__init__(theme)
-        self._token = token
-        self._images: Points = np.empty((0, 1))
-        self._shape: tuple[int, ...] = (1, 1, 1)
+        self._token, self.side = token, SIDE
+        self.tiles = self._given = NOTHING
+        self.scores: Floats | None = None
+        self._order: npt.NDArray[np.intp] = np.arange(0)
         self._pixels: Pixels = np.empty((0, 0), np.uint32)
+        self._numbers = Numbers(())
+        self._marks: Mapping[int, str] = {}
         self._pointer: QPointF | None = None
+        self._cursor, self._by_key = 0, False
         self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def show_images(self, images: Points, shape: tuple[int, ...], levels: Levels) -> None:
-        """Show images (n, d)."""
-        self._images, self._shape = images, shape
-        paper = int(self.theme.color("border").rgb())
-        self._pixels = np.ascontiguousarray(tiles(images, shape, levels, paper))
+    # ------------------------------------------------------------------ what is shown
+
+    def show_tiles(
+        self, tiles: Bytes, side: int = SIDE, scores: Floats | None = None, *, sort: bool = False
+    ) -> None:  # fmt: skip
+        """Show the first ``side`` x ``side`` tiles with their scores, if there are any; the highest first, if asked."""
+        count = min(len(tiles), side * side)
+        self.scores = scores[:count] if scores is not None and len(scores) >= count else None
+        order = np.argsort(-self.scores, kind="stable") if sort and self.scores is not None else np.arange(count)
+        same = tiles is self._given and side == self.side and np.array_equal(order, self._order)
+        self._given, self.tiles, self.side, self._order = tiles, tiles[:count], side, order
+        self._numbers = Numbers(() if self.scores is None else self.scores[order])
+        if not same:  # other scores alone change no pixel
+            self._compose()
         self.update()
 
+    def show_images(self, images: Floats, shape: tuple[int, ...], levels: Levels, side: int = SIDE) -> None:
+        """Show images (n, d) of ``shape`` (channels, height, width)."""
+        self.show_tiles(pixels(images[: side * side], shape, levels), side)
+
+    def mark(self, marks: Mapping[int, str]) -> None:
+        """Frame some tiles, by their index, and put a letter to each."""
+        if marks != self._marks:
+            self._marks = marks
+            self.update()
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours and sizes."""
+        super().retheme(theme)
+        self._compose()
+
+    def _compose(self) -> None:
+        """All tiles as one picture, row after row; missing ones and gaps have the paper's colour."""
+        n, height, width, _ = self.tiles.shape
+        paper, side, apart = int(self.theme.color("border").rgb()), self.side, gap(width)
+        shape = (side, height + apart, side, width + apart)
+        if self._pixels.shape != shape or n < side * side or self._pixels[0, 0, 0, -1] != paper:
+            self._pixels = blank(shape, paper)
+        seen = self._pixels[:, :height, :, :width]
+        shown = self.tiles if np.array_equal(self._order, np.arange(n)) else self.tiles[self._order]
+        rows = n // side
+        pour(shown[: rows * side].reshape(rows, side, *shown.shape[1:]).transpose(0, 2, 1, 3, 4), seen[:rows])
+        if n % side:
+            pour(shown[rows * side :].transpose(1, 0, 2, 3), seen[rows, :, : n % side])
+
+    # ------------------------------------------------------------------ where it lies
+
+    def lattice(self) -> Lattice:
+        """Where the tiles lie."""
+        _, height, width, _ = self.tiles.shape
+        text = self._numbers.room(self.theme)
+        return Lattice.fitted(self.side, height, width, self.room(), text)
+
     def place(self) -> QRectF:
-        """Where the picture lies: in the middle, each of its pixels the same whole number of ours if that is large."""
-        rows, columns = self._pixels.shape
-        if not rows:
-            return QRectF()
-        room = self.room()
-        scale = min(room.width() / columns, room.height() / rows)
-        scale = math.floor(scale) if scale >= 3 else scale
-        place = QRectF(0, 0, scale * columns, scale * rows)
-        place.moveCenter(room.center())
-        return place
+        """Where the picture lies; empty while there is none."""
+        return self.lattice().place if len(self.tiles) else QRectF()
+
+    @property
+    def crowded(self) -> bool:
+        """Whether there are scores and no room to write them."""
+        return bool(self._numbers) and not self.lattice().written
+
+    # ------------------------------------------------------------------ painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint picture, frame and reading."""
-        place = self.place()
-        if place.isEmpty():
+        """Paint picture, scores, frames and the tile that is enlarged."""
+        if not len(self.tiles):
             return
-        painter = QPainter(self)
-        rows, columns = self._pixels.shape
-        image = QImage(self._pixels.data, columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-        smaller = place.width() < columns
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smaller)
-        painter.drawImage(place, image)
-        self.draw_name(painter, place)
-        painter.setPen(QPen(self.theme.color(self._token), self.theme.line(1.5)))
-        painter.drawRect(place.adjusted(-2, -2, 2, 2).intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1)))
-        if self._pointer is not None:
-            draw_readout(painter, self.theme, self._pointer, self.read(self._pointer), QRectF(self.rect()))
-        painter.end()
+        lattice = self.lattice()
+        with QPainter(self) as painter:
+            self._draw_tiles(painter, lattice)
+            if lattice.written:
+                self._numbers.draw(painter, self.theme, lattice)
+            self.draw_name(painter, lattice.place)
+            painter.setPen(QPen(self.theme.color(self._token), self.theme.line(1.5)))
+            around = lattice.place.adjusted(-2, -2, 2, 2)
+            painter.drawRect(around.intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1)))
+            self._draw_marks(painter, lattice)
+            self._draw_close(painter, lattice)
+
+    def _draw_tiles(self, painter: QPainter, lattice: Lattice) -> None:
+        """All at once, or row by row where something is written between the rows."""
+        side, tall, _, pitch = self._pixels.shape
+        columns, rows = side * pitch - gap(lattice.width), side * tall - gap(lattice.width)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, lattice.scale < 1)
+        whole = QImage(self._pixels.data, columns, rows, 4 * side * pitch, QImage.Format.Format_RGB32)
+        if not lattice.written:
+            painter.drawImage(lattice.place, whole)
+            return
+        painter.fillRect(lattice.place, self.theme.color("border"))
+        for row in range(side):
+            painter.drawImage(lattice.row(row), whole, QRectF(0, row * tall, columns, lattice.height))
+
+    def _draw_marks(self, painter: QPainter, lattice: Lattice) -> None:
+        painter.setFont(self.theme.font("body", bold=True))
+        metrics = QFontMetricsF(painter.font())
+        for index, letter in self._marks.items():
+            if index >= len(self.tiles):
+                continue
+            tile = lattice.tile(int(np.flatnonzero(self._order == index)[0]))
+            painter.setPen(QPen(self.theme.color("accent"), self.theme.line(2.5)))
+            painter.drawRect(tile.adjusted(-1, -1, 1, 1))
+            width = metrics.horizontalAdvance(letter) + self.theme.px(8)
+            label = QRectF(tile.left(), tile.top(), width, metrics.height())
+            painter.fillRect(label, self.theme.color("accent"))
+            painter.setPen(self.theme.color("background"))
+            painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), letter)
+
+    def _draw_close(self, painter: QPainter, lattice: Lattice) -> None:
+        spot = self._spot(lattice)
+        if spot is None:
+            return
+        tile = lattice.tile(spot.position)
+        painter.setPen(QPen(self.theme.color("accent"), self.theme.line(2.0)))
+        painter.drawRect(tile.adjusted(-1, -1, 1, 1))
+        picture = image(self.tiles[self._order[spot.position]])
+        draw_loupe(painter, self.theme, picture, tile, self._said(spot), QRectF(self.rect()))
+
+    # ------------------------------------------------------------------ reading
 
     def read(self, at: QPointF) -> list[str]:
         """The image and the pixel under a point; empty between tiles."""
-        place, (channels, height, width) = self.place(), self._shape
-        if not place.contains(at) or not len(self._images):
-            return []
-        gap, scale = max(1, round(GAP * width)), self._pixels.shape[1] / place.width()
-        column, row = int((at.x() - place.left()) * scale), int((at.y() - place.top()) * scale)
-        index = row // (height + gap) * SIDE + column // (width + gap)
-        x, y = column % (width + gap), row % (height + gap)
-        if index >= len(self._images) or x >= width or y >= height:
-            return []
-        values = self._images[index].reshape(channels, height, width)[:, y, x]
-        pixel = tr("pixel ({x}, {y}) = {value}", x=x, y=y, value=", ".join(numeral(float(each)) for each in values))
-        return [tr("image {index}", index=index + 1), pixel]
+        spot = self.lattice().at(at) if len(self.tiles) else None
+        return self._said(spot) if spot is not None and spot.position < len(self.tiles) else []
+
+    def _spot(self, lattice: Lattice) -> Spot | None:
+        """The tile to look at closely: under the pointer, or else at the cursor."""
+        spot = lattice.at(self._pointer) if self._pointer is not None else None
+        if self._pointer is None and self._by_key:
+            spot = Spot(min(self._cursor, len(self.tiles) - 1), -1, -1)
+        return spot if spot is not None and spot.position < len(self.tiles) else None
+
+    def _said(self, spot: Spot) -> list[str]:
+        index = int(self._order[spot.position])
+        lines = [tr("image {index}", index=index + 1)]
+        if self.scores is not None:
+            lines.append(tr("critic f = {f}", f=numeral(float(self.scores[index]))))
+        if spot.x >= 0:
+            value = ", ".join(str(each) for each in self.tiles[index, spot.y, spot.x].tolist())
+            lines.append(tr("pixel ({x}, {y}) = {value}", x=spot.x, y=spot.y, value=value))
+        return lines
+
+    # ------------------------------------------------------------------ pointer and keys
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Read what is under the pointer."""
+        """Look closely at what is under the pointer."""
         self._pointer = event.position()
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Nothing is read where no pointer is."""
+        """Nothing is looked at where no pointer is."""
         self._pointer = None
         self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a tile."""
+        spot = self.lattice().at(event.position()) if len(self.tiles) else None
+        if event.button() == Qt.MouseButton.LeftButton and spot is not None and spot.position < len(self.tiles):
+            self.chosen.emit(int(self._order[spot.position]))
+        event.ignore()  # whoever holds it may want to know, too
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the arrow keys and Enter, which are shortcuts of the window, while this has the focus."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from tile to tile, or choose one."""
+        if not (_is_own(event) and len(self.tiles)):
+            super().keyPressEvent(event)
+            return
+        last = len(self.tiles) - 1
+        at = min(self._cursor, last)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.chosen.emit(int(self._order[at]))
+            return
+        down, right = MOVES.get(Qt.Key(event.key()), (0, 0))
+        goal = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: last}.get(Qt.Key(event.key()), at + down * self.side + right)
+        self._go(goal if 0 <= goal <= last else at)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Where a key has brought the focus, begin at the first tile or where it was left."""
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self._go(self._cursor)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing is enlarged any more."""
+        super().focusOutEvent(event)
+        self._by_key = False
+        self.update()
+
+    def _go(self, position: int) -> None:
+        self._cursor, self._by_key = position, True
+        if position < len(self.tiles):
+            self.setAccessibleDescription(", ".join(self._said(Spot(position, -1, -1))))
+        self.update()
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return event.key() in KEYS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

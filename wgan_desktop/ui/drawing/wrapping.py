@@ -60,15 +60,25 @@ class WrappingLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         x, y, row = rect.x(), rect.y(), 0
+        line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
             wanted = item.sizeHint()
             if x > rect.x() and x + wanted.width() > rect.right() + 1:
+                _centre(line, row)
+                line.clear()
                 x, y, row = rect.x(), y + row + self.spacing(), 0
             if place:
-                item.setGeometry(QRect(QPoint(x, y), wanted))
+                line.append((item, QRect(QPoint(x, y), wanted)))
             x += wanted.width() + self.spacing()
             row = max(row, wanted.height())
+        _centre(line, row)
         return y + row - rect.y()
+
+
+def _centre(line: list[tuple[QLayoutItem, QRect]], height: int) -> None:
+    """Put the items of a row in its middle."""
+    for item, place in line:
+        item.setGeometry(place.translated(0, (height - place.height()) // 2))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QWidget
 
+from wgan_desktop.core.questions import Question
 from wgan_desktop.core.registry import Classes, Entry
 from wgan_desktop.core.snapshot import Extent
 from wgan_desktop.ui.bridge import Viewer
@@ -57,6 +58,8 @@ class Panel(Entry):
         The layers of a snapshot (`snapshot.LAYERS`) that it draws now; may change at any time.
     seen : tuple of float, or None
         The part of the plane (x low, x high, y low, y high) of which it draws the critic's surface; may change, too.
+    asks : frozenset of Question
+        What it waits for an answer to (`View.answers`); may change, too.
     behind : bool
         Whether there is something to draw that is better drawn at a beat of its own, by `catch_up`.
     widget : QWidget
@@ -74,6 +77,7 @@ class Panel(Entry):
     pictures: bool = False
     needs: frozenset[str] = frozenset()
     seen: Extent | None = None
+    asks: frozenset[Question] = frozenset()
     behind: bool = False
     widget: QWidget
     timings: Timings
@@ -99,7 +103,8 @@ class Panel(Entry):
     def viewers(self, visible: Callable[[], bool]) -> tuple[Viewer, Viewer]:
         """What the bridge is given of the panel, which is ``visible`` or not."""
         rate, needs, seen = (lambda: self.rate), (lambda: self.needs), (lambda: self.seen)
-        show = Viewer(self.show, rate, visible, needs, self.beat, seen, self.pictures, staggered=True)
+        asks = lambda: self.asks  # noqa: E731 - a line beside its like
+        show = Viewer(self.show, rate, visible, needs, self.beat, seen, asks, self.pictures, staggered=True)
         behind = lambda: self.behind and visible()  # noqa: E731 - a line beside its like
         return show, Viewer(lambda _view: self.catch_up(), lambda: CATCH_UP, behind, staggered=True)
 

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from wgan_desktop.core.questions import Question
+from wgan_desktop.ui.actions import ActionSpec
+from wgan_desktop.ui.drawing.chips import ChipSpec
 from wgan_desktop.ui.drawing.densities import Density, shares
-from wgan_desktop.ui.drawing.heat import Levels, span
 from wgan_desktop.ui.drawing.mode_shares import ModeShares, ShareBars
-from wgan_desktop.ui.drawing.mosaic import SIDE, Mosaic
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
+from wgan_desktop.ui.sample_controls import CHIPS
+from wgan_desktop.ui.sample_grid import SampleGrid
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.readout import Readout
 
@@ -39,11 +42,10 @@ class Samples(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._snapshot: Snapshot | None = None
-        self._run = ""
-        self._levels: Levels = (0.0, 1.0)
+        self._shape: tuple[int, ...] = ()
         self.shares: ModeShares | None = None
         self.state = Readout("", "body", characters=0, color="muted")
-        self.mosaics = Mosaic(theme, "real"), Mosaic(theme, "generated")
+        self.grid = SampleGrid(theme)
         self.densities = Density(theme, "real"), Density(theme, "generated")
         self.bars, self.caption = ShareBars(theme), QLabel()
         self.caption.setProperty("role", "muted")
@@ -59,7 +61,7 @@ class Samples(Panel):
         below.addWidget(self.caption)
         below.addWidget(self.bars, 2)
         self.stack = QStackedWidget()
-        self.stack.addWidget(_side_by_side(self.mosaics))
+        self.stack.addWidget(self.grid)
         self.stack.addWidget(points)
         self.widget = QWidget()
         self._column = QVBoxLayout(self.widget)
@@ -68,9 +70,21 @@ class Samples(Panel):
 
     @property
     def needs(self) -> frozenset[str]:  # type: ignore[override]
-        """Fresh points for the densities; images are in every snapshot."""
-        planar = self._snapshot is None or self._snapshot.shape == (2,)
-        return frozenset({"cloud"}) if planar else frozenset()
+        """Fresh points for the densities; of images, the tiles that are shown."""
+        return self.grid.needs if self._shows_images else frozenset({"cloud"})
+
+    @property
+    def asks(self) -> frozenset[Question]:  # type: ignore[override]
+        """What a person asks about images."""
+        return self.grid.asks if self._shows_images else frozenset()
+
+    @property
+    def _shows_images(self) -> bool:
+        return len(self._shape) == 3
+
+    def beat(self, now: float) -> None:
+        """Play the walk."""
+        self.grid.walk.beat(now)
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
@@ -78,34 +92,30 @@ class Samples(Panel):
         edge = theme.px(12)
         self._column.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
         self._column.setSpacing(theme.px(6))
-        for part in (self.state, *self.mosaics, *self.densities, self.bars):
+        for part in (self.state, self.grid, *self.densities, self.bars):
             part.retheme(theme)
-        for real, generated in (self.mosaics, self.densities):
-            real.call(tr("Real"))
-            generated.call(tr("Generated"))
+        self.densities[0].call(tr("Real"))
+        self.densities[1].call(tr("Generated"))
         self.state.say(tr("Waiting for the first picture"))
-        self._snapshot, self._run = None, ""
+        self._snapshot = None
 
     def show(self, view: View) -> None:
         """Take on the newest samples."""
         snapshot = view.snapshot
+        self.grid.show_answers(view.answers)
         if snapshot is None or snapshot is self._snapshot:
             return
-        self._snapshot = snapshot
+        self._snapshot, self._shape = snapshot, snapshot.shape
         step = tr("step {step}", step=snapshot.step)
-        if len(snapshot.shape) == 3:
-            self.state.say(step + " · " + tr("from latents that stay the same"))
-            self._show_images(snapshot)
+        if self._shows_images:
+            self.stack.setCurrentIndex(0)
+            self.grid.show_snapshot(snapshot)
+            at = self.grid.scored_at
+            of = tr("from latents that stay the same") if at is None else tr("scores of step {step}", step=at)
+            self.state.say(step + " · " + of)
         else:
             self.state.say(step)
             self._show_points(view, snapshot)
-
-    def _show_images(self, snapshot: Snapshot) -> None:
-        if snapshot.run != self._run:
-            self._run, self._levels = snapshot.run, span(snapshot.real) or (0.0, 1.0)
-            self.mosaics[0].show_images(snapshot.real, snapshot.shape, self._levels)  # they stay the same
-        self.stack.setCurrentIndex(0)
-        self.mosaics[1].show_images(snapshot.fake, snapshot.shape, self._levels)
 
     def _show_points(self, view: View, snapshot: Snapshot) -> None:
         self.stack.setCurrentIndex(1)
@@ -140,8 +150,28 @@ class Samples(Panel):
             rows = zip(self.shares.near.tolist(), self.shares.far.tolist(), strict=True)
             head: Sequence[Cell] = ("mode", "share_within_3_sd", "share_beyond")
             return [head, *((index + 1, near, far) for index, (near, far) in enumerate(rows))]
-        shown = snapshot.fake[: SIDE * SIDE] if len(snapshot.shape) == 3 else snapshot.fake
+        shown = snapshot.fake[: self.grid.controls.side**2] if self._shows_images else snapshot.fake
         return [[f"x{i}" for i in range(shown.shape[1])], *shown.astype(float).tolist()]
+
+    def actions(self) -> list[ActionSpec]:
+        """The switches of the grid, and the walk."""
+        group, controls, walk = tr(self.label), self.grid.controls, self.grid.walk
+
+        def switch(spec: ChipSpec) -> ActionSpec:
+            return ActionSpec(
+                f"samples.{spec.name}", tr(spec.label), lambda: controls.chips.toggle(spec.name), group=group,
+                tip=tr(spec.tip), checked=lambda: controls.chips.on(spec.name), enabled=lambda: self._shows_images,
+            )  # fmt: skip
+
+        rows = (
+            ("play", tr("Play or stop the walk"), walk.toggle),
+            ("strip", tr("Export the walk"), walk.export),
+            ("close", tr("Show the grid alone again"), self.grid.close_cards),
+        )
+        return [
+            *map(switch, CHIPS),
+            *(ActionSpec(f"samples.{name}", text, call, group=group) for name, text, call in rows),
+        ]
 
 
 def _side_by_side(pictures: Sequence[QWidget]) -> QWidget:

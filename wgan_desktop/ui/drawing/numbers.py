@@ -1,0 +1,74 @@
+"""Numbers below the tiles of a lattice: many, of which few are different, anew at every picture."""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
+
+from wgan_desktop.core.snapshot import Floats
+from wgan_desktop.ui.drawing.lattice import Lattice
+from wgan_desktop.ui.drawing.numerals import MINUS, numeral
+from wgan_desktop.ui.i18n import localised
+from wgan_desktop.ui.theme import Theme
+
+TOLD_APART = 20  # numbers between the least and the greatest
+DIGITS = 6  # after the point, at most
+
+
+class Numbers:
+    """One for each tile, all with as many digits after the point as tell them apart.
+
+    Parameters
+    ----------
+    values : (n,) float, or empty
+    """
+
+    def __init__(self, values: Floats | Sequence[float]) -> None:
+        self.texts = _alike(np.asarray(values, np.float64))
+        self._longest = max(self.texts, key=len, default="")
+
+    def __bool__(self) -> bool:
+        return bool(self.texts)
+
+    def room(self, theme: Theme) -> QRectF:
+        """As much as the longest of them needs; nothing where there are none."""
+        if not self.texts:
+            return QRectF()
+        metrics = QFontMetricsF(theme.font("caption"))
+        return QRectF(0, 0, metrics.horizontalAdvance(self._longest) + theme.px(6), metrics.height())
+
+    def draw(self, painter: QPainter, theme: Theme, lattice: Lattice) -> None:
+        """Draw each in the middle below its tile."""
+        font = theme.font("caption")
+        painter.setFont(font)
+        painter.setPen(theme.color("text"))
+        face = font.toString()
+        for text, (x, y) in zip(self.texts, lattice.feet(), strict=False):
+            word, half = _laid_out(text, face)
+            painter.drawStaticText(QPointF(x - half, y), word)
+
+
+def _alike(values: Floats) -> list[str]:
+    finite = values[np.isfinite(values)]
+    if not finite.size:
+        return [numeral(value) for value in values.tolist()]
+    spread = max(float(np.ptp(finite)), 1e-3 * float(np.abs(finite).max()), 10.0**-DIGITS)
+    digits = min(max(-math.floor(math.log10(spread / TOLD_APART)), 0), DIGITS)
+    rounded = np.round(values, digits) + 0.0  # no negative zero
+    plain = [f"{value:.{digits}f}" if math.isfinite(value) else numeral(value) for value in rounded.tolist()]
+    return localised("\n".join(plain).replace("-", MINUS)).split("\n")
+
+
+@functools.lru_cache(maxsize=1024)
+def _laid_out(text: str, font: str) -> tuple[QStaticText, float]:
+    """A number ready to be painted, and half its width: to lay it out costs as much as to paint it ten times."""
+    word, face = QStaticText(text), QFont()
+    face.fromString(font)
+    word.setTextFormat(Qt.TextFormat.PlainText)
+    word.prepare(font=face)
+    return word, word.size().width() / 2
