@@ -117,9 +117,11 @@ class Pictures:
         return max(self.apart, low), high
 
     def here(self) -> tuple[int, int]:
-        """Which of the usable ones are there now, from, to, without those held out."""
-        low = self.filling.window(self.usable)[0] if self.filling is not None else 0
-        return max(self.apart, low), self.usable
+        """Those that may be looked at, from, to: all but those held out; while they are read as many as a run needs."""
+        if self.filling is None:
+            return self.apart, self.usable
+        low = max(self.apart, self.filling.window(self.usable)[0])
+        return low, min(self.usable, low + FIRST)
 
     def rows(self, ranks: Places) -> Places:
         """The rows of ``pixels`` where usable ones are."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wgan_desktop.core.downloads import place_of
 from wgan_desktop.core.lazy import torch
-from wgan_desktop.core.picture_stock import FIRST, HELD_OUT, Wanted
+from wgan_desktop.core.picture_stock import HELD_OUT, Wanted
 from wgan_desktop.core.problems import Problem, ProblemError, Tell, silent
 
 if TYPE_CHECKING:
@@ -82,12 +82,8 @@ class Images(Problem):
     @property
     def given(self) -> int:  # type: ignore[override]
         """How many pictures there are, mirrored ones after all others; while they are read, those a run begins with."""
-        return self._alone * (2 if self._flips else 1) if self._pictures is not None else 0
-
-    @property
-    def _alone(self) -> int:
-        low, high = self.found.here()
-        return high - low if self.found.filling is None else min(high - low, FIRST)
+        low, high = self._pictures.here() if self._pictures is not None else (0, 0)
+        return (high - low) * (2 if self._flips else 1)
 
     @property
     def waited(self) -> float | None:  # type: ignore[override]
@@ -138,7 +134,8 @@ class Images(Problem):
 
     def known(self, places: torch.Tensor) -> torch.Tensor:
         """Pictures by their places in the fixed random order: the first so many are a fair sample of all."""
-        low, alone = self.found.here()[0], self._alone
+        low, high = self.found.here()
+        alone = high - low
         rows = self._of_rank(low + places % alone)
         turned = rows.view(-1, *self.shape).flip(3).reshape(rows.shape)
         return torch.where((places < alone)[:, None], rows, turned)
