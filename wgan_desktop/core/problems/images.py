@@ -52,7 +52,7 @@ class Images(Problem):
         if pictures is not None:
             self.shape, self.said, self.mirrored = pictures.shape, pictures.said, flips
             self.drawn = torch.zeros((), dtype=torch.int64)
-            self.held_out = self._of_rank(torch.arange(min(pictures.apart, HELD_OUT))).numpy()
+            self.held_out = _numbers(self._of_rank(torch.arange(min(pictures.apart, HELD_OUT)))).numpy()
 
     def prepared(self, settings: Settings, tell: Tell = silent) -> Images:
         """The pictures, decoded, or found in the cache; or some of them, and the others while they are learnt."""
@@ -106,17 +106,15 @@ class Images(Problem):
         return {}
 
     def _of_rank(self, ranks: torch.Tensor) -> torch.Tensor:
-        """The usable pictures at places (n,) in their order, on the same device: (n, d) float32."""
+        """The bytes (n, d) of the usable pictures at places (n,) in their order, on the same device."""
         device, found = ranks.device, self.found
         if found.filling is not None or (device.type != "cpu" and self._mapped.numel() > ON_DEVICE):
             rows = torch.from_numpy(found.rows(ranks.cpu().numpy()))
-            chosen = self._mapped.index_select(0, rows).to(device)
-        else:
-            if device not in self._on:
-                self._on[device] = self._mapped.to(device), torch.from_numpy(found.all_rows).to(device)
-            pixels, usable = self._on[device]
-            chosen = pixels.index_select(0, usable.index_select(0, ranks))
-        return chosen.float().div_(MIDDLE).sub_(1)
+            return self._mapped.index_select(0, rows).to(device)
+        if device not in self._on:
+            self._on[device] = self._mapped.to(device), torch.from_numpy(found.all_rows).to(device)
+        pixels, usable = self._on[device]
+        return pixels.index_select(0, usable.index_select(0, ranks))
 
     def _window(self, count: int, device: torch.device) -> tuple[int, int]:
         """Which of the usable ones may be drawn now; ``count`` of them will be."""
@@ -138,17 +136,22 @@ class Images(Problem):
         alone = high - low
         rows = self._of_rank(low + places % alone)
         turned = rows.view(-1, *self.shape).flip(3).reshape(rows.shape)
-        return torch.where((places < alone)[:, None], rows, turned)
+        return _numbers(torch.where((places < alone)[:, None], rows, turned))
 
     def sample(self, count: int, random: torch.Generator) -> torch.Tensor:
         """Pictures at random, with replacement."""
         low, high = self._window(count, random.device)
         ranks = torch.randint(low, high, (count,), generator=random, device=random.device)
-        return self._flipped(self._of_rank(ranks), random)
+        return _numbers(self._flipped(self._of_rank(ranks), random))
 
     def stratified(self, count: int, random: torch.Generator) -> torch.Tensor:
         """Pictures in a fixed order from a random start, so that each is used as often as any other."""
         low, high = self._window(0, random.device)
         start = torch.randint(high - low, (1,), generator=random, device=random.device)
         ranks = (torch.arange(count, device=random.device) + start) % (high - low) + low
-        return self._flipped(self._of_rank(ranks), random)
+        return _numbers(self._flipped(self._of_rank(ranks), random))
+
+
+def _numbers(rows: torch.Tensor) -> torch.Tensor:
+    """Bytes as float32 from -1 to 1."""
+    return rows.float().div_(MIDDLE).sub_(1)
