@@ -148,6 +148,14 @@ def test_nothing_is_followed_out_of_https(offer: Offer, server: Server, tmp_path
     assert len(server.asked) == 1
 
 
+def test_who_cannot_prove_who_it_is_is_not_talked_to(offer: Offer, server: Server, tmp_path: Path) -> None:
+    encrypted = dataclasses.replace(offer, mirrors=(server.address.replace("http:", "https:"),))
+    end = fetched(encrypted, tmp_path)
+    assert (end.state, end.done) == ("failed", 0)
+    assert end.why.startswith("127.0.0.1 cannot be reached (")
+    assert there(tmp_path) == {}
+
+
 def test_a_redirect_within_https_is_followed(offer: Offer, server: Server, tmp_path: Path) -> None:
     with Server(server.files) as first:
         first.moved = server.address + "images.gz"

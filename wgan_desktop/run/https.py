@@ -8,6 +8,7 @@ import socket
 import ssl
 import urllib.error
 import urllib.request
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +17,11 @@ from wgan_desktop.core.words import SaidError
 PIECE = 2**16  # bytes read at a time
 PATIENCE = 15.0  # seconds without a byte
 AGENT = "wgan-desktop"
+AUTHORITIES = (
+    "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem",
+    "/etc/ssl/cert.pem",
+)  # fmt: skip
+"""Where Linux and macOS keep the certificates of those who vouch for others."""
 
 
 class DownloadError(SaidError):
@@ -125,7 +131,16 @@ class _Https(urllib.request.HTTPSHandler):
 
     def https_open(self, req: urllib.request.Request) -> Any:
         kind = _known(http.client.HTTPSConnection, self._line)
-        return self.do_open(kind, req, context=ssl.create_default_context())
+        return self.do_open(kind, req, context=_trust())
+
+
+def _trust() -> ssl.SSLContext:
+    """Trusts whom the system trusts; a bundled program looks in the usual places, not where it was built."""
+    context = ssl.create_default_context()
+    if (file := next((file for file in AUTHORITIES if Path(file).is_file()), None)) is not None:
+        with contextlib.suppress(OSError):
+            context.load_verify_locations(file)
+    return context
 
 
 def _known(kind: type[http.client.HTTPConnection], line: Line) -> Any:
