@@ -19,6 +19,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     multiprocessing.freeze_support()
     # Waiting OpenMP threads must sleep: spinning ones starve every other program.  Read when torch loads.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's: on busy processors several wait for each other
     from wgan_desktop.app import run
 
     return run(sys.argv[1:] if arguments is None else arguments)

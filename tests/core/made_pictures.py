@@ -12,6 +12,8 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from wgan_desktop.core.problems import Examples
+
 Bytes = npt.NDArray[np.uint8]
 
 
@@ -57,3 +59,14 @@ def lsun(place: Path, count: int, height: int = 48, width: int = 64, distinct: i
             writing.put(f"{index * 2654435761 % 2**32:040x}".encode(), values[index % len(values)])
     (path / "lock.mdb").unlink()
     return path
+
+
+def drawn_examples(count: int) -> Examples:
+    """Pictures of 12 x 12 pixels in three classes: lying stripes, standing stripes and discs, of any colour."""
+    random = np.random.default_rng(3)
+    y, x = np.mgrid[-1:1:12j, -1:1:12j]
+    phase, kind = random.uniform(0, 6, (count, 1, 1)), np.arange(count) % 3
+    shapes = np.stack([np.sin(6 * y + phase), np.sin(6 * x + phase), 1 - 4 * abs(np.hypot(x, y) - 0.2 - 0.1 * phase)])
+    chosen = shapes[kind, np.arange(count)].clip(-1, 1)
+    values = chosen[:, None] * random.uniform(0.4, 1, (count, 3, 1, 1)) + random.normal(0, 0.05, (count, 3, 12, 12))
+    return Examples(values.reshape(count, -1).clip(-1, 1).astype(np.float32), (3, 12, 12), kind.astype(np.int64))

@@ -273,10 +273,11 @@ def test_the_stage_follows_the_problem(full_window: MainWindow, session: FakeSes
     assert not full_window.docks["samples"].is_open()
     full_window.steering.edits.change("problem", "digits")
     qtbot.waitUntil(lambda: full_window.stage.current() == "samples")
-    full_window.docks["flow"].raise_()  # a person's choice stays
+    full_window.docks["picture_flow"].raise_()  # a person's choice stays
     session.train(5)
     qtbot.waitUntil(lambda: full_window.bar.step.text == "5")
-    assert full_window.stage.current() == "flow"
+    assert full_window.stage.current() == "picture_flow"
+    assert not full_window.docks["flow"].is_open()
     full_window.steering.edits.undo()
     qtbot.waitUntil(lambda: not full_window.docks["samples"].is_open())
     assert full_window.stage.current() == "flow"

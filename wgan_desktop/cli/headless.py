@@ -8,6 +8,7 @@ import math
 import sys
 from collections.abc import Callable
 
+from wgan_desktop.cli.judging import judged
 from wgan_desktop.cli.log import RunLog
 from wgan_desktop.cli.progress import Progress
 from wgan_desktop.cli.recorder import Recorder
@@ -164,7 +165,7 @@ class Run:
         )  # fmt: skip
 
     def _evaluation(self) -> Evaluation | None:
-        """The last evaluation with its floor and modes; without, where somebody waits for the run to end."""
+        """The last evaluation with its floor, modes and quality; without, where somebody waits for the run to end."""
         if self.recorder.evaluation is None:
             return None
         evaluator = self.recorder.evaluator
@@ -174,4 +175,5 @@ class Run:
         modes = self.recorder.evaluation.modes
         if (known := self.trainer.problem.modes) is not None:
             modes = mode_metrics(samples(self.trainer, SCORED), known.centres, known.sd)
-        return dataclasses.replace(self.recorder.evaluation, floor=evaluator.floor, modes=modes)
+        quality = judged(self.trainer, self.interrupts)
+        return dataclasses.replace(self.recorder.evaluation, floor=evaluator.floor, modes=modes, quality=quality)

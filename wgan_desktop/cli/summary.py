@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
+from wgan_desktop.cli.judging import listed
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.shapes import Counts
@@ -73,6 +74,7 @@ class Outcome:
             "unit": self.unit,
             "wait_share": self.wait_share,
             **({} if modes is None else dataclasses.asdict(modes)),
+            **({} if known is None or known.quality is None else listed(known.quality)),
             "settings": dataclasses.asdict(self.settings),
         }
 
@@ -94,4 +96,7 @@ class Outcome:
                 said += f" (a perfect generator: {self.evaluation.floor.mean:.4f})"
             if (modes := self.evaluation.modes) is not None:
                 said += f", {modes.modes} of {modes.modes_total} modes, {modes.high_quality:.0%} high quality"
+            if self.evaluation.quality is not None:
+                found = self.evaluation.quality.scores
+                said += f", precision {found.precision:.2f}, recall {found.recall:.2f} on features of its own"
         return said + "."

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from wgan_desktop.core.divergences import Divergences, divergences
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.metrics import ModeReport, mode_metrics
-from wgan_desktop.core.problems import Modes, Problem
+from wgan_desktop.core.problems import Examples, Modes, Problem
+from wgan_desktop.core.quality import Quality
 from wgan_desktop.core.snapshot import Floats, Layer
 from wgan_desktop.core.transport import Agreement, Floor, TransportPlan, wasserstein1
 
@@ -21,6 +22,7 @@ CLOUD = 12_000  # the n of the histograms
 PLAN_POINTS = 512  # of the drawn plan, and of the gradients that are held against its rays
 DRAWS = 20  # of the floor
 NUMBERS = 2**20  # of a cloud of images, at most, and in all draws eight times as many: they go from child to child
+EXAMPLES = 5_000, 2**23  # given images by which quality is judged, and numbers in them, at most
 FEWEST = 64, 4  # images and draws, whatever their size: a grid has 8 x 8 of them
 
 
@@ -41,6 +43,8 @@ class Reference:
         The draws of the floor: what a perfect generator would score.
     scale : float
         What 1 is in the problem's own units.
+    examples : Examples or None
+        Given images, by which the quality of generated ones is judged.
     """
 
     extent: tuple[float, float, float, float]
@@ -50,6 +54,7 @@ class Reference:
     independent: Floats
     stratified: Floats
     scale: float = 1.0
+    examples: Examples | None = None
 
 
 def sizes(dimension: int) -> tuple[int, int]:
@@ -68,7 +73,7 @@ def reference(problem: Problem, random: torch.Generator) -> Reference:
     real = problem.stratified(n, random).cpu().numpy()
     return Reference(
         problem.extent, problem.modes, real, cloud, independent.cpu().numpy(), stratified.cpu().numpy(),
-        problem.scale,
+        problem.scale, problem.examples(min(EXAMPLES[0], EXAMPLES[1] // problem.dimension)),
     )  # fmt: skip
 
 
@@ -87,7 +92,8 @@ def unseen(problem: Problem, reference: Reference) -> tuple[Floats, Floats] | No
 class Evaluation:
     """The numbers of one step; None where a number has no meaning for the problem or is not known yet.
 
-    The divergences are of ``divergences_step``: they need a cloud of their own, which is drawn less often.
+    The divergences are of ``divergences_step``: they need a cloud of their own, which is drawn less often.  The quality
+    of images is that of the last step it was measured at.
     """
 
     run: str
@@ -99,6 +105,7 @@ class Evaluation:
     divergences: Divergences | None = None
     divergences_step: int | None = None
     seconds: float = 0.0
+    quality: Quality | None = None
 
 
 @dataclasses.dataclass(frozen=True)
@@ -118,11 +125,18 @@ class PlanReport:
 
 
 class Evaluator:
-    """Measures generated points against a `Reference`; numpy alone."""
+    """Measures generated points against a `Reference`; numpy alone.
+
+    Attributes
+    ----------
+    floor, quality : Floor and Quality, or None
+        What is known of them already goes into every evaluation.
+    """
 
     def __init__(self, reference: Reference) -> None:
         self.reference = reference
         self.floor: Floor | None = None
+        self.quality: Quality | None = None
 
     def floor_draws(self) -> Iterator[Floor]:
         """Solve the floor one draw at a time: yields the floor of the draws so far and keeps the last as ``floor``.
@@ -145,4 +159,5 @@ class Evaluator:
         if cloud is not None and self.reference.cloud is not None:
             apart = divergences(self.reference.cloud, cloud.value, self.reference.extent)
         w1 = wasserstein1(fake, self.reference.real)
-        return Evaluation(run, step, len(fake), w1, self.floor, modes, apart, cloud.step if apart and cloud else None)
+        at = cloud.step if apart and cloud else None
+        return Evaluation(run, step, len(fake), w1, self.floor, modes, apart, at, quality=self.quality)

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from wgan_desktop.core.evaluation import Evaluation, PlanReport, Reference
 from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.picture_plan import PicturePlan, Space
 from wgan_desktop.core.questions import Answer, Question
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.shapes import Counts
@@ -106,7 +107,14 @@ class Judge:
     reference: Reference
 
 
-Command = Start | Apply | Play | Pause | Advance | Pace | Needs | Taken | Quit | Judge | Snapshot
+@dataclasses.dataclass(frozen=True)
+class Illustrate:
+    """To the transport child: plans of images are looked at, with distances in this space; None: no more."""
+
+    space: Space | None
+
+
+Command = Start | Apply | Play | Pause | Advance | Pace | Needs | Taken | Quit | Judge | Illustrate | Snapshot
 
 # ------------------------------------------------------------------ events, to the viewer's side
 
@@ -196,9 +204,11 @@ class Skipped:
     why: str
 
 
-Event = (
-    Started | Rows | InForce | State | Saved | Snapshot | Failure | Taken | PlanReport | Evaluation | Skipped | Answer
-)
+Measured = PlanReport | PicturePlan | Evaluation | Skipped
+Event = Started | Rows | InForce | State | Saved | Snapshot | Failure | Taken | Measured | Answer
 
-NEWEST = (Start, Apply, Pace, Needs, Taken, Judge, Snapshot, State, Saved, PlanReport, Evaluation, Skipped)
+NEWEST = (
+    Start, Apply, Pace, Needs, Taken, Judge, Illustrate, Snapshot, State, Saved, PlanReport, PicturePlan, Evaluation,
+    Skipped,
+)  # fmt: skip
 """Kinds of message of which only the newest counts; all others arrive whole and in order."""

@@ -11,6 +11,7 @@ import numpy as np
 
 from wgan_desktop.core.evaluation import Evaluation, PlanReport
 from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.picture_plan import PicturePlan
 from wgan_desktop.core.questions import Answer, Neighbours, Question, Unanswered, Walked
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS, Failure, Snapshot
@@ -50,6 +51,7 @@ class Record:
         self.snapshot: Snapshot | None = None
         self.plan: PlanReport | None = None
         self.agreed: PlanReport | None = None
+        self.pictures: PicturePlan | None = None
         self.evaluation: Evaluation | None = None
         self.failure: Failure | None = None
         self.answers: dict[Question, Answer] = {}
@@ -61,7 +63,8 @@ class Record:
         self._take: dict[type, Callable[[Any], None]] = {
             say.Started: self._start, say.Rows: self._add_rows, say.InForce: self._put_in_force,
             say.State: self._set_state, say.Saved: self._save, Snapshot: self._see, Failure: self._fail,
-            PlanReport: self._see_plan, Evaluation: self._measure, say.Skipped: self._skip,
+            PlanReport: self._see_plan, PicturePlan: self._see_pictures, Evaluation: self._measure,
+            say.Skipped: self._skip,
             Neighbours: self._be_answered, Walked: self._be_answered, Unanswered: self._be_answered,
         }  # fmt: skip
 
@@ -78,8 +81,8 @@ class Record:
         return View(
             settings=settings, pending=self.in_force is None or self.in_force.settings != settings, host=host,
             history=self.history, started=self.started, in_force=self.in_force, state=self.state,
-            snapshot=self.snapshot, plan=self.plan, agreed=self.agreed, evaluation=self.evaluation,
-            failure=self.failure, ghost=self.ghost, answers=self.answers,
+            snapshot=self.snapshot, plan=self.plan, agreed=self.agreed, pictures=self.pictures,
+            evaluation=self.evaluation, failure=self.failure, ghost=self.ghost, answers=self.answers,
             journal=self._journal, note=self._note, snapshot_at=self._arrived.get(Snapshot, 0.0),
             plan_at=self._arrived.get(PlanReport, 0.0), evaluation_at=self._arrived.get(Evaluation, 0.0),
         )  # fmt: skip
@@ -143,12 +146,15 @@ class Record:
         others = [(question, answer) for question, answer in self.answers.items() if question != event.question]
         self.answers = dict([*others, (event.question, event)][-ANSWERS:])
 
+    def _see_pictures(self, event: PicturePlan) -> None:
+        self.pictures = event
+
     def _skip(self, event: say.Skipped) -> None:
         self._note = event.why
 
     def _measure(self, event: Evaluation) -> None:
-        again = self.evaluation is not None and event == dataclasses.replace(self.evaluation, floor=event.floor)
-        self.evaluation = event
+        before, self.evaluation = self.evaluation, event
+        again = before is not None and event == dataclasses.replace(before, floor=event.floor, quality=event.quality)
         for name, value in _numbers(event):
             if name == "floor" or not again:
                 self.history.append_one(name, event.step, value)
@@ -156,6 +162,9 @@ class Record:
         if apart is not None and step is not None and (latest is None or step > latest[0]):
             self.history.append_one("kl", step, apart.kl)
             self.history.append_one("js", step, apart.js)
+        if event.quality is not None and (before is None or event.quality != before.quality):
+            for name, value in dataclasses.asdict(event.quality.scores).items():
+                self.history.append_one(name, event.quality.step, value)
 
 
 def _numbers(evaluation: Evaluation) -> Iterator[tuple[str, float]]:

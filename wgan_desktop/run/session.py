@@ -11,6 +11,7 @@ from typing import Literal
 
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.journal import Journal, settings_at_end
+from wgan_desktop.core.picture_plan import SPACES
 from wgan_desktop.core.questions import Question
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
@@ -178,10 +179,13 @@ class Session:
         self, layers: Collection[str], per_second: float = 30.0, seen: Extent | None = None,
         asks: Collection[Question] = (),
     ) -> None:  # fmt: skip
-        """Layers that are drawn, pictures a second, the part of the plane that is seen, and what is to be answered."""
+        """What is drawn (`Panel.needs`), pictures a second, the part of the plane seen, and what is to be answered."""
         with self._lock:
-            self._needs = say.Needs(frozenset(layers), per_second, seen, frozenset(asks))
+            drawn = frozenset(layers).difference(SPACES)
+            self._needs = say.Needs(drawn, per_second, seen, frozenset(asks))
             self._host.put(self._needs)
+            if self._transport is not None:
+                self._transport.illustrate(next((space for space in SPACES if space in layers), None))
 
     def resume(self) -> None:
         """After a failure: go on from the last checkpoint, in a new process if the old one died."""

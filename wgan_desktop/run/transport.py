@@ -7,9 +7,10 @@ import threading
 from collections.abc import Callable
 from typing import Literal
 
+from wgan_desktop.core.picture_plan import Space
 from wgan_desktop.core.snapshot import Snapshot
 from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
-from wgan_desktop.run.messages import Event, Judge, Skipped, Taken
+from wgan_desktop.run.messages import Event, Illustrate, Judge, Skipped, Taken
 from wgan_desktop.run.transport_child import measure, measure_apart
 
 MEASURED = ("gradients", "cloud")  # layers
@@ -22,7 +23,7 @@ class Transport:
     Parameters
     ----------
     deliver : callable
-        Called with every `PlanReport`, `Evaluation` and `Skipped`, on a thread of its own.
+        Called with every `PlanReport`, `PicturePlan`, `Evaluation` and `Skipped`, on a thread of its own.
     kind : {"thread", "process"}
     """
 
@@ -32,6 +33,7 @@ class Transport:
         self._started = self._closed = False
         self._deaths = 0
         self._judge: Judge | None = None
+        self._space: Space | None = None
         self._newest: Snapshot | None = None
         self._wanted = False
         self._host = self._new_host()
@@ -49,6 +51,13 @@ class Transport:
             if self._judge is None or self._judge.run != judge.run:
                 self._judge, self._newest = judge, None
                 self._host.put(judge)
+
+    def illustrate(self, space: Space | None) -> None:
+        """Somebody looks at plans of images, in this space; None: nobody."""
+        with self._lock:
+            if space != self._space:
+                self._space = space
+                self._host.put(Illustrate(space))
 
     def offer(self, snapshot: Snapshot) -> None:
         """Here is a newer picture, of which goes on its way what is measured.
@@ -103,6 +112,7 @@ class Transport:
                 self._host.start()
                 if self._judge is not None:
                     self._host.put(self._judge)
+                self._host.put(Illustrate(self._space))
             run = self._judge.run if self._judge is not None else ""
         if not again:
             self._deliver(Skipped(run, 0, f"No exact transport: its process ended {self._deaths} times."))

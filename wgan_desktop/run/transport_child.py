@@ -21,7 +21,8 @@ from wgan_desktop.core.loading import without_collection
 from wgan_desktop.core.snapshot import Floats, Snapshot
 from wgan_desktop.core.transport import Agreement, Floor, TransportError, TransportPlan, agreement, solve, wasserstein1
 from wgan_desktop.run.mailbox import Inbox, Outbox
-from wgan_desktop.run.messages import Judge, Quit, Skipped, Taken
+from wgan_desktop.run.messages import Illustrate, Judge, Quit, Skipped, Taken
+from wgan_desktop.run.picture_jobs import Connoisseur, Illustrator
 
 ROOMY = (os.cpu_count() or 1) >= 4
 PLAN_EVERY = 0.05 if ROOMY else 0.11  # seconds
@@ -54,7 +55,7 @@ def measure(inbox: Inbox, outbox: Outbox) -> None:
 
 
 class Surveyor:
-    """Three jobs that take turns: the drawn plan, the numbers, the draws of the floor."""
+    """Jobs that take turns: the drawn plan, the numbers, plans and quality of images, the draws of the floor."""
 
     def __init__(self, inbox: Inbox, outbox: Outbox) -> None:
         self.inbox, self.outbox = inbox, outbox
@@ -68,6 +69,7 @@ class Surveyor:
         self._number: Evaluation | None = None
         self._asked: float | None = None  # when a newer snapshot was asked for that has not come
         self._plan_due = self._number_due = self._draw_due = 0.0
+        self._illustrator, self._connoisseur = Illustrator(), Connoisseur()
 
     def run(self) -> None:
         """Do what is due; sleep while nothing is."""
@@ -77,6 +79,8 @@ class Surveyor:
                     return
                 case Judge() as judge:
                     self._begin(judge)
+                case Illustrate() as wish:
+                    self._illustrator.turn_to(wish.space)
                 case Snapshot() as snapshot:
                     self._asked = None
                     if self._evaluator is not None and snapshot.run == self._run:
@@ -90,35 +94,39 @@ class Surveyor:
         self._real, self._draws = spread_out(judge.reference.real, PLAN_POINTS), self._evaluator.floor_draws()
         self._snapshot = self._measured = self._plan = self._number = None
         self._plan_due = self._number_due = self._draw_due = 0.0
+        self._connoisseur.begin(judge.reference)
+        self._illustrator.begin(judge.reference)
 
     def _work(self) -> None:
-        now = time.perf_counter()
+        """Do the first of the jobs that are due, or sleep until one is, or a message comes."""
         if self._evaluator is None:
             self.inbox.wait()
-        elif self._asked is None and now >= self._plan_due:
-            self._asked = now
-            self.outbox.put(Taken())
-        elif self._snapshot is not self._measured and now >= self._number_due:
-            self._measure(self._evaluator)
-        elif now >= self._draw_at():
-            self._draw()
-        else:
-            self.inbox.wait(self._until_next(now))
+            return
+        now = time.perf_counter()
+        jobs = (
+            (self._plan_due if self._asked is None else math.inf, self._ask),
+            (self._number_due if self._snapshot is not self._measured else math.inf, self._measure),
+            (self._illustrator.due(self._snapshot, self._connoisseur.features), self._illustrate),
+            (self._in_peace(self._connoisseur.due(self._snapshot)), self._judge),
+            (self._in_peace(self._draw_due), self._draw),
+        )
+        for due, job in jobs:
+            if now >= due:
+                job()
+                return
+        soonest = min(due for due, _ in jobs)
+        self.inbox.wait(soonest - now if soonest < math.inf else None)
 
-    def _until_next(self, now: float) -> float | None:
-        """Seconds until there is something to do again; None: not before a message comes."""
-        due = [self._draw_at()]
-        if self._asked is None:
-            due.append(self._plan_due)
-        if self._snapshot is not self._measured:
-            due.append(self._number_due)
-        return max(0.0, min(due) - now) if min(due) < math.inf else None
+    def _in_peace(self, due: float) -> float:
+        """When something that can wait is due: sooner where nobody trains."""
+        if self._asked is None or math.isinf(due):
+            return due
+        return min(due, self._asked + QUIET)
 
-    def _draw_at(self) -> float:
-        """When the floor may be drawn again: sooner where nobody trains."""
-        if self._asked is None or math.isinf(self._draw_due):
-            return self._draw_due
-        return min(self._draw_due, self._asked + QUIET)
+    def _ask(self) -> None:
+        """Ask for a newer snapshot."""
+        self._asked = time.perf_counter()
+        self.outbox.put(Taken())
 
     def _solve(self, evaluator: Evaluator, snapshot: Snapshot) -> None:
         """Solve the plan of a snapshot, favouring the pairs of the last one."""
@@ -145,20 +153,38 @@ class Surveyor:
             return None
         return agreement(layer.value, plan, generated, self._real, evaluator.floor.mean if evaluator.floor else 0.0)
 
-    def _measure(self, evaluator: Evaluator) -> None:
+    def _measure(self) -> None:
         """Take all numbers of the newest snapshot."""
         began, spent = time.perf_counter(), time.thread_time()
         snapshot = self._measured = self._snapshot
         assert snapshot is not None
+        assert self._evaluator is not None
         cloud = snapshot.layers.get("cloud")
         try:
-            number = evaluator.evaluate(snapshot.run, snapshot.step, snapshot.fake, cloud)
+            number = self._evaluator.evaluate(snapshot.run, snapshot.step, snapshot.fake, cloud)
         except TransportError as error:
             self.outbox.put(Skipped(snapshot.run, snapshot.step, str(error)))
         else:
             self._number = dataclasses.replace(number, seconds=time.perf_counter() - began)
             self.outbox.put(self._number)
         self._number_due = began + max(NUMBER_EVERY, (time.thread_time() - spent) / NUMBER_SHARE)
+
+    def _illustrate(self) -> None:
+        """Solve the plan of the newest snapshot's images that is looked at."""
+        assert self._snapshot is not None
+        try:
+            self.outbox.put(self._illustrator.plan(self._snapshot, self._connoisseur.features))
+        except TransportError as error:
+            self.outbox.put(Skipped(self._snapshot.run, self._snapshot.step, str(error)))
+
+    def _judge(self) -> None:
+        """Go on judging the quality of images; tell of it beside the last number."""
+        assert self._evaluator is not None
+        assert self._snapshot is not None
+        self._evaluator.quality = self._connoisseur.judge(self._snapshot) or self._evaluator.quality
+        if self._number is not None and self._number.quality is not self._evaluator.quality:
+            self._number = dataclasses.replace(self._number, quality=self._evaluator.quality)
+            self.outbox.put(self._number)
 
     def _draw(self) -> None:
         """Draw the floor once more; tell of it beside the last number."""

@@ -8,6 +8,7 @@ from typing import Literal
 
 from wgan_desktop.core.evaluation import Evaluation, PlanReport
 from wgan_desktop.core.journal import Journal
+from wgan_desktop.core.picture_plan import PicturePlan
 from wgan_desktop.core.questions import Answer, Question
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Failure, Snapshot
@@ -31,11 +32,13 @@ class View:
         ``in_force`` names the settings in force, since which step and which change brought them.
     agreed : PlanReport or None
         The last plan whose step had gradients to hold against it.
+    pictures : PicturePlan or None
+        The last plan of images that was asked for.
     failure : Failure or None
         Until the run goes on, or another one begins.
     history : History
         The run's curves, live: every name of `snapshot.SCALARS`, and w1, floor, kl, js, modes, high_quality,
-        agreement, loss_trained and loss_held_out at the steps where they were measured.
+        agreement, loss_trained, loss_held_out and those of `quality.Scores` at the steps where they were measured.
     ghost : Ghost or None
         The curves of the run before.
     journal : Journal
@@ -58,6 +61,7 @@ class View:
     snapshot: Snapshot | None = None
     plan: PlanReport | None = None
     agreed: PlanReport | None = None
+    pictures: PicturePlan | None = None
     evaluation: Evaluation | None = None
     failure: Failure | None = None
     ghost: Ghost | None = None

@@ -1,4 +1,4 @@
-"""How good generated points are besides W1: modes, quality, gradients, divergences; each with formula and source."""
+"""How good what is generated is besides W1: modes, quality, gradients, divergences; each with formula and source."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.numerals import numeral, percent
 from wgan_desktop.ui.estimates import Mean
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.quality import figures
 from wgan_desktop.ui.tooltips import tooltip
 
 if TYPE_CHECKING:
@@ -36,7 +37,10 @@ class Score:
 def scores(view: View, norm: Mean) -> Iterator[Score]:
     """Those that mean something for the problem, the most telling first; ``norm`` is the mean gradient norm."""
     evaluation = view.evaluation
-    if evaluation is None or evaluation.modes is not None:
+    if view.snapshot is not None and len(view.snapshot.shape) == 3:
+        for shown, value, step in figures(evaluation.quality if evaluation is not None else None):
+            yield Score(shown, value, "", step)
+    elif evaluation is None or evaluation.modes is not None:
         yield from _of_modes(evaluation)
     yield _gradient_norm(norm)
     yield _agreement(view.agreed.agreement if view.agreed else None, view.agreed.step if view.agreed else None)

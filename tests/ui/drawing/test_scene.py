@@ -8,34 +8,7 @@ import pytest
 
 from tests.ui.panels.fakes import FakeRun, empty, image_view
 from wgan_desktop.core.snapshot import Layer
-from wgan_desktop.ui.drawing.projection import Projection, square
 from wgan_desktop.ui.drawing.scene import Scenes, height, nearest
-
-
-def test_the_projection_shows_the_directions_of_greatest_variance() -> None:
-    random = np.random.default_rng(0)
-    cloud = random.normal(0, 1, (500, 5)) * (0.1, 3.0, 0.2, 1.0, 0.1) + 7.0
-    found = Projection.of(cloud)
-    assert np.abs(found.axes).round(1).tolist() == [[0, 1, 0, 0, 0], [0, 0, 0, 1, 0]]
-    assert found.axes @ found.axes.T == pytest.approx(np.eye(2), abs=1e-12)
-    flat = found.points(cloud)
-    assert flat.mean(axis=0) == pytest.approx(np.zeros(2), abs=1e-9)
-    assert flat.var(axis=0).sum() / cloud.var(axis=0).sum() == pytest.approx(found.explained)
-    assert found.ways(np.ones(5)) == pytest.approx(found.points(cloud[0] + 1) - found.points(cloud[0]))
-
-
-def test_the_projection_of_one_repeated_point_is_the_origin() -> None:
-    cloud = np.full((4, 3), 2.0)
-    assert Projection.of(cloud).points(cloud) == pytest.approx(np.zeros((4, 2)))
-
-
-def test_the_square_holds_all_points_with_a_margin() -> None:
-    left, right, low, high = square(np.array([[0.0, 0.0], [4.0, 1.0]]))
-    assert right - left == pytest.approx(high - low)
-    assert left < 0
-    assert right > 4
-    assert low < 0
-    assert high > 1
 
 
 def test_there_is_no_scene_before_the_first_snapshot() -> None:

@@ -80,6 +80,16 @@ class Format:
         """
         raise NotImplementedError
 
+    def labels(self) -> npt.NDArray[np.int64] | None:
+        """The class of each picture of the listing, (n,), where classes are kept with the pictures; else None.
+
+        Raises
+        ------
+        OSError, ValueError, EOFError, KeyError, zlib.error, zipfile.BadZipFile
+            When they cannot be read.
+        """
+        return None
+
     def picture(self, reference: Reference) -> Image.Image:
         """A picture of the listing.
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from wgan_desktop.core.pictures import Bytes, Listing, digest_of
 from wgan_desktop.core.pictures.arrays import Arrays
@@ -44,8 +45,17 @@ class Cifar(Arrays):
         """All of them."""
         return np.concatenate([self._read(file) for file in self._files])
 
+    def labels(self) -> npt.NDArray[np.int64]:
+        """The byte before each picture."""
+        return np.concatenate([rows[:, -NUMBERS - 1] for rows in map(self._rows, self._files)]).astype(np.int64)
+
+    def _read(self, file: Path) -> Bytes:
+        rows = self._rows(file)[:, -NUMBERS:]
+        return rows.reshape(-1, 3, SIDE, SIDE).transpose(0, 2, 3, 1)
+
     @staticmethod
-    def _read(file: Path) -> Bytes:
+    def _rows(file: Path) -> Bytes:
+        """Each picture with its label or labels before it."""
         size = file.stat().st_size
         label = next((label for label in LABELS if size and size % (label + NUMBERS) == 0), None)
         if label is None:
@@ -54,8 +64,7 @@ class Cifar(Arrays):
                 file=file.name,
                 size=size,
             )
-        rows = np.fromfile(file, np.uint8).reshape(-1, label + NUMBERS)
-        return rows[:, label:].reshape(-1, 3, SIDE, SIDE).transpose(0, 2, 3, 1)
+        return np.fromfile(file, np.uint8).reshape(-1, label + NUMBERS)
 
     def listing(self) -> Listing:
         """One after another, through the files."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 import numpy as np
+import numpy.typing as npt
 
 from wgan_desktop.core.pictures import Bytes, Listing, digest_of
 from wgan_desktop.core.pictures.arrays import MOST, Arrays
@@ -71,12 +72,30 @@ class Idx(Arrays):
         found = super().listing()
         return Listing(found.references, digest_of(self.path, map(digest_of, self._files)))
 
+    def labels(self) -> npt.NDArray[np.int64] | None:
+        """Those of the files that belong to them: MNIST's have the same names but for the words."""
+        parts = [_labels_of(file) for file in self._files]
+        found = [part for part in parts if part is not None]
+        return np.concatenate(found) if len(found) == len(parts) else None
+
 
 def _images(folder: Path) -> list[Path]:
     """MNIST's files of images in a folder: those to train on, if there are such, each packed or not."""
     found = {file.name.lower().removesuffix(".gz"): file for file in sorted(folder.glob("*idx3*")) if file.is_file()}
     images = [file for name, file in found.items() if IMAGES.search(name) and not name.endswith(".part")]
     return [file for file in images if "train" in file.name.lower()] or images
+
+
+def _labels_of(path: Path) -> npt.NDArray[np.int64] | None:
+    """The labels beside a file of images; None where there are none."""
+    name = path.name.removesuffix(".gz").replace("images", "labels").replace("idx3", "idx1")
+    for file in (path.with_name(name), path.with_name(f"{name}.gz")):
+        if file != path and file.is_file():
+            with _stream(file) as stream:
+                head, values = stream.read(8), np.frombuffer(stream.read(MOST), np.uint8)
+            if head[:4] == LABELS and int.from_bytes(head[4:], "big") == len(values):
+                return values.astype(np.int64)
+    return None
 
 
 def is_labels(path: Path) -> bool:

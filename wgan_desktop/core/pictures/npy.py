@@ -17,6 +17,7 @@ from wgan_desktop.core.pictures.arrays import MOST, Arrays
 from wgan_desktop.core.problems import ProblemError
 
 SIDES = "(n, height, width), (n, height, width, 3) or (n, 3, height, width)"
+LABELS = ("labels", "y_train", "train_labels", "Y", "y", "target", "arr_1")
 USUAL = ("images", "x_train", "train_images", "X", "x", "data", "arr_0")
 
 
@@ -64,6 +65,14 @@ class Npy(Arrays):
         if not found:
             raise ValueError("there is none of pictures in it")
         return np.asarray(max(found, key=lambda array: array.size))
+
+    def labels(self) -> npt.NDArray[np.int64] | None:
+        """Whole numbers, one a picture, under a usual name."""
+        if self.path.suffix.lower() == ".npy":
+            return None
+        with np.load(self.path, allow_pickle=False) as arrays:
+            named = (np.asarray(arrays[name]) for name in LABELS if name in arrays.files)
+            return next((each.astype(np.int64) for each in named if each.ndim == 1 and each.dtype.kind in "ui"), None)
 
     def _in_rows(self, values: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """The array as (n, height, width) or (n, height, width, 3)."""

@@ -33,6 +33,15 @@ class Modes:
     sd: float
 
 
+@dataclasses.dataclass(frozen=True)
+class Examples:
+    """Given images, each once: ``points`` (n, d) float32 of a ``shape``, and the class of each, (n,), where known."""
+
+    points: npt.NDArray[np.float32]
+    shape: tuple[int, ...]
+    labels: npt.NDArray[np.int64] | None = None
+
+
 def turned_to(settings: Settings, problem: str) -> Settings:
     """The settings for another problem that a person turns to.
 
@@ -132,6 +141,10 @@ class Problem(Entry):
     def known(self, places: torch.Tensor) -> torch.Tensor:
         """Points of a finite problem by their places (n,), from 0 to ``given`` - 1, on the CPU."""
         raise AssertionError(f"{self.name} is not a number of given points")
+
+    def examples(self, count: int) -> Examples | None:
+        """At most ``count`` of the images that are drawn, in a fixed order without any pattern; None without images."""
+        return None
 
     def own_units(self, points: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.floating[Any]]:
         """Points (n, d) as the person who gave the data would write them; a problem of ours has no others."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wgan_desktop.core.problems import Tell, silent
+from wgan_desktop.core.problems import Examples, Tell, silent
 from wgan_desktop.core.problems.table import Table
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Digits(Table):
     Attributes
     ----------
     labels : (n,) uint8
-        Which digit each is; used for equal shares only, never for training.
+        Which digit each is; used for equal shares and to judge quality, never for training.
 
     Source
     ------
@@ -51,6 +51,11 @@ class Digits(Table):
         digits = Digits(images.reshape(len(images), -1) / (BRIGHTEST / 2) - 1, in_turn(labels), settings.held_out)
         digits.labels = labels[digits.kept]
         return digits
+
+    def examples(self, count: int) -> Examples:
+        """The first in their order, in which every digit has its turn."""
+        rows = self.order[:count]
+        return Examples(self.points[rows], self.shape, self.labels[rows].astype(np.int64))
 
 
 def in_turn(labels: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:

@@ -111,3 +111,29 @@ def hatch(painter: QPainter, place: QRectF, theme: Theme) -> None:
     painter.setPen(_pen(theme.color("muted"), 1.0))
     painter.setBrush(QBrush(theme.color("muted"), Qt.BrushStyle.BDiagPattern))
     painter.drawRect(place.adjusted(0, 0.22 * place.height(), 0, -0.22 * place.height()))
+
+
+def framed(painter: QPainter, place: QRectF, theme: Theme) -> None:
+    """A real picture: in a frame."""
+    side = 0.7 * place.height()
+    painter.setPen(_pen(theme.color("real"), 0.13 * place.height()))
+    painter.setBrush(theme.color("muted"))
+    painter.drawRect(QRectF(place.center().x() - side / 2, place.center().y() - side / 2, side, side))
+
+
+def standing(painter: QPainter, place: QRectF, theme: Theme) -> None:
+    """A generated picture: on a bar."""
+    side, x = 0.7 * place.height(), place.center().x()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("muted"))
+    painter.drawRect(QRectF(x - side / 2, place.center().y() - side / 2, side, 0.75 * side))
+    painter.setBrush(theme.color("generated"))
+    painter.drawRect(QRectF(x - side / 2, place.center().y() + side / 4, side, side / 4))
+
+
+def turning(painter: QPainter, place: QRectF, theme: Theme) -> None:
+    """A generated picture that is half a real one."""
+    standing(painter, place.translated(-0.25 * place.width(), 0), theme)
+    painter.setOpacity(0.6 * painter.opacity())
+    framed(painter, place.translated(0.2 * place.width(), 0), theme)
+    painter.setOpacity(painter.opacity() / 0.6)

@@ -1,23 +1,28 @@
-"""A reading beside the pointer: a few short lines in a box that stays inside the picture."""
+"""A reading beside the pointer: a few short lines, and pictures, in a box that stays inside the picture."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from wgan_desktop.ui.theme import Theme
 
 GAP = 14.0  # between pointer and box
+PICTURE = 96  # pixels a side of a picture in it, at scale 1
 
 
-def box(theme: Theme, at: QPointF, lines: Sequence[str], inside: QRectF) -> QRectF:
-    """Where the box lies: right above the pointer, or on the other side where there is no room."""
+def box(theme: Theme, at: QPointF, lines: Sequence[str], inside: QRectF, pictures: int = 0) -> QRectF:
+    """Where the box lies: right above the pointer, or on the other side where there is no room.
+
+    So many ``pictures`` stand side by side above the lines.
+    """
     metrics, edge = QFontMetricsF(theme.font("caption")), theme.px(8)
-    width = max((metrics.horizontalAdvance(line) for line in lines), default=0.0) + 2 * edge
-    height = metrics.lineSpacing() * len(lines) + 1.5 * edge
+    row = pictures * (theme.px(PICTURE) + edge) - edge if pictures else 0
+    width = max(row, *(metrics.horizontalAdvance(line) for line in lines), 0.0) + 2 * edge
+    height = metrics.lineSpacing() * len(lines) + 1.5 * edge + (theme.px(PICTURE) + edge if pictures else 0)
     gap = theme.px(GAP)
     x = at.x() + gap if at.x() + gap + width <= inside.right() else at.x() - gap - width
     y = at.y() - gap - height if at.y() - gap - height >= inside.top() else at.y() + gap
@@ -26,10 +31,17 @@ def box(theme: Theme, at: QPointF, lines: Sequence[str], inside: QRectF) -> QRec
     return QRectF(x, y, width, height)
 
 
-def draw_readout(painter: QPainter, theme: Theme, at: QPointF, lines: Sequence[str], inside: QRectF) -> None:
-    """Draw the lines beside ``at``; the first is the heading."""
-    if lines:
-        _draw_box(painter, theme, box(theme, at, lines, inside), lines)
+def draw_readout(painter: QPainter, theme: Theme, at: QPointF, said: Sequence[str | QImage], inside: QRectF) -> None:
+    """Draw lines beside ``at``, the first of which is the heading, and pictures above them."""
+    if not said:
+        return
+    lines, pictures = [each for each in said if isinstance(each, str)], [x for x in said if isinstance(x, QImage)]
+    place = box(theme, at, lines, inside, len(pictures))
+    _draw_box(painter, theme, place, lines)
+    edge, side = theme.px(8), theme.px(PICTURE)
+    for number, picture in enumerate(pictures):
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, picture.width() > side)
+        painter.drawImage(QRectF(place.left() + edge + number * (side + edge), place.top() + edge, side, side), picture)
 
 
 class Reading(QWidget):
@@ -73,7 +85,8 @@ def _draw_box(painter: QPainter, theme: Theme, place: QRectF, lines: Sequence[st
     painter.drawRoundedRect(place, theme.px(6), theme.px(6))
     painter.setFont(theme.font("caption"))
     step = QFontMetricsF(painter.font()).lineSpacing()
-    line = QRectF(place.left() + edge, place.top() + 0.75 * edge, place.width() - 2 * edge, step)
+    top = place.bottom() - 0.75 * edge - step * len(lines)
+    line = QRectF(place.left() + edge, top, place.width() - 2 * edge, step)
     for number, text in enumerate(lines):
         painter.setPen(theme.color("muted" if number == 0 else "text"))
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)

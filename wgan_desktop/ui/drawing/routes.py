@@ -50,6 +50,11 @@ class Routes:
     def __len__(self) -> int:
         return len(self._name)
 
+    @property
+    def pairs(self) -> tuple[Pairs, Pairs]:
+        """Which source (k,) goes to which target (k,)."""
+        return self._source, self._name & ((1 << 32) - 1)
+
     def follow(
         self, sources: Pairs, targets: Pairs, mass: Floats, distance: Floats, ends: Floats, now: float
     ) -> None:  # fmt: skip

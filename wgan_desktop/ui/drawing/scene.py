@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from wgan_desktop.core.evaluation import PlanReport
+from wgan_desktop.core.picture_plan import PicturePlan, Pictures
+from wgan_desktop.core.projection import Projection, square
 from wgan_desktop.core.snapshot import Extent, Layer, Snapshot
 from wgan_desktop.core.transport import Agreement
 from wgan_desktop.ui.drawing.frame import Floats, Points
-from wgan_desktop.ui.drawing.projection import Projection, square
 from wgan_desktop.ui.drawing.routes import Pairs
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
+CLOSE = 0.06  # beyond the outermost real images, of their width
 REMEMBERED = 16  # gradients of so many steps wait for the plan of their step
 PATIENCE = 20  # newer gradients without a plan of their step, until those are shown that had one
 
@@ -57,7 +59,8 @@ class Field:
 class Scene:
     """One picture of the stage.
 
-    ``projection`` is None for points of the plane.  ``floor`` is 0 while it is not known.
+    ``projection`` is None for points of the plane.  ``floor`` is 0 while it is not known.  ``made`` and ``given`` are
+    thumbnails of the generated and the real images, (n, height, width) of 0xffRRGGBB.
     """
 
     run: str
@@ -71,6 +74,22 @@ class Scene:
     field: Field | None = None
     plan: DrawnPlan | None = None
     floor: float = 0.0
+    made: Pictures | None = None
+    given: Pictures | None = None
+
+    @classmethod
+    def of_images(cls, found: PicturePlan) -> Scene:
+        """What a plan of images looks like, in the plane that it says."""
+        plan = found.plan
+        drawn = DrawnPlan(
+            plan.sources, plan.targets, plan.mass,
+            np.hstack([found.generated[plan.sources], found.real[plan.targets]]), plan.distance, plan.work, found.step,
+            len(found.generated),
+        )  # fmt: skip
+        return cls(
+            f"{found.run} {found.space}", found.step, square(found.real, CLOSE), found.real, found.generated,
+            plan=drawn, floor=found.floor.mean, made=found.made, given=found.given,
+        )  # fmt: skip
 
 
 class Scenes:

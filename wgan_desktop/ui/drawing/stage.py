@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from wgan_desktop.core.snapshot import Extent
 from wgan_desktop.ui.drawing.axes import WIDE, PlainAxis, settle
@@ -20,6 +20,7 @@ from wgan_desktop.ui.drawing.layers import (
     OVER,
     POINTS,
     WAYS,
+    StageLayer,
     layers,
 )  # fmt: skip
 from wgan_desktop.ui.drawing.readout import draw_readout
@@ -36,6 +37,7 @@ RENEWAL = {FIELD: 0.22, WAYS: 0.16, MARKS: 0.22, OVER: 0.22}  # seconds at least
 ZOOM = 1.2  # of a notch of the wheel
 NOTCH = 120.0
 ALIKE = 70  # pixels to a tick of either axis
+Layers = Callable[[Routes], tuple[StageLayer, ...]]
 
 
 class Edge:
@@ -60,14 +62,14 @@ class Edge:
 class Picture(Painting):
     """All layers in the pixels of the plot: the kept sheets below, what lives above."""
 
-    def __init__(self, plane: Plane, theme: Theme) -> None:
+    def __init__(self, plane: Plane, theme: Theme, made: Layers) -> None:
         super().__init__(plane)
         self.theme = theme
         self.plane = plane
         self.routes = Routes()
-        self.layers = {layer.name: layer for layer in layers(self.routes)}
+        self.layers = {layer.name: layer for layer in made(self.routes)}
         self.hidden: set[str] = set()
-        self.readout: tuple[QPointF, Sequence[str]] | None = None
+        self.readout: tuple[QPointF, Sequence[str | QImage]] | None = None
         self.names = ("x", "y")
         self.now = 0.0
         self._arrange()
@@ -159,13 +161,17 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
     ----------
     theme : Theme
     read : callable
-        Given the coordinates under the pointer and pixels to a unit, returns the lines of the reading.
+        Given the coordinates under the pointer and pixels to a unit, returns the lines of the reading, and pictures.
+    made : callable
+        The layers, above the routes that it is given.
     """
 
-    def __init__(self, theme: Theme, read: Callable[[float, float, float], Sequence[str]]) -> None:
+    def __init__(
+        self, theme: Theme, read: Callable[[float, float, float], Sequence[str | QImage]], made: Layers = layers
+    ) -> None:
         self.plane = Plane()
         super().__init__(viewBox=self.plane, axisItems={side: PlainAxis(side) for side in ("left", "bottom")})
-        self.picture = Picture(self.plane, theme)
+        self.picture = Picture(self.plane, theme, made)
         self._read = read
         self._pointer: QPointF | None = None
         self._scene: Scene | None = None

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.snapshot import Extent
 from wgan_desktop.core.words import Said
-from wgan_desktop.ui.actions import ActionSpec
-from wgan_desktop.ui.drawing.beside import BELOW, SIDE, Beside
-from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
-from wgan_desktop.ui.drawing.figures import Figure, Figures
+from wgan_desktop.ui.drawing.chips import ChipSpec
+from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.glyphs import Dot, arrow, grains, mesh, ramp, ray
-from wgan_desktop.ui.drawing.key import StageKey
 from wgan_desktop.ui.drawing.layers import SurfaceLayer
 from wgan_desktop.ui.drawing.numerals import numeral, with_spread
 from wgan_desktop.ui.drawing.scene import Scene, Scenes, height, nearest
-from wgan_desktop.ui.drawing.stage import Stage
-from wgan_desktop.ui.i18n import localised, tr
-from wgan_desktop.ui.panels import Cell, Panel
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.staged import Staged
 from wgan_desktop.ui.theme import Theme
-from wgan_desktop.ui.widgets.readout import Readout
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
-WORDS = 0.25  # seconds at least between two changes of the text around the stage
 REACH = 12.0  # pixels within which a point counts as under the pointer
 
 PLAN = Said(
@@ -69,51 +60,19 @@ def _at(step: int) -> str:
     return tr("step {step}", step=step)
 
 
-class Flow(Panel):
+class Flow(Staged):
     """The stage of the earth mover."""
 
     name = "flow"
     label = "Earth flow"
     about = "Generated points, real points and the exact transport between them, over the critic's surface."
     rank = 10
-    area = "centre"
-    rate = 60.0
-    pictures = True
+    shapes = "points"
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+        super().__init__(theme, CHIPS)
         self._scenes = Scenes()
-        self.scene: Scene | None = None
-        self._view: View | None = None
-        self._said = 0.0
-        self.widget = QWidget()
-        self.title, self.state = QLabel(), Readout("", "body", characters=0, color="muted")
-        self.title.setProperty("role", "title")
-        self.note = QLabel()
-        self.note.setProperty("role", "caption")
-        self.note.setWordWrap(True)
-        self.note.hide()
-        self.chips = Chips(CHIPS, theme)
-        self.stage = Stage(theme, self._read)
-        self.key, self.figures = StageKey(theme), Figures(theme)
-        self._arrange()
-        for spec in CHIPS:
-            self.stage.picture.switch(spec.name, on=spec.on)
-        self.chips.switched.connect(self._switch)
         self.retheme(theme)
-
-    def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addWidget(self.state, 1)
-        self._column = QVBoxLayout(self.widget)
-        self._column.addLayout(head)
-        self._column.addWidget(self.chips)
-        self._column.addWidget(self.note)
-        self.beside = Beside(self.stage, (self.key, self.figures))
-        self.beside.turned.connect(self.key.turn)
-        self.beside.turned.connect(self.figures.turn)
-        self._column.addWidget(self.beside, 1)
 
     @property
     def needs(self) -> frozenset[str]:  # type: ignore[override]
@@ -126,47 +85,8 @@ class Flow(Panel):
         """What the camera looks at or is on its way to."""
         return self.stage.plane.wanted if self.chips.on("surface") else None
 
-    @property
-    def behind(self) -> bool:  # type: ignore[override]
-        """Whether a sheet of the stage waits to be painted anew."""
-        return self.stage.behind
-
-    def show(self, view: View) -> None:
-        """Take on the newest picture."""
-        self._view = view
-        scene = self._scenes.of(view)
-        if scene is not None:
-            self.scene = scene
-            self.stage.take(scene)
-        now = time.monotonic()
-        if now - self._said >= WORDS:
-            self._said = now
-            self._say(view, now)
-
-    def beat(self, now: float) -> None:
-        """Move the grains and the view."""
-        self.stage.beat(now)
-
-    def catch_up(self) -> None:
-        """Have one of the sheets painted."""
-        self.stage.catch_up()
-
-    def retheme(self, theme: Theme) -> None:
-        """Take on other colours, sizes and another language."""
-        super().retheme(theme)
-        edge = theme.px(12)
-        self._column.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
-        self._column.setSpacing(theme.px(6))
-        self.beside.set_sizes(theme.px(SIDE), theme.px(BELOW), theme.px(6))
-        for part in (self.state, self.chips, self.stage, self.key, self.figures):
-            part.retheme(theme)
-        self._said = 0.0
-
-    def _switch(self, name: str, on: bool) -> None:
-        self.stage.picture.switch(name, on=on)
-        self._said = 0.0
-
-    # What is said around the picture
+    def _scene_of(self, view: View) -> Scene | None:
+        return self._scenes.of(view)
 
     def _say(self, view: View, now: float) -> None:
         scene, snapshot = self.scene, view.snapshot
@@ -182,12 +102,6 @@ class Flow(Panel):
         self.key.show_key(surface.levels if shown else None, arrows=self.chips.on("gradients"))
         self.figures.show_figures(self._numbers(view, scene))
         self._say_projection(scene)
-
-    def _age(self, view: View, now: float) -> str:
-        """How old the picture is."""
-        if view.current:
-            return tr("current")
-        return tr("{age} s old", age=localised(f"{max(view.age(now), 0.0):.1f}"))
 
     def _say_projection(self, scene: Scene) -> None:
         self.note.setVisible(scene.projection is not None)
@@ -252,30 +166,3 @@ class Flow(Panel):
                     )
                 )
         return lines
-
-    def table(self) -> list[Sequence[Cell]]:
-        """Every point in the plane, and the pairs of the drawn plan."""
-        scene = self.scene
-        if scene is None:
-            return []
-        rows: list[Sequence[Cell]] = [("kind", "step", "x", "y", "to_x", "to_y", "mass", "distance")]
-        rows += [("real", scene.step, float(x), float(y)) for x, y in scene.real]
-        rows += [("generated", scene.step, float(x), float(y)) for x, y in scene.generated]
-        if scene.plan is not None:
-            pairs = zip(scene.plan.ends.tolist(), scene.plan.mass.tolist(), scene.plan.distance.tolist(), strict=True)
-            rows += [("ray", scene.plan.step, *ends, mass, distance) for ends, mass, distance in pairs]
-        return rows
-
-    def actions(self) -> list[ActionSpec]:
-        """A switch for every layer, and back to the whole picture."""
-        group = tr(self.label)
-
-        def switch(spec: ChipSpec) -> ActionSpec:
-            return ActionSpec(
-                f"flow.{spec.name}", tr(spec.label), lambda: self.chips.toggle(spec.name), group=group,
-                tip=tr(spec.tip), checked=lambda: self.chips.on(spec.name),
-            )  # fmt: skip
-
-        tip = tr("Undo zooming and moving; the same as a double click.")
-        whole = ActionSpec("flow.whole", tr("Whole picture"), self.stage.plane.camera.reset, group=group, tip=tip)
-        return [*map(switch, CHIPS), whole]

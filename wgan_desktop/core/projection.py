@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 import numpy as np
+import numpy.typing as npt
 
-from wgan_desktop.ui.drawing.frame import Floats, Points
+Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
+Floats = npt.NDArray[np.float64]
 
 MARGIN = 0.35  # beyond the real cloud, of its width
 
