@@ -36,7 +36,10 @@ FORMS = {"en": 2, "ru": 3}
 READ = ("label", "formula", "about", "source", "title", "text", "help", "unit", "short", "tip", "fate")
 """What a person reads of a thing that is described in a table: a field, a loss, a curve, a preset, a panel ..."""
 
-SAYING = ("tr", "Said", "Substep", "ProblemError", "HeapError", "CloudError", "DuelError")
+SAYING = (
+    "tr", "Said", "Substep", "ProblemError", "PictureError", "TooFewError", "DownloadError", "Cut", "HeapError",
+    "CloudError", "DuelError",
+)  # fmt: skip
 """What is given the texts that are written in the code."""
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'

@@ -24,7 +24,7 @@ def run(arguments: Sequence[str]) -> int:
     found, unknown = parser(command).parse_known_args(arguments[1:] if command else arguments)
     found.unknown = unknown  # complained of with everything else
     try:
-        if unknown and (command in ("list", "lessons", "bench", "doctor") or getattr(found, "smoke_test", False)):
+        if unknown and (command not in ("", "train", "shot") or getattr(found, "smoke_test", False)):
             raise SettingsError(unknown_options(found))  # the others complain of all that is wrong with the run, too
         return _serve(command, found)
     except SettingsError as error:
@@ -55,6 +55,10 @@ def _serve(command: str, arguments: argparse.Namespace) -> int:
             from wgan_desktop.cli import listing
 
             return listing.run(arguments)
+        case "download":
+            from wgan_desktop.cli import download
+
+            return download.run(arguments)
         case "lessons":
             from wgan_desktop.cli import lessons
 

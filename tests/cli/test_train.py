@@ -236,7 +236,23 @@ def test_lsun_from_end_to_end(say: Say, tmp_path: Path) -> None:
     *steps, summary = lines(log)
     assert len(steps) == 20
     assert summary["w1"] > summary["floor"] > 0
+    assert 0 <= summary["wait_share"] < 1
     assert np.load(samples).shape == (9, 3, 16, 16)
+
+
+def test_where_many_pictures_are_bad_it_says_how_to_go_on(say: Say, tmp_path: Path) -> None:
+    path, log = made_pictures.folder(tmp_path / "photos", 6), tmp_path / "run.jsonl"
+    (path / "a text.jpg").write_text("hello")
+    learn = changes(problem="images", path=path, pixels=8)
+    said = say("train", *learn, "--steps", 1)
+    assert said.status == 2
+    assert "Only 6 of 7 pictures in photos can be used (a text.jpg: it is no picture that can be read)." in said.err
+    assert "(unusable=skip)" in said.err
+    said = say("train", *learn, "--set", "unusable=skip", "--steps", 1, "--log", log)
+    assert said.status == 0
+    assert "1 of 7 cannot be used: a text.jpg" in said.err
+    assert "% of the time waiting for pictures" in said.out
+    assert lines(log)[-1]["wait_share"] == 0
 
 
 def test_pictures_that_are_not_there(say: Say, tmp_path: Path) -> None:

@@ -47,14 +47,16 @@ def mnist(place: Path, count: int = 20) -> Path:
     return path
 
 
-def lsun(place: Path, count: int, height: int = 48, width: int = 64) -> Path:
+def lsun(place: Path, count: int, height: int = 48, width: int = 64, distinct: int = 100) -> Path:
     """A database as LSUN's: the key of each picture is a hash of 40 letters, its value a WebP or a JPEG."""
-    path = place / "bedroom_made_lmdb"
+    path, values = place / "bedroom_made_lmdb", []
+    for index, scene in enumerate(scenes(min(count, distinct), height, width)):
+        stream = io.BytesIO()
+        Image.fromarray(scene).save(stream, "WEBP" if index % 2 else "JPEG")
+        values.append(stream.getvalue())
     with lmdb.open(str(path), map_size=2**28) as database, database.begin(write=True) as writing:
-        for index, scene in enumerate(scenes(count, height, width)):
-            stream = io.BytesIO()
-            Image.fromarray(scene).save(stream, "WEBP" if index % 2 else "JPEG")
-            writing.put(f"{index * 2654435761 % 2**32:040x}".encode(), stream.getvalue())
+        for index in range(count):
+            writing.put(f"{index * 2654435761 % 2**32:040x}".encode(), values[index % len(values)])
     (path / "lock.mdb").unlink()
     return path
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from PIL import Image
 
 from tests.core import made_pictures as made
 from tests.core.small import assert_same_bits, settings
+from wgan_desktop.core import picture_cache, picture_filling, picture_stock
 from wgan_desktop.core.evaluation import DRAWS, IMAGES, sizes
 from wgan_desktop.core.pictures import learning
 from wgan_desktop.core.presets import presets
@@ -79,6 +81,42 @@ def test_a_run_on_pictures_is_reproduced_bit_for_bit_and_goes_on_from_a_checkpoi
     for trainer in (one, again):
         trainer.step()
     assert_same_bits(one, again)
+
+
+@pytest.mark.parametrize("room", ["enough", "little"])
+def test_a_run_that_begins_before_all_is_read_is_the_same_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: str
+) -> None:
+    """Whether the pictures are still read, were kept, or come round and round; also from a checkpoint on."""
+    monkeypatch.setattr(picture_stock, "FIRST", 16)
+    monkeypatch.setattr(picture_filling, "AHEAD", 16)
+    monkeypatch.setattr(picture_filling, "PIECE", 4)
+    if room == "little":
+        monkeypatch.setattr(picture_cache, "LARGEST", 64 * 3 * 8 * 8)
+    monkeypatch.setattr("wgan_desktop.core.evaluation.sizes", lambda dimension: (4, 2))
+    path = made.folder(tmp_path / "photos", 150)
+    chosen = settings(problem="images", path=str(path), pixels=8, flips="random", batch_size=4, held_out=0.05)
+    runs = []
+    for _ in range(2):
+        runs.append(Trainer(chosen))
+        problem: Any = runs[-1].problem
+        assert (problem.found.filling is None) == (room == "enough" and len(runs) == 2)
+        for step in range(14):
+            if step == 2 and len(runs) == 1:
+                saved = runs[-1].checkpoint()
+            runs[-1].step()
+    assert_same_bits(*runs)
+    again = Trainer.restore(saved)
+    for _ in range(12):
+        again.step()
+    assert_same_bits(again, runs[0])
+    assert problem.waited >= 0
+    for run in (*runs, again):
+        problem = run.problem
+        known = problem.known(torch.arange(problem.given))
+        assert len(torch.unique(known, dim=0)) == problem.given >= 32
+        if problem.found.filling is not None:
+            problem.found.filling.close()
 
 
 def test_clouds_of_many_pixels_stay_small() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,7 +14,9 @@ import pytest
 from PIL import Image
 
 from tests.core import made_pictures as made
+from wgan_desktop.core.decoder import Piece, _all
 from wgan_desktop.core.pictures import FORMATS, Listing, PictureError, holds_pictures, opened, square
+from wgan_desktop.core.pictures.several import together
 from wgan_desktop.core.problems import ProblemError
 
 
@@ -30,10 +34,13 @@ def why(path: Path) -> str:
 
 
 def test_what_it_is_follows_from_the_path(tmp_path: Path) -> None:
-    (tmp_path / "cifar").mkdir()
-    for name in ("t10k-images-idx3-ubyte", "cifar/data_batch_1.bin", "x.npz", "photo.JPG", "run.toml"):
+    for name in ("mnist/t10k-images-idx3-ubyte", "cifar/data_batch_1.bin", "x.npz", "photos/1.JPG", "run.toml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).touch()
-    kinds = {"t10k-images-idx3-ubyte": "idx", "cifar": "cifar", "x.npz": "npy", "photo.JPG": "folder", ".": "folder"}
+    kinds = {
+        "mnist/t10k-images-idx3-ubyte": "idx", "mnist": "idx", "cifar": "cifar", "x.npz": "npy",
+        "photos/1.JPG": "folder", "photos": "folder", ".": "folder",
+    }  # fmt: skip
     assert {name: opened(tmp_path / name).name for name in kinds} == kinds
     assert opened(made.lsun(tmp_path, 1)).name == "lsun"
     assert not holds_pictures(tmp_path / "run.toml")
@@ -151,6 +158,41 @@ def test_a_picture_that_cannot_be_used_says_why(tmp_path: Path, content: bytes, 
         opened(path).picture("photo.png")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="platform: how memory is asked for, and pipes with a name")
+def test_a_bomb_takes_no_memory_and_a_pipe_no_time(tmp_path: Path) -> None:
+    (tmp_path / "bomb.png").write_bytes(bomb(20_000, 20_000))
+    os.mkfifo(tmp_path / "pipe.png")
+    code = """if True:
+        import resource, sys
+        from pathlib import Path
+        from wgan_desktop.core.pictures import decoded, opened
+        folder = opened(Path(sys.argv[1]))
+        from PIL import Image
+        Image.init()
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        for name in ("bomb.png", "pipe.png"):
+            try:
+                folder.picture(name)
+            except ValueError as error:
+                print(error)
+        print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024 < 100)
+    """
+    said = subprocess.run(
+        [sys.executable, "-c", code, tmp_path], capture_output=True, text=True, check=True, timeout=60
+    ).stdout
+    assert said.splitlines() == ["it has more pixels than are decoded", "it is not an ordinary file", "True"]
+
+
+def test_a_picture_that_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(file: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    made.folder(tmp_path, 3)
+    monkeypatch.setattr("wgan_desktop.core.pictures.folder.decoded", refuse)
+    piece = Piece([0], ["0001.png"], 8, 3)
+    assert _all(opened(tmp_path), piece, {}) == ["it cannot be read (Permission denied)"]
+
+
 @pytest.mark.parametrize("packed", [True, False])
 def test_idx(tmp_path: Path, packed: bool) -> None:
     path, pictures = made.mnist(tmp_path), made.scenes(20, 28, 28)[..., 0]
@@ -176,6 +218,39 @@ def test_idx_that_is_not_what_it_seems(tmp_path: Path) -> None:
         path = tmp_path / f"{name}-idx3-ubyte"
         path.write_bytes(content)
         assert said in why(path), name
+
+
+def test_a_folder_of_idx_files_is_what_there_is_to_train_on(tmp_path: Path) -> None:
+    train = made.mnist(tmp_path)
+    for name, count in (("t10k-images-idx3-ubyte", 5), ("train-images-idx3-ubyte", 20)):  # the second is unpacked, too
+        (tmp_path / name).write_bytes(made.idx(made.scenes(count, 28, 28)[..., 0]))
+    (tmp_path / "train-labels-idx1-ubyte").write_bytes(bytes((0, 0, 8, 1, 0, 0, 0, 0)))
+    np.testing.assert_array_equal(squares(tmp_path, 28, 1), squares(train, 28, 1))
+    for each in tmp_path.glob("train*"):
+        each.unlink()
+    assert len(squares(tmp_path, 28, 1)) == 5
+    (tmp_path / "x-images-idx3-ubyte").write_bytes(made.idx(made.scenes(3, 8, 8)[..., 0]))
+    assert "are of several sizes; choose one of the files" in why(tmp_path)
+
+
+def test_several_files_together(tmp_path: Path) -> None:
+    photos, mnist = made.folder(tmp_path / "photos", 6), made.mnist(tmp_path)
+    path = together([photos / "0001.png", mnist, photos / "more"])
+    found = squares(path)
+    assert len(found) == 1 + 20 + 2
+    np.testing.assert_array_equal(found[0], squares(photos / "0001.png")[0])
+    np.testing.assert_array_equal(found[1:21], squares(mnist))
+    np.testing.assert_array_equal(found[21:], squares(photos / "more"))
+    assert together([photos / "0001.png", mnist, photos / "more"]) == path
+    (photos / "empty").mkdir()
+    listing = opened(together([photos / "more", photos / "empty"])).listing()
+    assert len(listing.references) == 2
+    assert "There are no pictures in" in listing.skipped[0]
+    assert "None of the chosen files can be used. There are no" in why(together([photos / "empty", photos / "empty"]))
+    mnist.unlink()
+    assert len(opened(path).listing().references) == 3
+    with pytest.raises(ProblemError, match=r"notes.txt holds no pictures, and what is opened together must be"):
+        together([photos, tmp_path / "notes.txt"])
 
 
 def test_numpy(tmp_path: Path) -> None:
@@ -238,6 +313,26 @@ def test_lsun_that_is_cut_off_is_not_touched(tmp_path: Path) -> None:
     ]:
         file.write_bytes(content)
         assert said in why(file), said
+
+
+def test_lsun_that_another_program_has_locked_is_read(tmp_path: Path) -> None:
+    path = made.lsun(tmp_path, 12)
+    code = """if True:
+        import lmdb, sys
+        database = lmdb.open(sys.argv[1])
+        writing = database.begin(write=True)
+        print("locked", flush=True)
+        sys.stdin.read()
+    """
+    with subprocess.Popen(
+        [sys.executable, "-c", code, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "locked\n"
+        assert squares(path).shape == (12, 3, 16, 16)
+        assert other.stdin is not None
+        other.stdin.close()
+        assert other.wait(20) == 0
 
 
 def test_the_digest_follows_the_content(tmp_path: Path) -> None:

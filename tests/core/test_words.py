@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import json
 import pickle
+from pathlib import Path
 
 import pytest
 
-from wgan_desktop.core.words import Said, SaidError, joined
+from wgan_desktop.core.words import Said, SaidError, from_plain, joined, said_by, to_plain
 
 
 def test_it_is_plain_english() -> None:
@@ -33,3 +34,18 @@ def test_an_error_is_said() -> None:
 
 def test_sentences_are_joined() -> None:
     assert joined(["One {a}.", Said("Two {n}.", n=2)]) == "One {a}. Two 2."
+
+
+def test_a_sentence_is_kept_as_json() -> None:
+    said = Said("{file}: {why} ({n})", file=Path("a.png"), why=Said("it has {size} bytes", size=1234), n=2)
+    again = from_plain(json.loads(json.dumps(to_plain(said))))
+    assert again == said == "a.png: it has 1,234 bytes (2)"
+    assert again.values["why"].values == {"size": 1234}
+    for broken in ([], "text", ["{a}", 3], ["{a}", {"b": 1}]):
+        with pytest.raises((ValueError, KeyError, AttributeError)):
+            from_plain(broken)  # type: ignore[arg-type]
+
+
+def test_what_an_exception_says_can_be_said_again() -> None:
+    assert said_by(SaidError("no column {n}", n=3)).values == {"n": 3}
+    assert said_by(ValueError("of somebody else: {x}")) == "of somebody else: {x}"

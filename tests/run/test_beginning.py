@@ -48,6 +48,20 @@ def test_it_says_how_far_the_data_are(begin: Any, tmp_path: Path, host: Literal[
     until(session, lambda view: view.started is not None and step(3)(view))
 
 
+def test_where_many_are_bad_it_waits_for_somebody_to_say_so(begin: Any, tmp_path: Path) -> None:
+    photos = made.folder(tmp_path / "photos", 5)
+    (photos / "no.png").write_text("text")
+    session = begin(photos, "process")
+    view = until(session, lambda view: view.failure)
+    assert view.failure.kind == "few"
+    assert view.failure.why.startswith("Only 5 of 6 pictures in photos can be used (no.png: it is no picture")
+    session.apply(view.settings.replace(unusable="skip"))
+    view = until(session, step(2))
+    assert view.failure is None
+    assert view.state.wait_share == 0
+    assert view.state.skipped.values["short"] == "1 of 6 cannot be used"
+
+
 def test_another_wish_is_granted_at_once(begin: Any, tmp_path: Path) -> None:
     session = begin(made.folder(tmp_path / "photos", 400), "thread")
     until(session, activity("preparing"))

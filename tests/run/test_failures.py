@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from wgan_desktop.core.pictures import TooFewError
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.rows import NotFinite
 from wgan_desktop.core.settings import Settings
@@ -22,6 +23,7 @@ def raised(error: Exception) -> Exception:
     [
         (NotFinite(8, "critic", "loss nan, |gradient| inf, |weights| 2"), "not_finite"),
         (ProblemError("The file is empty."), "bad_input"),
+        (TooFewError("Only 2 of 9 pictures can be used."), "few"),
         (MemoryError(), "out_of_memory"),
         (RuntimeError("CUDA out of memory. Tried to allocate 2.00 GiB."), "out_of_memory"),
         (RuntimeError("[enforce fail] DefaultCPUAllocator: can't allocate memory: you tried to ..."), "out_of_memory"),

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from tests.core import made_pictures
 from tests.ui.fakes import FakeSession
 from wgan_desktop.ui.failure_card import WAYS
 from wgan_desktop.ui.main_window import MainWindow
@@ -49,6 +51,20 @@ def test_a_smaller_batch(window: MainWindow, session: FakeSession, qtbot: QtBot)
     qtbot.mouseClick(window.card.buttons["smaller_batch"], LEFT)
     assert session.settings.batch_size == before // 2
     assert ("resume",) in session.said
+
+
+def test_pictures_of_which_many_are_bad(window: MainWindow, session: FakeSession, qtbot: QtBot, tmp_path: Path) -> None:
+    window.files.ask_folder = lambda title: made_pictures.folder(tmp_path / "photos", 3)
+    session.fail("few")
+    qtbot.waitUntil(window.card.isVisible)
+    assert session.settings.unusable == "ask"
+    qtbot.mouseClick(window.card.buttons["take_rest"], LEFT)
+    assert session.settings.unusable == "skip"
+    assert not window.card.isVisible()
+    session.fail("few")
+    qtbot.waitUntil(window.card.isVisible)
+    qtbot.mouseClick(window.card.buttons["choose_others"], LEFT)
+    assert (session.settings.path, session.settings.unusable) == (str(tmp_path / "photos"), "ask")
 
 
 def test_the_card_goes_when_the_run_goes_on_by_itself(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:

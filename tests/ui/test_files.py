@@ -238,3 +238,38 @@ def test_pictures_dropped_on_the_window_are_learnt(window: MainWindow, session: 
     assert session.settings.path == str(photos)
     assert from_toml(RunFile.of(session.settings).to_text().split("[settings]")[1]) == session.settings
     assert not window.card.isVisible()
+
+
+def dropped(*paths: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    return data
+
+
+def test_several_files_of_pictures_are_one_set(window: MainWindow, session: FakeSession, tmp_path: Path) -> None:
+    photos = made_pictures.folder(tmp_path / "photos", 6)
+    chosen = [photos / name for name in ("0001.png", "0002.webp")]
+    window.files.drop(dropped(*chosen, photos / "more"))
+    assert session.settings.problem == "images"
+    path = Path(session.settings.path)
+    assert path.read_text().splitlines() == [str(each) for each in (*chosen, photos / "more")]
+    assert "photos (3)" in window.bar.notices._message
+    assert not window.card.isVisible()
+
+
+def test_images_and_their_labels_are_the_images(window: MainWindow, session: FakeSession, tmp_path: Path) -> None:
+    images, labels = made_pictures.mnist(tmp_path), tmp_path / "train-labels-idx1-ubyte"
+    labels.write_bytes(bytes((0, 0, 8, 1, 0, 0, 0, 2, 1, 0)))
+    window.files.drop(dropped(labels, images))
+    assert session.settings.path == str(images)
+
+
+def test_a_mixture_is_told_and_changes_nothing(window: MainWindow, session: FakeSession, tmp_path: Path) -> None:
+    before = session.settings
+    (tmp_path / "run.toml").write_text("clip = 0.5")
+    window.files.drop(dropped(made_pictures.folder(tmp_path / "photos", 3), tmp_path / "run.toml"))
+    assert session.settings == before
+    assert window.card.isVisible()
+    assert window.card.why.text() == (
+        "run.toml holds no pictures, and what is opened together must be pictures alone; open it by itself."
+    )

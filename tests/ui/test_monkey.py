@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import random
 from collections.abc import Callable
 
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
+from wgan_desktop.core.downloads import OFFERS
 from wgan_desktop.ui.main_window import MainWindow
 
 WALKS, ACTIONS = 20, 50
@@ -96,6 +98,8 @@ def test_a_monkey_at_the_window(
 ) -> None:  # fmt: skip
     for asks, nothing in (("getOpenFileName", ("", "")), ("getSaveFileName", ("", "")), ("getExistingDirectory", "")):
         monkeypatch.setattr(QFileDialog, asks, lambda *_, nothing=nothing: nothing)  # nobody is there to answer
+    nowhere = {name: dataclasses.replace(offer, mirrors=()) for name, offer in OFFERS.items()}
+    monkeypatch.setattr("wgan_desktop.ui.dialogs.OFFERS", nowhere)  # and nothing is downloaded
     window = open_window(panels=None)
     impatience = QTimer(window)
     impatience.timeout.connect(close_popups)

@@ -13,6 +13,7 @@ COMMANDS = {
     "train": "train without a window",
     "shot": "render the window to a PNG file",
     "list": "list problems, losses, constraints, presets, duels or panels",
+    "download": "download a set of pictures: mnist or fashion_mnist",
     "lessons": "list the lessons, or give them all without a window and see what they prove",
     "bench": "measure every claim of speed and memory beside its baseline",
     "doctor": "say what works on this machine, and what to do about the rest",
@@ -48,8 +49,8 @@ NUMBERS = {
 def parser(command: str) -> argparse.ArgumentParser:
     """The parser of a command; of the window for an empty ``command``."""
     build = {
-        "": _window, "train": _train, "shot": _shot, "list": _list, "lessons": _lessons, "bench": _bench,
-        "doctor": _doctor,
+        "": _window, "train": _train, "shot": _shot, "list": _list, "download": _download,
+        "lessons": _lessons, "bench": _bench, "doctor": _doctor,
     }  # fmt: skip
     program = f"wgan-desktop {command}".strip()
     made = Parser(program, description=_describe(command), allow_abbrev=False)
@@ -143,6 +144,13 @@ def _shot(made: argparse.ArgumentParser) -> None:
 def _list(made: argparse.ArgumentParser) -> None:
     made.add_argument("what", choices=LISTS, metavar="WHAT", help=", ".join(LISTS))
     _json(made)
+
+
+def _download(made: argparse.ArgumentParser) -> None:
+    made.add_argument("what", metavar="WHAT", help="mnist or fashion_mnist")
+    made.add_argument(
+        "--to", metavar="DIR", help="the folder to put it in (default: where the pictures are looked for)"
+    )
 
 
 def _lessons(made: argparse.ArgumentParser) -> None:

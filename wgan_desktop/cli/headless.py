@@ -27,6 +27,7 @@ from wgan_desktop.core.shapes import Counts, mixes
 from wgan_desktop.core.trainer import Trainer
 from wgan_desktop.run.failures import LOWER, explain
 from wgan_desktop.run.notices import MIXED
+from wgan_desktop.run.reporter import wait_share
 
 SCORED = 2_500  # samples by which modes are counted, as in the published tables (VEEGAN, PacGAN)
 
@@ -69,7 +70,7 @@ def build(request: Request, interrupts: Interrupts) -> Trainer | int:
 
 def tell_of_data(trainer: Trainer) -> None:
     """Say what the window would say in its strip of notices as the run begins."""
-    data = f"{trainer.problem.said} {trainer.problem.skipped}".strip()
+    data = f"{trainer.problem.said} {trainer.problem.skipped or ''}".strip()
     mixed = f"{MIXED}." if mixes(trainer.settings) else ""
     for said in filter(None, (data, available(trainer.settings, trainer.device)[1], mixed)):
         print(f"wgan-desktop: {said}", file=sys.stderr)
@@ -203,7 +204,8 @@ class Run:
         known = self._evaluation()
         sizes = Counts(len(t.generator.parameters), len(t.critic.parameters))
         return Outcome(
-            t.settings, t.device, t.step_count, t.seconds, speed, ended, self.failure, known, t.problem.scale, sizes
+            t.settings, t.device, t.step_count, t.seconds, speed, ended, self.failure, known, t.problem.scale, sizes,
+            wait_share(t),
         )  # fmt: skip
 
     def _evaluation(self) -> Evaluation | None:

@@ -37,6 +37,8 @@ class Outcome:
         What one unit of W1, floor and estimates is in the problem's own units (own points are scaled to be learnt).
     parameters : Counts or None
         Of the networks.
+    wait_share : float or None
+        The share of the time of training that went into waiting for data; None where they are there from the start.
     """
 
     settings: Settings
@@ -49,6 +51,7 @@ class Outcome:
     evaluation: Evaluation | None = None
     unit: float = 1.0
     parameters: Counts | None = None
+    wait_share: float | None = None
 
     def summary(self) -> Mapping[str, Any]:
         """The last line of the log; None for what is not known or has no meaning."""
@@ -69,6 +72,7 @@ class Outcome:
             "floor": floor.mean if floor else None,
             "floor_sd": floor.sd if floor else None,
             "unit": self.unit,
+            "wait_share": self.wait_share,
             **({} if modes is None else dataclasses.asdict(modes)),
             **({} if known is None or known.quality is None else listed(known.quality)),
             "settings": dataclasses.asdict(self.settings),
@@ -82,6 +86,8 @@ class Outcome:
             said += f" ({self.parameters.in_words})"
         if self.steps_per_second > 0:
             said += f", {self.steps_per_second:,.0f} steps/s on {self.device}"
+        if self.wait_share is not None:
+            said += f", {self.wait_share:.1%} of the time waiting for pictures"
         if self.evaluation is not None:
             said += f"; W1 {self.evaluation.w1:.4f}"
             if self.unit != 1:

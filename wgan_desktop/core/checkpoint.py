@@ -81,6 +81,7 @@ def _tensors(trainer: Trainer) -> dict[str, Any]:
     if trainer.average.parameters is not None:
         found["average"] = trainer.average.parameters
     found["latents"] = trainer.observer.latents
+    found |= {f"problem.{name}": value for name, value in trainer.problem.state.items()}
     return found
 
 

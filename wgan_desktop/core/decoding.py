@@ -1,87 +1,34 @@
 """Pictures decoded in child processes: whatever a broken file does to its reader, only the picture is lost.
 
-No threads and no shared memory: each child has a pipe of its own, is asked for a few pictures at a time, and one that
-dies or takes too long is replaced.  What it was asked for is then asked for one by one, until the culprit is known.
+No threads and no shared memory: each child has a pipe of its own, is asked for a few pictures at a time and works ahead
+of whoever takes its answers; one that dies or takes too long is replaced.  What it was asked for is then asked for one
+by one, until the culprit is known.
 """
 
 from __future__ import annotations
 
 import collections
 import contextlib
-import multiprocessing
 import os
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
+from collections.abc import Callable, Iterable, Iterator
+from multiprocessing.connection import wait
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from wgan_desktop.core.pictures import Bytes, Listing, Reference, opened, square
+from wgan_desktop.core.decoder import Answer, Decoder, Piece
+from wgan_desktop.core.pictures import Listing
 from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.words import Said
 
 PIECE = 32  # pictures that a child is asked for at a time
-POLL = 0.2  # seconds between two looks at the listing
-PATIENCE = 30.0  # seconds for a piece; for the listing there is no limit, as long as the child lives
+AHEAD = 16  # pieces that a child may be asked for before the first is answered
+POLL = 0.2  # seconds between two looks while nothing comes; for a listing, as long as the child lives
 MOST_CHILDREN = 4
-GONE = "whoever decodes it dies of it, or does not come to an end"
-
-Decoded = tuple[int, Bytes | str]
-"""The place of a picture and its bytes, or why it cannot be used."""
-
-
-class Decoder:
-    """A child process that reads one file or folder."""
-
-    def __init__(self, path: Path) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(path, theirs), name="decoder", daemon=True)
-        self._process.start()
-        theirs.close()
-        self.asked: Sequence[int] = ()
-
-    def close(self) -> None:
-        """End the child, whatever it is at."""
-        self.pipe.close()
-        self._process.kill()
-        self._process.join()
-        self._process.close()
-
-    def answer(self) -> Any:
-        """What the child says; None when it is dead."""
-        with contextlib.suppress(EOFError, OSError):
-            return self.pipe.recv()
-        return None
-
-
-def serve(path: Path, pipe: Connection) -> None:
-    """The child's loop: asked for None it lists, asked for (references, pixels, channels) it decodes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with contextlib.suppress(EOFError, OSError):
-        kept: Any = None
-        while True:
-            asked = pipe.recv()
-            try:
-                kept = kept or opened(path)
-                answer: Any = kept.listing() if asked is None else [_one(kept, each, *asked[1:]) for each in asked[0]]
-            except ProblemError as error:
-                answer = error
-            except OSError as error:
-                answer = ProblemError(f"{path} cannot be read ({error.strerror or error}); choose it again.")
-            pipe.send(answer)
-
-
-def _one(kept: Any, reference: Reference, pixels: int, channels: int) -> Bytes | str:
-    try:
-        return square(kept.picture(reference), pixels, channels)
-    except OSError as error:
-        return f"it cannot be read ({error.strerror or error})"
-    except (ValueError, MemoryError) as error:
-        return str(error) or "there is not enough memory for it"
+GONE = Said("whoever decodes it dies of it, or does not come to an end")
 
 
 class Decoders:
-    """The child processes that read one file or folder; to be used as a context.
+    """The child processes that read one file or folder; to be used as a context, or closed.
 
     Parameters
     ----------
@@ -91,14 +38,20 @@ class Decoders:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._all: list[Decoder] = []
+        self._todo: collections.deque[Piece] = collections.deque()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End them all."""
         for decoder in self._all:
             decoder.close()
         self._all.clear()
+        self._todo.clear()
 
     def listing(self, waiting: Callable[[], object] = int) -> Listing:
         """What pictures there are; ``waiting`` is called now and then meanwhile, and may raise, to leave.
@@ -118,57 +71,73 @@ class Decoders:
             raise answer
         if answer is None:
             self._drop(decoder)
-            raise ProblemError(f"{self._path} is damaged: whoever reads it dies of it; copy or download it again.")
+            raise ProblemError(
+                "{path} is damaged: whoever reads it dies of it; copy or download it again.", path=str(self._path)
+            )
         assert isinstance(answer, Listing)
         return answer
 
-    def decode(self, references: Sequence[Reference], pixels: int, channels: int) -> Iterator[Decoded]:
-        """Each picture as ``pixels`` x ``pixels`` in 1 or 3 channels, or why it cannot be used; in their order."""
-        todo = collections.deque(range(at, min(at + PIECE, len(references))) for at in range(0, len(references), PIECE))
-        found: dict[int, Bytes | str] = {}
-        due = 0
-        while due < len(references):
-            self._hand_out(todo, references, pixels, channels)
-            for decoder, answer in self._answers():
-                asked, decoder.asked = decoder.asked, ()
-                if isinstance(answer, ProblemError):
-                    raise answer
-                if answer is not None:
-                    found |= dict(zip(asked, answer, strict=True))
-                elif len(asked) > 1:
-                    todo.extendleft([range(at, at + 1) for at in reversed(asked)])
-                else:
-                    found[asked[0]] = GONE
-            while due in found:
-                yield due, found.pop(due)
-                due += 1
+    def ask(self, pieces: Iterable[Piece]) -> None:
+        """Have these decoded, too."""
+        self._todo.extend(pieces)
+        self._hand_out()
 
-    def _hand_out(
-        self, todo: collections.deque[range], references: Sequence[Reference], pixels: int, channels: int
-    ) -> None:
-        """Give whoever is idle a piece; start another child while there is more to do."""
-        most = min(MOST_CHILDREN, os.cpu_count() or 1)
-        while todo:
-            idle = next((decoder for decoder in self._all if not decoder.asked), None)
-            if idle is None:
-                if len(self._all) >= most:
-                    return
-                idle = self._start()
-            idle.asked = todo.popleft()
-            with contextlib.suppress(OSError):  # one that is dead says so when it is asked for its answer
-                idle.pipe.send(([references[at] for at in idle.asked], pixels, channels))
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return bool(self._todo) or any(decoder.asked for decoder in self._all)
 
-    def _answers(self) -> Iterator[tuple[Decoder, Any]]:
-        """Wait for those that are asked; one that is dead or too slow answers None and is gone."""
-        busy = {decoder.pipe: decoder for decoder in self._all if decoder.asked}
-        ready = wait(list(busy), PATIENCE)
-        for pipe, decoder in busy.items():
-            answer = decoder.answer() if pipe in ready else None
-            if pipe not in ready and ready:
-                continue
+    def answers(self, patience: float) -> list[Answer]:
+        """What was decoded meanwhile, in no order; where there is nothing yet, wait so many seconds for the first.
+
+        Raises
+        ------
+        ProblemError
+            When nothing can be read any more, or nothing be written.
+        """
+        self._hand_out()
+        by_pipe = {decoder.pipe: decoder for decoder in self._all if decoder.asked}
+        ready = wait(list(by_pipe), patience)
+        found: list[Answer] = []
+        for pipe, decoder in by_pipe.items():
+            if pipe in ready:
+                found += self._of(decoder)
+            elif decoder.late:
+                found += self._lost(decoder)
+        self._hand_out()
+        return found
+
+    def _of(self, decoder: Decoder) -> Iterator[Answer]:
+        """All that a child has to say."""
+        while decoder.asked and decoder.pipe.poll():
+            answer = decoder.answer()
+            if isinstance(answer, ProblemError):
+                raise answer
             if answer is None:
-                self._drop(decoder)
-            yield decoder, answer
+                yield from self._lost(decoder)
+                return
+            yield decoder.asked.popleft(), answer
+
+    def _lost(self, decoder: Decoder) -> Iterator[Answer]:
+        """One that is dead or too slow is gone; what it was at is asked for one by one."""
+        first, *others = decoder.asked
+        self._drop(decoder)
+        self._todo.extendleft(reversed(others))
+        if len(first.places) > 1:
+            self._todo.extendleft(reversed(list(first.alone())))
+        else:
+            yield first, [GONE]
+
+    def _hand_out(self) -> None:
+        """Give whoever has least to do a piece; start another child while there is more."""
+        most = min(MOST_CHILDREN, os.cpu_count() or 1)
+        while self._todo:
+            least = min(self._all, key=lambda decoder: len(decoder.asked), default=None)
+            if least is None or (least.asked and len(self._all) < most):
+                least = self._start()
+            if len(least.asked) >= AHEAD:
+                return
+            least.ask(self._todo.popleft())
 
     def _start(self) -> Decoder:
         self._all.append(Decoder(self._path))

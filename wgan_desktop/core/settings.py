@@ -39,6 +39,7 @@ OPTIMIZERS = {"auto": "The loss's own", "adam": "Adam", "rmsprop": "RMSprop", "s
 NOISES = {"normal": "Gaussian N(0, 1)", "uniform": "Uniform on [-1, 1]"}
 COLOURS = {"auto": "As the pictures are", "grey": "Grey", "rgb": "Red, green, blue"}
 FLIPS = {"none": "None", "random": "Half of them, left to right"}
+UNUSABLE = {"ask": "Asked about, if many", "skip": "Left out"}
 NETWORKS = {"mlp": "MLP", "dcgan": "DCGAN", "resnet": "ResNet"}
 GENERATOR_NETWORKS = {"same": "As the critic's", **NETWORKS}
 NORMALISATIONS = {
@@ -76,6 +77,7 @@ class Settings:
     colour: str = choice("auto", "Colour", "Whether the pictures are learnt in colour.", choices=lambda: COLOURS, group="problem", effect=REBUILD)
     flips: str = choice("none", "Mirrored pictures", "Each picture is shown mirrored half of the times: right for bedrooms, wrong for digits.", choices=lambda: FLIPS, group="problem", effect=REBUILD)
     held_out: float = number(0.0, "Held-out share", "Of given points (digits, own points): the share that is never trained on, so that the panel “Held-out critic loss” can tell learning from learning by heart.", low=0.0, high=0.5, group="problem", effect=REBUILD)
+    unusable: str = choice("ask", "Unusable pictures", "Pictures that cannot be read are left out. Where they are more than a tenth, somebody is asked first, or not.", choices=lambda: UNUSABLE, group="problem", effect=REBUILD)
     # The two axes of the method
     loss: str = choice("wasserstein", "Loss", "What critic and generator minimise.", choices=_losses, group="method")
     constraint: str = choice("gradient_penalty", "Constraint", "How the critic is kept Lipschitz, or regularised.", choices=_constraints, group="method")

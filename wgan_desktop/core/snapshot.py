@@ -118,7 +118,8 @@ class Failure:
     what, why, way_back : str
         One sentence each: what happened, why as far as is known, what the person can do.
     kind : str
-        ``not_finite``, ``out_of_memory``, ``device_lost``, ``died``, ``bad_input``, ``internal``.
+        ``not_finite``, ``out_of_memory``, ``device_lost``, ``died``, ``bad_input``, ``few`` (of given pictures that can
+        be used), ``internal``.
     detail : str
         A traceback or numbers, for the log and the unfolded card.
     run : str

@@ -64,6 +64,27 @@ class SaidError(ValueError):
         super().__init__(Said(pattern, **values) if values else pattern)
 
 
+def said_by(error: Exception) -> Said:
+    """What an exception says, whether it was made to be said in another language or not."""
+    text = str(error)
+    return text if isinstance(text, Said) else Said(text)
+
+
+def to_plain(said: Said) -> list[Any]:
+    """A sentence as JSON can keep it."""
+
+    def plain(value: object) -> object:
+        return to_plain(value) if isinstance(value, Said) else value if isinstance(value, int | float) else str(value)
+
+    return [said.pattern, {name: plain(value) for name, value in said.values.items()}]
+
+
+def from_plain(kept: list[Any]) -> Said:
+    """The sentence of `to_plain`; raises ValueError, KeyError or AttributeError when it is none."""
+    pattern, values = kept
+    return Said(str(pattern), **{name: from_plain(v) if isinstance(v, list) else v for name, v in values.items()})
+
+
 def joined(parts: Iterable[str], between: str = " ") -> Said:
     """Several sentences as one."""
     named = {f"part{number}": part for number, part in enumerate(parts)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import traceback
 
+from wgan_desktop.core.pictures import TooFewError
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Failure
@@ -31,6 +32,9 @@ def explain(error: Exception, step: int, settings: Settings) -> Failure:
             what = NOT_FINITE.get(error.network, NOT_FINITE["network"])
             why = Said("Training diverged: {norms}.", norms=error.norms)
             return Failure(error.step, what, why, LOWER, "not_finite", detail)
+        case TooFewError():
+            what = Said("Many of the pictures cannot be used.")
+            return Failure(step, what, str(error), Said("Nothing is learnt from them until you say so."), "few", detail)
         case ProblemError():
             what = Said("The problem's data cannot be used.")
             return Failure(step, what, str(error), Said("Choose other data."), "bad_input", detail)

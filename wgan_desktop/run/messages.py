@@ -15,6 +15,7 @@ from wgan_desktop.core.questions import Answer, Question
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.shapes import Counts
 from wgan_desktop.core.snapshot import Extent, Failure, Snapshot
+from wgan_desktop.core.words import Said
 
 # ------------------------------------------------------------------ commands, to the trainer's side
 
@@ -132,7 +133,7 @@ Command = Start | Apply | Play | Pause | Advance | Pace | Lease | Needs | Taken 
 
 @dataclasses.dataclass(frozen=True)
 class Started:
-    """The run exists: what it is made of, for the status bar and the rail; and what of its data was ``skipped``."""
+    """The run exists: what it is made of, for the status bar and the rail."""
 
     run: str
     settings: Settings
@@ -143,7 +144,6 @@ class Started:
     closed_form: bool
     reference: Reference
     step: int = 0
-    skipped: str = ""
 
     @property
     def parameters(self) -> Counts:
@@ -179,7 +179,9 @@ class State:
     ``activity`` is ``preparing`` (the data are being read; ``reason`` says how far), ``playing``, ``paused``,
     ``warming_up``, ``stopped`` (a stop condition; ``reason`` says which) or ``failed``; ``substep`` names the sub-step
     that slow motion is at, ``readings`` what it has just measured; ``seconds`` is the time spent training; ``waits``:
-    it plays, and stands at the end of its lease until the others have come so far.
+    it plays, and stands at the end of its lease until the others have come so far.  ``wait_share`` is the share of the
+    time of training that went into waiting for data (None: they are there from the start), ``skipped`` what of them
+    cannot be used.
     """
 
     run: str
@@ -195,6 +197,8 @@ class State:
     readings: tuple[tuple[str, float], ...] = ()
     seconds: float = 0.0
     waits: bool = False
+    wait_share: float | None = None
+    skipped: Said | None = None
 
 
 @dataclasses.dataclass(frozen=True)

@@ -66,7 +66,7 @@ class _Facts:
     fair: tuple[int, int] | None
     device: str
     note: str
-    skipped: str
+    skipped: Said | None
     reason: str
 
     @property
@@ -105,7 +105,7 @@ def _facts(view: View) -> _Facts | None:
         fair=(modes.fair_modes, modes.modes_total) if modes is not None else None,
         device=view.started.device,
         note=view.started.device_note,
-        skipped=view.started.skipped,
+        skipped=view.state.skipped if view.state is not None else None,
         reason=view.state.reason if view.state is not None and view.state.activity == "stopped" else "",
     )
 
@@ -225,9 +225,9 @@ def _stopped(facts: _Facts) -> Iterator[Notice]:
 
 
 def _skipped(facts: _Facts) -> Iterator[Notice]:
-    if facts.skipped:
-        short, _, listed = facts.skipped.partition(": ")
-        yield Notice("skipped", Said("Of the data, {what}", what=short), Said("{text}", text=listed), "info")
+    if facts.skipped is not None:
+        short, listed = facts.skipped.values["short"], facts.skipped.values["listed"]
+        yield Notice("skipped", Said("Of the data, {what}", what=short), Said("{text}.", text=listed), "info")
 
 
 def _no_gpu(facts: _Facts) -> Iterator[Notice]:

@@ -67,8 +67,8 @@ class Record:
             say.Started: self._start, say.Rows: self._add_rows, say.InForce: self._put_in_force,
             say.State: self._set_state, say.Saved: self._save, Snapshot: self._see, Failure: self._fail,
             PlanReport: self._see_plan, PicturePlan: self._see_pictures, Evaluation: self._measure,
-            say.Skipped: self._skip, Neighbours: self._be_answered, Walked: self._be_answered,
-            Unanswered: self._be_answered,
+            say.Skipped: self._skip,
+            Neighbours: self._be_answered, Walked: self._be_answered, Unanswered: self._be_answered,
         }  # fmt: skip
 
     def note(self, event: say.Event, settings: Settings) -> bool:

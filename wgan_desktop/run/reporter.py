@@ -25,6 +25,12 @@ Stage = tuple[str, tuple[tuple[str, float], ...]]
 """Name and readings of a sub-step."""
 
 
+def wait_share(trainer: Trainer) -> float | None:
+    """The share of the time of training that went into waiting for data; None where they are there from the start."""
+    waited = trainer.problem.waited
+    return None if waited is None else min(waited / trainer.seconds, 1.0) if trainer.seconds else 0.0
+
+
 class Doing(NamedTuple):
     """What the worker is at.
 
@@ -71,7 +77,6 @@ class Reporter:
         self.outbox.put(say.Started(
             trainer.run, trainer.settings, device.name, device.note, len(trainer.critic.parameters),
             len(trainer.generator.parameters), trainer.closed_form, trainer.reference, trainer.step_count,
-            trainer.problem.skipped,
         ))  # fmt: skip
         self.put_in_force(trainer)
 
@@ -174,6 +179,7 @@ class Reporter:
             trainer.run, doing.activity, trainer.step_count, trainer.update_index, trainer.critic_updates,
             trainer.generator_updates, 0.0 if doing.rests else self._steps_per_second(),
             trainer.fingerprint() if doing.rests else "", doing.reason, name, readings, trainer.seconds, doing.waits,
+            wait_share(trainer), trainer.problem.skipped,
         )  # fmt: skip
         self.outbox.put(self._state)
 

@@ -127,6 +127,11 @@ class Bridge(QObject):
         """Show views to ``viewer`` from now on."""
         self._viewers.append(viewer)
 
+    def drop(self, viewer: Viewer) -> None:
+        """Show it nothing more."""
+        if viewer in self._viewers:
+            self._viewers.remove(viewer)
+
     def start(self) -> None:
         """Begin to beat."""
         self._timer.start(round(1000 / self.hertz))

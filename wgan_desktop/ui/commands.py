@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QToolButton
 
 from wgan_desktop.core.devices import DEVICES
+from wgan_desktop.core.downloads import OFFERS
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import FIELDS
 from wgan_desktop.core.words import Said
@@ -58,6 +59,7 @@ def _file(window: MainWindow) -> Iterator[ActionSpec]:
     yield from _menu(tr("File"), [
         ("file.open", tr("Open …"), files.open, "Ctrl+O", tr("A run, settings, your own points as CSV, or pictures.")),
         ("file.pictures", tr("Open a folder of pictures …"), files.open_pictures, "", tr("Learn your own pictures.")),
+        *_downloads(window),
         ("file.draw", tr("Draw a distribution …"), window.dialogs.draw, "Ctrl+D", tr("Paint points, and learn them.")),
         ("file.save", tr("Save run …"), files.save, "Ctrl+S", tr("The settings and all that was done to the run.")),
         ("file.save_settings", tr("Save settings …"), files.save_settings, "", tr("The settings alone, as TOML.")),
@@ -66,6 +68,13 @@ def _file(window: MainWindow) -> Iterator[ActionSpec]:
         ("file.export", tr("Export the stage …"), window.export_stage, "Ctrl+E", tr("As PNG, SVG or CSV.")),
         ("file.quit", tr("Quit"), window.close, "Ctrl+Q", ""),
     ])
+
+
+def _downloads(window: MainWindow) -> Iterator[Row]:
+    """The sets of pictures that can be had from the network."""
+    for name, offer in OFFERS.items():
+        download = partial(window.dialogs.download, name)
+        yield f"file.download_{name}", tr("Download {name} …", name=offer.label), download, "", tr(offer.about)
 
 
 def recent(window: MainWindow) -> Iterator[ActionSpec]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
+from wgan_desktop.core.downloads import OFFERS
 from wgan_desktop.ui.command_palette import CommandPalette
+from wgan_desktop.ui.downloads import DownloadDialog
 from wgan_desktop.ui.draw_points import DrawPoints
 from wgan_desktop.ui.i18n import tr
 
@@ -41,6 +43,14 @@ class Dialogs:
         board.drawn.connect(self._window.files.take_points)
         board.saved.connect(self._window.files.save_points)
         board.open()
+
+    def download(self, name: str) -> None:
+        """Download a set of pictures, and learn it; or learn it at once where it is there."""
+        offer = OFFERS[name]
+        if offer.is_in(offer.place):
+            self._window.files.learn(offer, offer.place)
+        else:
+            DownloadDialog(self._window, offer).show()
 
     def about(self) -> None:
         """What this is."""

@@ -22,6 +22,7 @@ WAYS = {
     "device_lost": ("resume", "restart"),
     "internal": ("resume", "restart"),
     "bad_input": ("restart",),
+    "few": ("take_rest", "choose_others"),
 }
 """The buttons of a kind of failure of the run; any other is the window's own and can only be dismissed."""
 
@@ -30,6 +31,8 @@ TEXTS = {
     "resume": Said("Go on from the last state"),
     "restart": Said("Restart"),
     "smaller_batch": Said("Smaller batch"),
+    "take_rest": Said("Go on with those"),
+    "choose_others": Said("Choose others …"),
 }
 
 
@@ -41,7 +44,7 @@ class FailureCard(QFrame):
     parent : QWidget
         The window it floats over.
     ways : mapping of str to callable
-        What the buttons do: ``resume``, ``restart``, ``smaller_batch``.
+        What the buttons do: a name of ``TEXTS`` each.
     theme : Theme
     """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,8 +13,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from wgan_desktop.core import runfile
+from wgan_desktop.core.downloads import Offer
 from wgan_desktop.core.files import write_whole
 from wgan_desktop.core.pictures import FORMATS, holds_pictures, learning
+from wgan_desktop.core.pictures.several import SUFFIX, together
 from wgan_desktop.core.points import Floats, PointStore, keep, read_points, write_csv
 from wgan_desktop.core.problems import ProblemError, turned_to
 from wgan_desktop.core.runfile import RunFile
@@ -72,6 +74,17 @@ class Files:
         """Take on a run, settings, points or pictures; what cannot be used is told in a card, and nothing changes."""
         self._guarded(path.name, lambda: self._load(path))
 
+    def load_together(self, paths: Sequence[Path]) -> None:
+        """Learn several files or folders of pictures as one set; anything else is opened by itself."""
+        self._guarded(tr("What was dropped"), lambda: self._load(together(paths)))
+
+    def learn(self, offer: Offer, folder: Path) -> None:
+        """Learn pictures that were downloaded; those in their usual place by their name, which means it anywhere."""
+        settings = learning(self._window.steering.edits.settings, folder).replace(pixels=offer.pixels)
+        if folder == offer.place:
+            settings = settings.replace(path=offer.name)
+        self._choose(settings, tr("Learning the pictures in {file}.", file=offer.label))
+
     def _load(self, path: Path) -> None:
         if path.suffix.lower() in TABLES:
             edits = self._window.steering.edits
@@ -79,7 +92,8 @@ class Files:
             self._choose(settings, tr(own.said))
         elif holds_pictures(path):
             settings = learning(self._window.steering.edits.settings, path)
-            self._choose(settings, tr("Learning the pictures in {file}.", file=path.name))
+            name = path.stem if path.suffix == SUFFIX else path.name
+            self._choose(settings, tr("Learning the pictures in {file}.", file=name))
         else:
             self._take(runfile.read(path), tr("Opened {file}.", file=path.name))
         self._remember(path)
@@ -89,9 +103,11 @@ class Files:
         self._take_text(QGuiApplication.clipboard().text())
 
     def drop(self, data: QMimeData) -> None:
-        """Take on what was dropped: the first file, or a text."""
+        """Take on what was dropped: a file, several of pictures, or a text."""
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if files:
+        if len(files) > 1:
+            self.load_together(files)
+        elif files:
             self.load(files[0])
         elif data.hasText():
             self._take_text(data.text())

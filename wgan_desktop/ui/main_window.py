@@ -88,7 +88,8 @@ class MainWindow(QMainWindow):
         self.columns = Columns(self, self.rail_dock, self.docks)
         self.actions_of.add(commands(self))
         self._make_bar()
-        self.card = FailureCard(self, self.steering.ways, self.theme)
+        ways = {**self.steering.ways, "choose_others": self.files.open_pictures}
+        self.card = FailureCard(self, ways, self.theme)
         self._dress_window()
         self._connect()
         if late:

@@ -95,12 +95,19 @@ class Steering:
     @property
     def ways(self) -> Mapping[str, Callable[[], object]]:
         """The ways back from a failure."""
-        return {"resume": self.session.resume, "restart": self.restart, "smaller_batch": self.smaller_batch}
+        return {
+            "resume": self.session.resume, "restart": self.restart, "smaller_batch": self.smaller_batch,
+            "take_rest": self.take_rest,
+        }  # fmt: skip
 
     def smaller_batch(self) -> None:
         """Half the batch, and on from the last state."""
         self.edits.change("batch_size", max(1, self.edits.settings.batch_size // 2))
         self.session.resume()
+
+    def take_rest(self) -> None:
+        """Learn those of the pictures that can be used, however few."""
+        self.edits.change("unusable", "skip")
 
     def toggle_slow(self) -> None:
         """Slow motion on or off; switched on, it plays."""

@@ -134,6 +134,8 @@ QToolBar { background: $surface; border: none; padding: 0; spacing: 0; }
 QWidget[role="panel"] { background: $surface; }
 #card { background: $raised; border: 1px solid $border; border-left: ${s4}px solid $bad; border-radius: ${s8}px; }
 #palette { background: $raised; border: 1px solid $border; border-radius: ${s8}px; }
+QProgressBar { background: $raised; border: none; border-radius: ${s4}px; max-height: ${s8}px; }
+QProgressBar::chunk { background: $accent; border-radius: ${s4}px; }
 QListView { background: $raised; border: none; outline: 0; }
 QListView::item { padding: ${s6}px ${s8}px; border-radius: ${s4}px; }
 QListView::item:selected { background: $accent; color: $background; }

@@ -128,3 +128,14 @@ def test_the_plot_gives_way_where_it_is_low(make: Make, run_view: View, size: tu
     panel.retheme(Theme(LIGHT, 1.3))
     panel.show(run_view)
     panel.widget.grab()
+
+
+def test_where_the_trainer_waits_for_pictures_it_says_how_long(make: Make, run_view: View) -> None:
+    panel = make()
+    panel.timings = beats(300)
+    panel.show(run_view)
+    assert "waiting for data" not in {row[0] for row in panel.table()}
+    assert run_view.state is not None
+    panel.show(dataclasses.replace(run_view, state=dataclasses.replace(run_view.state, wait_share=0.0123)))
+    (row,) = [row for row in panel.table() if row[0] == "waiting for data"]
+    assert row[1:3] == (1.23, "%")

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from wgan_desktop.core.problems import PROBLEMS, ProblemError
 from wgan_desktop.core.registry import Classes
+from wgan_desktop.core.words import Said, SaidError
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
 
 Bytes = npt.NDArray[np.uint8]
-Reference = int | str | bytes
-"""What a picture is called where it is kept: its place, its file, its key."""
+Reference = int | str | bytes | tuple[int, Any]
+"""What a picture is called where it is kept: its place, its file, its key; and in which of several files."""
 
 CODECS = ("JPEG", "PNG", "WEBP", "BMP", "GIF")
 MOST_PIXELS = 2**25  # of one picture once it is decoded: 100 MB
@@ -29,8 +30,12 @@ MOST_BYTES = 2**26  # of the file of one picture
 PAPER = (255, 255, 255)  # what shows through a transparent picture
 
 
-class PictureError(ValueError):
+class PictureError(SaidError):
     """One picture cannot be used; the message says why, in a few words."""
+
+
+class TooFewError(ProblemError):
+    """So many of the pictures cannot be used that somebody should be asked; the message says how to go on."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -39,7 +44,7 @@ class Listing:
 
     references: Sequence[Reference]
     digest: str
-    skipped: tuple[str, ...] = ()
+    skipped: tuple[Said, ...] = ()
 
 
 class Format:
@@ -110,7 +115,7 @@ def learning(settings: Settings, path: Path) -> Settings:
         from wgan_desktop.core.presets import presets
 
         settings = presets()["digits"].settings
-    return settings.replace(problem="images", path=str(path.expanduser().absolute()))
+    return settings.replace(problem="images", path=str(path.expanduser().absolute()), unusable="ask")
 
 
 def opened(path: Path) -> Format:
@@ -159,7 +164,11 @@ def decoded(source: Any) -> Image.Image:
             with Image.open(source, formats=CODECS) as image:
                 image.draft(None, (256, 256))  # a JPEG is decoded at no more of its size than is needed
                 if image.width * image.height > MOST_PIXELS:
-                    raise PictureError(f"it has {image.width:,} × {image.height:,} pixels, more than are decoded")
+                    raise PictureError(
+                        "it has {width} × {height} pixels, more than are decoded",
+                        width=image.width,
+                        height=image.height,
+                    )
                 image.load()
                 return _flat(ImageOps.exif_transpose(image))
         except UnidentifiedImageError:
@@ -167,7 +176,7 @@ def decoded(source: Any) -> Image.Image:
         except Image.DecompressionBombError:
             raise PictureError("it has more pixels than are decoded") from None
         except (SyntaxError, IndexError, KeyError, OverflowError, TypeError) as error:  # what codecs say of bad bytes
-            raise PictureError(f"it is damaged ({error})") from None
+            raise PictureError("it is damaged ({error})", error=str(error)) from None
 
 
 def _flat(image: Image.Image) -> Image.Image:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wgan_desktop.core.pictures import MOST_BYTES, Format, Listing, PictureError, Reference, decoded
 from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.words import Said
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -35,7 +36,7 @@ class Folder(Format):
         found, skipped = self._walk() if self.path.is_dir() else self._alone()
         if not found:
             kinds = ", ".join(suffix[1:].upper() for suffix in self.suffixes)
-            also = f" ({skipped[0]})" if skipped else ""
+            also = Said(" ({first})", first=skipped[0]) if skipped else ""
             raise ProblemError(
                 "There are no pictures in {path}{also}; choose a folder with {kinds} files.",
                 path=self.path,
@@ -46,13 +47,13 @@ class Folder(Format):
         digest = hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
         return Listing([name for name, _ in found], digest, tuple(skipped))
 
-    def _alone(self) -> tuple[list[tuple[str, str]], list[str]]:
+    def _alone(self) -> tuple[list[tuple[str, str]], list[Said]]:
         return [(self.path.name, _about(self.path.stat()))], []
 
-    def _walk(self) -> tuple[list[tuple[str, str]], list[str]]:
+    def _walk(self) -> tuple[list[tuple[str, str]], list[Said]]:
         """(name, size and time) of each picture, sorted, and what cannot be read."""
         found: list[tuple[str, str]] = []
-        skipped: list[str] = []
+        skipped: list[Said] = []
         seen: set[tuple[int, int]] = set()
         todo = [self.path]
         while todo:
@@ -65,11 +66,11 @@ class Folder(Format):
                 with os.scandir(folder) as entries:
                     self._sort(list(entries), found, todo, skipped)
             except OSError as error:
-                skipped.append(f"{folder}: it cannot be opened ({error.strerror})")
+                skipped.append(Said("{file}: it cannot be opened ({why})", file=str(folder), why=_why(error)))
         return sorted(found), sorted(skipped)
 
     def _sort(
-        self, entries: list[os.DirEntry[str]], found: list[tuple[str, str]], todo: list[Path], skipped: list[str]
+        self, entries: list[os.DirEntry[str]], found: list[tuple[str, str]], todo: list[Path], skipped: list[Said]
     ) -> None:
         for entry in entries:
             path = Path(entry.path)
@@ -81,7 +82,7 @@ class Folder(Format):
                 elif path.suffix.lower() in self.suffixes:
                     found.append((path.relative_to(self.path).as_posix(), _about(entry.stat())))
             except OSError as error:
-                skipped.append(f"{path}: it cannot be read ({error.strerror})")
+                skipped.append(Said("{file}: it cannot be read ({why})", file=str(path), why=_why(error)))
 
     def picture(self, reference: Reference) -> Image.Image:
         """The picture of a name."""
@@ -92,8 +93,12 @@ class Folder(Format):
         if not (size := file.stat().st_size):
             raise PictureError("it is empty")
         if size > MOST_BYTES:
-            raise PictureError(f"it has {size:,} bytes, more than are read")
+            raise PictureError("it has {size} bytes, more than are read", size=size)
         return decoded(file)
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or str(error)
 
 
 def _about(stat: os.stat_result) -> str:

@@ -60,7 +60,7 @@ class Lsun(Format):
             return environment.begin(buffers=True)
         except lmdb.Error as error:
             raise ProblemError(
-                "{file} cannot be opened as an LMDB ({error}); copy it again.", file=self.file, error=error
+                "{file} cannot be opened as an LMDB ({error}); copy it again.", file=str(self.file), error=str(error)
             ) from None
 
     def _check(self) -> None:
@@ -79,7 +79,7 @@ class Lsun(Format):
                 page, last, _ = max(first, self._head(file, first[0]), key=lambda head: head[2])
         except OSError as error:
             raise ProblemError(
-                "{file} cannot be read ({strerror}); choose it again.", file=self.file, strerror=error.strerror
+                "{file} cannot be read ({strerror}); choose it again.", file=str(self.file), strerror=error.strerror
             ) from None
         except struct.error:
             raise ProblemError("{file} is too short for an LMDB: copy it again.", file=self.file) from None
@@ -87,7 +87,7 @@ class Lsun(Format):
             missing = (last + 1) * page - size
             raise ProblemError(
                 "{file} is cut off, {missing} bytes are missing: copy or download it again.",
-                file=self.file,
+                file=str(self.file),
                 missing=missing,
             )
 
@@ -107,7 +107,9 @@ class Lsun(Format):
             with self._reading.cursor() as cursor:
                 keys = [bytes(key) for key in cursor.iternext(keys=True, values=False)]
         except lmdb.Error as error:
-            raise ProblemError("{file} is damaged ({error}); copy it again.", file=self.file, error=error) from None
+            raise ProblemError(
+                "{file} is damaged ({error}); copy it again.", file=str(self.file), error=str(error)
+            ) from None
         if not keys:
             raise ProblemError("{file} holds no pictures; choose another database.", file=self.file)
         return Listing(keys, digest_of(self.file))
@@ -119,7 +121,7 @@ class Lsun(Format):
         try:
             value = self._reading.get(reference)
         except lmdb.Error as error:
-            raise PictureError(f"it is damaged ({error})") from None
+            raise PictureError("it is damaged ({error})", error=str(error)) from None
         if value is None:
             raise PictureError("it is not there any more")
         return decoded(io.BytesIO(value))

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.registry import Entry, Registry
-from wgan_desktop.core.words import SaidError
+from wgan_desktop.core.words import Said, SaidError
 
 if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
@@ -69,12 +69,16 @@ class Problem(Entry):
         How many of the problem's own units one unit of the points is.
     fields : tuple of str
         The `Settings` fields that matter for this problem.
-    said, skipped : str
-        Of given data: what was read, and what of it could not be used; else empty.
+    said : str
+        Of given data: what was read; else empty.
+    skipped : Said or None
+        Of given data: what could not be used, in a few words, ``short``, and each of it, ``listed``.
     finite : bool
         Whether it is a number of given points, over and over again, rather than new ones at every draw.
     held_out : (m, d) float32
         Those of a finite problem that are kept out of everything that is drawn.
+    waited : float or None
+        Seconds that whoever drew had to wait for the data; None where they are there from the start.
     given : int
         How many points a finite problem draws from; mirrored ones count, and are the second half.
     mirrored : bool
@@ -87,9 +91,10 @@ class Problem(Entry):
     scale: float = 1.0
     fields: tuple[str, ...] = ()
     said: str = ""
-    skipped: str = ""
+    skipped: Said | None = None
     finite: bool = False
     held_out: npt.NDArray[np.float32] = np.empty((0, 2), np.float32)
+    waited: float | None = None
     given: int = 0
     mirrored: bool = False
 
@@ -112,6 +117,11 @@ class Problem(Entry):
             With one sentence when the data cannot be used.
         """
         return self
+
+    @property
+    def state(self) -> dict[str, torch.Tensor]:
+        """What a checkpoint must hold so that the next draw is the next one: tensors that are changed in place."""
+        return {}
 
     def expected_shape(self, settings: Settings) -> tuple[int, ...]:
         """The shape of one point, as far as the settings tell it before the data are there."""

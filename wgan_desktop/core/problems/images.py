@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import contextlib
-import math
 import zipfile
 import zlib
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from wgan_desktop.core.downloads import place_of
 from wgan_desktop.core.lazy import torch
+from wgan_desktop.core.picture_filling import shuffled
+from wgan_desktop.core.picture_stock import HELD_OUT, Wanted
 from wgan_desktop.core.problems import Examples, Problem, ProblemError, Tell, silent
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
     import numpy.typing as npt
 
-    from wgan_desktop.core.picture_cache import Pictures
+    from wgan_desktop.core.picture_stock import Pictures
     from wgan_desktop.core.settings import Settings
+    from wgan_desktop.core.words import Said
 
 ON_DEVICE = 2**31  # bytes of pictures at most that are held on a GPU; others come to it batch by batch
-HELD_OUT = 1024  # pictures at most that the loss on held-out ones is measured on
 MIDDLE = 127.5  # of a byte's range
 
 
 class Images(Problem):
     """Pictures as squares of bytes, scaled from 0 ... 255 to [-1, 1], each as probable as any other.
+
+    A run begins with some thousands, the same ones every time; each draw lets as many others in.
 
     Parameters
     ----------
@@ -35,10 +39,8 @@ class Images(Problem):
         None until they are read by ``prepared``.
     flips : bool
         Show each mirrored half of the times.
-    held_out : float
-        The share of them that is kept out of everything that is drawn.
     labels : (n,) int64, optional
-        The class of each, by which quality is judged; never used for training.
+        The class of each as they are listed, by which quality is judged; never used for training.
 
     Source
     ------
@@ -53,60 +55,86 @@ class Images(Problem):
     about = "Your own pictures: drop a folder, MNIST's files, LSUN's LMDB, a NumPy or CIFAR file on the window."
     shape = (3, 32, 32)
     extent = (-1.0, 1.0, -1.0, 1.0)
-    fields = ("path", "pixels", "colour", "flips", "held_out")
+    fields = ("path", "pixels", "colour", "flips", "held_out", "unusable")
     finite = True
 
     def __init__(
-        self, pictures: Pictures | None = None, *, flips: bool = False, held_out: float = 0.0,
-        labels: npt.NDArray[np.int64] | None = None,
+        self, pictures: Pictures | None = None, *, flips: bool = False, labels: npt.NDArray[np.int64] | None = None
     ) -> None:  # fmt: skip
-        self._pictures, self._flips, self._labels, self._apart = pictures, flips, labels, 0
+        self._pictures, self._flips, self._labels = pictures, flips, labels
         if pictures is not None:
-            self.shape, self.said, self.skipped = pictures.shape, pictures.said, pictures.skipped
-            self._apart = min(math.ceil(held_out * len(pictures.pixels)), len(pictures.pixels) - 1)
-            self.held_out = self._rows(self._shuffled[: min(self._apart, HELD_OUT)]).numpy()
-            self.given, self.mirrored = len(self._order) * (2 if flips else 1), flips
+            self.shape, self.said, self.mirrored = pictures.shape, pictures.said, flips
+            self.drawn = torch.zeros((), dtype=torch.int64)
+            self.held_out = _numbers(self._of_rank(torch.arange(min(pictures.apart, HELD_OUT)))).numpy()
 
     def prepared(self, settings: Settings, tell: Tell = silent) -> Images:
-        """The pictures, decoded, or found in the cache."""
+        """The pictures, decoded, or found in the cache; or some of them, and the others while they are learnt."""
         from wgan_desktop.core.picture_cache import pictures
 
         if not settings.path.strip():
             raise ProblemError("No pictures were chosen; drop a folder or a file of pictures on the window.")
-        path = Path(settings.path.strip()).expanduser()
-        found = pictures(path, settings.pixels, settings.colour, tell)
-        flips, labels = settings.flips == "random", _labels(path, len(found.pixels))
-        return Images(found, flips=flips, held_out=settings.held_out, labels=labels)
+        s = settings
+        wanted = Wanted(place_of(s.path), s.pixels, s.colour, s.held_out, few=s.unusable == "skip")
+        found = pictures(wanted, tell)
+        return Images(found, flips=s.flips == "random", labels=_labels(wanted.path, found))
 
     def expected_shape(self, settings: Settings) -> tuple[int, ...]:
         """Of pictures whose colour is not known yet, that of colour."""
         return (1 if settings.colour == "grey" else 3, settings.pixels, settings.pixels)
 
-    @cached_property
-    def _shuffled(self) -> torch.Tensor:
-        """A fixed random order of all pictures."""
-        assert self._pictures is not None
-        return torch.from_numpy(np.random.default_rng(0).permutation(len(self._pictures.pixels)))
+    @property
+    def found(self) -> Pictures:
+        """The pictures."""
+        assert self._pictures is not None, "images are prepared before they are sampled"
+        return self._pictures
 
     @property
-    def _order(self) -> torch.Tensor:
-        """The places of those that are drawn, in that order: the first are held out."""
-        return self._shuffled[self._apart :]
+    def skipped(self) -> Said | None:  # type: ignore[override]
+        """What of the data could not be used, as far as is known."""
+        return self._pictures.skipped if self._pictures is not None else None
+
+    @property
+    def given(self) -> int:  # type: ignore[override]
+        """How many pictures there are, mirrored ones after all others; while they are read, those a run begins with."""
+        low, high = self._pictures.here() if self._pictures is not None else (0, 0)
+        return (high - low) * (2 if self._flips else 1)
+
+    @property
+    def waited(self) -> float | None:  # type: ignore[override]
+        """Seconds that whoever drew had to wait."""
+        return self._pictures.waited if self._pictures is not None else None
+
+    @property
+    def state(self) -> dict[str, torch.Tensor]:
+        """How many were drawn: it decides which may be."""
+        return {"drawn": self.drawn}
 
     @cached_property
-    def _held(self) -> dict[torch.device, torch.Tensor]:
-        """The bytes on each device that asked for them; on the CPU they are mapped from the disk."""
-        assert self._pictures is not None, "images are prepared before they are sampled"
-        return {torch.device("cpu"): torch.from_numpy(self._pictures.pixels)}
+    def _mapped(self) -> torch.Tensor:
+        """The bytes, mapped from the disk."""
+        return torch.from_numpy(self.found.pixels)
 
-    def _rows(self, places: torch.Tensor) -> torch.Tensor:
-        """The pictures at places (n,), on the same device: (n, d) float32."""
-        device, mapped = places.device, self._held[torch.device("cpu")]
-        if device not in self._held and mapped.numel() <= ON_DEVICE:
-            self._held[device] = mapped.to(device)
-        held = self._held.get(device, mapped)
-        rows = held.index_select(0, places.to(held.device)).to(device)
-        return rows.float().div_(MIDDLE).sub_(1)
+    @cached_property
+    def _on(self) -> dict[torch.device, tuple[torch.Tensor, torch.Tensor]]:
+        """The bytes, and the rows of those that can be used, on each device that asked for them."""
+        return {}
+
+    def _of_rank(self, ranks: torch.Tensor) -> torch.Tensor:
+        """The bytes (n, d) of the usable pictures at places (n,) in their order, on the same device."""
+        device, found = ranks.device, self.found
+        if found.filling is not None or (device.type != "cpu" and self._mapped.numel() > ON_DEVICE):
+            rows = torch.from_numpy(found.rows(ranks.cpu().numpy()))
+            return self._mapped.index_select(0, rows).to(device)
+        if device not in self._on:
+            self._on[device] = self._mapped.to(device), torch.from_numpy(found.all_rows).to(device)
+        pixels, usable = self._on[device]
+        return pixels.index_select(0, usable.index_select(0, ranks))
+
+    def _window(self, count: int, device: torch.device) -> tuple[int, int]:
+        """Which of the usable ones may be drawn now; ``count`` of them will be."""
+        window = self.found.window(int(self.drawn), wait=device.type == "cpu")
+        self.drawn += count
+        return window
 
     def _flipped(self, rows: torch.Tensor, random: torch.Generator) -> torch.Tensor:
         """The same, mirrored left to right where a coin says so."""
@@ -118,34 +146,48 @@ class Images(Problem):
 
     def known(self, places: torch.Tensor) -> torch.Tensor:
         """Pictures by their places in the fixed random order: the first so many are a fair sample of all."""
-        rows = self._rows(self._order[places % len(self._order)])
+        low, high = self.found.here()
+        alone = high - low
+        rows = self._of_rank(low + places % alone)
         turned = rows.view(-1, *self.shape).flip(3).reshape(rows.shape)
-        return torch.where((places < len(self._order))[:, None], rows, turned)
+        return _numbers(torch.where((places < alone)[:, None], rows, turned))
 
     def sample(self, count: int, random: torch.Generator) -> torch.Tensor:
         """Pictures at random, with replacement."""
-        places = torch.randint(len(self._order), (count,), generator=random, device=random.device)
-        places = self._order.to(random.device)[places] if self._apart else places
-        return self._flipped(self._rows(places), random)
+        low, high = self._window(count, random.device)
+        ranks = torch.randint(low, high, (count,), generator=random, device=random.device)
+        return _numbers(self._flipped(self._of_rank(ranks), random))
 
     def stratified(self, count: int, random: torch.Generator) -> torch.Tensor:
         """Pictures in a fixed order from a random start, so that each is used as often as any other."""
-        start = torch.randint(len(self._order), (1,), generator=random, device=random.device)
-        places = (torch.arange(count, device=random.device) + start) % len(self._order)
-        return self._flipped(self._rows(self._order.to(random.device)[places]), random)
+        low, high = self._window(0, random.device)
+        start = torch.randint(high - low, (1,), generator=random, device=random.device)
+        ranks = (torch.arange(count, device=random.device) + start) % (high - low) + low
+        return _numbers(self._flipped(self._of_rank(ranks), random))
 
     def examples(self, count: int) -> Examples:
         """The first in that order, never mirrored."""
-        places = self._order[:count]
-        labels = self._labels[places.numpy()] if self._labels is not None else None
-        return Examples(self._rows(places).numpy(), self.shape, labels)
+        low, high = self.found.here()
+        ranks, labels = torch.arange(low, min(low + count, high)), self._labels
+        if labels is not None:
+            labels = labels[shuffled(len(labels))[self.found.rows(ranks.numpy())]]
+        return Examples(_numbers(self._of_rank(ranks)).numpy(), self.shape, labels)
 
 
-def _labels(path: Path, count: int) -> npt.NDArray[np.int64] | None:
-    """The classes of all ``count`` pictures of a file or folder; None where any is missing, or they cannot be read."""
+def _numbers(rows: torch.Tensor) -> torch.Tensor:
+    """Bytes as float32 from -1 to 1."""
+    return rows.float().div_(MIDDLE).sub_(1)
+
+
+def _labels(path: Path, found: Pictures) -> npt.NDArray[np.int64] | None:
+    """The classes of all pictures of a file or folder; None where any is missing, or they cannot be read.
+
+    Nor where pictures come and go: then a row of theirs does not tell which it is.
+    """
     from wgan_desktop.core.pictures import opened
 
     with contextlib.suppress(OSError, ValueError, EOFError, KeyError, zlib.error, zipfile.BadZipFile):
         labels = opened(path).labels()
-        return labels if labels is not None and len(labels) == count else None
+        if labels is not None and len(labels) == found.count == found.form.slots:
+            return labels
     return None

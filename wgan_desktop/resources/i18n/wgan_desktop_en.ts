@@ -39,6 +39,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The mean W1 of the same images seen along {n} random directions. It is not W1: of many dimensions most directions see next to nothing of a difference.</source>
+      <translation>
+        <numerusform>The mean W1 of the same images seen along {n} random direction. It is not W1: of many dimensions most directions see next to nothing of a difference.</numerusform>
+        <numerusform>The mean W1 of the same images seen along {n} random directions. It is not W1: of many dimensions most directions see next to nothing of a difference.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The mean of the last {n} steps.</source>
       <translation>
         <numerusform>The mean of the last {n} step.</numerusform>
@@ -74,6 +81,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Transport of {n} images</source>
+      <translation>
+        <numerusform>Transport of {n} image</numerusform>
+        <numerusform>Transport of {n} images</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>W1, the earth mover's distance of these {n} generated and {n} real images, by an exact solver.</source>
+      <translation>
+        <numerusform>W1, the earth mover's distance of this generated and this real image, by an exact solver.</numerusform>
+        <numerusform>W1, the earth mover's distance of these {n} generated and {n} real images, by an exact solver.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>W1, the earth mover's distance of {n} generated and {n} real samples, by an exact solver.</source>
       <translation>
         <numerusform>W1, the earth mover's distance of {n} generated and {n} real sample, by an exact solver.</numerusform>
@@ -85,6 +106,13 @@
       <translation>
         <numerusform>What a beat costs the window's own thread, painting included; over the last {n}.</numerusform>
         <numerusform>What a beat costs the window's own thread, painting included; over the last {n}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>What a perfect generator would score at this number of images: mean and standard deviation of {n} draws.</source>
+      <translation>
+        <numerusform>What a perfect generator would score at this number of images: the value of {n} draw.</numerusform>
+        <numerusform>What a perfect generator would score at this number of images: mean and standard deviation of {n} draws.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -116,6 +144,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>own features, not FID · n = {n}, k = {few} and {more} · {step}</source>
+      <translation>
+        <numerusform>own features, not FID · n = {n}, k = {few} and {more} · {step}</numerusform>
+        <numerusform>own features, not FID · n = {n}, k = {few} and {more} · {step}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{names} and {n} more</source>
       <translation>
         <numerusform>{names} and {n} more</numerusform>
@@ -144,6 +179,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} generated and {n} real images.</source>
+      <translation>
+        <numerusform>{n} generated and {n} real image.</numerusform>
+        <numerusform>{n} generated and {n} real images.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} generated points, counted in the same cells as the real ones.</source>
       <translation>
         <numerusform>{n} generated point, counted in the same cells as the real ones.</numerusform>
@@ -169,6 +211,13 @@
       <translation>
         <numerusform>{n} point</numerusform>
         <numerusform>{n} points</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} projections</source>
+      <translation>
+        <numerusform>{n} projection</numerusform>
+        <numerusform>{n} projections</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -32,6 +32,10 @@
       <translation>(стоимость − двойственное) / стоимость точного плана: потенциалы доказывают, что никакой план не дешевле более чем на это.</translation>
     </message>
     <message>
+      <source>(of {given})</source>
+      <translation>(из {given})</translation>
+    </message>
+    <message>
       <source>(t cos t, t sin t)/7.5 + N(0, .25²)/7.5,  t ~ U[1.5π, 4.5π)</source>
       <translation>(t cos t, t sin t)/7,5 + N(0; 0,25²)/7,5,  t ~ U[1,5π; 4,5π)</translation>
     </message>
@@ -88,16 +92,16 @@
       <translation>2-я компонента</translation>
     </message>
     <message>
+      <source>70,000 handwritten digits of 28 × 28 pixels, in grey; 60,000 of them are learnt.</source>
+      <translation>70 000 рукописных цифр 28 × 28 пикселей, серых; учатся на 60 000 из них.</translation>
+    </message>
+    <message>
+      <source>70,000 pieces of clothing of 28 × 28 pixels, in grey; 60,000 of them are learnt.</source>
+      <translation>70 000 предметов одежды 28 × 28 пикселей, серых; учатся на 60 000 из них.</translation>
+    </message>
+    <message>
       <source>A CSV file, or the content hash under which points were kept; used by the problem “own points”.</source>
       <translation>Файл CSV или хеш содержимого, под которым сохранены точки; нужен задаче «Свои точки».</translation>
-    </message>
-    <message>
-      <source>A DCGAN is for pictures: its widths are the channels next to the picture, and its depth follows from the picture's side.</source>
-      <translation>DCGAN — для картинок: его ширина — число каналов у самой картинки, а глубина следует из её стороны.</translation>
-    </message>
-    <message>
-      <source>A DCGAN makes pictures, and these are points; choose the MLP, or another problem.</source>
-      <translation>DCGAN создаёт изображения, а здесь точки; выберите MLP или другую задачу.</translation>
     </message>
     <message>
       <source>A GPU is used where PyTorch finds one.</source>
@@ -124,8 +128,33 @@
       <translation>Столбец чисел</translation>
     </message>
     <message>
+      <source>A copy of the run that the controls act on.</source>
+      <translation>Копия запуска, которым управляют.</translation>
+    </message>
+    <message>
+      <source>A duel has at most four runs; remove one first.</source>
+      <translation>В дуэли не больше четырёх запусков; сначала уберите один.</translation>
+    </message>
+    <message>
+      <source>A duel has two runs at least; end the duel instead.</source>
+      <translation>В дуэли не меньше двух запусков; вместо этого завершите дуэль.</translation>
+    </message>
+    <message>
+      <source>A duel has two to four runs.</source>
+      <translation>В дуэли от двух до четырёх запусков.</translation>
+    </message>
+    <message>
       <source>A folder of pictures, or a file of them: IDX (MNIST), LSUN's LMDB, NumPy, CIFAR; used by the problem “own pictures”.</source>
       <translation>Папка с картинками или файл с ними: IDX (MNIST), LMDB из LSUN, NumPy, CIFAR; нужно для задачи «свои картинки».</translation>
+    </message>
+    <message>
+      <source>A generated image on its way to its real one, fading from the one into the other: (1 − t) × generated + t × real. Among pixels this is the straight path itself; among features it only shows what becomes of what.</source>
+      <translation>Сгенерированное изображение на пути к своему настоящему, постепенно переходящее в него: (1 − t) × сгенерированное + t × настоящее. В пространстве пикселей это и есть прямой путь; в пространстве признаков видно лишь, что во что переходит.</translation>
+    </message>
+    <message>
+      <source>A generator that is an MLP of 4 × 512 before a DCGAN's critic: the paper's figure of robustness, where WGAN trains on and GAN does not. Clipping at 0.01, RMSprop at 5·10⁻⁵, batches of 64, as published for bedrooms of 64 × 64 pixels; here on the digits, and on your own pictures as soon as you drop them.</source>
+      <translation>
+Генератор-MLP 4 × 512 перед критиком DCGAN: иллюстрация устойчивости из статьи, где WGAN обучается, а GAN нет. Обрезка до 0.01, RMSprop со скоростью 5·10⁻⁵, пакеты по 64, как опубликовано для спален 64 × 64 пикселя; здесь на цифрах, а на ваших картинках — как только вы их перетащите в окно.</translation>
     </message>
     <message>
       <source>A heap has no negative mass.</source>
@@ -150,6 +179,10 @@
     <message>
       <source>A mixture needs finite means, positive standard deviations and some weight.</source>
       <translation>Смеси нужны конечные средние, положительные стандартные отклонения и ненулевой вес.</translation>
+    </message>
+    <message>
+      <source>A run has no picture yet: let it play for a moment.</source>
+      <translation>У одного из запусков ещё нет картины: пусть он немного поучится.</translation>
     </message>
     <message>
       <source>A run's text, settings, or points as CSV.</source>
@@ -188,6 +221,10 @@
       <translation>Равномерная куча должна начинаться раньше, чем кончается, а не в {low:g} при конце {high:g}.</translation>
     </message>
     <message>
+      <source>A {network} makes pictures, and these are points; choose the MLP, or another problem.</source>
+      <translation>{network} создаёт картинки, а здесь точки; выберите MLP или другую задачу.</translation>
+    </message>
+    <message>
       <source>About</source>
       <translation>О программе</translation>
     </message>
@@ -212,6 +249,26 @@
       <translation>Память Adam о квадрате градиента; α у RMSprop.</translation>
     </message>
     <message>
+      <source>Add a run</source>
+      <translation>Добавить запуск</translation>
+    </message>
+    <message>
+      <source>After the last one, on all.</source>
+      <translation>После последнего — всеми.</translation>
+    </message>
+    <message>
+      <source>Against the present run</source>
+      <translation>Против нынешнего запуска</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Все</translation>
+    </message>
+    <message>
+      <source>All alike</source>
+      <translation>Все одинаковы</translation>
+    </message>
+    <message>
       <source>All numbers in column {column} of {file} are the same; choose “One point”.</source>
       <translation>Все числа столбца {column} в {file} одинаковы; выберите «Одна точка».</translation>
     </message>
@@ -226,6 +283,10 @@
     <message>
       <source>An arrow is the critic's gradient at a generated point; its colour is cos(gradient, exact ray).</source>
       <translation>Стрелка — градиент критика в созданной точке; её цвет — cos(градиент, точный луч).</translation>
+    </message>
+    <message>
+      <source>Another folder …</source>
+      <translation>Другая папка …</translation>
     </message>
     <message>
       <source>Apple GPU (MPS)</source>
@@ -256,8 +317,16 @@
       <translation>В PNG, SVG или CSV.</translation>
     </message>
     <message>
+      <source>As the critic's</source>
+      <translation>Как у критика</translation>
+    </message>
+    <message>
       <source>As the pictures are</source>
       <translation>Как в самих картинках</translation>
+    </message>
+    <message>
+      <source>Asked about, if many</source>
+      <translation>Спросить, если их много</translation>
     </message>
     <message>
       <source>Asks for what the theory asks for: a slope of at most 1. It does not reward a slope of −1.</source>
@@ -272,12 +341,36 @@
       <translation>Автоматически</translation>
     </message>
     <message>
+      <source>Averaged</source>
+      <translation>Усреднённые</translation>
+    </message>
+    <message>
+      <source>Averaging of the generator</source>
+      <translation>Усреднение генератора</translation>
+    </message>
+    <message>
       <source>Back</source>
       <translation>Назад</translation>
     </message>
     <message>
       <source>Back to the preset's {value}</source>
       <translation>Вернуть значение набора: {value}</translation>
+    </message>
+    <message>
+      <source>Batch norm in both</source>
+      <translation>По пакету у обоих</translation>
+    </message>
+    <message>
+      <source>Batch norm in the generator alone</source>
+      <translation>По пакету, только у генератора</translation>
+    </message>
+    <message>
+      <source>Batch norm makes the critic's slope at a point depend on the others, and the penalty is on each</source>
+      <translation>Из-за нормализации по пакету наклон критика в точке зависит от остальных, а штраф берётся в каждой</translation>
+    </message>
+    <message>
+      <source>Batch norm, in the critic layer norm</source>
+      <translation>По пакету, у критика по слою</translation>
     </message>
     <message>
       <source>Batch size</source>
@@ -320,6 +413,10 @@
       <translation>Серии до шага</translation>
     </message>
     <message>
+      <source>By score</source>
+      <translation>По оценке</translation>
+    </message>
+    <message>
       <source>CIFAR's binary files</source>
       <translation>двоичные файлы CIFAR</translation>
     </message>
@@ -328,8 +425,16 @@
       <translation>CPU</translation>
     </message>
     <message>
+      <source>CUDA graphs</source>
+      <translation>Графы CUDA</translation>
+    </message>
+    <message>
       <source>Cancel</source>
       <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Cancelled. What has come so far is kept: “Download” goes on from there.</source>
+      <translation>Отменено. Уже загруженное сохранено: «Загрузить» продолжит с этого места.</translation>
     </message>
     <message>
       <source>Canvas</source>
@@ -344,8 +449,32 @@
       <translation>Перенести одну кучу земли на место другой и измерить, как они далеки</translation>
     </message>
     <message>
+      <source>Choose generated images: real ones have no latents.</source>
+      <translation>Выбирайте созданные картинки: у настоящих нет скрытых векторов.</translation>
+    </message>
+    <message>
+      <source>Choose layer norm for the critic, or none (Gulrajani et al. 2017, section 4).</source>
+      <translation>Выберите для критика нормализацию по слою или никакой (Gulrajani и др. 2017, раздел 4).</translation>
+    </message>
+    <message>
       <source>Choose other data.</source>
       <translation>Выберите другие данные.</translation>
+    </message>
+    <message>
+      <source>Choose others …</source>
+      <translation>Выбрать другие …</translation>
+    </message>
+    <message>
+      <source>Choose the image where the walk ends.</source>
+      <translation>Выберите картинку, где прогулка кончается.</translation>
+    </message>
+    <message>
+      <source>Choose two generated images, and see what lies between them in the space of latents.</source>
+      <translation>Выберите две созданные картинки и посмотрите, что лежит между ними в пространстве скрытых векторов.</translation>
+    </message>
+    <message>
+      <source>Choose where the walk begins.</source>
+      <translation>Выберите, где прогулка начинается.</translation>
     </message>
     <message>
       <source>Circle</source>
@@ -396,12 +525,24 @@
       <translation>Ограничение</translation>
     </message>
     <message>
+      <source>Constraint of run {run}</source>
+      <translation>Ограничение запуска {run}</translation>
+    </message>
+    <message>
       <source>Constraint weight</source>
       <translation>Вес ограничения</translation>
     </message>
     <message>
       <source>Controls</source>
       <translation>Управление</translation>
+    </message>
+    <message>
+      <source>Controls act on</source>
+      <translation>Управлять</translation>
+    </message>
+    <message>
+      <source>Controls act on the next run</source>
+      <translation>Управлять следующим запуском</translation>
     </message>
     <message>
       <source>Copy and export {panel}</source>
@@ -488,6 +629,10 @@
       <translation>DCGAN</translation>
     </message>
     <message>
+      <source>DCGAN and ResNet are for pictures: their widths are the channels next to the picture, and their depth follows from the picture's side.</source>
+      <translation>DCGAN и ResNet нужны для картинок: их ширина — это число каналов возле картинки, а глубина следует из её стороны.</translation>
+    </message>
+    <message>
       <source>DRAGAN</source>
       <translation>DRAGAN</translation>
     </message>
@@ -536,6 +681,22 @@
       <translation>Любое действие по имени</translation>
     </message>
     <message>
+      <source>Download</source>
+      <translation>Загрузить</translation>
+    </message>
+    <message>
+      <source>Download {name}</source>
+      <translation>Загрузка {name}</translation>
+    </message>
+    <message>
+      <source>Download {name} …</source>
+      <translation>Загрузить {name} …</translation>
+    </message>
+    <message>
+      <source>Downloading; the run goes on meanwhile.</source>
+      <translation>Идёт загрузка; обучение тем временем продолжается.</translation>
+    </message>
+    <message>
       <source>Draw a distribution</source>
       <translation>Нарисовать распределение</translation>
     </message>
@@ -552,6 +713,10 @@
       <translation>Нарисовано мышью</translation>
     </message>
     <message>
+      <source>Duel</source>
+      <translation>Дуэль</translation>
+    </message>
+    <message>
       <source>E f(x) − E f(y), without the penalty. Divided by the critic's true Lipschitz constant it is at most the W1 of the same samples.</source>
       <translation>E f(x) − E f(y), без штрафа. Делённая на истинную константу Липшица критика, она не больше W1 тех же выборок.</translation>
     </message>
@@ -562,6 +727,10 @@
     <message>
       <source>Each picture is shown mirrored half of the times: right for bedrooms, wrong for digits.</source>
       <translation>Каждая картинка в половине случаев показывается зеркально: годится для спален, не годится для цифр.</translation>
+    </message>
+    <message>
+      <source>Each run takes the loss and the constraint of the next one.</source>
+      <translation>Каждый запуск берёт потери и ограничение следующего.</translation>
     </message>
     <message>
       <source>Each takes a minute or two, and can be taken over by hand at any moment.</source>
@@ -578,6 +747,10 @@
     <message>
       <source>Eight narrow heaps on a circle: the classic test for lost modes.</source>
       <translation>Восемь узких куч на окружности: классическая проверка на потерю мод.</translation>
+    </message>
+    <message>
+      <source>End the duel</source>
+      <translation>Закончить дуэль</translation>
     </message>
     <message>
       <source>End the lesson; everything stays as it is (H)</source>
@@ -600,12 +773,36 @@
       <translation>Энтропийные лучи</translation>
     </message>
     <message>
+      <source>Equal seconds</source>
+      <translation>Поровну секунд</translation>
+    </message>
+    <message>
+      <source>Equal steps</source>
+      <translation>Поровну шагов</translation>
+    </message>
+    <message>
       <source>Eraser</source>
       <translation>Ластик</translation>
     </message>
     <message>
       <source>Estimate</source>
       <translation>Оценка</translation>
+    </message>
+    <message>
+      <source>Euclidean distance of all pixels: what W1, its floor and the critic are about.</source>
+      <translation>Евклидово расстояние по всем пикселям: о нём говорят W1, его предел и критик.</translation>
+    </message>
+    <message>
+      <source>Euclidean distance of features: of a small classifier trained here on these very data where they have classes, else of fixed random convolutions. Its unit is the spread of the real features.</source>
+      <translation>Евклидово расстояние между признаками: небольшого классификатора, обученного здесь же на этих данных, если у них есть классы, иначе — постоянных случайных свёрток. Единица — разброс признаков настоящих изображений.</translation>
+    </message>
+    <message>
+      <source>Euclidean distances over all values of an image.</source>
+      <translation>Евклидовы расстояния по всем значениям картинки.</translation>
+    </message>
+    <message>
+      <source>Euclidean distances over all values of an image. A real image has its nearest other real one {far} away (median): a generated one that is much nearer is learnt by heart.</source>
+      <translation>Евклидовы расстояния по всем значениям картинки. От настоящей картинки до ближайшей другой настоящей {far} (медиана): созданная, которая намного ближе, выучена наизусть.</translation>
     </message>
     <message>
       <source>Every critic layer divided by its largest singular value, and the hinge loss. Its paper trains on images; here it is the 4 × 128 ReLU network with noise N(0, I₂) on the ring of 8.</source>
@@ -622,6 +819,14 @@
     <message>
       <source>Every generated point walks straight along its ray. The oracle to hold a critic against.</source>
       <translation>Каждая созданная точка идёт прямо по своему лучу. Эталон, с которым сверяют критика.</translation>
+    </message>
+    <message>
+      <source>Every run gets as many generator steps.</source>
+      <translation>Каждому запуску поровну шагов генератора.</translation>
+    </message>
+    <message>
+      <source>Every run gets as much time of training.</source>
+      <translation>Каждому запуску поровну времени обучения.</translation>
     </message>
     <message>
       <source>Every so many steps one burst step; 0: never.</source>
@@ -656,8 +861,36 @@
       <translation>Сохранить как {kind} …</translation>
     </message>
     <message>
+      <source>Export the plate</source>
+      <translation>Сохранить пластину</translation>
+    </message>
+    <message>
+      <source>Export the plate on white …</source>
+      <translation>Сохранить пластину на белом …</translation>
+    </message>
+    <message>
+      <source>Export the plate …</source>
+      <translation>Сохранить пластину …</translation>
+    </message>
+    <message>
       <source>Export the stage …</source>
       <translation>Сохранить сцену …</translation>
+    </message>
+    <message>
+      <source>Export the walk</source>
+      <translation>Сохранить прогулку</translation>
+    </message>
+    <message>
+      <source>Export …</source>
+      <translation>Сохранить …</translation>
+    </message>
+    <message>
+      <source>Fashion-MNIST</source>
+      <translation>Fashion-MNIST</translation>
+    </message>
+    <message>
+      <source>Features are learnt from the real images first.</source>
+      <translation>Сначала по настоящим изображениям выучиваются признаки.</translation>
     </message>
     <message>
       <source>Fewer than two hidden layers: nothing to compare.</source>
@@ -700,12 +933,36 @@
       <translation>Для |x − y|² сдвиг меняет стоимость, но не партнёров; лучи могут пересекаться, но крупицы в пути не встречаются.</translation>
     </message>
     <message>
+      <source>From</source>
+      <translation>Откуда</translation>
+    </message>
+    <message>
       <source>From histograms of 12,000 points on each side, in 24 × 24 cells and one for all that is outside.</source>
       <translation>По гистограммам из 12 000 точек с каждой стороны, в 24 × 24 ячейках и одной для всего, что снаружи.</translation>
     </message>
     <message>
+      <source>From image {first} to image {last} …</source>
+      <translation>От картинки {first} к картинке {last} …</translation>
+    </message>
+    <message>
+      <source>From image {first} to image {last}, step {step}</source>
+      <translation>От картинки {first} к картинке {last}, шаг {step}</translation>
+    </message>
+    <message>
       <source>From θ = 1, ψ = −1, as in Mescheder et al. 2018.</source>
       <translation>Из θ = 1, ψ = −1, как у Mescheder и др. 2018.</translation>
+    </message>
+    <message>
+      <source>Fréchet</source>
+      <translation>Фреше</translation>
+    </message>
+    <message>
+      <source>Fréchet²</source>
+      <translation>Фреше²</translation>
+    </message>
+    <message>
+      <source>Fréchet², not FID</source>
+      <translation>Фреше², не FID</translation>
     </message>
     <message>
       <source>GAN</source>
@@ -748,6 +1005,14 @@
       <translation>Созданные</translation>
     </message>
     <message>
+      <source>Generated and averaged</source>
+      <translation>Созданные и усреднённые</translation>
+    </message>
+    <message>
+      <source>Generated images on their way to real ones along the exact transport plan, in pixels or in features.</source>
+      <translation>Сгенерированные изображения на пути к настоящим по точному транспортному плану, в пикселях или в признаках.</translation>
+    </message>
+    <message>
       <source>Generated points within 3 standard deviations of a mode. It cannot tell blur from coverage: read it beside the modes with a fair share.</source>
       <translation>Созданные точки не дальше 3 стандартных отклонений от моды. Размытость от охвата не отличает: смотрите вместе с модами, получившими свою долю.</translation>
     </message>
@@ -780,6 +1045,10 @@
       <translation>Скорость обучения генератора</translation>
     </message>
     <message>
+      <source>Generator's network</source>
+      <translation>Сеть генератора</translation>
+    </message>
+    <message>
       <source>Given masses: earth {earth}, holes {holes}; both were made 1.</source>
       <translation>Заданные массы: земля {earth}, ямы {holes}; обе приведены к 1.</translation>
     </message>
@@ -802,6 +1071,10 @@
     <message>
       <source>Go on from the last state</source>
       <translation>Продолжить с последнего состояния</translation>
+    </message>
+    <message>
+      <source>Go on with those</source>
+      <translation>Продолжить с этими</translation>
     </message>
     <message>
       <source>Go on working; the details can be copied for a report.</source>
@@ -876,8 +1149,16 @@
       <translation>Gulrajani и др. 2017, игрушечная задача</translation>
     </message>
     <message>
+      <source>H. Xiao, K. Rasul, R. Vollgraf, Zalando SE, 2017</source>
+      <translation>H. Xiao, K. Rasul, R. Vollgraf, Zalando SE, 2017</translation>
+    </message>
+    <message>
       <source>Half of them, left to right</source>
       <translation>Половина, слева направо</translation>
+    </message>
+    <message>
+      <source>Halving, away from the data</source>
+      <translation>Вдвое уже с каждым слоем от данных</translation>
     </message>
     <message>
       <source>Handwritten digits</source>
@@ -912,6 +1193,10 @@
       <translation>Hinge</translation>
     </message>
     <message>
+      <source>How far from the first image to the second.</source>
+      <translation>Как далеко от первой картинки до второй.</translation>
+    </message>
+    <message>
       <source>How fast the earth is carried</source>
       <translation>Как быстро переносят землю</translation>
     </message>
@@ -932,6 +1217,18 @@
       <translation>Сколько решался точный транспортный план сцены в отдельном процессе.</translation>
     </message>
     <message>
+      <source>How many images</source>
+      <translation>Сколько картинок</translation>
+    </message>
+    <message>
+      <source>How many real neighbourhoods, each up to the neighbour number {k}, hold a generated image, over what is expected: about 1 for a perfect generator, and it may be above.</source>
+      <translation>Сколько окрестностей настоящих изображений (каждая до соседа номер {k}) содержат сгенерированное, по отношению к ожидаемому: около 1 у совершенного генератора; может быть и больше.</translation>
+    </message>
+    <message>
+      <source>How much has come</source>
+      <translation>Сколько загружено</translation>
+    </message>
+    <message>
       <source>How the critic is kept Lipschitz, or regularised.</source>
       <translation>Как критик остаётся липшицевым или регуляризуется.</translation>
     </message>
@@ -948,6 +1245,14 @@
       <translation>Huang и др. 2024, The GAN is dead; long live the GAN! (R3GAN)</translation>
     </message>
     <message>
+      <source>Image {index}</source>
+      <translation>Картинка {index}</translation>
+    </message>
+    <message>
+      <source>Image {index}, step {step}: the nearest of {count} real images</source>
+      <translation>Картинка {index}, шаг {step}: ближайшие из {count} настоящих</translation>
+    </message>
+    <message>
       <source>In force since step {step}.</source>
       <translation>Действует с шага {step}.</translation>
     </message>
@@ -958,6 +1263,10 @@
     <message>
       <source>Initialisation</source>
       <translation>Инициализация</translation>
+    </message>
+    <message>
+      <source>It could not be worked out: {error}</source>
+      <translation>Это не удалось посчитать: {error}</translation>
     </message>
     <message>
       <source>It has not caught up with the generator: more critic steps, or a higher critic's learning rate.</source>
@@ -1096,12 +1405,8 @@
       <translation>Слой 1 к слою {last}: {ratio}, {fate}</translation>
     </message>
     <message>
-      <source>Layer and batch norm</source>
-      <translation>Слоя и пакетная</translation>
-    </message>
-    <message>
-      <source>Layer norm in the DCGAN's critic, batch norm in its generator. Without it where spectral normalisation is to bound the critic.</source>
-      <translation>Нормализация слоя у критика DCGAN, пакетная — у его генератора. Без неё, если критика должна ограничивать спектральная нормализация.</translation>
+      <source>Layer widths</source>
+      <translation>Ширина слоёв</translation>
     </message>
     <message>
       <source>Layers of the critic whose weights are counted</source>
@@ -1124,6 +1429,10 @@
       <translation>Учиться на своих картинках.</translation>
     </message>
     <message>
+      <source>Learning features from the real images</source>
+      <translation>Признаки выучиваются по настоящим изображениям</translation>
+    </message>
+    <message>
       <source>Learning rate floor</source>
       <translation>Предел скорости обучения</translation>
     </message>
@@ -1134,6 +1443,10 @@
     <message>
       <source>Learning the pictures in {file}.</source>
       <translation>Учимся на картинках из {file}.</translation>
+    </message>
+    <message>
+      <source>Learning {count} pictures of {file}, which are read meanwhile.</source>
+      <translation>Учимся на картинках из {file}, всего {count}; они тем временем читаются.</translation>
     </message>
     <message numerus="yes">
       <source>Learning {n} points of your own.</source>
@@ -1164,6 +1477,10 @@
       <translation>GAN наименьших квадратов</translation>
     </message>
     <message>
+      <source>Left out</source>
+      <translation>Пропустить</translation>
+    </message>
+    <message>
       <source>Length of the generator's input.</source>
       <translation>Длина входа генератора.</translation>
     </message>
@@ -1182,6 +1499,10 @@
     <message>
       <source>Lessons …</source>
       <translation>Уроки …</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Лицензия</translation>
     </message>
     <message>
       <source>Light</source>
@@ -1204,12 +1525,24 @@
       <translation>Липшицев по построению, вес подбирать не нужно, но часто более пологий, чем следует.</translation>
     </message>
     <message>
+      <source>Looking for the real images nearest to image {index} …</source>
+      <translation>Ищем настоящие картинки, ближайшие к картинке {index} …</translation>
+    </message>
+    <message>
       <source>Loop</source>
       <translation>Цикл</translation>
     </message>
     <message>
       <source>Loss</source>
       <translation>Функция потерь</translation>
+    </message>
+    <message>
+      <source>Loss of run {run}</source>
+      <translation>Потери запуска {run}</translation>
+    </message>
+    <message>
+      <source>Lost modes, and the cure</source>
+      <translation>Потерянные моды и лекарство</translation>
     </message>
     <message>
       <source>Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint.</source>
@@ -1220,12 +1553,24 @@
       <translation>Многослойный перцептрон</translation>
     </message>
     <message>
+      <source>MLP generator</source>
+      <translation>Генератор MLP</translation>
+    </message>
+    <message>
+      <source>MNIST</source>
+      <translation>MNIST</translation>
+    </message>
+    <message>
       <source>Machine and seed</source>
       <translation>Машина и зерно</translation>
     </message>
     <message>
       <source>Manifold</source>
       <translation>Многообразие</translation>
+    </message>
+    <message>
+      <source>Many of the pictures cannot be used.</source>
+      <translation>Многие картинки не годятся.</translation>
     </message>
     <message>
       <source>Mao et al. 2017, Least Squares Generative Adversarial Networks</source>
@@ -1250,6 +1595,10 @@
         <numerusform>Среднее |∇f(y)| в созданных точках за последние {n} шага. У оптимального критика 1.</numerusform>
         <numerusform>Среднее |∇f(y)| в созданных точках за последние {n} шагов. У оптимального критика 1.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Memory of a running mean of the generator's weights, such as 0.999. It trains nothing; its samples are shown beside the generator's own. 0: none.</source>
+      <translation>Память скользящего среднего весов генератора, например 0.999. Само оно ничего не обучает; его образцы показаны рядом с образцами самого генератора. 0: без усреднения.</translation>
     </message>
     <message>
       <source>Mescheder, Geiger, Nowozin 2018, Which training methods for GANs do actually converge?</source>
@@ -1278,6 +1627,10 @@
     <message>
       <source>Mode {index}: {total} of the points, {near} within 3 standard deviations; due {due}.</source>
       <translation>Мода {index}: {total} точек, {near} в пределах 3 стандартных отклонений; положено {due}.</translation>
+    </message>
+    <message>
+      <source>Modes</source>
+      <translation>Моды</translation>
     </message>
     <message>
       <source>Modes are lost: {fair} of {total} have a fair share</source>
@@ -1310,6 +1663,10 @@
     <message>
       <source>Networks</source>
       <translation>Сети</translation>
+    </message>
+    <message>
+      <source>Never</source>
+      <translation>Никогда</translation>
     </message>
     <message>
       <source>Next</source>
@@ -1376,12 +1733,16 @@
       <translation>Нет</translation>
     </message>
     <message>
+      <source>None of the chosen files can be used. {first}</source>
+      <translation>Ни один из выбранных файлов не годится. {first}</translation>
+    </message>
+    <message>
       <source>None of the gradient reaches layer 1.</source>
       <translation>До слоя 1 градиент не доходит.</translation>
     </message>
     <message>
-      <source>None of the pictures in {path} can be used.{first} Choose others.</source>
-      <translation>Ни одно изображение в {path} не годится.{first} Выберите другие.</translation>
+      <source>None of the pictures in {path} can be used ({first}). Choose others.</source>
+      <translation>Ни одна картинка из {path} не годится ({first}). Выберите другие.</translation>
     </message>
     <message>
       <source>Norm over all rows of the critic loss's gradient, without the penalty, by a layer's activations.</source>
@@ -1408,6 +1769,14 @@
       <translation>На этот раз не показано: {condition}. Вернитесь на шаг и дайте уроку идти.</translation>
     </message>
     <message>
+      <source>Nothing is downloaded before you say so.</source>
+      <translation>Без вашего согласия ничего не загружается.</translation>
+    </message>
+    <message>
+      <source>Nothing is learnt from them until you say so.</source>
+      <translation>Без вашего согласия на них не учатся.</translation>
+    </message>
+    <message>
       <source>Nothing overlaps when training begins: which losses still show the generator its way?</source>
       <translation>В начале ничто не перекрывается: какие функции потерь всё же указывают генератору путь?</translation>
     </message>
@@ -1418,6 +1787,22 @@
     <message>
       <source>Number of hidden layers.</source>
       <translation>Число скрытых слоёв.</translation>
+    </message>
+    <message>
+      <source>Numbers on a GPU</source>
+      <translation>Числа на видеокарте</translation>
+    </message>
+    <message>
+      <source>Of a DCGAN or ResNet. A penalty on the critic's slope at each point wants no batch norm in the critic, and spectral normalisation bounds a critic without any norm.</source>
+      <translation>Для DCGAN и ResNet. Штраф на наклон критика в каждой точке не терпит у критика нормализации по пакету, а спектральная нормализация ограничивает критика, у которого нормализации нет вовсе.</translation>
+    </message>
+    <message>
+      <source>Of an MLP: every hidden layer as wide as the width says, or that next to the data so wide and each further one half as wide, as in 784-512-256-1.</source>
+      <translation>Для MLP: все скрытые слои одной ширины, или столько единиц лишь в слое возле данных, а в каждом следующем вдвое меньше, как в 784-512-256-1.</translation>
+    </message>
+    <message>
+      <source>Of another kind than the critic's, such as an MLP before a DCGAN's critic.</source>
+      <translation>Другого вида, чем у критика: например, MLP перед критиком DCGAN.</translation>
     </message>
     <message>
       <source>Of every hidden layer. ReLU and leaky ReLU take the closed-form step, the others autograd.</source>
@@ -1436,6 +1821,10 @@
       <translation>Из данных: {what}</translation>
     </message>
     <message>
+      <source>Of the rays drawn, Σ mass × distance is {work}: they prefer the last picture's pairs by a little, to stay calm.</source>
+      <translation>Для нарисованных лучей Σ масса × расстояние равна {work}: пары прошлой картины чуть предпочтительнее, чтобы картина была спокойной.</translation>
+    </message>
+    <message>
       <source>Of the square that each picture is cropped and scaled to.</source>
       <translation>Сторона квадрата, до которого каждая картинка обрезается и масштабируется.</translation>
     </message>
@@ -1448,8 +1837,24 @@
       <translation>Из {count} точек взято {most}, равномерно.</translation>
     </message>
     <message>
+      <source>On an NVIDIA GPU the critic's gradient is recorded once and replayed, where that gives what the plain computation gives.</source>
+      <translation>На видеокарте NVIDIA градиент критика записывается один раз и повторяется, если это даёт то же, что обычное вычисление.</translation>
+    </message>
+    <message>
+      <source>On features of our own classifier ({right} right on images it has not seen): not comparable with published FID.</source>
+      <translation>На признаках собственного классификатора ({right} верных ответов на изображениях, которых он не видел): с опубликованным FID не сравнимо.</translation>
+    </message>
+    <message>
+      <source>On fixed random features, for want of classes: not comparable with published FID.</source>
+      <translation>На постоянных случайных признаках, так как классов нет: с опубликованным FID не сравнимо.</translation>
+    </message>
+    <message>
       <source>On the CPU. {why}</source>
       <translation>На CPU. {why}</translation>
+    </message>
+    <message>
+      <source>Once more</source>
+      <translation>Ещё раз</translation>
     </message>
     <message>
       <source>One band, rolled up: near in the plane is not near along the band.</source>
@@ -1518,6 +1923,14 @@
     <message>
       <source>Only W1 says how far apart two parallel lines are; JS and KL see them as different, full stop.</source>
       <translation>Только W1 говорит, как далеки две параллельные прямые; для JS и KL они просто разные.</translation>
+    </message>
+    <message>
+      <source>Only images have features; this problem has points.</source>
+      <translation>Признаки есть только у изображений; в этой задаче точки.</translation>
+    </message>
+    <message>
+      <source>Only {usable} of {tried} pictures in {file} can be used ({first}). Choose others, or go on with these alone (unusable=skip).</source>
+      <translation>Годятся только {usable} из {tried} картинок в {file} ({first}). Выберите другие или продолжите с одними этими (unusable=skip).</translation>
     </message>
     <message>
       <source>Open</source>
@@ -1624,6 +2037,10 @@
       <translation>Параллельные прямые</translation>
     </message>
     <message>
+      <source>Parameters: {generator} generator, {critic} critic</source>
+      <translation>Параметров: генератор {generator}, критик {critic}</translation>
+    </message>
+    <message>
       <source>Paste</source>
       <translation>Вставить</translation>
     </message>
@@ -1676,6 +2093,10 @@
       <translation>Peyré &amp; Cuturi 2019, Computational Optimal Transport, раздел 9.1</translation>
     </message>
     <message>
+      <source>Picture flow</source>
+      <translation>Поток изображений</translation>
+    </message>
+    <message>
       <source>Picture side</source>
       <translation>Сторона картинки</translation>
     </message>
@@ -1692,8 +2113,16 @@
       <translation>Откуда картинки</translation>
     </message>
     <message>
+      <source>Pictures that cannot be read are left out. Where they are more than a tenth, somebody is asked first, or not.</source>
+      <translation>Картинки, которые нельзя прочесть, пропускаются. Если их больше десятой части, сначала спросить или нет.</translation>
+    </message>
+    <message>
       <source>Pinwheel</source>
       <translation>Вертушка</translation>
+    </message>
+    <message>
+      <source>Place on the walk</source>
+      <translation>Место на прогулке</translation>
     </message>
     <message>
       <source>Plan matrix</source>
@@ -1716,6 +2145,14 @@
       <translation>Пуск или пауза</translation>
     </message>
     <message>
+      <source>Play or stop the walk</source>
+      <translation>Запустить или остановить прогулку</translation>
+    </message>
+    <message>
+      <source>Play the walk</source>
+      <translation>Запустить прогулку</translation>
+    </message>
+    <message>
       <source>Points a batch, real and generated alike.</source>
       <translation>Точек в пакете, настоящих и созданных поровну.</translation>
     </message>
@@ -1732,12 +2169,20 @@
       <translation>Точки из CSV …</translation>
     </message>
     <message>
+      <source>Precision, recall, density, coverage and a Fréchet distance of generated images, on features of our own.</source>
+      <translation>Точность, полнота, плотность, покрытие и расстояние Фреше для сгенерированных изображений, на собственных признаках.</translation>
+    </message>
+    <message>
       <source>Presentation mode</source>
       <translation>Режим показа</translation>
     </message>
     <message>
       <source>Preset</source>
       <translation>Набор настроек</translation>
+    </message>
+    <message>
+      <source>Preset of run {run}</source>
+      <translation>Набор настроек запуска {run}</translation>
     </message>
     <message>
       <source>Problem</source>
@@ -1754,6 +2199,10 @@
     <message>
       <source>PyTorch's default, U(±1/√fan-in)</source>
       <translation>Как в PyTorch, U(±1/√fan-in)</translation>
+    </message>
+    <message>
+      <source>Quality of images</source>
+      <translation>Качество изображений</translation>
     </message>
     <message>
       <source>Quit</source>
@@ -1800,8 +2249,16 @@
       <translation>ReLU</translation>
     </message>
     <message>
+      <source>Read one picture from {file}.</source>
+      <translation>Прочитана одна картинка из {file}.</translation>
+    </message>
+    <message>
       <source>Read one point from {file} ({columns}).</source>
       <translation>Из {file} прочитана одна точка ({columns}).</translation>
+    </message>
+    <message>
+      <source>Read {count} pictures from {file}.</source>
+      <translation>Прочитано картинок из {file}: {count}.</translation>
     </message>
     <message numerus="yes">
       <source>Read {n} points from {file} ({columns}).</source>
@@ -1814,6 +2271,10 @@
     <message>
       <source>Real</source>
       <translation>Настоящие</translation>
+    </message>
+    <message>
+      <source>Real and generated</source>
+      <translation>Настоящие и созданные</translation>
     </message>
     <message>
       <source>Real and generated points are compared with each other. With R1 and R2 on both sides it is R3GAN.</source>
@@ -1850,6 +2311,10 @@
     <message>
       <source>Relativistic pairs with R1 and R2. γ = .1 and the rate of .001 are ours for the plane; published for images: .05 to 150 by data set, and rates of .0002 to .00005.</source>
       <translation>Релятивистские пары с R1 и R2. γ = 0,1 и скорость 0,001 подобраны нами для плоскости; в статье для картинок: от 0,05 до 150 по набору данных и скорости от 0,0002 до 0,00005.</translation>
+    </message>
+    <message>
+      <source>ResNet</source>
+      <translation>ResNet</translation>
     </message>
     <message>
       <source>Reset the layout</source>
@@ -1894,6 +2359,14 @@
     <message>
       <source>Run</source>
       <translation>Запуск</translation>
+    </message>
+    <message>
+      <source>Run {run} leaves the duel</source>
+      <translation>Запуск {run} выходит из дуэли</translation>
+    </message>
+    <message>
+      <source>Run {run}: {what}</source>
+      <translation>Запуск {run}: {what}</translation>
     </message>
     <message>
       <source>Runs, settings, points, pictures</source>
@@ -1952,12 +2425,24 @@
       <translation>Предыдущая сцена</translation>
     </message>
     <message>
+      <source>Scores</source>
+      <translation>Оценки</translation>
+    </message>
+    <message>
       <source>Seed</source>
       <translation>Зерно</translation>
     </message>
     <message>
       <source>Seen along the first two principal components of the real data, which hold {share} % of its variance. Lengths on the screen are shorter than the distances, which count all {d} numbers of a point.</source>
       <translation>Вид вдоль двух первых главных компонент настоящих данных ({share} % их дисперсии). Длины на экране меньше расстояний, учитывающих все числа точки ({d}).</translation>
+    </message>
+    <message>
+      <source>Seen along the first two principal components of the real images' features: {share} of their variance; distances are those of all {d} dimensions ({whose}).</source>
+      <translation>В плоскости первых двух главных компонент признаков настоящих изображений: {share} их дисперсии; расстояния — по всем измерениям, а их {d} ({whose}).</translation>
+    </message>
+    <message>
+      <source>Seen along the first two principal components of the real images: {share} of their variance; distances are those of all {d} dimensions.</source>
+      <translation>В плоскости первых двух главных компонент настоящих изображений: {share} их дисперсии; расстояния — по всем измерениям, а их {d}.</translation>
     </message>
     <message>
       <source>Set “Held-out share” among the problem's fields: the run begins anew, and that share of the points is never trained on.</source>
@@ -1980,6 +2465,18 @@
       <translation>Доли левее x; площадь между ними — W1</translation>
     </message>
     <message>
+      <source>Short lessons, from two heaps of earth to two plates of digits</source>
+      <translation>Короткие уроки, от двух куч земли до двух пластин с цифрами</translation>
+    </message>
+    <message>
+      <source>Show the grid alone again</source>
+      <translation>Снова показать одну сетку</translation>
+    </message>
+    <message>
+      <source>Show the grid alone again.</source>
+      <translation>Снова показать одну сетку.</translation>
+    </message>
+    <message>
       <source>Shown: {condition}.</source>
       <translation>Показано: {condition}.</translation>
     </message>
@@ -1990,6 +2487,10 @@
     <message>
       <source>Simple and crude: most weights end at ±c and the critic becomes too simple a function.</source>
       <translation>Просто и грубо: большинство весов упирается в ±c, и критик становится слишком простой функцией.</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Размер</translation>
     </message>
     <message>
       <source>Size of the brush</source>
@@ -2026,6 +2527,10 @@
     <message>
       <source>Something in the window went wrong: {error}</source>
       <translation>В окне что-то пошло не так: {error}</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Источник</translation>
     </message>
     <message>
       <source>Spearman's correlation of estimate and exact W1 so far</source>
@@ -2092,8 +2597,16 @@
       <translation>Стоп при W1 ниже</translation>
     </message>
     <message>
+      <source>Stop the walk</source>
+      <translation>Остановить прогулку</translation>
+    </message>
+    <message>
       <source>Stopped: {reason}</source>
       <translation>Остановка: {reason}</translation>
+    </message>
+    <message>
+      <source>Swap losses</source>
+      <translation>Поменять потери</translation>
     </message>
     <message>
       <source>Swiss roll</source>
@@ -2120,12 +2633,12 @@
       <translation>Вступает в силу на следующем шаге.</translation>
     </message>
     <message>
-      <source>Ten short lessons, from two heaps of earth to handwritten digits</source>
-      <translation>Десять коротких уроков: от двух куч земли до рукописных цифр</translation>
-    </message>
-    <message>
       <source>Thanh-Tung, Tran, Venkatesh 2019, Improving generalization and stability of GANs</source>
       <translation>Thanh-Tung, Tran, Venkatesh 2019, Improving generalization and stability of GANs</translation>
+    </message>
+    <message>
+      <source>That is exact, and on the CPU also fastest.</source>
+      <translation>Это точно, а на процессоре и быстрее всего.</translation>
     </message>
     <message>
       <source>The GPU was lost.</source>
@@ -2136,8 +2649,24 @@
       <translation>Потенциал Канторовича f: из всех функций с наклоном не больше 1 — та, у которой E f(данные) − E f(θ) наибольшее, то есть W1.</translation>
     </message>
     <message>
+      <source>The article's two plates, live: WGAN on the left, the first GAN on the right, on handwritten digits. Both have the same networks, latents and batches a step, and differ in loss, constraint and what each method needs to train.</source>
+      <translation>Две таблички из статьи, вживую: слева WGAN, справа первый GAN, на рукописных цифрах. У обоих одни и те же сети, скрытые векторы и пакеты на шаг; различаются функция потерь, ограничение и то, что нужно каждому методу для обучения.</translation>
+    </message>
+    <message>
       <source>The classic half-moons, in the proportions of scikit-learn's make_moons</source>
       <translation>Классические полумесяцы в пропорциях make_moons из scikit-learn</translation>
+    </message>
+    <message>
+      <source>The connection to {host} was cut; try again: it goes on from there.</source>
+      <translation>Связь с {host} оборвалась; повторите: загрузка продолжится с этого места.</translation>
+    </message>
+    <message>
+      <source>The controls act on all runs</source>
+      <translation>Управлять всеми запусками</translation>
+    </message>
+    <message>
+      <source>The controls act on run {run}</source>
+      <translation>Управлять запуском {run}</translation>
     </message>
     <message>
       <source>The critic is dead: |∇f| = {slope:.1e}</source>
@@ -2200,6 +2729,10 @@
       <translation>Обновление критика не было конечным и не сделано.</translation>
     </message>
     <message>
+      <source>The critic's value f below each image: the higher, the more real it thinks it.</source>
+      <translation>Значение критика f под каждой картинкой: чем выше, тем более настоящей он её считает.</translation>
+    </message>
+    <message>
       <source>The critic's value f(x, y), high where it believes in real points, with lines of equal height.</source>
       <translation>Значение критика f(x, y), высокое там, где он верит в настоящие точки, с линиями уровня.</translation>
     </message>
@@ -2208,8 +2741,8 @@
       <translation>Веса критика и градиент его функции потерь по слоям: что делает обрезка весов и чего не делает штраф.</translation>
     </message>
     <message>
-      <source>The decoded pictures cannot be kept in {parent} ({why}); make room there, or let WGAN_DESKTOP_HOME name another folder.</source>
-      <translation>Раскодированные изображения не сохранить в {parent} ({why}); освободите там место или задайте другую папку в WGAN_DESKTOP_HOME.</translation>
+      <source>The decoded pictures cannot be kept in {folder} ({why}); make room there, or let WGAN_DESKTOP_HOME name another folder.</source>
+      <translation>Раскодированные картинки нельзя сохранить в {folder} ({why}); освободите там место или укажите другую папку в WGAN_DESKTOP_HOME.</translation>
     </message>
     <message>
       <source>The decoded pictures need {needed:.1f} GB in {folder}, and {free:.1f} GB are free; choose fewer pixels, or make room.</source>
@@ -2222,6 +2755,10 @@
     <message>
       <source>The drawn points</source>
       <translation>Нарисованные точки</translation>
+    </message>
+    <message>
+      <source>The duel</source>
+      <translation>Дуэль</translation>
     </message>
     <message>
       <source>The earth mover's distance between generated and real points, by an exact solver with a certificate, in the units of the data. With so many points it is biased upwards: hold it against the floor.</source>
@@ -2252,6 +2789,10 @@
       <translation>Загружается точный решатель …</translation>
     </message>
     <message>
+      <source>The exact transport plan: which generated image goes to which real one. Rays shorter than the floor are noise and grey.</source>
+      <translation>Точный транспортный план: какое сгенерированное изображение переходит в какое настоящее. Лучи короче предела — шум, они серые.</translation>
+    </message>
+    <message>
       <source>The exact transport plan: which generated point goes to which real one. Rays shorter than the floor are noise and grey.</source>
       <translation>Точный транспортный план: какая созданная точка идёт к какой настоящей. Лучи короче предела — шум, они серые.</translation>
     </message>
@@ -2264,8 +2805,20 @@
       <translation>Первый GAN Вассерштейна: обрезка весов по 0,01, RMSprop и серии по 100 обновлений критика в начале и каждые 500 шагов. В статье учатся на картинках, здесь — сеть ReLU 4 × 128 с шумом N(0, I₂) на кольце из 8.</translation>
     </message>
     <message>
+      <source>The first run goes on alone.</source>
+      <translation>Первый запуск продолжается один.</translation>
+    </message>
+    <message>
+      <source>The first run stays: the others were set up after it.</source>
+      <translation>Первый запуск остаётся: остальные настроены по нему.</translation>
+    </message>
+    <message>
       <source>The fraction of the learning rates at which the fall ends.</source>
       <translation>Доля скоростей обучения, на которой кончается спад.</translation>
+    </message>
+    <message>
+      <source>The generated images, each on a bar, from latents that stay the same.</source>
+      <translation>Сгенерированные изображения, каждое на полоске, из неизменных латентных векторов.</translation>
     </message>
     <message>
       <source>The generated points, from latents that stay the same: the earth.</source>
@@ -2276,8 +2829,16 @@
       <translation>Генератор бросил часть куч (коллапс мод) или ещё не нашёл их.</translation>
     </message>
     <message>
+      <source>The generator is not averaged: give “Averaging of the generator” a memory, such as 0.999.</source>
+      <translation>Генератор не усредняется: задайте «Усреднению генератора» память, например 0,999.</translation>
+    </message>
+    <message>
       <source>The generator's image of a grid of noise.</source>
       <translation>Образ сетки шума под действием генератора.</translation>
+    </message>
+    <message>
+      <source>The generator's images of latents between the two: along the sphere for normal noise (White 2016), else straight.</source>
+      <translation>Картинки генератора для скрытых векторов между двумя: по сфере при нормальном шуме (White 2016), иначе по прямой.</translation>
     </message>
     <message>
       <source>The generator's update was not finite and was not made.</source>
@@ -2286,6 +2847,10 @@
     <message>
       <source>The grid on which mode coverage is compared in papers: unscaled, so weights and rates mean other things.</source>
       <translation>Решётка, на которой в статьях сравнивают охват мод: без масштабирования, веса и скорости значат другое.</translation>
+    </message>
+    <message>
+      <source>The images with the highest score first.</source>
+      <translation>Сначала картинки с самой высокой оценкой.</translation>
     </message>
     <message>
       <source>The kept points {name} are damaged; open their CSV file again.</source>
@@ -2298,6 +2863,14 @@
     <message>
       <source>The loss's own</source>
       <translation>Свой у метода</translation>
+    </message>
+    <message numerus="yes">
+      <source>The mean W1 of the same images seen along {n} random directions. It is not W1: of many dimensions most directions see next to nothing of a difference.</source>
+      <translation>
+        <numerusform>Среднее W1 тех же изображений вдоль {n} случайного направления. Это не W1: когда измерений много, большинство направлений почти не видят различия.</numerusform>
+        <numerusform>Среднее W1 тех же изображений вдоль {n} случайных направлений. Это не W1: когда измерений много, большинство направлений почти не видят различия.</numerusform>
+        <numerusform>Среднее W1 тех же изображений вдоль {n} случайных направлений. Это не W1: когда измерений много, большинство направлений почти не видят различия.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>The mean of the last {n} steps.</source>
@@ -2314,6 +2887,10 @@
     <message>
       <source>The mouse draws the cloud instead of dragging; the right button takes points away.</source>
       <translation>Мышь рисует облако вместо того, чтобы тянуть его; правая кнопка убирает точки.</translation>
+    </message>
+    <message>
+      <source>The name of one of the files holds the end of a line; give it another name.</source>
+      <translation>В имени одного из файлов есть конец строки; переименуйте его.</translation>
     </message>
     <message>
       <source>The network's update was not finite and was not made.</source>
@@ -2340,6 +2917,10 @@
       <translation>Тот, кто их дал</translation>
     </message>
     <message>
+      <source>The pictures of {names} are of several sizes; choose one of the files.</source>
+      <translation>Картинки в {names} разных размеров; выберите один из файлов.</translation>
+    </message>
+    <message>
       <source>The pieces of a heap must be in order and must not overlap.</source>
       <translation>Куски кучи должны идти по порядку и не перекрываться.</translation>
     </message>
@@ -2356,6 +2937,10 @@
       <translation>Точек {name} на этой машине нет; откройте их файл CSV.</translation>
     </message>
     <message>
+      <source>The present run beside a copy of itself under the loss of the first GAN.</source>
+      <translation>Нынешний запуск рядом со своей копией с потерями первого GAN.</translation>
+    </message>
+    <message>
       <source>The problem's data cannot be used.</source>
       <translation>Данные задачи непригодны.</translation>
     </message>
@@ -2368,12 +2953,20 @@
       <translation>Программа аварийно завершилась {count} раз подряд: это безопасный режим.</translation>
     </message>
     <message>
+      <source>The real images, each in a frame: the holes that the earth is to fill.</source>
+      <translation>Настоящие изображения, каждое в рамке: ямы, которые надо заполнить землёй.</translation>
+    </message>
+    <message>
       <source>The real points: the holes that the earth is to fill.</source>
       <translation>Настоящие точки: ямы, которые должна заполнить земля.</translation>
     </message>
     <message>
       <source>The remembered layout could not be read; it is kept as {file}.</source>
       <translation>Запомненную раскладку прочесть не удалось; она сохранена как {file}.</translation>
+    </message>
+    <message>
+      <source>The ring of eight heaps, twice: WGAN with a gradient penalty on the left finds all of them, the first GAN's minimax loss on the right runs from heap to heap. The same networks, batches, latents and first weights.</source>
+      <translation>Кольцо из восьми куч, дважды: слева WGAN со штрафом на градиент находит их все, справа минимакс первого GAN бегает от кучи к куче. Сети, пакеты, скрытые векторы и начальные веса одни и те же.</translation>
     </message>
     <message>
       <source>The ring on which mode coverage is compared in papers: smaller and narrower than the first.</source>
@@ -2388,8 +2981,24 @@
       <translation>Запуск продолжится со следующей функцией потерь</translation>
     </message>
     <message>
+      <source>The run has failed: let it go on from its last state, or restart it, before a duel begins.</source>
+      <translation>Запуск прервался: продолжите его с последнего состояния или начните заново, потом начинайте дуэль.</translation>
+    </message>
+    <message>
       <source>The run is on the clipboard: one line to paste into a chat or another window.</source>
       <translation>Запуск в буфере обмена: одна строка, которую можно вставить в чат или другое окно.</translation>
+    </message>
+    <message>
+      <source>The runs side by side as PNG, with captions, for paper.</source>
+      <translation>Запуски рядом как PNG, с подписями, для бумаги.</translation>
+    </message>
+    <message>
+      <source>The runs side by side as PNG, with captions.</source>
+      <translation>Запуски рядом как PNG, с подписями.</translation>
+    </message>
+    <message>
+      <source>The same question about the present step.</source>
+      <translation>Тот же вопрос о нынешнем шаге.</translation>
     </message>
     <message>
       <source>The scene before, from its beginning (Page Up)</source>
@@ -2406,6 +3015,22 @@
     <message>
       <source>The settings of the code that drew the paper's toy figures: λ = .1 and 512 units in each of three layers. The estimate first rises while W1 falls: so light a penalty overshoots.</source>
       <translation>Настройки кода, которым нарисованы игрушечные рисунки статьи: λ = 0,1 и по 512 нейронов в трёх слоях. Оценка сначала растёт, пока W1 падает: столь лёгкий штраф её завышает.</translation>
+    </message>
+    <message>
+      <source>The share of generated images within reach of a real one: nearer than its neighbour number {k} among the real ones. It sees bad images, not lost kinds.</source>
+      <translation>Доля сгенерированных изображений рядом с каким-нибудь настоящим: ближе, чем его сосед номер {k} среди настоящих. Видит плохие изображения, но не потерянные виды.</translation>
+    </message>
+    <message>
+      <source>The share of real images in whose neighbourhood, up to the neighbour number {k}, there is a generated one.</source>
+      <translation>Доля настоящих изображений, в чьей окрестности (до соседа номер {k}) есть сгенерированное.</translation>
+    </message>
+    <message>
+      <source>The share of real images within reach of a generated one: nearer than its neighbour number {k} among the generated ones. It sees lost kinds, and forgives images that lie far apart.</source>
+      <translation>Доля настоящих изображений рядом с каким-нибудь сгенерированным: ближе, чем его сосед номер {k} среди сгенерированных. Видит потерянные виды и прощает изображения, которые лежат далеко друг от друга.</translation>
+    </message>
+    <message>
+      <source>The share of the time of training that the trainer waited for pictures to be decoded.</source>
+      <translation>Доля времени обучения, в которую ждали раскодирования картинок.</translation>
     </message>
     <message>
       <source>The stage alone, large</source>
@@ -2460,6 +3085,10 @@
       <translation>Тема</translation>
     </message>
     <message>
+      <source>There and back, again and again.</source>
+      <translation>Туда и обратно, снова и снова.</translation>
+    </message>
+    <message>
       <source>There are no pictures in {path}{also}; choose a folder with {kinds} files.</source>
       <translation>В {path} нет изображений{also}; выберите папку с файлами {kinds}.</translation>
     </message>
@@ -2480,6 +3109,22 @@
       <translation>Файла {path} нет; выберите другой.</translation>
     </message>
     <message>
+      <source>There is no room left in {folder}; make some, or choose another folder.</source>
+      <translation>В {folder} нет места; освободите его или выберите другую папку.</translation>
+    </message>
+    <message>
+      <source>There is no room to write the scores: they are read under the pointer.</source>
+      <translation>Оценкам не хватает места: они видны под указателем.</translation>
+    </message>
+    <message>
+      <source>There is nowhere to download {file} from.</source>
+      <translation>{file} неоткуда загрузить.</translation>
+    </message>
+    <message>
+      <source>These networks make pictures, and the problem has points: choose the MLP.</source>
+      <translation>Эти сети создают картинки, а в задаче точки: выберите MLP.</translation>
+    </message>
+    <message>
       <source>These points have no columns to choose from; leave Columns empty, or open a CSV file.</source>
       <translation>У этих точек нет столбцов на выбор; оставьте «Столбцы» пустыми или откройте файл CSV.</translation>
     </message>
@@ -2490,6 +3135,10 @@
         <numerusform>Это равномерная выборка из {n}.</numerusform>
         <numerusform>Это равномерная выборка из {n}.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>This GPU has no bfloat16: computed in float32.</source>
+      <translation>У этой видеокарты нет bfloat16: считается в float32.</translation>
     </message>
     <message>
       <source>This heap has no mass: draw some earth, or choose another shape.</source>
@@ -2512,6 +3161,10 @@
       <translation>Время между кадрами и работа на кадр за последние десять секунд, в миллисекундах</translation>
     </message>
     <message>
+      <source>To</source>
+      <translation>Куда</translation>
+    </message>
+    <message>
       <source>Train</source>
       <translation>Обучение</translation>
     </message>
@@ -2528,12 +3181,24 @@
       <translation>Шагов обучения в секунду.</translation>
     </message>
     <message>
+      <source>Training time, pauses left out.</source>
+      <translation>Время обучения без пауз.</translation>
+    </message>
+    <message>
       <source>Trains on {device}, in a {host}.</source>
       <translation>Обучение на {device}: {host}.</translation>
     </message>
     <message>
       <source>Transport</source>
       <translation>Ход запуска</translation>
+    </message>
+    <message numerus="yes">
+      <source>Transport of {n} images</source>
+      <translation>
+        <numerusform>Перенос {n} изображения</numerusform>
+        <numerusform>Перенос {n} изображений</numerusform>
+        <numerusform>Перенос {n} изображений</numerusform>
+      </translation>
     </message>
     <message>
       <source>Turned round, the same earth costs more work: this order is not the least.</source>
@@ -2576,12 +3241,28 @@
       <translation>Два полумесяца</translation>
     </message>
     <message>
+      <source>Two plates: WGAN beside GAN</source>
+      <translation>Две пластины: WGAN рядом с GAN</translation>
+    </message>
+    <message>
       <source>Two points −½, ½</source>
       <translation>Две точки −½, ½</translation>
     </message>
     <message>
+      <source>Two runs side by side and in step: the same problem, batches, latents, seed and, where the shapes agree, the same initial weights. Only the method differs. Change it while they run.</source>
+      <translation>Два запуска рядом и шаг в шаг: те же задача, пакеты, скрытые векторы, зерно и, где размеры совпадают, начальные веса. Различается только метод. Меняйте его на ходу.</translation>
+    </message>
+    <message>
       <source>Two thin bands that interlock without touching: no straight cut tells them apart.</source>
       <translation>Две тонкие полосы, сцепленные не касаясь: прямым разрезом их не отделить.</translation>
+    </message>
+    <message>
+      <source>Two to four runs in step: the same problem, batches and latents, each by a method of its own.</source>
+      <translation>От двух до четырёх запусков шаг в шаг: те же задача, пакеты и скрытые векторы, у каждого свой метод.</translation>
+    </message>
+    <message>
+      <source>Two to four runs side by side and in step, each by a method of its own</source>
+      <translation>От двух до четырёх запусков рядом и шаг в шаг, каждый своим методом</translation>
     </message>
     <message>
       <source>Two uniform blocks</source>
@@ -2594,6 +3275,10 @@
     <message>
       <source>Under the Wasserstein loss this constraint does not bound the critic's slope: its scores can grow for ever, and their gap is not a distance.</source>
       <translation>При потерях Вассерштейна это ограничение не держит наклон критика: его баллы могут расти вечно, и разрыв между ними — не расстояние.</translation>
+    </message>
+    <message>
+      <source>Under way</source>
+      <translation>В пути</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -2622,6 +3307,10 @@
     <message>
       <source>Units in each hidden layer.</source>
       <translation>Нейронов в каждом скрытом слое.</translation>
+    </message>
+    <message>
+      <source>Unusable pictures</source>
+      <translation>Негодные картинки</translation>
     </message>
     <message>
       <source>Updates that each network has had.</source>
@@ -2654,6 +3343,14 @@
     <message>
       <source>W1 of the two heaps</source>
       <translation>W1 двух куч</translation>
+    </message>
+    <message numerus="yes">
+      <source>W1, the earth mover's distance of these {n} generated and {n} real images, by an exact solver.</source>
+      <translation>
+        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} сгенерированное и {n} настоящее), найденное точно.</numerusform>
+        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} сгенерированных и {n} настоящих), найденное точно.</numerusform>
+        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} сгенерированных и {n} настоящих), найденное точно.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>W1, the earth mover's distance of {n} generated and {n} real samples, by an exact solver.</source>
@@ -2700,6 +3397,14 @@
       <translation>Ждём первую картину</translation>
     </message>
     <message>
+      <source>Waiting for the first plan</source>
+      <translation>Ждём первого плана</translation>
+    </message>
+    <message>
+      <source>Walk</source>
+      <translation>Прогулка</translation>
+    </message>
+    <message>
       <source>Wants a flat critic between the heaps: the slope settles at W/(2λ) and vanishes where the heaps agree.</source>
       <translation>Хочет пологого критика между кучами: наклон выходит на W/(2λ) и исчезает там, где кучи совпали.</translation>
     </message>
@@ -2736,6 +3441,14 @@
       <translation>Добро пожаловать</translation>
     </message>
     <message>
+      <source>What</source>
+      <translation>Что</translation>
+    </message>
+    <message>
+      <source>What a DCGAN's or ResNet's convolutions are computed in: automatic is bfloat16 on an NVIDIA GPU that has it. Everything else, and all that is measured, is computed in float32.</source>
+      <translation>В чём считаются свёртки DCGAN и ResNet: автоматически — в bfloat16 на видеокарте NVIDIA, у которой он есть. Всё остальное и всё, что измеряется, считается в float32.</translation>
+    </message>
+    <message>
       <source>What a Wasserstein critic says of the distance: E f(x) − E f(y), without the penalty.</source>
       <translation>Что критик Вассерштейна говорит о расстоянии: E f(x) − E f(y), без штрафа.</translation>
     </message>
@@ -2745,6 +3458,14 @@
         <numerusform>Чего кадр стоит потоку окна вместе с рисованием; за последний {n}.</numerusform>
         <numerusform>Чего кадр стоит потоку окна вместе с рисованием; за последние {n}.</numerusform>
         <numerusform>Чего кадр стоит потоку окна вместе с рисованием; за последние {n}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>What a perfect generator would score at this number of images: mean and standard deviation of {n} draws.</source>
+      <translation>
+        <numerusform>Что получил бы совершенный генератор при таком числе изображений: среднее и стандартное отклонение по {n} выборке.</numerusform>
+        <numerusform>Что получил бы совершенный генератор при таком числе изображений: среднее и стандартное отклонение по {n} выборкам.</numerusform>
+        <numerusform>Что получил бы совершенный генератор при таком числе изображений: среднее и стандартное отклонение по {n} выборкам.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2796,16 +3517,40 @@
       <translation>Что доказывает обученный критик f: (E f(data) − E f(θ)) / max |f′|, сейчас max |f′| = {steepness}. Никакая f с наклоном не больше 1 не найдёт больше W₁.</translation>
     </message>
     <message>
+      <source>What was dropped</source>
+      <translation>Перетащенное</translation>
+    </message>
+    <message>
+      <source>Where distances are measured</source>
+      <translation>Где измеряются расстояния</translation>
+    </message>
+    <message>
       <source>Where it stood is in {file}.</source>
       <translation>Место сбоя записано в файле {file}.</translation>
+    </message>
+    <message>
+      <source>Where they prove right</source>
+      <translation>Где проверены</translation>
+    </message>
+    <message>
+      <source>Where to put {name}</source>
+      <translation>Куда положить {name}</translation>
     </message>
     <message>
       <source>Whether the pictures are learnt in colour.</source>
       <translation>Учить ли картинки в цвете.</translation>
     </message>
     <message>
+      <source>Which images</source>
+      <translation>Какие картинки</translation>
+    </message>
+    <message>
       <source>Whole picture</source>
       <translation>Вся картина</translation>
+    </message>
+    <message>
+      <source>Whole steps: all critic updates and one generator update.</source>
+      <translation>Целые шаги: все обновления критика и одно обновление генератора.</translation>
     </message>
     <message>
       <source>Without the penalty, on real points of either kind against the same generated ones.</source>
@@ -2822,6 +3567,10 @@
     <message>
       <source>Workspace</source>
       <translation>Рабочее место</translation>
+    </message>
+    <message>
+      <source>Written to {file}.</source>
+      <translation>Записано в {file}.</translation>
     </message>
     <message>
       <source>Wu et al. 2018, Wasserstein Divergence for GANs</source>
@@ -2842,6 +3591,10 @@
     <message>
       <source>Xavier uniform</source>
       <translation>Ксавье, равномерная</translation>
+    </message>
+    <message>
+      <source>Y. LeCun, C. Cortes, C. J. C. Burges, 1998</source>
+      <translation>Y. LeCun, C. Cortes, C. J. C. Burges, 1998</translation>
     </message>
     <message>
       <source>Your own data: drop a CSV file on the window, or draw with the mouse.</source>
@@ -2972,6 +3725,10 @@
       <translation>измеряется</translation>
     </message>
     <message>
+      <source>bfloat16</source>
+      <translation>bfloat16</translation>
+    </message>
+    <message>
       <source>bias {bias} · {step}</source>
       <translation>смещение {bias} · {step}</translation>
     </message>
@@ -3022,6 +3779,10 @@
     <message>
       <source>cost |x − y|²</source>
       <translation>цена |x − y|²</translation>
+    </message>
+    <message>
+      <source>coverage</source>
+      <translation>покрытие</translation>
     </message>
     <message>
       <source>critic</source>
@@ -3084,6 +3845,10 @@
       <translation>текущая</translation>
     </message>
     <message>
+      <source>density</source>
+      <translation>плотность</translation>
+    </message>
+    <message>
       <source>device</source>
       <translation>устройство</translation>
     </message>
@@ -3092,8 +3857,20 @@
       <translation>расст.</translation>
     </message>
     <message>
+      <source>distance of features</source>
+      <translation>по признакам</translation>
+    </message>
+    <message>
+      <source>distance of pixels</source>
+      <translation>по пикселям</translation>
+    </message>
+    <message>
       <source>distance of the GAN from the equilibrium</source>
       <translation>расстояние GAN до равновесия</translation>
+    </message>
+    <message>
+      <source>distance {distance}</source>
+      <translation>расстояние {distance}</translation>
     </message>
     <message>
       <source>download or copy it again.</source>
@@ -3126,6 +3903,14 @@
     <message>
       <source>entropic cost</source>
       <translation>энтропийная стоимость</translation>
+    </message>
+    <message>
+      <source>equal generator steps</source>
+      <translation>поровну шагов генератора</translation>
+    </message>
+    <message>
+      <source>equal seconds of training</source>
+      <translation>поровну секунд обучения</translation>
     </message>
     <message>
       <source>est.</source>
@@ -3168,6 +3953,22 @@
       <translation>быстро</translation>
     </message>
     <message>
+      <source>features of our own classifier</source>
+      <translation>признаки собственного классификатора</translation>
+    </message>
+    <message>
+      <source>fixed random features, for want of classes</source>
+      <translation>постоянные случайные признаки, так как классов нет</translation>
+    </message>
+    <message>
+      <source>float16</source>
+      <translation>float16</translation>
+    </message>
+    <message>
+      <source>float32</source>
+      <translation>float32</translation>
+    </message>
+    <message>
       <source>floor</source>
       <translation>предел</translation>
     </message>
@@ -3198,6 +3999,10 @@
     <message>
       <source>generated</source>
       <translation>созданная</translation>
+    </message>
+    <message>
+      <source>generated {source} → real {target}</source>
+      <translation>сгенерированное {source} → настоящее {target}</translation>
     </message>
     <message>
       <source>generator gradient</source>
@@ -3284,8 +4089,44 @@
       <translation>по порядку</translation>
     </message>
     <message>
+      <source>it cannot be read ({why})</source>
+      <translation>не читается ({why})</translation>
+    </message>
+    <message>
       <source>it explodes</source>
       <translation>взрывается</translation>
+    </message>
+    <message>
+      <source>it has more pixels than are decoded</source>
+      <translation>в ней больше пикселей, чем раскодируется</translation>
+    </message>
+    <message>
+      <source>it has {size} bytes, more than are read</source>
+      <translation>в ней {size} байт, больше, чем читается</translation>
+    </message>
+    <message>
+      <source>it has {width} × {height} pixels, more than are decoded</source>
+      <translation>в ней {width} × {height} пикселей, больше, чем раскодируется</translation>
+    </message>
+    <message>
+      <source>it is damaged ({error})</source>
+      <translation>повреждена ({error})</translation>
+    </message>
+    <message>
+      <source>it is empty</source>
+      <translation>пуста</translation>
+    </message>
+    <message>
+      <source>it is no picture that can be read</source>
+      <translation>это не картинка, которую можно прочесть</translation>
+    </message>
+    <message>
+      <source>it is not an ordinary file</source>
+      <translation>это не обычный файл</translation>
+    </message>
+    <message>
+      <source>it is not there any more</source>
+      <translation>её там больше нет</translation>
     </message>
     <message>
       <source>it stays</source>
@@ -3354,6 +4195,10 @@
     <message>
       <source>log 2 − L/2 in nats, at most log 2 = 0.693: what the critic's loss L says of the Jensen-Shannon divergence. Its bar has a scale of its own, from 0 to log 2.</source>
       <translation>ln 2 − L/2 в натах, не больше ln 2 = 0,693: что потери критика L говорят о дивергенции Йенсена — Шеннона. У полосы свой масштаб, от 0 до ln 2.</translation>
+    </message>
+    <message>
+      <source>looking for pictures in {file}</source>
+      <translation>поиск картинок в {file}</translation>
     </message>
     <message>
       <source>loss</source>
@@ -3471,6 +4316,14 @@
       <source>one step</source>
       <translation>один шаг</translation>
     </message>
+    <message numerus="yes">
+      <source>own features, not FID · n = {n}, k = {few} and {more} · {step}</source>
+      <translation>
+        <numerusform>свои признаки, не FID · n = {n}, k = {few} и {more} · {step}</numerusform>
+        <numerusform>свои признаки, не FID · n = {n}, k = {few} и {more} · {step}</numerusform>
+        <numerusform>свои признаки, не FID · n = {n}, k = {few} и {more} · {step}</numerusform>
+      </translation>
+    </message>
     <message>
       <source>p of the WGAN-div penalty |∇f|^p.</source>
       <translation>p штрафа WGAN-div |∇f|^p.</translation>
@@ -3492,8 +4345,16 @@
       <translation>ждёт</translation>
     </message>
     <message>
+      <source>perfect {value} · {step}</source>
+      <translation>идеал {value} · {step}</translation>
+    </message>
+    <message>
       <source>picture age</source>
       <translation>давность</translation>
+    </message>
+    <message>
+      <source>picture {number}</source>
+      <translation>картинка {number}</translation>
     </message>
     <message>
       <source>pixel ({x}, {y}) = {value}</source>
@@ -3512,8 +4373,20 @@
       <translation>точек</translation>
     </message>
     <message>
+      <source>precision</source>
+      <translation>точность</translation>
+    </message>
+    <message>
+      <source>reading pictures: {at} of {count}</source>
+      <translation>чтение картинок: {at} из {count}</translation>
+    </message>
+    <message>
       <source>real</source>
       <translation>настоящая</translation>
+    </message>
+    <message>
+      <source>recall</source>
+      <translation>полнота</translation>
     </message>
     <message>
       <source>restarts</source>
@@ -3540,8 +4413,28 @@
       <translation>баллы</translation>
     </message>
     <message>
+      <source>scores of step {step}</source>
+      <translation>оценки шага {step}</translation>
+    </message>
+    <message>
+      <source>seconds</source>
+      <translation>секунды</translation>
+    </message>
+    <message>
       <source>seconds before now</source>
       <translation>секунд назад</translation>
+    </message>
+    <message>
+      <source>seed {seed}</source>
+      <translation>зерно {seed}</translation>
+    </message>
+    <message>
+      <source>several of these</source>
+      <translation>несколько таких</translation>
+    </message>
+    <message>
+      <source>share</source>
+      <translation>доля</translation>
     </message>
     <message>
       <source>share of generated points at which |∇s(f)| &lt; 0.001, s the logistic function</source>
@@ -3562,6 +4455,10 @@
     <message>
       <source>since step {step}</source>
       <translation>с шага {step}</translation>
+    </message>
+    <message>
+      <source>sliced W1</source>
+      <translation>W1 по срезам</translation>
     </message>
     <message>
       <source>slowly</source>
@@ -3598,6 +4495,10 @@
     <message>
       <source>symlog</source>
       <translation>symlog</translation>
+    </message>
+    <message>
+      <source>t = {share:.2f}</source>
+      <translation>t = {share:.2f}</translation>
     </message>
     <message>
       <source>t: how far every grain is on its way, 0 to 1</source>
@@ -3660,6 +4561,10 @@
       <translation>то же для ненасыщающей GAN</translation>
     </message>
     <message>
+      <source>there is not enough memory for it</source>
+      <translation>для неё не хватает памяти</translation>
+    </message>
+    <message>
       <source>this loss estimates no distance</source>
       <translation>эти потери не оценивают расстояние</translation>
     </message>
@@ -3700,6 +4605,10 @@
       <translation>ждём шага</translation>
     </message>
     <message>
+      <source>waiting for data</source>
+      <translation>ожидание данных</translation>
+    </message>
+    <message>
       <source>warming up</source>
       <translation>разогрев</translation>
     </message>
@@ -3722,6 +4631,10 @@
     <message>
       <source>where the earth lies</source>
       <translation>где лежит земля</translation>
+    </message>
+    <message>
+      <source>whoever decodes it dies of it, or does not come to an end</source>
+      <translation>раскодирование её обрывается или не кончается</translation>
     </message>
     <message>
       <source>whole steps done</source>
@@ -3780,12 +4693,20 @@
       <translation>{ago:.1f} с назад: {interval:.1f} мс после прошлого кадра, {work:.1f} мс работы</translation>
     </message>
     <message>
+      <source>{bad} of {tried} cannot be used</source>
+      <translation>{bad} из {tried} не годятся</translation>
+    </message>
+    <message>
       <source>{comparison} (now {value})</source>
       <translation>{comparison} (сейчас {value})</translation>
     </message>
     <message>
       <source>{complaint}; did you mean {suggestion}?</source>
       <translation>{complaint}; может быть, {suggestion}?</translation>
+    </message>
+    <message>
+      <source>{count} frames side by side, as a PNG file.</source>
+      <translation>Кадры в ряд, файлом PNG: {count}.</translation>
     </message>
     <message>
       <source>{count} million</source>
@@ -3808,8 +4729,16 @@
       <translation>Параметров у критика: {critic}, у генератора: {generator}.</translation>
     </message>
     <message>
+      <source>{done} of {size} MB from {host}</source>
+      <translation>{done} из {size} МБ с {host}</translation>
+    </message>
+    <message>
       <source>{draws} of {all} draws</source>
       <translation>{draws} из {all} выборок</translation>
+    </message>
+    <message>
+      <source>{far} away</source>
+      <translation>до неё {far}</translation>
     </message>
     <message>
       <source>{field} = {value}: must be {allowed}</source>
@@ -3828,6 +4757,10 @@
       <translation>{file} не читается ({why}); выберите его снова.</translation>
     </message>
     <message>
+      <source>{file} could not be written; choose another folder.</source>
+      <translation>{file} не удалось записать; выберите другую папку.</translation>
+    </message>
+    <message>
       <source>{file} does not begin as an LMDB does; choose another database.</source>
       <translation>{file} начинается не так, как LMDB; выберите другую базу.</translation>
     </message>
@@ -3844,6 +4777,10 @@
       <translation>{file} не содержит известных здесь изображений; выберите одно из: {known}.</translation>
     </message>
     <message>
+      <source>{file} holds no pictures, and what is opened together must be pictures alone; open it by itself.</source>
+      <translation>В {file} нет картинок, а вместе открывают только картинки; откройте его отдельно.</translation>
+    </message>
+    <message>
       <source>{file} holds no pictures; choose another database.</source>
       <translation>В {file} нет изображений; выберите другую базу.</translation>
     </message>
@@ -3856,12 +4793,44 @@
       <translation>{file} повреждён ({error}); скопируйте его снова.</translation>
     </message>
     <message>
+      <source>{file} is longer than it should be; it was left.</source>
+      <translation>{file} длиннее, чем должен быть; загрузка прервана.</translation>
+    </message>
+    <message>
+      <source>{file} is not what it should be (its SHA-256 differs): it was removed; try again.</source>
+      <translation>{file} — не тот файл (SHA-256 не совпадает): он удалён; повторите.</translation>
+    </message>
+    <message>
       <source>{file} is too short for an LMDB: copy it again.</source>
       <translation>{file} слишком короток для LMDB: скопируйте его снова.</translation>
     </message>
     <message>
+      <source>{file}: it cannot be opened ({why})</source>
+      <translation>{file}: не открывается ({why})</translation>
+    </message>
+    <message>
+      <source>{file}: it cannot be read ({why})</source>
+      <translation>{file}: не читается ({why})</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be written to ({why}); choose another folder.</source>
+      <translation>В {folder} нельзя писать ({why}); выберите другую папку.</translation>
+    </message>
+    <message>
       <source>{format}: another version wrote this file</source>
       <translation>{format}: файл записан другой версией</translation>
+    </message>
+    <message>
+      <source>{host} cannot be reached ({why}).</source>
+      <translation>{host} недоступен ({why}).</translation>
+    </message>
+    <message>
+      <source>{host} does not send it ({why}).</source>
+      <translation>{host} его не отдаёт ({why}).</translation>
+    </message>
+    <message>
+      <source>{host} leads to {address}, which is not encrypted (https); it was not followed.</source>
+      <translation>{host} ведёт на {address}, а это соединение не шифруется (https); перехода не было.</translation>
     </message>
     <message>
       <source>{kind} point {index} at {x}, {y}</source>
@@ -3880,8 +4849,16 @@
       <translation>{label} здесь бесконечно: наклона нет, и спуск стоит.</translation>
     </message>
     <message>
+      <source>{label} is not on this machine yet: download it in the menu File, or by “wgan-desktop download {name}”.</source>
+      <translation>Набора {label} на этом компьютере ещё нет: загрузите его в меню «Файл» или командой «wgan-desktop download {name}».</translation>
+    </message>
+    <message>
       <source>{label}, slider</source>
       <translation>{label}, ползунок</translation>
+    </message>
+    <message>
+      <source>{listed}; and {more} more</source>
+      <translation>{listed}; и ещё {more}</translation>
     </message>
     <message numerus="yes">
       <source>{names} and {n} more</source>
@@ -3967,6 +4944,18 @@
       <source>{name} says that it holds {size} bytes, more than are unpacked.</source>
       <translation>{name} заявляет {size} байт, больше, чем распаковывается.</translation>
     </message>
+    <message>
+      <source>{name} takes from the first run: {fields}.</source>
+      <translation>{name} берёт у первого запуска: {fields}.</translation>
+    </message>
+    <message>
+      <source>{numbers} is for DCGAN and ResNet: computed in float32.</source>
+      <translation>{numbers} — для DCGAN и ResNet: считается в float32.</translation>
+    </message>
+    <message>
+      <source>{numbers} is for NVIDIA GPUs: computed in float32.</source>
+      <translation>{numbers} — для видеокарт NVIDIA: считается в float32.</translation>
+    </message>
     <message numerus="yes">
       <source>{n} a second</source>
       <translation>
@@ -3989,6 +4978,14 @@
         <numerusform>{n} выборка</numerusform>
         <numerusform>{n} выборки</numerusform>
         <numerusform>{n} выборок</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} generated and {n} real images.</source>
+      <translation>
+        <numerusform>{n} сгенерированное и {n} настоящее изображение.</numerusform>
+        <numerusform>{n} сгенерированных и {n} настоящих изображения.</numerusform>
+        <numerusform>{n} сгенерированных и {n} настоящих изображений.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4024,6 +5021,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} projections</source>
+      <translation>
+        <numerusform>{n} проекция</numerusform>
+        <numerusform>{n} проекции</numerusform>
+        <numerusform>{n} проекций</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} steps to {step}</source>
       <translation>
         <numerusform>{n} шаг до {step}</numerusform>
@@ -4032,8 +5037,16 @@
       </translation>
     </message>
     <message>
+      <source>{path} cannot be read ({why}); choose it again.</source>
+      <translation>{path} не читается ({why}); выберите ещё раз.</translation>
+    </message>
+    <message>
       <source>{path} is a folder; choose a CSV file.</source>
       <translation>{path} — папка; выберите файл CSV.</translation>
+    </message>
+    <message>
+      <source>{path} is damaged: whoever reads it dies of it; copy or download it again.</source>
+      <translation>{path} повреждён, чтение его обрывается; скопируйте или загрузите его ещё раз.</translation>
     </message>
     <message>
       <source>{path} is neither a folder nor an ordinary file; choose other pictures.</source>
@@ -4054,6 +5067,14 @@
     <message>
       <source>{seconds:g} seconds of training are over.</source>
       <translation>Прошло {seconds:g} с обучения.</translation>
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation>{seconds} с</translation>
+    </message>
+    <message>
+      <source>{seconds} s of training</source>
+      <translation>{seconds} с обучения</translation>
     </message>
     <message>
       <source>{share} at ±c = {clip} · {step}</source>
@@ -4086,6 +5107,14 @@
     <message>
       <source>{what} cannot be written.</source>
       <translation>{what}: записать не удаётся.</translation>
+    </message>
+    <message>
+      <source>{what}, of the second run</source>
+      <translation>{what}, второго запуска</translation>
+    </message>
+    <message>
+      <source>|m − m′|² + tr(C + C′ − 2(CC′)^½) of the features' means and covariances: what FID is of Inception's features. Its unit is the variance of the real features: a generator that always makes their mean reads 1.</source>
+      <translation>|m − m′|² + tr(C + C′ − 2(CC′)^½) по средним и ковариациям признаков: то же, что FID для признаков Inception. Единица — дисперсия признаков настоящих изображений: генератор, который всегда делает их среднее, получит 1.</translation>
     </message>
     <message>
       <source>|mean of y − x|: how far the means lie apart. The same for every plan, and never above W₁.</source>
@@ -4182,6 +5211,10 @@
     <message>
       <source>Русский</source>
       <translation>Русский</translation>
+    </message>
+    <message>
+      <source>“Perfect” is what as many other real images score.</source>
+      <translation>«Идеал» — то, что получают столько же других настоящих изображений.</translation>
     </message>
     <message>
       <source>“{name}” is not the name of kept points; open their CSV file.</source>

@@ -1,0 +1,240 @@
+"""The pictures of a run: how many there are so far, which of them may be drawn, and what could not be used."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+
+from wgan_desktop.core.decoder import ABOUT
+from wgan_desktop.core.picture_filling import Filling, Form, Places, mapped
+from wgan_desktop.core.pictures import Bytes, Reference, TooFewError
+from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.words import Said, from_plain, joined, to_plain
+
+FIRST = 4096  # usable pictures with which a run begins; more come while it goes on
+HELD_OUT = 1024  # pictures at most that the loss on held-out ones is measured on
+ENOUGH = 0.9  # the share that must be usable, or somebody is asked
+LISTED = 20  # of what was skipped
+PIXELS = "pixels.u8"
+
+
+@dataclasses.dataclass(frozen=True)
+class Wanted:
+    """Which pictures, how: side, channels ("auto", "grey", "rgb"), share held out, and whether few will do."""
+
+    path: Path
+    side: int
+    colour: str = "auto"
+    held_out: float = 0.0
+    few: bool = False
+
+
+class Pictures:
+    """Decoded pictures, all of them, or as many as there are so far.
+
+    Parameters
+    ----------
+    form : Form
+    count : int
+        How many there are to be had, usable or not.
+    wanted : Wanted
+    listed : tuple of Said
+        What could not even be listed.
+
+    Attributes
+    ----------
+    pixels : (slots, channels * side * side) uint8
+        Mapped from the disk.
+    shape : (channels, side, side)
+    filling : Filling or None
+        Whoever still decodes them.
+    apart : int
+        The first of the usable ones, which are held out.
+    waited : float
+        Seconds that somebody who drew had to wait.
+    """
+
+    def __init__(self, form: Form, count: int, wanted: Wanted, listed: tuple[Said, ...] = ()) -> None:
+        self.form, self.count, self._wanted, self._listed = form, count, wanted, listed
+        self.shape = (form.channels, form.pixels, form.pixels)
+        self.pixels: Bytes = mapped(form)
+        self.filling: Filling | None = None
+        self.apart, self.waited = 0, 0.0
+        self._bad: list[int] = []
+        self._failed: list[Said] = []
+        self._rows: Places | None = None
+
+    @property
+    def cut(self) -> int:
+        """How many places in the order are held out; where not all fit, only as many as are looked at."""
+        cut = math.ceil(self._wanted.held_out * self.count)
+        return min(cut, HELD_OUT) if self.form.slots < self.count else cut
+
+    def settle(self) -> None:
+        """Hold out what is to be held out, and leave at least one.
+
+        Raises
+        ------
+        ProblemError
+            When too few can be used.
+        """
+        self.check()
+        usable = self.cut - sum(place < self.cut for place in self.bad)
+        self.apart = min(usable, self.usable - 1)
+
+    @property
+    def usable(self) -> int:
+        """How many can be used, of those tried."""
+        return self.filling.usable if self.filling is not None else self.count - len(self._bad)
+
+    @property
+    def tried(self) -> int:
+        """How many were looked at."""
+        return min(self.filling.tried, self.count) if self.filling is not None else self.count
+
+    @property
+    def bad(self) -> list[int]:
+        """The places of those that cannot be used."""
+        return self.filling.bad if self.filling is not None else self._bad
+
+    def window(self, drawn: int, *, wait: bool) -> tuple[int, int]:
+        """Which of the usable ones may be drawn after ``drawn`` were, from, to: each draw lets as many others in.
+
+        Those are waited for, so that what is drawn does not depend on how long decoding takes; or they are not.
+        """
+        count = self.apart + FIRST + drawn
+        if self.filling is None:
+            return self.apart, min(count, self.usable)
+        with contextlib.suppress(ProblemError):  # a run goes on with what there is
+            self.waited += self.filling.reach(count, wait=wait)
+        low, high = self.filling.window(count)
+        self.keep_if_whole()
+        return max(self.apart, low), high
+
+    def here(self) -> tuple[int, int]:
+        """Those that may be looked at, from, to: all but those held out; while they are read as many as a run needs."""
+        if self.filling is None:
+            return self.apart, self.usable
+        low = max(self.apart, self.filling.window(self.usable)[0])
+        return low, min(self.usable, low + FIRST)
+
+    def rows(self, ranks: Places) -> Places:
+        """The rows of ``pixels`` where usable ones are."""
+        return self.filling.rows(ranks) if self.filling is not None else self.all_rows[ranks]
+
+    @property
+    def all_rows(self) -> Places:
+        """Those rows, of all of them; once nobody decodes any more."""
+        if self._rows is None:
+            self._rows = np.delete(np.arange(self.count), self._bad)
+        return self._rows
+
+    # ------------------------------------------------------------------ in words
+
+    @property
+    def said(self) -> Said:
+        """What was read."""
+        name = self._wanted.path.name
+        if self.filling is not None:
+            return Said("Learning {count} pictures of {file}, which are read meanwhile.", count=self.count, file=name)
+        one = Said("Read one picture from {file}.", file=name)
+        return one if self.usable == 1 else Said("Read {count} pictures from {file}.", count=self.usable, file=name)
+
+    @property
+    def skipped(self) -> Said | None:
+        """What of it could not be used, in a few words and each of it; None if there is nothing."""
+        number, found = len(self._listed) + len(self.bad), self._skipped()
+        if not number:
+            return None
+        short = Said("{bad} of {tried} cannot be used", bad=number, tried=len(self._listed) + self.tried)
+        listed = joined(found[:LISTED], "; ")
+        if number > LISTED:
+            listed = Said("{listed}; and {more} more", listed=listed, more=number - LISTED)
+        return Said("{short}: {listed}.", short=short, listed=listed)
+
+    def _skipped(self) -> list[Said]:
+        failed = self.filling.failed if self.filling is not None else ()
+        return [*self._listed, *self._failed, *(_named(*each) for each in failed)]
+
+    def check(self) -> None:
+        """See to it that enough can be used.
+
+        Raises
+        ------
+        ProblemError
+            When nothing can, or (`TooFewError`) so little that somebody should be asked.
+        """
+        tried, name = len(self._listed) + self.tried, self._wanted.path.name
+        first = next(iter(self._skipped()), Said(""))
+        if not self.usable:
+            raise ProblemError(
+                "None of the pictures in {path} can be used ({first}). Choose others.",
+                path=str(self._wanted.path),
+                first=first,
+            )
+        bad = len(self._listed) + len(self.bad)
+        if not self._wanted.few and tried - bad < ENOUGH * tried:
+            raise TooFewError(
+                "Only {usable} of {tried} pictures in {file} can be used ({first}). Choose others, or go on with these "
+                "alone (unusable=skip).",
+                usable=tried - bad,
+                tried=tried,
+                file=name,
+                first=first,
+            )
+
+    # ------------------------------------------------------------------ kept for another time
+
+    def keep_if_whole(self) -> None:
+        """Once all are decoded the children go, and the pictures are kept."""
+        if self.filling is None or not self.filling.ended or self.filling.stopped is not None:
+            return
+        self._failed, self._bad = [_named(*each) for each in self.filling.failed], self.filling.bad
+        about = {
+            "form": [self.form.pixels, self.form.channels], "count": self.count, "bad": self._bad,
+            "failed": [to_plain(each) for each in self._failed], "listed": [to_plain(each) for each in self._listed],
+        }  # fmt: skip
+        with contextlib.suppress(OSError):
+            (self.form.file.parent / ABOUT).write_text(json.dumps(about), encoding="utf-8")
+        self.filling.close()
+        self.filling = None
+
+    @classmethod
+    def kept(cls, folder: Path, wanted: Wanted) -> Pictures:
+        """Those kept in a folder.
+
+        Raises
+        ------
+        OSError, ValueError, KeyError, TypeError, AttributeError
+            When there are none, or not all.
+        """
+        about = json.loads((folder / ABOUT).read_text(encoding="utf-8"))
+        (side, channels), count = about["form"], int(about["count"])
+        form = Form(int(side), int(channels), folder / PIXELS, count)
+        if form.file.stat().st_size != count * form.size:
+            raise ValueError("cut off")
+        found = cls(form, count, wanted, tuple(from_plain(each) for each in about["listed"]))
+        found._bad = [int(place) for place in about["bad"]]
+        found._failed = [from_plain(each) for each in about["failed"]]
+        (folder / ABOUT).touch()  # what was used last is kept longest
+        return found
+
+
+def _named(reference: Reference, why: Said) -> Said:
+    return Said("{file}: {why}", file=_called(reference), why=why)
+
+
+def _called(reference: Reference) -> str | Said:
+    match reference:
+        case bytes():
+            return reference.decode("ascii", "backslashreplace")
+        case int():
+            return Said("picture {number}", number=reference + 1)
+        case (_, own):
+            return _called(own)
+    return str(reference)
