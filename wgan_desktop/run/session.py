@@ -9,14 +9,15 @@ import uuid
 from collections.abc import Callable, Collection
 from typing import Literal
 
-from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.journal import Journal, settings_at_end
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
 from wgan_desktop.run import failures
 from wgan_desktop.run import messages as say
+from wgan_desktop.run.child import Spare
 from wgan_desktop.run.ending import at_once
-from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost, choose_kind
+from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
+from wgan_desktop.run.kinds import choose_kind
 from wgan_desktop.run.record import Record
 from wgan_desktop.run.stops import Fall
 from wgan_desktop.run.transport import Transport
@@ -43,19 +44,19 @@ class Session:
         Measure exact transport beside the training, in a child process or in a thread.
     torch_side : str
         The module that has the trainer.
+    spare : Spare, optional
+        Of a child that loads the trainer already, for a host that is a process.
 
     Attributes
     ----------
-    news : Event
-        Set whenever the trainer's side has told what it is doing, or is gone.
-    pace : Pace
-        How fast to go.
+    news, pace : Event, Pace
+        Set whenever the trainer's side has told what it is doing, or is gone; how fast to go.
     """
 
     def __init__(
         self, settings: Settings, *, host: Literal["auto", "thread", "process"] = "auto", device: str = "auto",
         playing: bool = True, journal: Journal = (), transport: bool | Literal["thread"] = True,
-        torch_side: str = TORCH_SIDE,
+        torch_side: str = TORCH_SIDE, spare: Spare | None = None,
     ) -> None:  # fmt: skip
         self._lock = threading.RLock()
         self._first, self._settings = settings, settings_at_end(settings, journal)
@@ -63,14 +64,14 @@ class Session:
         self._playing, self._journal, self._loop = playing, journal, functools.partial(work, torch_side=torch_side)
         self.pace, self._lease, self._needs = say.Pace(), say.Lease(), say.Needs(frozenset())
         self._record = Record(uuid.uuid4().hex)
-        self._kind = choose_kind(host, device)
+        self._kind, self._spare = choose_kind(host, device), spare
         self._host = self._new_host()
         self._dead = self._closed = False
         self._shown: Snapshot | None = None
         self._fall, self.news = Fall(), threading.Event()
         self._mover: threading.Thread | None = None
-        where: Literal["process", "thread"] = "process" if transport is True else "thread"
-        self._transport = Transport(self._measured, where) if transport else None
+        kind = "process" if transport is True else transport
+        self._transport = Transport(self._measured, kind) if kind else None
 
     # ------------------------------------------------------------------ from beginning to end
 
@@ -215,7 +216,7 @@ class Session:
     # ------------------------------------------------------------------ the host
 
     def _new_host(self) -> Host:
-        kind = ThreadHost if self._kind == "thread" else ProcessHost
+        kind = ThreadHost if self._kind == "thread" else functools.partial(ProcessHost, spare=self._spare)
         host: Host = kind(self._loop, lambda event: self._deliver(host, event), lambda code: self._ended(host, code))
         return host
 
@@ -286,10 +287,8 @@ class Session:
     def _measured(self, event: say.Event) -> None:
         """Take note of what the transport child tells; on its host's thread."""
         with self._lock:
-            if self._take(event) and isinstance(event, Evaluation):
-                bound = self._record.in_force.settings.stop_w1 if self._record.in_force is not None else 0.0
-                if why := self._fall.stops(event, bound, playing=self._playing):
-                    self.pause(why)
+            if self._take(event) and (why := self._fall.stops(event, self._record.in_force, playing=self._playing)):
+                self.pause(why)
 
     def _ended(self, host: Host, status: int | None) -> None:
         """The trainer's side is gone without having been asked to."""
