@@ -24,7 +24,8 @@ from wgan_desktop.ui.panels.samples import Samples
 from wgan_desktop.ui.theme import LIGHT, Theme
 from wgan_desktop.ui.walk_player import FRAMES, SECONDS
 
-VIEW = image_view()
+PLAIN = image_view()
+VIEW = dataclasses.replace(PLAIN, settings=PLAIN.settings.replace(ema_decay=0.9))
 
 
 def snapshot() -> Snapshot:
@@ -163,9 +164,11 @@ def test_to_sort_is_to_show_scores_and_to_hide_them_is_not_to_sort(panel: Sample
 
 def test_what_is_not_averaged_is_said_with_the_way(panel: Samples, qtbot: QtBot) -> None:
     choose(qtbot, panel, "shown", "Generated and averaged")
-    assert "0.999" in panel.grid.hint.text()
-    panel.show(seen(panel.needs))
     assert not panel.grid.hint.isVisible()
+    panel.show(dataclasses.replace(seen(panel.needs), settings=PLAIN.settings))
+    assert "0.999" in panel.grid.hint.text()
+    assert panel.needs == {"generated_tiles_8"}
+    assert not panel.grid.mosaics["averaged"].isVisible()
 
 
 def test_points_of_the_plane_need_no_tiles(panel: Samples, qtbot: QtBot) -> None:
