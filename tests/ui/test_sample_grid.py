@@ -189,6 +189,7 @@ def test_a_click_asks_for_the_nearest_real_images(panel: Samples, qtbot: QtBot, 
     assert question == Nearest(kind, 19, 1)  # type: ignore[arg-type]
     card = panel.grid.neighbours
     assert card.isVisible()
+    assert "nearest" in panel.grid.mosaics[kind].hint  # type: ignore[index]
     assert "image 20" in card.title.text()
     panel.show(seen(panel.needs, {question: neighbours(question, 300)}))  # type: ignore[arg-type]
     assert asked(panel) == question, "there is more to come"
@@ -263,8 +264,11 @@ def walking(panel: Samples, qtbot: QtBot) -> Samples:
     """Two tiles were chosen, and the answer is here."""
     press(qtbot, panel.grid.controls.chips.chips["walk"])
     assert "begins" in panel.grid.hint.text()
+    assert "begins" in panel.grid.mosaics["generated"].hint
     click(qtbot, panel, "generated", 3)
     assert "ends" in panel.grid.hint.text()
+    assert "ends" in panel.grid.mosaics["generated"].hint
+    assert panel.grid.mosaics["real"].hint == ""
     assert panel.asks == frozenset()
     click(qtbot, panel, "generated", 12)
     question = asked(panel)

@@ -44,8 +44,8 @@ def answers(trainer: Trainer, question: Question) -> Iterator[Answer | None]:
 
 def _walked(trainer: Trainer, walk: Walk) -> Walked:
     layers = trainer.observer.tiles
-    ends = layers.latents[[walk.first, walk.last]]
-    latents = between(ends[0], ends[1], walk.frames, trainer.settings.noise)
+    ends = layers.latents[[walk.first, walk.last]].cpu()  # not every GPU has numbers of 64 bits
+    latents = between(ends[0], ends[1], walk.frames, trainer.settings.noise).to(trainer.device)
     return Walked(trainer.run, walk, trainer.step_count, layers.pixels(layers.between(walk.kind, latents)))
 
 

@@ -205,6 +205,17 @@ class SampleGrid(QWidget):
             marks[self._walk.kind] = {self._walk.first: "A", self._walk.last: "B"}
         for kind, mosaic in self.mosaics.items():
             mosaic.mark(marks[kind])
+            mosaic.hint = self._hint(kind)
+
+    def _hint(self, kind: Kind) -> str:
+        """What a click on a tile does now."""
+        if not self.controls.chips.on("walk"):
+            return tr("Click: nearest real images")
+        if kind == "real":
+            return ""
+        if self._start is not None and self._start[0] == kind:
+            return tr("Click: the walk ends here")
+        return tr("Click: the walk begins here")
 
     def _say(self, words: str = "") -> None:
         """Say what a person is to do next, or why there is nothing to see."""
@@ -235,5 +246,6 @@ class SampleGrid(QWidget):
         for kind, mosaic in self.mosaics.items():
             mosaic.call(names[kind])
         self.forget()
+        self._mark()
         self.show_answers(self._answers)
         self._say()
