@@ -179,6 +179,16 @@ def test_points_of_the_plane_need_no_tiles(panel: Samples, qtbot: QtBot) -> None
     assert panel.asks == frozenset()
 
 
+def test_a_mosaic_that_is_lent_shows_and_asks_nothing(panel: Samples, qtbot: QtBot) -> None:
+    mosaic = panel.grid.lend("generated")
+    assert panel.needs == {"generated_tiles_8"}
+    panel.show(seen(panel.needs))
+    click(qtbot, panel, "generated", 3)
+    assert panel.asks == frozenset()
+    panel.retheme(Theme(LIGHT))
+    assert mosaic.hint == ""
+
+
 # ------------------------------------------------------------------ the nearest real images
 
 

@@ -44,7 +44,7 @@ class SampleGrid(QWidget):
         self._nearest: Nearest | None = None
         self._walk: Walk | None = None
         self._start: tuple[Kind, int] | None = None
-        self._turns = itertools.count(1)
+        self._turns, self._lent = itertools.count(1), False
         self.controls, self.hint = SampleControls(theme), QLabel()
         self.hint.setProperty("role", "accent")
         self.hint.setWordWrap(True)
@@ -207,8 +207,18 @@ class SampleGrid(QWidget):
             mosaic.mark(marks[kind])
             mosaic.hint = self._hint(kind)
 
+    def lend(self, kind: Kind) -> Mosaic:
+        """The mosaic of one kind for a place elsewhere: it alone is needed, and a click on it asks nothing here."""
+        self._lent = True
+        self.controls.choose("shown", kind)
+        self.mosaics[kind].chosen.disconnect()
+        self._mark()
+        return self.mosaics[kind]
+
     def _hint(self, kind: Kind) -> str:
         """What a click on a tile does now."""
+        if self._lent:
+            return ""
         if not self.controls.chips.on("walk"):
             return tr("Click: nearest real images")
         if kind == "real":
