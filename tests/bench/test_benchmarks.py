@@ -16,6 +16,7 @@ from wgan_desktop.bench import BENCHMARKS, Benchmark, Effort
 from wgan_desktop.bench.convergence import converge
 from wgan_desktop.bench.duel import Side
 from wgan_desktop.bench.gpu import Busy, share
+from wgan_desktop.bench.grid import frames
 from wgan_desktop.bench.history import long_history
 from wgan_desktop.bench.loops import Burner, Child, Loop
 from wgan_desktop.bench.machine import devices, family, resident
@@ -38,8 +39,8 @@ def test_what_is_claimed_is_measured() -> None:
     named = {name for name, benchmark in BENCHMARKS.items() if benchmark.by_name}
     assert named == {"convergence", "soak", "gpu"}
     assert BENCHMARKS.keys() - named == {
-        "closed_form", "images", "gan_lab", "live", "pause", "switch", "history", "heaps", "pictures", "startup",
-        "contention", "memory", "duel",
+        "closed_form", "images", "gan_lab", "live", "pause", "switch", "history", "heaps", "grid", "pictures",
+        "startup", "contention", "memory", "duel",
     }  # fmt: skip
 
 
@@ -108,6 +109,11 @@ def test_a_long_history_keeps_its_extremes() -> None:
     assert len(x) <= 2 * 1600
     assert np.nanmax(y) > 3.5
     assert np.nanmin(y) < -3.5
+
+
+@pytest.mark.parametrize("chips", [(), ("scores",)])
+def test_a_grid_is_shown_and_painted(qapp: object, chips: tuple[str, ...]) -> None:
+    assert all(each > 0 for each in frames(8, 2, chips))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="platform: memory is read elsewhere")
