@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sys
 import time
@@ -70,10 +71,20 @@ def _serve(command: str, arguments: argparse.Namespace) -> int:
             from wgan_desktop.cli import shot
 
             return shot.run(arguments)
-    if arguments.smoke_test:
-        from wgan_desktop.cli import smoke
+    return _show(arguments)
 
-        return smoke.run(arguments.smoke_test)
-    from wgan_desktop.cli import window
 
-    return window.run(arguments, LAUNCHED)
+def _show(arguments: argparse.Namespace) -> int:
+    """The window; its trainer's child begins to load before anything else does."""
+    from wgan_desktop.run.child import TRAINING, Child, Spare
+    from wgan_desktop.run.kinds import choose_kind
+
+    apart = choose_kind(arguments.host, arguments.device) == "process"
+    with contextlib.closing(Spare(Child(TRAINING) if apart else None)) as spare:
+        if arguments.smoke_test:
+            from wgan_desktop.cli import smoke
+
+            return smoke.run(arguments.smoke_test, spare)
+        from wgan_desktop.cli import window
+
+        return window.run(arguments, LAUNCHED, spare)

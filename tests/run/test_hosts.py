@@ -1,17 +1,13 @@
-"""What a host does when its loop ends by itself, and where a trainer goes when nobody says so."""
+"""What a host does when its loop ends by itself."""
 
 from __future__ import annotations
 
-import importlib.metadata
-import platform
 import threading
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from wgan_desktop.run import hosts
-from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost, choose_kind, gpu_likely
+from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.messages import Advance, Play, Skipped
 
@@ -83,49 +79,3 @@ def test_a_closed_host_tells_of_no_end(kind: type[Host]) -> None:
 @both
 def test_a_host_that_never_started_can_be_closed(kind: type[Host]) -> None:
     kind(echo, print, print).close()
-
-
-@pytest.mark.parametrize(
-    ("wanted", "device", "gpu", "kind"),
-    [
-        ("auto", "auto", True, "thread"),
-        ("auto", "auto", False, "process"),
-        ("auto", "cpu", True, "process"),
-        ("auto", "cuda", True, "thread"),
-        ("auto", "mps", False, "thread"),
-        ("thread", "cpu", False, "thread"),
-        ("process", "cuda", True, "process"),
-    ],
-)
-def test_a_thread_for_a_gpu_a_process_for_the_cpu(
-    monkeypatch: pytest.MonkeyPatch, wanted: Any, device: str, gpu: bool, kind: str
-) -> None:
-    monkeypatch.setattr(hosts, "gpu_likely", lambda: gpu)
-    assert choose_kind(wanted, device) == kind
-
-
-@pytest.mark.parametrize(
-    ("system", "version", "driver", "likely"),
-    [
-        ("Linux", "2.13.0", True, True),
-        ("Linux", "2.13.0", False, False),
-        ("Linux", "2.13.0+cpu", True, False),
-        ("Windows", "2.13.0+cu130", True, True),
-        ("Windows", "2.13.0+cu130", False, False),
-        ("Darwin", "2.13.0", True, False),
-        ("Linux", None, True, True),
-    ],
-)
-def test_a_gpu_is_likely_where_driver_and_pytorch_go_together(
-    monkeypatch: pytest.MonkeyPatch, system: str, version: str | None, driver: bool, likely: bool
-) -> None:
-    def installed(name: str) -> str:
-        if version is None:
-            raise importlib.metadata.PackageNotFoundError(name)
-        return version
-
-    monkeypatch.setattr(platform, "system", lambda: system)
-    monkeypatch.setattr(importlib.metadata, "version", installed)
-    monkeypatch.setattr(Path, "exists", lambda path: driver)
-    monkeypatch.setattr(hosts.ctypes.util, "find_library", lambda name: "nvcuda.dll" if driver else None)
-    assert gpu_likely() is likely

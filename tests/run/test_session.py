@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.run.driving import FAKE, REAL, SMALL, activity, rests, step, steps_in, until
-from wgan_desktop.run import hosts
+from wgan_desktop.run import hosts, kinds
 from wgan_desktop.run.session import Session
 
 
@@ -124,8 +124,8 @@ def test_a_lost_gpu_is_left_for_the_cpu(begin: Any) -> None:
 
 
 def test_a_driver_without_a_gpu_means_a_process_after_all(begin: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(hosts, "gpu_likely", lambda: True)
-    assert hosts.choose_kind("auto", "auto") == "thread"
+    monkeypatch.setattr(kinds, "gpu_likely", lambda: True)
+    assert kinds.choose_kind("auto", "auto") == "thread"
     session = begin(host="auto")
     view = until(session, lambda view: view.host == "process" and step(5)(view))
     assert view.started.device_note

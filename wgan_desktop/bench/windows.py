@@ -24,15 +24,19 @@ PATIENCE = 120.0  # seconds for what has to happen
 
 
 class LiveWindow:
-    """The window with every panel shown; training begins once it is told to go on.
+    """The window with every panel shown, or as it first opens; training begins once it is told to go on.
 
     Parameters
     ----------
     settings : Settings
     host : {"thread", "process"}
+    every : bool
+        Every panel.
     """
 
-    def __init__(self, settings: Settings, host: Literal["auto", "thread", "process"] = "process") -> None:
+    def __init__(
+        self, settings: Settings, host: Literal["auto", "thread", "process"] = "process", *, every: bool = True
+    ) -> None:
         self.session = Session(settings, host=host, device="cpu")
         self.session.start()
         from PySide6.QtCore import qInstallMessageHandler
@@ -48,7 +52,7 @@ class LiveWindow:
         self.window.resize(*SIZE)
         self.window.reset_layout()  # there is room for every panel
         self.window.show()
-        for dock in self.window.docks.values():
+        for dock in self.window.docks.values() if every else ():
             dock.show()
 
     def __enter__(self) -> Self:

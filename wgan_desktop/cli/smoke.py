@@ -23,6 +23,7 @@ from wgan_desktop.core.presets import presets
 from wgan_desktop.run.session import Session
 
 if TYPE_CHECKING:
+    from wgan_desktop.run.child import Spare
     from wgan_desktop.run.view import View
     from wgan_desktop.ui.main_window import MainWindow
 
@@ -34,13 +35,13 @@ STDOUT = "-"
 FROZEN = getattr(sys, "frozen", False)
 
 
-def run(out: str = STDOUT) -> int:
+def run(out: str = STDOUT, spare: Spare | None = None) -> int:
     """Try the window; print what was seen, or write it to the file ``out``; return 0 on success only."""
     offscreen_without_display()
     with tempfile.TemporaryDirectory() as home:  # nobody's layout is read or changed
         os.environ["WGAN_DESKTOP_HOME"] = home
         smoke = Smoke()
-        session = Session(presets()["opening"].settings)
+        session = Session(presets()["opening"].settings, spare=spare)
         session.start(measuring=False)
         status = show(session, smoke.watch, leave_at=time.perf_counter() + DEADLINE)
     report = smoke.report(status)

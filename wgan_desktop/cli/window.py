@@ -18,16 +18,19 @@ from wgan_desktop.run.crashes import Crashes
 from wgan_desktop.run.session import Session
 
 if TYPE_CHECKING:
+    from wgan_desktop.run.child import Spare
     from wgan_desktop.ui.main_window import MainWindow
 
 
-def run(arguments: argparse.Namespace, launched: float) -> int:
+def run(arguments: argparse.Namespace, launched: float, spare: Spare | None = None) -> int:
     """Show the window until it is closed; return the exit status.
 
     Parameters
     ----------
     launched : float
         When the program was, by ``time.perf_counter``: what ``--quit-after`` counts from.
+    spare : Spare, optional
+        Of a child that loads the trainer already.
 
     Raises
     ------
@@ -46,7 +49,7 @@ def run(arguments: argparse.Namespace, launched: float) -> int:
                 window.close()
 
         leave_at = launched + request.numbers["quit_after"] if "quit_after" in request.numbers else None
-        session = begin(request, arguments.host)
+        session = begin(request, arguments.host, spare)
         asked = {"lesson": arguments.lesson, "welcome": _unasked(arguments)}
         status = show(session, shown, arguments.theme, arguments.lang, leave_at, crashes, **asked)
         if status == 0:
@@ -54,10 +57,10 @@ def run(arguments: argparse.Namespace, launched: float) -> int:
     return status
 
 
-def begin(request: Request, host: Literal["auto", "thread", "process"]) -> Session:
+def begin(request: Request, host: Literal["auto", "thread", "process"], spare: Spare | None = None) -> Session:
     """The session that a command line asks for, started; ``--steps`` is where it stops."""
     settings = request.settings.replace(stop_steps=request.numbers.get("steps", request.settings.stop_steps))
-    session = Session(settings, host=host, device=request.device, journal=request.journal)
+    session = Session(settings, host=host, device=request.device, journal=request.journal, spare=spare)
     session.start(measuring=False)
     return session
 

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import abc
-import ctypes.util
 import logging
-import multiprocessing
-import platform
 import threading
 from collections.abc import Callable
-from pathlib import Path
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 from wgan_desktop.run import child
+from wgan_desktop.run.child import Child, Loop, Spare
+from wgan_desktop.run.kinds import Kind
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.messages import Command, Event, Quit
 
 LOG = logging.getLogger(__name__)
-
-Kind = Literal["thread", "process"]
-Loop = Callable[[Inbox, Outbox], None]
-"""A worker loop: obeys the one and tells the other until it is told to quit; for a process it must be picklable."""
 
 ASK, TERMINATE = 1.5, 0.5  # seconds that a child is given to leave when asked, and when told
 
@@ -122,23 +116,26 @@ class ThreadHost(Host):
 class ProcessHost(Host):
     """The loop in a child process: right on the CPU, and this process survives whatever kills that one.
 
-    Pipes alone join them (shared memory, queues and locks leak or hang when a child is killed); each side closes its
-    copy of the other's ends, so that death is the end of a file.
+    ``spare`` may hold a child that runs this very loop already.
     """
 
     kind = "process"
 
+    def __init__(
+        self,
+        loop: Loop,
+        deliver: Callable[[Event], object],
+        ended: Callable[[int | None], object],
+        name: str = "trainer",
+        spare: Spare | None = None,
+    ) -> None:
+        super().__init__(loop, deliver, ended, name)
+        self._spare = spare or Spare()
+
     def _begin(self) -> None:
-        context = multiprocessing.get_context("spawn")
-        commands, self._commands = context.Pipe(duplex=False)
-        self._events, events = context.Pipe(duplex=False)
-        self._process = context.Process(
-            target=child.main, args=(self._loop, commands, events), name=self._name, daemon=True
-        )  # fmt: skip
-        self._process.start()
+        apart = self._spare.take() or Child(self._loop, self._name)
+        self._process, self._commands, self._events = apart.process, apart.commands, apart.events
         self.pid = self._process.pid
-        commands.close()
-        events.close()
         self._send = threading.Thread(target=child.send_all, args=(self.inbox, self._commands), daemon=True,
                                       name=f"{self._name}'s commands")  # fmt: skip
         self._drain = threading.Thread(target=self._deliver_all, name=f"{self._name}'s events", daemon=True)
@@ -165,30 +162,3 @@ class ProcessHost(Host):
             self._process.kill()
             self._process.join()
         self._finish(self._process.exitcode)
-
-
-def choose_kind(wanted: Literal["auto", "thread", "process"], device: str) -> Kind:
-    """Where the trainer should run, without importing torch: in a thread for a GPU, in a process for the CPU."""
-    if wanted != "auto":
-        return wanted
-    gpu = device == "mps" or (device in ("auto", "cuda") and gpu_likely())
-    return "thread" if gpu else "process"
-
-
-def gpu_likely() -> bool:
-    """Whether there is an NVIDIA driver and a PyTorch that could use it, as far as a few milliseconds tell."""
-    if platform.system() == "Linux":
-        driver = Path("/proc/driver/nvidia/version").exists() or Path("/dev/dxg").exists()  # the second under WSL
-    else:
-        driver = platform.system() == "Windows" and ctypes.util.find_library("nvcuda") is not None
-    return driver and not _cpu_build()
-
-
-def _cpu_build() -> bool:
-    """Whether the PyTorch that is installed knows no GPU."""
-    import importlib.metadata  # 20 ms of every start, and only where there is a driver
-
-    try:
-        return importlib.metadata.version("torch").endswith("+cpu")
-    except importlib.metadata.PackageNotFoundError:
-        return False  # a bundled program has no metadata

@@ -16,7 +16,9 @@ from wgan_desktop.core.snapshot import Extent, Snapshot
 from wgan_desktop.core.words import Said
 from wgan_desktop.run import failures
 from wgan_desktop.run import messages as say
-from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost, choose_kind
+from wgan_desktop.run.child import Spare
+from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
+from wgan_desktop.run.kinds import choose_kind
 from wgan_desktop.run.record import Record
 from wgan_desktop.run.transport import Transport
 from wgan_desktop.run.view import View
@@ -42,12 +44,14 @@ class Session:
         Measure exact transport beside the training, in a child process or in a thread.
     torch_side : str
         The module that has the trainer.
+    spare : Spare, optional
+        Of a child that loads the trainer already, for a host that is a process.
     """
 
     def __init__(
         self, settings: Settings, *, host: Literal["auto", "thread", "process"] = "auto", device: str = "auto",
         playing: bool = True, journal: Journal = (), transport: bool | Literal["thread"] = True,
-        torch_side: str = TORCH_SIDE,
+        torch_side: str = TORCH_SIDE, spare: Spare | None = None,
     ) -> None:  # fmt: skip
         self._lock = threading.RLock()
         self._first, self._settings = settings, settings_at_end(settings, journal)
@@ -55,15 +59,14 @@ class Session:
         self._playing, self._journal, self._loop = playing, journal, functools.partial(work, torch_side=torch_side)
         self._pace, self._needs = say.Pace(), say.Needs(frozenset())
         self._record = Record(uuid.uuid4().hex)
-        self._kind = choose_kind(host, device)
+        self._kind, self._spare = choose_kind(host, device), spare
         self._host = self._new_host()
         self._dead = self._closed = False
         self._shown: Snapshot | None = None
         self._stopped_below = 0.0
         self._mover: threading.Thread | None = None
-        self._transport: Transport | None = None
-        if transport:
-            self._transport = Transport(self._measured, "process" if transport is True else transport)
+        kind = "process" if transport is True else transport
+        self._transport = Transport(self._measured, kind) if kind else None
 
     # ------------------------------------------------------------------ from beginning to end
 
@@ -85,13 +88,10 @@ class Session:
             self._closed, mover = True, self._mover
         if mover is not None:
             mover.join()
-        both = [threading.Thread(target=self._host.close, kwargs={"save": True})]
-        if self._transport is not None:
-            both.append(threading.Thread(target=self._transport.close))
-        for closing in both:
-            closing.start()
-        for closing in both:
-            closing.join()
+        measuring = threading.Thread(target=self._transport.close if self._transport is not None else None)
+        measuring.start()
+        self._host.close(save=True)
+        measuring.join()
 
     @property
     def pid(self) -> int | None:
@@ -208,7 +208,7 @@ class Session:
     # ------------------------------------------------------------------ the host
 
     def _new_host(self) -> Host:
-        kind = ThreadHost if self._kind == "thread" else ProcessHost
+        kind = ThreadHost if self._kind == "thread" else functools.partial(ProcessHost, spare=self._spare)
         host: Host = kind(self._loop, lambda event: self._deliver(host, event), lambda code: self._ended(host, code))
         return host
 

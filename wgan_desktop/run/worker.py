@@ -75,8 +75,7 @@ class Worker:
         self.script: collections.deque[Entry] = collections.deque()
         self.stages: Iterator[Substep] | None = None
         self.stage: Stage | None = None
-        self.pace = say.Pace()
-        self.not_before = 0.0  # the time of the next update, or stage: the pace
+        self.pace, self.not_before = say.Pace(), 0.0  # and the time of the next update, or stage
         self._obey: dict[type, Callable[[Any], None]] = {
             say.Start: self._start, say.Apply: self._apply, say.Play: self._play, say.Pause: self._pause,
             say.Advance: self._advance, say.Pace: self._set_pace, say.Needs: self._set_needs, say.Taken: self._taken,
@@ -85,6 +84,8 @@ class Worker:
 
     def run(self) -> None:
         """Obey, go on by one update, tell; until told to quit.  A failure is told like everything else."""
+        with contextlib.suppress(Exception):  # torch loads while the first command is on its way, which will say so
+            _ = self._side
         while not self.leaving:
             try:
                 self.obey()

@@ -18,7 +18,9 @@ from wgan_desktop.ui.i18n import NAMES, language, set_language, tr
 from wgan_desktop.ui.rail import REGISTRIES
 
 if TYPE_CHECKING:
+    from wgan_desktop.ui.dock import Dock
     from wgan_desktop.ui.main_window import MainWindow
+    from wgan_desktop.ui.panels import Panel
 
 MENUS = ("File", "Edit", "Run", "Method", "Panels", "View", "Help")
 HERTZ = (15, 30, 60)
@@ -123,14 +125,15 @@ def _layout(window: MainWindow) -> Iterator[ActionSpec]:
     yield ActionSpec("panel.reset", tr("Reset the layout"), window.reset_layout, "", group)
 
 
-def panel_commands(window: MainWindow) -> Iterator[ActionSpec]:
-    """Every panel's dock to open and close, and what the panels can do themselves."""
-    group = tr("Panels")
-    for name, dock in window.docks.items():
-        yield ActionSpec(f"panel.{name}", dock.windowTitle(), dock.toggle, "", group, checked=dock.is_open)
-    for panel in window.panels.values():
-        for spec in panel.actions():
-            yield spec.under(f"{group}/{tr(panel.label)}")
+def dock_commands(docks: Mapping[str, Dock]) -> Iterator[ActionSpec]:
+    """Every panel's dock to open and close."""
+    for name, dock in docks.items():
+        yield ActionSpec(f"panel.{name}", dock.windowTitle(), dock.toggle, "", tr("Panels"), checked=dock.is_open)
+
+
+def panel_commands(panel: Panel) -> Iterator[ActionSpec]:
+    """What a panel can do itself."""
+    return (spec.under(f"{tr('Panels')}/{tr(panel.label)}") for spec in panel.actions())
 
 
 # fmt: off
@@ -185,9 +188,9 @@ def speak(window: MainWindow, name: str) -> None:
     window.retheme(window.theme)
     window.bottom.setWindowTitle(tr("Transport"))
     window.actions_of.add(commands(window))
-    window.actions_of.add(panel_commands(window))
+    window.actions_of.add(window.panels.commands())
     window.renew_menus()
-    window.title_docks()
+    window.panels.title_docks()
     window.bar.retheme(window.theme)  # its buttons are called like the actions
     for button in window.menuBar().cornerWidget().findChildren(QToolButton):
         button.setAccessibleName(button.text())

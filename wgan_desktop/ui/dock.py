@@ -85,7 +85,7 @@ class Dock(QDockWidget):
 
     menu_wanted = Signal(QMenu)
 
-    def __init__(self, window: QMainWindow, name: str, title: str, about: str, content: QWidget, theme: Theme) -> None:
+    def __init__(self, window: QMainWindow, name: str, title: str, about: str, theme: Theme) -> None:
         super().__init__(tr(title), window)  # without a parent it would be a window of its own at first
         self._title = title
         self.setObjectName(name)
@@ -93,16 +93,23 @@ class Dock(QDockWidget):
         self.bar = TitleBar(self, about, theme)
         self._no_bar = QWidget(self)
         self.show_bar(visible=True)
-        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        content.setProperty("role", "panel")
-        _name(content, "", self.windowTitle())
-        self.setWidget(content)
-        content.setMinimumSize(*SMALLEST)  # else the docks' wishes add up to more than a small screen has
+        self.hold(QWidget())
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill)
         self.bar.menu_button.setMenu(self.menu)
         self.visibilityChanged.connect(self._note)
+
+    def hold(self, content: QWidget) -> None:
+        """Take on what is to be seen in the dock."""
+        before = self.widget()
+        content.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        content.setProperty("role", "panel")
+        _name(content, "", self.windowTitle())
+        self.setWidget(content)
+        content.setMinimumSize(*SMALLEST)  # else the docks' wishes add up to more than a small screen has
+        if before is not None:
+            before.deleteLater()
 
     def show_bar(self, *, visible: bool) -> None:
         """Show the title bar or leave it out: hidden, it would keep its room."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
     from wgan_desktop.ui.dock import Dock
-    from wgan_desktop.ui.panels import Panel
+    from wgan_desktop.ui.furniture import Furniture
 
 VERSION = 1  # of the layout: another one is not restored
 _AREAS = {"right": Qt.DockWidgetArea.RightDockWidgetArea, "bottom": Qt.DockWidgetArea.BottomDockWidgetArea}
@@ -20,19 +19,19 @@ LOW = 860  # pixels of a window's height, below which there is room for two dock
 REACHABLE = 120  # so many pixels of the window must lie on a screen
 
 
-def arrange(window: QMainWindow, rail: Dock, docks: Mapping[str, Dock], panels: Mapping[str, Panel]) -> None:
+def arrange(window: QMainWindow, rail: Dock, furniture: Furniture) -> None:
     """Put every dock where it stands at first: rail, stage, and a right column of one dock above the other.
 
     In a low window what is not open at first will be a tab of the column's last dock: it would squeeze the others.
     """
-    for dock in (rail, *docks.values()):
+    for dock in (rail, *furniture.docks.values()):
         if dock.isFloating():
             dock.setFloating(False)
         window.removeDockWidget(dock)
     window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, rail)
     previous = below = rail
-    for name, dock in docks.items():
-        area = panels[name].area
+    for name, dock in furniture.docks.items():
+        area = furniture.kinds[name].area
         if area == "centre" and previous is rail:
             window.splitDockWidget(rail, dock, Qt.Orientation.Horizontal)
             previous = dock
@@ -40,13 +39,13 @@ def arrange(window: QMainWindow, rail: Dock, docks: Mapping[str, Dock], panels: 
             window.tabifyDockWidget(previous, dock)
         elif area == "left":
             window.splitDockWidget(rail, dock, Qt.Orientation.Vertical)
-        elif not panels[name].visible_at_start and window.height() < LOW and below is not rail:
+        elif name not in furniture.open and window.height() < LOW and below is not rail:
             window.addDockWidget(_AREAS["right"], dock, Qt.Orientation.Vertical)
             window.tabifyDockWidget(below, dock)
         else:
             window.addDockWidget(_AREAS[area], dock, Qt.Orientation.Vertical)
             below = dock if area == "right" else below
-        dock.setVisible(panels[name].visible_at_start)
+        dock.setVisible(name in furniture.open)
     rail.show()
 
 

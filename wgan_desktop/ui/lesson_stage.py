@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from wgan_desktop.core.conditions import QUANTITIES
 from wgan_desktop.core.dirac import START
 from wgan_desktop.core.lessons import Lesson, Scene
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.quantities import of_dirac, of_heaps, of_view
-from wgan_desktop.ui.panels.dirac import Dirac
-from wgan_desktop.ui.panels.heaps import Heaps
 
 if TYPE_CHECKING:
     from wgan_desktop.ui.main_window import MainWindow
+    from wgan_desktop.ui.panels.dirac import Dirac
+    from wgan_desktop.ui.panels.heaps import Heaps
 
 BY_HAND = ("run.", "edit.", "file.", "dirac.")  # actions with which a person takes a lesson over
 
@@ -36,13 +36,11 @@ class WindowStage:
 
     @property
     def _heaps(self) -> Heaps | None:
-        panel = self._window.panels.get("heaps")
-        return panel if isinstance(panel, Heaps) else None
+        return cast("Heaps | None", self._window.panels.get("heaps"))
 
     @property
     def _dirac(self) -> Dirac | None:
-        panel = self._window.panels.get("dirac")
-        return panel if isinstance(panel, Dirac) else None
+        return cast("Dirac | None", self._window.panels.get("dirac"))
 
     # ------------------------------------------------------------------ changing
 
@@ -67,11 +65,11 @@ class WindowStage:
         there = [name for name in panels if name in window.docks]
         if not there:
             return
-        workspace = window.panels[there[0]].workspace
+        workspace = window.panels.kinds[there[0]].workspace
         window.workspaces.go(workspace)
         shown = there[:1] if window.presentation.on else there
         for name, dock in window.docks.items():
-            if window.panels[name].workspace == workspace or window.presentation.on:
+            if window.panels.kinds[name].workspace == workspace or window.presentation.on:
                 dock.setVisible(name in shown)
         for name in reversed(shown):
             window.docks[name].raise_()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QTabBar, QTabWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QToolBar, QWidget
 
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.words import Said
@@ -15,16 +15,16 @@ from wgan_desktop.ui import layouts, style
 from wgan_desktop.ui.actions import Actions
 from wgan_desktop.ui.bridge import Bridge, Viewer, default_hertz
 from wgan_desktop.ui.columns import Columns
-from wgan_desktop.ui.commands import MENUS, commands, panel_commands, recent
+from wgan_desktop.ui.commands import MENUS, commands, recent
 from wgan_desktop.ui.dialogs import Dialogs
 from wgan_desktop.ui.dock import Dock
 from wgan_desktop.ui.failure_card import FailureCard
 from wgan_desktop.ui.faults import Faults
 from wgan_desktop.ui.files import Files
 from wgan_desktop.ui.first_paint import AfterFirstPaint
+from wgan_desktop.ui.furniture import Furniture
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.lessons import Lessons
-from wgan_desktop.ui.panels import PANELS, Panel
 from wgan_desktop.ui.presentation import Presentation
 from wgan_desktop.ui.rail import Rail
 from wgan_desktop.ui.remembered import Remembered
@@ -32,11 +32,12 @@ from wgan_desktop.ui.stage import Stage
 from wgan_desktop.ui.steering import Steering
 from wgan_desktop.ui.theme import DARK, SCALES, THEMES, Theme
 from wgan_desktop.ui.transport_bar import TransportBar
-from wgan_desktop.ui.workspaces import TRAIN, Workspaces
+from wgan_desktop.ui.workspaces import Workspaces
 
 if TYPE_CHECKING:
     from wgan_desktop.run.session import Session
     from wgan_desktop.run.view import View
+    from wgan_desktop.ui.panels import Panel
 
 
 class _Themed(Protocol):
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
     panels : collection of str, optional
         Only these; default: all, as remembered.
     late : bool
-        Build the panels only when the window has been painted once: it stands a third of a second sooner.
+        Put up the panels only when the window has been painted once, and those that nobody looks at later still.
     """
 
     def __init__(
@@ -74,9 +75,9 @@ class MainWindow(QMainWindow):
         self.theme = self._first_theme(theme)
         style.dress(style.running(), self.theme)  # before there is anything that would have to be dressed again
         self.device, self.host = "auto", "auto"
-        self.panels: dict[str, Panel] = {}
-        self.docks: dict[str, Dock] = {}
-        self.steering, self.stage = Steering(session), Stage(self.docks, self.panels)
+        self.panels = Furniture(self)
+        self.docks = self.panels.docks
+        self.steering, self.stage = Steering(session), Stage(self.panels)
         self.workspaces = Workspaces(self)
         self.faults = Faults(self._show_fault)
         self.bridge = Bridge(session, self.faults.caught, self.remembered.get("hertz", default_hertz()))
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
         self._dress_window()
         self._connect()
         if late:
-            AfterFirstPaint(self, lambda: self.furnish(panels))
+            AfterFirstPaint(self, lambda: self.furnish(panels, late=True))
         else:
             self.furnish(panels)
 
@@ -104,7 +105,8 @@ class MainWindow(QMainWindow):
 
     def _make_rail(self) -> None:
         self.rail, about = Rail(self.steering.edits, self.theme), Said("Everything that can be set.")
-        self.rail_dock = Dock(self, "controls", Said("Controls"), about, self.rail, self.theme)
+        self.rail_dock = Dock(self, "controls", Said("Controls"), about, self.theme)
+        self.rail_dock.hold(self.rail)
         self.rail_dock.bar.folds()
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.rail_dock)
         self.setCentralWidget(QWidget())  # until there are panels
@@ -137,50 +139,19 @@ class MainWindow(QMainWindow):
         self.bridge.add(Viewer(self._follow, lambda: 30.0, lambda: True))
         self.bridge.add(Viewer(self.bar.show_view, lambda: self.bar.rate, self.bar.isVisible))
         self.bridge.add(Viewer(self.bar.show_numbers, lambda: self.bar.numbers_rate, self.bar.isVisible))
-        self.bridge.add(Viewer(self.rail.show_view, lambda: self.rail.rate, lambda: self._seen(self.rail_dock)))
+        self.bridge.add(Viewer(self.rail.show_view, lambda: self.rail.rate, lambda: self.seen(self.rail_dock)))
         self.steering.changed = self.actions_of.refresh
         self.bridge.start()
 
-    def furnish(self, chosen: Collection[str] | None = None) -> None:
-        """Build the panels, all or those chosen, which are then open, and put everything where it last was."""
+    def furnish(self, chosen: Collection[str] | None = None, *, late: bool = False) -> None:
+        """Put up the panels, all or those chosen, which are then open, and everything where it last was."""
         placeholder = self.takeCentralWidget()
         if placeholder is not None:
             placeholder.deleteLater()
-        for name, kind in PANELS.items():
-            if chosen is None or name in chosen:
-                self._add_panel(panel := kind(self.theme))
-                panel.visible_at_start |= chosen is not None and panel.workspace == TRAIN
-        self.actions_of.add(panel_commands(self))
-        self.renew_menus()
-        self.reset_layout()
-        layout = self.remembered.bytes("layout")
-        if layout is not None and self.restoreState(layout, layouts.VERSION):
-            self.columns.accept()
-            self.stage.follow(self.steering.edits.settings, anew=True)
-        elif layout is not None:
-            self.remembered.set_aside()
-            self.reset_layout()
+        self.panels.furnish(chosen, late=late)
         if self.remembered.message:
             self.bar.notices.say(self.remembered.message)
-        self.title_docks()
         self.session.start_measuring()
-
-    def _add_panel(self, panel: Panel) -> None:
-        panel.timings = self.bridge.timings
-        dock = Dock(self, panel.name, panel.label, panel.about, panel.widget, self.theme)
-        dock.visibilityChanged.connect(self.title_docks)
-        dock.menu_wanted.connect(lambda menu: self._fill_menu(menu, panel))
-        self.panels[panel.name], self.docks[panel.name] = panel, dock
-        for viewer in panel.viewers(lambda: self._seen(dock)):
-            self.bridge.add(viewer)
-
-    def title_docks(self) -> None:
-        """A dock behind a tab need not say its name twice."""
-        for dock in self.docks.values():
-            others = [other for other in self.tabifiedDockWidgets(dock) if not other.isHidden()]
-            dock.bar.show_title(named_by_tab=bool(others))
-        for tabs in self.findChildren(QTabBar):
-            tabs.setAccessibleName(tr("Panels in one place"))
 
     # ------------------------------------------------------------------ following the run
 
@@ -194,7 +165,8 @@ class MainWindow(QMainWindow):
         if not self.presentation.on:
             self.columns.note()
 
-    def _seen(self, dock: Dock) -> bool:
+    def seen(self, dock: Dock) -> bool:
+        """Whether a person can see what is in a dock."""
         return dock.looked_at and dock.isVisible() and not self.isMinimized()
 
     def _show_fault(self, failure: Failure) -> None:
@@ -223,8 +195,8 @@ class MainWindow(QMainWindow):
         """Take on other colours, sizes and another language."""
         self.theme = theme
         style.dress(style.running(), theme)
-        parts: list[_Themed] = [self.rail, self.bar, self.lessons, self.card, self.rail_dock]
-        for part in [*parts, *self.docks.values(), *self.panels.values()]:
+        parts: list[_Themed] = [self.rail, self.bar, self.lessons, self.card, self.rail_dock, self.panels]
+        for part in parts:
             part.retheme(theme)
         self.columns.rescale(theme.scale)
         self.presentation.place()
@@ -259,7 +231,8 @@ class MainWindow(QMainWindow):
         if name is not None:
             self.files.export(self.panels[name])
 
-    def _fill_menu(self, menu: QMenu, panel: Panel) -> None:
+    def fill_menu(self, menu: QMenu, panel: Panel) -> None:
+        """What can be done with a panel."""
         self.files.fill_menu(menu, panel)
         own = [self.actions_of.by_name[spec.name] for spec in panel.actions() if spec.name in self.actions_of.by_name]
         if own:

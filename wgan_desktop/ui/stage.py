@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from wgan_desktop.core.problems import PROBLEMS
 
 if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
-    from wgan_desktop.ui.dock import Dock
-    from wgan_desktop.ui.panels import Panel
+    from wgan_desktop.ui.furniture import Furniture
 
 
 class Stage:
@@ -18,12 +16,12 @@ class Stage:
 
     Parameters
     ----------
-    docks, panels : mapping by name
-        Of the window; may be filled later.
+    furniture : Furniture
+        Of the window; may be put up later.
     """
 
-    def __init__(self, docks: Mapping[str, Dock], panels: Mapping[str, Panel]) -> None:
-        self._docks, self._panels = docks, panels
+    def __init__(self, furniture: Furniture) -> None:
+        self._docks, self._kinds = furniture.docks, furniture.kinds
         self._kind = ""
 
     def follow(self, settings: Settings, *, anew: bool = False) -> bool:
@@ -46,8 +44,8 @@ class Stage:
     def current(self) -> str | None:
         """The panel that is looked at in the middle; else any that is; None without one."""
         seen = [name for name, dock in self._docks.items() if dock.looked_at]
-        return next((name for name in seen if self._panels[name].area == "centre"), seen[0] if seen else None)
+        return next((name for name in seen if self._kinds[name].area == "centre"), seen[0] if seen else None)
 
     def _of(self, shapes: str) -> list[str]:
         kind = ("train", "centre", shapes)
-        return [name for name, each in self._panels.items() if (each.workspace, each.area, each.shapes) == kind]
+        return [name for name, each in self._kinds.items() if (each.workspace, each.area, each.shapes) == kind]

@@ -62,7 +62,7 @@ class Workspaces:
         else:
             window.rail_dock.setVisible(name == TRAIN)
             for panel, dock in reversed(window.docks.items()):  # the first one comes to lie in front
-                dock.setVisible(window.panels[panel].workspace == name)
+                dock.setVisible(window.panels.kinds[panel].workspace == name)
                 dock.raise_()
         for tabs in window.findChildren(QTabBar):  # Qt leaves the last layout's where they were
             tabs.lower()
@@ -79,7 +79,7 @@ class Workspaces:
         window = self._window
         self.current = TRAIN
         self._kept.clear()
-        layouts.arrange(window, window.rail_dock, window.docks, window.panels)
+        layouts.arrange(window, window.rail_dock, window.panels)
         window.stage.follow(window.steering.edits.settings, anew=True)
         window.columns.reset(window.theme.scale)
 

@@ -94,6 +94,17 @@ def test_a_cloud_is_dragged_and_everything_follows(clouds: Clouds, qtbot: QtBot)
     assert float(figure(clouds, "W₂")) == pytest.approx(math.hypot(3, 1), abs=0.06)
 
 
+def test_the_arrow_keys_move_either_cloud(clouds: Clouds, qtbot: QtBot) -> None:
+    earth, holes = clouds.clouds.theta, clouds.clouds.at
+    clouds.plane.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(clouds.plane, Qt.Key.Key_Up)
+    qtbot.keyClick(clouds.plane, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    clouds.beat(1.0)
+    assert clouds.clouds.theta == pytest.approx((earth[0], earth[1] + 0.3))
+    assert clouds.clouds.at == pytest.approx((holes[0] - 0.1, holes[1]))
+
+
 def test_no_drag_leads_out_of_reach(clouds: Clouds) -> None:
     clouds.plane.dragged.emit("earth", -99.0, 99.0)
     clouds.beat(1.0)

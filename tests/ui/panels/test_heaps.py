@@ -100,6 +100,16 @@ def test_a_heap_is_dragged_and_everything_follows(heaps: Heaps, qtbot: QtBot) ->
     assert float(figure(heaps, "W₁")) == pytest.approx(3.0, abs=0.1)
 
 
+def test_the_arrow_keys_move_either_heap(heaps: Heaps, qtbot: QtBot) -> None:
+    heaps.ground.setFocus()
+    qtbot.keyClick(heaps.ground, Qt.Key.Key_Right)
+    qtbot.keyClick(heaps.ground, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(heaps.ground, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    heaps.beat(1.0)
+    assert heaps.heaps.theta == pytest.approx(-2.9)
+    assert heaps.heaps.at == pytest.approx(0.2)
+
+
 def test_the_slider_moves_the_earth(heaps: Heaps, qtbot: QtBot) -> None:
     slider = heaps.controls.theta.slider
     slider.setFocus()

@@ -248,6 +248,10 @@
       <translation>Arjovsky, Chintala, Bottou 2017, раздел 4</translation>
     </message>
     <message>
+      <source>Arrow keys move the earth; with Shift, the holes.</source>
+      <translation>Стрелки двигают землю, с Shift — ямы.</translation>
+    </message>
+    <message>
       <source>As PNG, SVG or CSV.</source>
       <translation>В PNG, SVG или CSV.</translation>
     </message>
