@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.run_chips import letter
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
 from wgan_desktop.ui.widgets.readout import Readout
 
+if TYPE_CHECKING:
+    from wgan_desktop.run.view import View
+
+LAG_STEPS, LAG_SECONDS = 300.0, 3.0  # more than a lease, by which one who is behind is catching up
 SHARES = ("duel.steps", "duel.seconds")
 BUTTONS = ("duel.swap", "duel.add", "duel.plate", "duel.leave")
 
@@ -50,6 +57,21 @@ class DuelBar(QWidget):
         self._row.setSpacing(theme.px(6))
         self.words.retheme(theme)
 
-    def say(self, text: str) -> None:
-        """What the runs have in common, in words."""
+    def show_views(self, views: Sequence[View], *, by_seconds: bool) -> None:
+        """Say what the runs have in common, or whom the others wait for."""
+        places = [_place(view, by_seconds=by_seconds) for view in views]
+        last = places.index(min(places))
+        if places[last] < 0:
+            text = tr("Run {run} is starting; the others wait.", run=letter(last))
+        elif max(places) - places[last] > (LAG_SECONDS if by_seconds else LAG_STEPS):
+            text = tr("Run {run} is catching up; the others wait.", run=letter(last))
+        else:
+            text = tr("The same batches, latents and first weights")
         self.words.say(text, text)
+
+
+def _place(view: View, *, by_seconds: bool) -> float:
+    """How much a run has had of what is shared; below 0 before it has begun."""
+    if view.state is None:
+        return -1.0
+    return view.state.seconds if by_seconds else float(view.state.step)

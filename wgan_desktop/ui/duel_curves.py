@@ -25,6 +25,7 @@ from wgan_desktop.ui.run_chips import colour, letter
 from wgan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from wgan_desktop.core.transport import Floor
     from wgan_desktop.run.view import View
 
 LEAST = 74  # pixels of a plot's height, at scale 1: where two rows do not fit, all stand in one
@@ -57,6 +58,12 @@ class Run:
     index: int
     view: View
     clock: Clock
+
+
+def floor_of(runs: Sequence[Run]) -> Floor | None:
+    """The floor of the most draws: it is that of the problem, and so the same for every run."""
+    found = [run.view.evaluation.floor for run in runs if run.view.evaluation is not None]
+    return max(filter(None, found), key=lambda floor: floor.draws, default=None)
 
 
 class DuelCurves(QWidget):
@@ -205,9 +212,7 @@ class DuelCurves(QWidget):
         return self._across(run, np.array([mark.step for mark in run.view.history.markers], np.float64))
 
     def _band(self) -> Band | None:
-        """The floor, which is that of the problem: the same for every run."""
-        floors = [run.view.evaluation.floor for run in self.runs if run.view.evaluation is not None]
-        floor = next(filter(None, floors), None)
+        floor = floor_of(self.runs)
         if floor is None:
             return None
         return Band(max(floor.mean - floor.sd, 0.0), floor.mean, floor.mean + floor.sd)
