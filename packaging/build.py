@@ -68,6 +68,11 @@ def installers(bundle: Path) -> dict[str, float | str]:
         measured[f"{path.name} MB"] = round(within(path, PACKED) / project.MB, 1)
     with told("install, try, remove"):
         measured |= module.try_installers(*made)
+    if project.system() == "linux":
+        import appdir
+
+        with told(f"{appdir.build.__doc__} Started by its own script."):
+            appdir.attempt(appdir.build(bundle))
     write_checksums(made)
     return measured
 

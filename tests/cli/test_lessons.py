@@ -47,6 +47,15 @@ def test_a_check_prints_time_and_proof(say: Say) -> None:
     assert last.startswith("2 of 2 lessons proven in ")
 
 
+def test_a_program_is_told_the_same(say: Say) -> None:
+    said = say("lessons", "--check", "--json", "two_heaps", "dirac")
+    first, second, summary = map(json.loads, said.out.splitlines())
+    assert [first["name"], second["name"]] == ["two_heaps", "dirac"]
+    assert first["proofs"][-1]["values"] == {"work": pytest.approx(4), "heap_w1": pytest.approx(2)}
+    assert all(proof["holds"] for proof in first["proofs"])
+    assert (summary["proven"], summary["lessons"], summary["summary"]) == (2, 2, True)
+
+
 def test_a_lesson_of_ones_own_that_does_not_prove_its_end_fails(say: Say, tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text(HEAPS, encoding="utf-8")

@@ -12,6 +12,7 @@ import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import appdir
 import build
 import changes
 import icons
@@ -257,3 +258,19 @@ def test_every_action_of_the_release_is_pinned() -> None:
     for action, comment in used:
         assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action), action
         assert re.fullmatch(r" # v[\d.]+", comment), action
+
+
+def test_an_appdir_has_what_an_appimage_needs_and_starts_from_anywhere(
+    bundle: Path, drawn: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(appdir, "DIST", tmp_path / "dist with a space")
+    folder = appdir.build(bundle)
+    assert sorted(each.name for each in folder.iterdir()) == sorted(
+        [".DirIcon", "AppRun", f"{project.IDENTIFIER}.desktop", f"{project.IDENTIFIER}.png", "usr"]
+    )
+    with Image.open(folder / ".DirIcon") as icon:
+        assert icon.size == (appdir.ICON, appdir.ICON)
+    link = tmp_path / "link"
+    link.symlink_to(folder / "AppRun")
+    assert subprocess.run([link], capture_output=True, text=True, check=True).stdout == "stand-in\n"
+    assert appdir.build(bundle) == folder  # again, over the old one

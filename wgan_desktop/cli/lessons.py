@@ -29,7 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     chosen = _chosen(arguments.names)
     if arguments.check:
-        return check(chosen)
+        return check(chosen, as_json=arguments.json)
     if arguments.json:
         print(json.dumps([_row(each) for each in chosen.values()], ensure_ascii=False, indent=1))
     else:
@@ -37,17 +37,23 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def check(chosen: Mapping[str, Lesson]) -> int:
-    """Give each lesson from beginning to end; 1 when one does not show what it is to show."""
+def check(chosen: Mapping[str, Lesson], *, as_json: bool = False) -> int:
+    """Give each lesson from beginning to end; 1 when one does not show what it is to show.
+
+    ``as_json`` prints one object a lesson, and one with ``"summary": true`` in the end.
+    """
     from wgan_desktop.run.rehearsal import rehearse
 
     began = time.perf_counter()
     outcomes: list[Outcome] = []
     for each in chosen.values():
         outcomes.append(rehearse(each))
-        print(_report(outcomes[-1]), flush=True)
-    proven = sum(outcome.proven for outcome in outcomes)
-    print(f"{proven} of {len(outcomes)} lessons proven in {time.perf_counter() - began:.1f} s")
+        print(json.dumps(_outcome(outcomes[-1])) if as_json else _report(outcomes[-1]), flush=True)
+    proven, seconds = sum(outcome.proven for outcome in outcomes), time.perf_counter() - began
+    if as_json:
+        print(json.dumps({"summary": True, "proven": proven, "lessons": len(outcomes), "seconds": round(seconds, 1)}))
+    else:
+        print(f"{proven} of {len(outcomes)} lessons proven in {seconds:.1f} s")
     return 0 if proven == len(outcomes) else 1
 
 
@@ -91,6 +97,19 @@ def _report(outcome: Outcome) -> str:
     if outcome.why:
         lines.append(f"    {outcome.why}")
     return "\n".join(lines)
+
+
+def _outcome(outcome: Outcome) -> dict[str, object]:
+    """The same for a program."""
+    proofs = [
+        {
+            "scene": proof.scene, "condition": str(proof.condition), "holds": proof.holds,
+            "values": {name: value if math.isfinite(value) else _number(value) for name, value in proof.values},
+        }
+        for proof in outcome.proofs
+    ]  # fmt: skip
+    told = {"name": outcome.lesson.name, "proven": outcome.proven, "seconds": round(outcome.seconds, 2)}
+    return told | {"proofs": proofs, "why": outcome.why}
 
 
 def _number(value: float) -> str:

@@ -28,6 +28,7 @@ from wgan_desktop.run.view import View
 
 BEAT = 0.05  # seconds of the laboratories without a run
 STRIDE = 10  # steps of a run between two looks at a condition
+FLOORED = ("excess", "agreement")  # what is measured against the floor
 PATIENCE = 4000  # beats or strides that a condition may take
 
 
@@ -119,7 +120,7 @@ class Run:
         """A quantity of now."""
         if name == "step":
             return float(self.trainer.step_count)
-        if name == "excess" and self.evaluator.floor is None:
+        if name in FLOORED and self.evaluator.floor is None:
             for _ in self.evaluator.floor_draws():
                 pass
             self._known.clear()
@@ -152,7 +153,8 @@ class Run:
         real = spread_out(self.trainer.reference.real, PLAN_POINTS)
         generated = snapshot.fake[: len(real)]
         plan = solve(generated, real)
-        agreed = agreement(gradients.value, plan, generated, real)
+        floor = self.evaluator.floor.mean if self.evaluator.floor is not None else 0.0
+        agreed = agreement(gradients.value, plan, generated, real, floor)
         return PlanReport("", snapshot.step, plan, generated, real, agreed, 0.0)
 
 
