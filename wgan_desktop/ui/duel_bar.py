@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from wgan_desktop.core.settings import FIELDS, Settings
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.run_chips import letter
 from wgan_desktop.ui.theme import Theme
@@ -66,8 +68,18 @@ class DuelBar(QWidget):
         elif max(places) - places[last] > (LAG_SECONDS if by_seconds else LAG_STEPS):
             text = tr("Run {run} is catching up; the others wait.", run=letter(last))
         else:
-            text = tr("The same batches, latents and first weights")
+            text = tr(_common([view.settings for view in views]))
         self.words.say(text, text)
+
+
+def _common(runs: Sequence[Settings]) -> Said:
+    """What the runs have in common besides their problem and their seed."""
+    shapes = {tuple(getattr(run, name) for name, field in FIELDS.items() if field.group == "networks") for run in runs}
+    if len(shapes) > 1:
+        return Said("The same latents")
+    if len({run.critic_steps for run in runs}) > 1:
+        return Said("The same latents and first weights")
+    return Said("The same batches, latents and first weights")
 
 
 def _place(view: View, *, by_seconds: bool) -> float:
