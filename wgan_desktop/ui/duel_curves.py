@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wgan_desktop.core.words import Said
@@ -159,8 +159,9 @@ class DuelCurves(QWidget):
             y += tall
 
     def _name_axes(self, name: str, *, has_axis: bool) -> None:
-        chart, label = self.charts[name], next(plot.label for plot in PLOTS if plot.name == name)
-        chart.name_axes(tr(label), steps=has_axis)
+        chart, label = self.charts[name], tr(next(plot.label for plot in PLOTS if plot.name == name))
+        metrics, room = QFontMetricsF(self.theme.font("caption")), chart.height() - self.theme.px(AXIS_OF_STEPS)
+        chart.name_axes(metrics.elidedText(label, Qt.TextElideMode.ElideRight, room), steps=has_axis)
         chart.bottom.name = tr("s") if self.by_seconds else tr("step")
 
     def beat(self, now: float) -> None:
