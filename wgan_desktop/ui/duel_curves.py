@@ -17,7 +17,7 @@ from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.readout import Reading
 from wgan_desktop.ui.drawing.scales import Scale
-from wgan_desktop.ui.drawing.span import Span
+from wgan_desktop.ui.drawing.span import START, Span
 from wgan_desktop.ui.drawing.traces import Band, Trace
 from wgan_desktop.ui.duel_clock import Clock
 from wgan_desktop.ui.i18n import localised, tr
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 LEAST = 74  # pixels of a plot's height, at scale 1: where two rows do not fit, all stand in one
 COLUMN = 2  # pixels of a column, of which the extremes are drawn
+SECONDS = 10.0  # shown before there are as many
 NEAR = 6.0  # pixels within which a mark counts as under the pointer
 
 
@@ -129,6 +130,7 @@ class DuelCurves(QWidget):
             self.by_seconds = by_seconds
             self._shown = shown
             self.span.reset()
+            self.span.least = SECONDS if by_seconds else START
             self._place()
             self.renew()
         if not self._waiting:
@@ -253,4 +255,6 @@ class DuelCurves(QWidget):
         found = run.view.history.nearest(name, self._steps(run, [place])[0])
         if found is None or (math.isnan(found.low) and math.isnan(found.high)):
             return numeral(None)
+        if name == "modes":
+            return localised(f"{found.high:.0f}")
         return numeral(found.low) if found.low == found.high else f"{numeral(found.low)} … {numeral(found.high)}"
