@@ -309,7 +309,9 @@ def test_another_run_leaves_a_ghost(begin: Begin) -> None:
     view = until(session, step(30))
     old = view.started.run
     session.restart(seed=7)
-    view = until(session, lambda view: view.started is not None and view.started.run != old and view.state is not None)
+    view = until(
+        session, lambda view: view.started is not None and view.started.run != old and view.in_force is not None
+    )
     assert view.settings.seed == view.in_force.settings.seed == 7
     assert view.ghost.extent("critic_loss")[1] >= 30
     session.apply(view.settings.replace(critic_width=4))

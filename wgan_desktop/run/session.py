@@ -9,7 +9,6 @@ import uuid
 from collections.abc import Callable, Collection
 from typing import Literal
 
-from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.journal import Journal, settings_at_end
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
@@ -50,10 +49,8 @@ class Session:
 
     Attributes
     ----------
-    news : Event
-        Set whenever the trainer's side has told what it is doing, or is gone.
-    pace : Pace
-        How fast to go.
+    news, pace : Event, Pace
+        Set whenever the trainer's side has told what it is doing, or is gone; how fast to go.
     """
 
     def __init__(
@@ -290,10 +287,8 @@ class Session:
     def _measured(self, event: say.Event) -> None:
         """Take note of what the transport child tells; on its host's thread."""
         with self._lock:
-            if self._take(event) and isinstance(event, Evaluation):
-                bound = self._record.in_force.settings.stop_w1 if self._record.in_force is not None else 0.0
-                if why := self._fall.stops(event, bound, playing=self._playing):
-                    self.pause(why)
+            if self._take(event) and (why := self._fall.stops(event, self._record.in_force, playing=self._playing)):
+                self.pause(why)
 
     def _ended(self, host: Host, status: int | None) -> None:
         """The trainer's side is gone without having been asked to."""

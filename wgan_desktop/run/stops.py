@@ -5,6 +5,7 @@ from __future__ import annotations
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.words import Said
+from wgan_desktop.run.messages import Event, InForce
 
 Condition = tuple[str, float]
 
@@ -27,12 +28,15 @@ class Fall:
     def __init__(self) -> None:
         self._stopped_below = 0.0
 
-    def stops(self, evaluation: Evaluation, bound: float, *, playing: bool) -> Said | None:
-        """How it is said that the run stops now; None where it goes on."""
-        if not evaluation.w1 < bound:
+    def stops(self, event: Event, in_force: InForce | None, *, playing: bool) -> Said | None:
+        """How it is said that an evaluation stops the run; None for any other event, and where the run goes on."""
+        if not isinstance(event, Evaluation) or in_force is None:
+            return None
+        bound = in_force.settings.stop_w1
+        if not event.w1 < bound:
             self._stopped_below = 0.0
         elif bound != self._stopped_below and playing:
             self._stopped_below = bound
-            at = {"w1": evaluation.w1, "step": evaluation.step, "bound": bound}
+            at = {"w1": event.w1, "step": event.step, "bound": bound}
             return Said("W1 is {w1:.3g} at step {step}, below {bound:g}.", **at)
         return None

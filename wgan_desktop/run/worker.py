@@ -180,8 +180,10 @@ class Worker:
             self._follow_script(self.trainer)
         elif self.orders and self.orders[0] != "step":
             self._update_by_hand(self.trainer, self.orders.popleft())
+        elif self._waits and self.limits.lease.pauses:
+            self._halt()
         elif self._waits:
-            self._wait_for_others()
+            self.inbox.wait(NAP)
         elif (wait := self.limits.wait) > 0:
             self.inbox.wait(min(wait, NAP))
         elif self.limits.slow_motion:
@@ -196,12 +198,6 @@ class Worker:
         """Whether it plays, and stands at the end of its lease."""
         trainer = self.trainer if self.playing and not (self.orders or self.slowly) else None
         return trainer is not None and self.limits.spent(trainer)
-
-    def _wait_for_others(self) -> None:
-        if self.limits.lease.pauses:
-            self._halt()
-        else:
-            self.inbox.wait(NAP)
 
     @property
     def _busy(self) -> bool:
