@@ -50,8 +50,9 @@ class DuelBar(QWidget):
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
         """Let the buttons do what the actions of their names do."""
         for name, button in self.buttons.items():
-            button.setDefaultAction(actions[name])
-            button.setAccessibleName(actions[name].text())
+            if button.defaultAction() is None:
+                button.setDefaultAction(actions[name])
+                _name(button, actions[name])
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
@@ -70,6 +71,16 @@ class DuelBar(QWidget):
         else:
             text = tr(_common([view.settings for view in views]))
         self.words.say(text, text)
+
+
+def _name(button: QToolButton, action: QAction) -> None:
+    """Call a button what its action is called, now and in another language."""
+
+    def say() -> None:
+        button.setAccessibleName(action.text())
+
+    action.changed.connect(say)
+    say()
 
 
 def _common(runs: Sequence[Settings]) -> Said:
