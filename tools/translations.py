@@ -25,6 +25,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.presets import presets
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,17 +37,9 @@ READ = ("label", "formula", "about", "source", "title", "text", "help", "unit", 
 """What a person reads of a thing that is described in a table: a field, a loss, a curve, a preset, a panel ..."""
 
 SAYING = (
-    "tr",
-    "Said",
-    "Substep",
-    "ProblemError",
-    "PictureError",
-    "TooFewError",
-    "DownloadError",
-    "Cut",
-    "HeapError",
-    "CloudError",
-)
+    "tr", "Said", "Substep", "ProblemError", "PictureError", "TooFewError", "DownloadError", "Cut", "HeapError",
+    "CloudError", "DuelError",
+)  # fmt: skip
 """What is given the texts that are written in the code."""
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
@@ -69,7 +62,7 @@ def has_words(source: str) -> bool:
 def collect() -> list[str]:
     """Every text that the window may ask a translation for, sorted."""
     found = {text for path in PACKAGE.rglob("*.py") for text in written(path.read_text(encoding="utf-8"))}
-    tables = [presets(), *(value for module in modules() for value in list(vars(module).values()))]
+    tables = [presets(), duel_presets(), *(value for module in modules() for value in list(vars(module).values()))]
     found |= {text for table in tables for text in described(table)}
     return sorted(text for text in found if has_words(text))
 

@@ -14,6 +14,7 @@ import pytest
 from tests.cli.conftest import SMALL, Said
 from wgan_desktop.bench import BENCHMARKS, Benchmark, Effort
 from wgan_desktop.bench.convergence import converge
+from wgan_desktop.bench.duel import Side
 from wgan_desktop.bench.gpu import Busy, share
 from wgan_desktop.bench.history import long_history
 from wgan_desktop.bench.loops import Burner, Child, Loop
@@ -38,8 +39,7 @@ def test_what_is_claimed_is_measured() -> None:
     assert named == {"convergence", "soak", "gpu"}
     assert BENCHMARKS.keys() - named == {
         "closed_form", "images", "gan_lab", "live", "pause", "switch", "history", "heaps", "pictures", "startup",
-        "contention",
-        "memory",
+        "contention", "memory", "duel",
     }  # fmt: skip
 
 
@@ -86,6 +86,12 @@ def test_orders_are_obeyed() -> None:
         before, after = obeyed.pause(0.0)
         assert before.fingerprint == after.fingerprint != ""
         assert before.critic_updates == after.critic_updates
+
+
+def test_both_runs_of_a_duel_are_timed() -> None:
+    with Side(2, SETTINGS) as two:
+        assert two.step(0.01) > 0
+        assert two.step(0.01) > 0
 
 
 def test_convergence_is_judged_by_the_last_readings(monkeypatch: pytest.MonkeyPatch) -> None:

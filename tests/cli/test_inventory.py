@@ -7,6 +7,7 @@ import pytest
 
 from wgan_desktop.cli import inventory, smoke
 from wgan_desktop.core.constraints import CONSTRAINTS
+from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.problems import PROBLEMS
@@ -26,6 +27,8 @@ def test_every_registry_and_every_resource_is_in_it() -> None:
         assert found[f"wgan_desktop.{name}"] == sorted(registry)
     assert found["presets"] == sorted(presets())
     assert found["resources/presets"] == [f"{name}.toml" for name in sorted(presets())]
+    assert found["duels"] == sorted(duel_presets())
+    assert found["resources/duels"] == [f"{name}.toml" for name in sorted(duel_presets())]
     catalogues = [f"wgan_desktop_{name}.{kind}" for name in sorted(languages()) for kind in ("qm", "ts")]
     assert found["resources/i18n"] == catalogues
     assert "digits.npz" in found["resources/data"]

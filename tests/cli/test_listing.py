@@ -10,13 +10,17 @@ import pytest
 from tests.cli.conftest import Said
 from wgan_desktop.cli.arguments import LISTS
 from wgan_desktop.core.constraints import CONSTRAINTS
+from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.ui.panels import PANELS
 
 Say = Callable[..., Said]
-KNOWN = {"problems": PROBLEMS, "losses": LOSSES, "constraints": CONSTRAINTS, "presets": presets(), "panels": PANELS}
+KNOWN = {
+    "problems": PROBLEMS, "losses": LOSSES, "constraints": CONSTRAINTS, "presets": presets(), "duels": duel_presets(),
+    "panels": PANELS,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("what", LISTS)

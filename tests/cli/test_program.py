@@ -69,14 +69,15 @@ def test_train_imports_no_qt(tmp_path: Path) -> None:
     assert "torch" in known
 
 
-@pytest.mark.parametrize("what", ["problems", "losses", "constraints", "presets"])
+@pytest.mark.parametrize("what", ["problems", "losses", "constraints", "presets", "duels"])
 def test_list_imports_neither_torch_nor_qt(what: str) -> None:
     assert not imported("list", what) & {"torch", "PySide6", "pyqtgraph"}
 
 
-def test_bad_input_is_answered_without_torch() -> None:
+@pytest.mark.parametrize("wrong", [["--set", "seed=x"], ["--duel", "opening", "grid25"]], ids=["run", "duel"])
+def test_bad_input_is_answered_without_torch(wrong: list[str]) -> None:
     watch = "import sys; from wgan_desktop.__main__ import main; main(sys.argv[1:]); sys.exit('torch' in sys.modules)"
-    line = [sys.executable, "-c", watch, "train", "--set", "seed=x"]
+    line = [sys.executable, "-c", watch, "train", *wrong]
     assert subprocess.run(line, capture_output=True, env=environment(), check=False).returncode == 0
 
 

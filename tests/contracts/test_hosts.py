@@ -14,7 +14,7 @@ import pytest
 
 from tests.run.driving import FAKE, REAL, SMALL, activity, rests, step, steps_in, until
 from wgan_desktop.core.settings import Settings
-from wgan_desktop.run.messages import Pace
+from wgan_desktop.run.messages import Lease, Pace
 from wgan_desktop.run.session import Session
 from wgan_desktop.run.view import View
 
@@ -56,6 +56,7 @@ def begin(request: pytest.FixtureRequest) -> Iterator[Begin]:
         if (host, side) == ("process", REAL) and not options.keys() - {"playing"}:
             session: Session = request.getfixturevalue("torch_process")
             session.set_pace(Pace())
+            session.set_lease(Lease())
             session.set_needs(())
             (session.play if options.get("playing", True) else session.pause)()
             session.begin(settings)
@@ -108,6 +109,26 @@ def test_a_pause_is_exact(begin: Begin) -> None:
     assert (view.state.critic_updates, view.state.generator_updates) == updates
     session.play()
     until(session, step(paused.state.step + 5))
+
+
+@everywhere
+def test_nothing_goes_further_than_its_lease(begin: Begin) -> None:
+    session = begin(playing=False)
+    begun(session)
+    session.set_lease(Lease(steps=12))
+    session.play()
+    view = until(session, lambda view: view.state.waits)
+    assert (view.state.step, view.state.update, view.state.activity) == (12, 0, "playing")
+    assert steps_in(view) == list(range(1, 13))
+    session.set_lease(Lease(seconds=view.state.seconds))
+    until(session, lambda view: view.state.waits)
+    session.set_lease(Lease(steps=20, pauses=True))
+    view = until(session, rests)
+    assert (view.state.step, view.state.activity, view.state.waits) == (20, "paused", False)
+    assert [(entry.action, entry.step) for entry in view.journal] == [("pause", 20)]
+    session.set_lease(Lease())
+    session.play()
+    until(session, step(25))
 
 
 @everywhere

@@ -12,6 +12,7 @@ import torch
 
 from tests.core import made_pictures
 from wgan_desktop.core.constraints import CONSTRAINTS
+from wgan_desktop.core.duels import FEWEST, METHOD, MOST, SHARES, agree, duel_presets
 from wgan_desktop.core.files import data_folder
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.points import PointStore
@@ -173,6 +174,28 @@ def test_a_preset_says_what_it_is_and_can_be_trained(name: str) -> None:
     assert 40 <= len(preset.text) <= 400
     assert preset.settings.problem in PROBLEMS
     assert Settings.parse({field: getattr(preset.settings, field) for field in FIELDS}) == preset.settings
+
+
+@pytest.mark.parametrize("name", duel_presets())
+def test_a_duel_says_what_it_is_and_is_fair(name: str) -> None:
+    duel = duel_presets()[name]
+    assert duel.name == name
+    assert 3 <= len(duel.title) <= 40
+    assert 40 <= len(duel.text) <= 400
+    assert duel.share in SHARES
+    assert FEWEST <= len(duel.runs) <= MOST
+    first, *others = duel.runs.values()
+    for settings in others:
+        assert agree(settings, first) == (settings, "")
+        assert settings.changes(first).keys() & METHOD  # or there would be nothing to see
+    for settings in duel.runs.values():
+        assert Settings.parse({field: getattr(settings, field) for field in FIELDS}) == settings
+        assert settings.problem in PROBLEMS
+
+
+def test_duels_are_told_apart() -> None:
+    assert "two_plates" in duel_presets()
+    assert len({duel.title for duel in duel_presets().values()}) == len(duel_presets())
 
 
 def test_the_opening_comes_first() -> None:

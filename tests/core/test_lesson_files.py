@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from wgan_desktop.core.conditions import QUANTITIES, Condition
+from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.lesson_files import lesson, names, open_lesson, parse
 from wgan_desktop.core.lessons import LANGUAGES, LessonError, said
 from wgan_desktop.ui.panels import PANELS
@@ -155,3 +156,47 @@ def test_no_two_lessons_have_one_title() -> None:
     for code in LANGUAGES:
         titles = [said(lesson(name).title, code) for name in names()]
         assert len(set(titles)) == len(titles)
+
+
+# A duel in a lesson
+
+DUEL = """
+minutes = 1
+panels = ["duel"]
+end = "step >= 20 and rival_step >= 20 and rival_modes >= 0"
+title = { en = "A title", ru = "Название" }
+about = { en = "A line.", ru = "Строка." }
+
+[[scenes]]
+until = "step >= 10"
+duel = "lost_modes"
+settings = { generator_width = 8 }
+caption = { en = "First.", ru = "Первая." }
+
+[[scenes]]
+until = "rival_step >= 20"
+settings = { critic_steps = 2 }
+caption = { en = "Second.", ru = "Вторая." }
+"""
+
+
+def test_a_scene_begins_a_duel_and_the_next_one_goes_on_with_it() -> None:
+    runs = list(duel_presets()["lost_modes"].runs.values())
+    first, second = parse("mine", DUEL, PANELS).scenes
+    assert [first.settings, *first.rivals] == [run.replace(generator_width=8) for run in runs]
+    assert [second.settings, *second.rivals] == [run.replace(generator_width=8, critic_steps=2) for run in runs]
+    assert (first.anew, first.changed, second.anew, second.changed) == (True, True, False, True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ('duel = "lost_modes"', 'duel = "lost"', "scene 1: there is no duel 'lost'; there are two_plates, lost_modes."),
+        ('duel = "lost_modes"', 'preset = "opening"', "no scene so far begins a duel."),
+        ("{ generator_width = 8 }", '{ problem = "digits" }', "rival_modes >= 0 can never hold: Handwritten digits"),
+    ],
+)  # fmt: skip
+def test_mistakes_in_a_duel_are_told(old: str, new: str, why: str) -> None:
+    with pytest.raises(LessonError) as caught:
+        parse("mine", DUEL.replace(old, new), PANELS)
+    assert why in str(caught.value)

@@ -86,3 +86,21 @@ def test_every_quantity_of_a_run_can_be_read() -> None:
     of_a_run = [name for name, each in QUANTITIES.items() if each.laboratory == "run"]
     unknown = {name for name in of_a_run if math.isnan(seen.read(name))}
     assert {"js_estimate"} <= unknown <= {"js_estimate", "corrected", "corrected_ratio"}  # the estimate may be below 0
+
+
+def test_the_runs_of_a_duel_train_side_by_side() -> None:
+    both = scene(
+        "rival_step >= 20", settings=TINY, rivals=(TINY.replace(loss="minimax", seed=9),), changed=True, anew=True
+    )
+    lesson_of_it = given(both, end="step >= 20 and rival_step >= 20 and rival_w1 > 0")
+    outcome = rehearse(lesson_of_it)
+    assert outcome.proven
+    values = dict(outcome.proofs[-1].values)
+    assert values["step"] == values["rival_step"] == 20
+
+
+def test_without_a_duel_there_is_no_second_run() -> None:
+    alone = given(scene("step >= 1", settings=TINY, changed=True, anew=True), end="step >= 1")
+    seen = Rehearsal(alone)
+    seen.enter(alone, 0, afresh=True)
+    assert math.isnan(seen.read("rival_w1"))

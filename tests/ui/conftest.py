@@ -69,6 +69,7 @@ def open_window(qtbot: QtBot, session: FakeSession, tmp_path: Path, qapp: Any) -
     def make(**how: Any) -> MainWindow:
         how = {"panels": (), "remembered": Remembered(tmp_path), **how}
         window = MainWindow(session, **how)  # type: ignore[arg-type]
+        window.session.make = FakeSession  # type: ignore[assignment]
         opened.append(window)
         window.resize(1280, 720)
         with qtbot.waitExposed(window):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import threading
 import time
 from typing import Any
 
@@ -17,7 +18,7 @@ from wgan_desktop.core.snapshot import SCALARS, Failure, Layer, Snapshot
 from wgan_desktop.core.transport import Floor
 from wgan_desktop.core.words import Said
 from wgan_desktop.run.history import History
-from wgan_desktop.run.messages import InForce, Pace, Started, State
+from wgan_desktop.run.messages import InForce, Lease, Pace, Started, State
 from wgan_desktop.run.view import View
 
 EXTENT = (-2.2, 2.2, -2.2, 2.2)
@@ -39,6 +40,7 @@ class FakeSession:
         self.said: list[tuple[Any, ...]] = []
         self.number = 0
         self.playing, self.closed, self.measuring = True, False, False
+        self.news, self.pace = threading.Event(), Pace()
         self.delay_apply = False
         self.failure: Failure | None = None
         self.seen: View | None = None
@@ -47,6 +49,13 @@ class FakeSession:
         self.start_run()
 
     # ------------------------------------------------------------------ what the window says
+
+    def start(self) -> None:
+        self.said.append(("start",))
+
+    def set_lease(self, lease: Lease) -> None:
+        self.said.append(("set_lease", lease))
+        self.playing = self.playing and not lease.pauses
 
     def start_measuring(self) -> None:
         self.measuring = True
@@ -85,6 +94,7 @@ class FakeSession:
 
     def set_pace(self, pace: Pace) -> None:
         self.said.append(("set_pace", pace))
+        self.pace = pace
 
     def set_needs(self, layers: Any, pictures_per_second: float, seen: Any = None, asks: Any = ()) -> None:
         self.said.append(("set_needs", frozenset(layers), pictures_per_second, seen))
@@ -123,7 +133,7 @@ class FakeSession:
         self.in_force: InForce | None = None
         self.history = History()
         self.real = ring(1024, 0.014, self.random)
-        self.start = 0.8 * self.random.standard_normal((1024, 2)).astype(np.float32)
+        self.origin = 0.8 * self.random.standard_normal((1024, 2)).astype(np.float32)
         self.goal = ring(1024, 0.06, self.random)
         draws = np.zeros((1, 8, 2), np.float32)
         reference = Reference(EXTENT, None, self.real, None, draws, draws)
@@ -189,11 +199,12 @@ class FakeSession:
         return State(
             self.name, activity, self.step, 0, 5 * self.step, self.step, speed,
             reason=self.reason, substep=self.substep, readings=self.readings,
+            seconds=self.step / 400,
         )  # fmt: skip
 
     def _snapshot(self) -> Snapshot:
         share = np.float32(1 - math.exp(-self.step / 300))
-        fake = self.start + share * (self.goal - self.start)
+        fake = self.origin + share * (self.goal - self.origin)
         x, y = np.meshgrid(np.linspace(-2.2, 2.2, 64), np.linspace(-2.2, 2.2, 64))
         surface = (-np.abs(np.hypot(x, y) - 1.414)).astype(np.float32)
         gradients = self.goal - fake

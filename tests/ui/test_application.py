@@ -12,6 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 
 from tests.ui.fakes import FakeSession
+from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.run.crashes import Crashes
 from wgan_desktop.ui import application
@@ -22,6 +23,7 @@ from wgan_desktop.ui.i18n import language, languages, set_language, tr
 from wgan_desktop.ui.lesson_list import LessonList
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.remembered import Remembered
+from wgan_desktop.ui.runs import Runs
 
 
 @pytest.fixture(autouse=True)
@@ -90,6 +92,26 @@ def test_a_picture_of_the_window(
     assert len(colors) > 20
     assert session.closed
     assert ("pause",) in session.said
+
+
+def test_a_picture_of_the_plate(
+    session: FakeSession, qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[FakeSession] = [session]
+    monkeypatch.setattr(Runs, "_beside", lambda _, settings: made.append(FakeSession(settings)) or made[-1])
+    monkeypatch.setattr(application, "SETTLING", 0.1)
+    timer = QTimer()
+    timer.timeout.connect(lambda: [each.train(100) for each in made])
+    timer.start(200)
+    options = WindowOptions(panels=("duel",), duel=duel_presets()["lost_modes"])
+    file = tmp_path / "plate.png"
+    render_shot(session, file, (1200, 700), 600, options, patience=60)  # type: ignore[arg-type]
+    timer.stop()
+    picture = QImage(str(file))
+    assert picture.width() == 1200
+    assert picture.height() > 600
+    assert all(each.closed for each in made)
+    assert len(made) == 2
 
 
 def test_a_run_that_fails_gives_no_picture(session: FakeSession, qapp: object, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from wgan_desktop.core.settings import Settings, SettingsError
-from wgan_desktop.ui.edits import Edits
+from wgan_desktop.ui.edits import Edits, Page
 
 
 @pytest.fixture
@@ -13,7 +13,7 @@ def applied() -> list[Settings]:
 
 @pytest.fixture
 def edits(applied: list[Settings]) -> Edits:
-    return Edits(Settings(), applied.append)
+    return Edits(Settings(), lambda wanted: applied.append(wanted[0]))
 
 
 def test_a_change_is_applied_once(edits: Edits, applied: list[Settings]) -> None:
@@ -75,3 +75,65 @@ def test_undo_brings_the_base_back_too(edits: Edits) -> None:
     edits.change("clip", 0.1)
     edits.reset("clip")
     assert edits.settings == Settings()
+
+
+# Of several runs
+
+
+@pytest.fixture
+def pages(edits: Edits) -> list[Page]:
+    """Three runs, on the first of which the controls act."""
+    first = edits.pages[0]
+    others = [Settings(loss=loss, clip=0.5) for loss in ("minimax", "hinge")]
+    pages = [first, *(Page(settings, settings) for settings in others)]
+    edits.keep(pages)
+    return pages
+
+
+def test_a_change_is_of_the_runs_that_the_controls_act_on(edits: Edits, pages: list[Page]) -> None:
+    edits.change("clip", 0.1)
+    assert [page.settings.clip for page in pages] == [0.1, 0.5, 0.5]
+    edits.act_on(pages)
+    edits.change("clip", 0.2)
+    assert [page.settings.clip for page in pages] == [0.2, 0.2, 0.2]
+    assert [page.settings.loss for page in pages] == ["wasserstein", "minimax", "hinge"]
+    edits.undo()
+    assert [page.settings.clip for page in pages] == [0.1, 0.5, 0.5]
+
+
+def test_what_the_runs_share_changes_in_all(edits: Edits, pages: list[Page]) -> None:
+    edits.act_on(pages[1:2])
+    edits.change("problem", "grid25")
+    edits.change("batch_size", 32)
+    assert {(page.settings.problem, page.settings.batch_size) for page in pages} == {("grid25", 32)}
+    edits.choose(Settings(problem="ring8", batch_size=99, loss="least_squares"))
+    assert (pages[1].settings.problem, pages[1].settings.batch_size) == ("grid25", 32)
+    assert [page.settings.loss for page in pages] == ["wasserstein", "least_squares", "hinge"]
+
+
+def test_the_last_change_is_taken_back_of_whichever_run(edits: Edits, pages: list[Page]) -> None:
+    edits.change("clip", 0.1)
+    edits.act_on(pages[2:])
+    edits.change("clip", 0.3)
+    edits.act_on(pages[:1])
+    edits.undo()
+    assert [page.settings.clip for page in pages] == [0.1, 0.5, 0.5]
+    edits.undo()
+    edits.redo()
+    edits.redo()
+    assert [page.settings.clip for page in pages] == [0.1, 0.5, 0.3]
+
+
+def test_of_a_run_that_has_left_nothing_is_taken_back(edits: Edits, pages: list[Page]) -> None:
+    edits.act_on(pages[2:])
+    edits.change("clip", 0.3)
+    edits.keep(pages[:2])
+    assert (list(edits.acting), edits.can_undo) == ([pages[0]], False)
+
+
+def test_runs_change_at_once_and_go_back_at_once(edits: Edits, pages: list[Page], applied: list[Settings]) -> None:
+    one, other = pages[0].settings, pages[1].settings
+    edits.put([(pages[0], other, other), (pages[1], one, one)])
+    assert (pages[0].settings, pages[1].settings, len(applied)) == (other, one, 1)
+    edits.undo()
+    assert (pages[0].settings, pages[1].settings) == (one, other)

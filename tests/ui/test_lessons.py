@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.core.test_lesson_files import WHOLE
+from tests.core.test_lesson_files import DUEL, WHOLE
 from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
 from wgan_desktop.core.lesson_files import lesson, names, parse
@@ -135,6 +136,29 @@ def test_scenes_change_panels_settings_and_heaps(begun: MainWindow, session: Fak
     assert (heaps.heaps.theta, heaps.heaps.p, heaps.down) == (0.2, 2, "w1")
     qtbot.waitUntil(lambda: player(begun).state == "over")
     assert player(begun).proofs[-1].holds
+
+
+def test_a_lesson_plays_a_duel(full_window: MainWindow, qtbot: QtBot) -> None:
+    window = full_window
+    window.lessons.begin_with(parse("duel", DUEL, PANELS))
+    qtbot.waitUntil(lambda: len(window.session.sessions) == 2)
+    assert opened(window) == {"duel"}
+    first, second = (cast("FakeSession", each) for each in window.session.sessions)
+    first.train(10)
+    qtbot.waitUntil(lambda: player(window).index == 1)
+    assert [each.settings.critic_steps for each in (first, second)] == [2, 2]
+    assert player(window).state == "playing"
+    second.train(20)
+    first.train(10)
+    qtbot.waitUntil(lambda: player(window).state == "over", timeout=20_000)
+    assert dict(player(window).proofs[-1].values)["rival_step"] == 20
+
+
+def test_a_hand_on_a_duel_takes_the_lesson_over(full_window: MainWindow, qtbot: QtBot) -> None:
+    full_window.lessons.begin_with(parse("duel", DUEL, PANELS))
+    qtbot.waitUntil(lambda: len(full_window.session.sessions) == 2)
+    full_window.duels.edit(1, "loss", "hinge")
+    qtbot.waitUntil(lambda: player(full_window).state == "taken")
 
 
 def test_a_change_of_a_control_takes_the_lesson_over(

@@ -9,6 +9,7 @@ import pytest
 from tests.run.driving import REAL, SMALL, rests, until
 from wgan_desktop.core.journal import Entry, Journal, settings_at_end
 from wgan_desktop.run.session import Session
+from wgan_desktop.ui.runs import Runs
 from wgan_desktop.ui.steering import Steering
 
 BEGAN = SMALL.replace(seed=3, stop_steps=40)
@@ -46,7 +47,7 @@ def session() -> Iterator[Session]:
 def test_a_run_that_is_opened_repeats_to_the_last_bit(session: Session, change: bool) -> None:
     journal, fingerprint = done(change)
     session.play()
-    Steering(session).open(BEGAN, journal)
+    Steering(Runs(session)).open(BEGAN, journal)
     view = until(session, lambda view: rests(view) and view.state.step == 40)
     assert view.state.fingerprint == fingerprint
     assert view.settings == view.in_force.settings == settings_at_end(BEGAN, journal)
@@ -54,7 +55,7 @@ def test_a_run_that_is_opened_repeats_to_the_last_bit(session: Session, change: 
 
 
 def test_a_change_while_a_run_is_repeated_ends_the_repetition(session: Session) -> None:
-    steering = Steering(session)
+    steering = Steering(Runs(session))
     later: Journal = (Entry(10**6, 0, 3 * 10**6, "apply", {"clip": 0.5}),)
     steering.open(BEGAN.replace(stop_steps=0), later)
     assert steering.edits.settings.clip == 0.5

@@ -12,13 +12,13 @@ from wgan_desktop.core.settings import Complaint
 COMMANDS = {
     "train": "train without a window",
     "shot": "render the window to a PNG file",
-    "list": "list problems, losses, constraints, presets or panels",
+    "list": "list problems, losses, constraints, presets, duels or panels",
     "download": "download a set of pictures: mnist or fashion_mnist",
     "lessons": "list the lessons, or give them all without a window and see what they prove",
     "bench": "measure every claim of speed and memory beside its baseline",
     "doctor": "say what works on this machine, and what to do about the rest",
 }
-LISTS = ("problems", "losses", "constraints", "presets", "panels")
+LISTS = ("problems", "losses", "constraints", "presets", "duels", "panels")
 HOSTS = ("auto", "thread", "process")
 THEMES = ("dark", "light")
 FOREVER = 2**31 - 1
@@ -120,6 +120,14 @@ def _train(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--averaged", action="store_true", help="write samples of the averaged generator, not of the generator itself"
     )
+    duel = made.add_argument_group("a duel")
+    duel.add_argument(
+        "--duel",
+        nargs="+",
+        metavar="RUN",
+        help="two to four runs side by side: presets, files of settings; or one duel (see: list duels)",
+    )
+    duel.add_argument("--share", metavar="WHAT", help="what each gets as much of: steps or seconds (the duel's; steps)")
 
 
 def _shot(made: argparse.ArgumentParser) -> None:
@@ -127,6 +135,8 @@ def _shot(made: argparse.ArgumentParser) -> None:
     _training(made)
     _appearance(made)
     _host(made)
+    made.add_argument("--duel", nargs=1, metavar="NAME", help="the plate of a duel, so wide (see: list duels)")
+    made.add_argument("--share", metavar="WHAT", help="what its runs get as much of: steps or seconds (the duel's)")
     made.add_argument("--size", default="1600x900", metavar="WIDTHxHEIGHT", help="in pixels (1600x900)")
     made.add_argument("--panels", metavar="NAME,...", help="show these panels and no others (see: list panels)")
 

@@ -6,7 +6,7 @@ import contextlib
 import dataclasses
 import math
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from wgan_desktop.cli.judging import judged
 from wgan_desktop.cli.log import RunLog
@@ -40,27 +40,56 @@ def train(request: Request, interrupts: Interrupts) -> int:
     SettingsError
         When the problem's data cannot be used, or the log not be written.
     """
+    trainer = build(request, interrupts)
+    if isinstance(trainer, int):
+        return trainer
+    tell_of_data(trainer)
+    with opened_log(request) as log:
+        run = Run(trainer, request, log, interrupts)
+        for _ in run.steps():
+            pass
+        return run.finish()
+
+
+def build(request: Request, interrupts: Interrupts) -> Trainer | int:
+    """The trainer of a run; the exit status where there is none to be had.
+
+    Raises
+    ------
+    SettingsError
+        When the problem's data cannot be used.
+    """
     try:
-        trainer = _trainer(request, interrupts)
+        return _trainer(request, interrupts)
     except KeyboardInterrupt:
         return interrupts.status
     except (MemoryError, RuntimeError) as error:  # networks or batches that do not fit
         print(f"wgan-desktop: {explain(error, 0, request.settings)}", file=sys.stderr)
         return 1
-    for said in _remarks(trainer):
-        print(f"wgan-desktop: {said}", file=sys.stderr)
-    with contextlib.ExitStack() as stack:
-        log = None
-        if request.log is not None:
-            log = stack.enter_context(RunLog(request.log, request.number("log_every")))
-        return Run(trainer, request, log, interrupts).go()
 
 
-def _remarks(trainer: Trainer) -> list[str]:
-    """What the window would say in its strip of notices as the run begins."""
+def tell_of_data(trainer: Trainer) -> None:
+    """Say what the window would say in its strip of notices as the run begins."""
     data = f"{trainer.problem.said} {trainer.problem.skipped or ''}".strip()
     mixed = f"{MIXED}." if mixes(trainer.settings) else ""
-    return [said for said in (data, available(trainer.settings, trainer.device)[1], mixed) if said]
+    for said in filter(None, (data, available(trainer.settings, trainer.device)[1], mixed)):
+        print(f"wgan-desktop: {said}", file=sys.stderr)
+
+
+@contextlib.contextmanager
+def opened_log(request: Request) -> Iterator[RunLog | None]:
+    """The log that was asked for, open.
+
+    Raises
+    ------
+    SettingsError
+        When it cannot be written.
+    """
+    if request.log is None:
+        yield None
+    else:
+        with RunLog(request.log, request.number("log_every")) as log:
+            yield log
 
 
 def _trainer(request: Request, interrupts: Interrupts) -> Trainer:
@@ -84,36 +113,57 @@ def _trainer(request: Request, interrupts: Interrupts) -> Trainer:
 class Run:
     """One run.
 
+    Parameters
+    ----------
+    trainer, request, log, interrupts
+    name : str
+        What it is called beside others; empty when it is alone.
+    recorder : Recorder, optional
+        What keeps its steps, where that is not the usual one.
+
     Attributes
     ----------
     failure : str
         The first thing that went wrong, in one sentence; empty while nothing did.
     """
 
-    def __init__(self, trainer: Trainer, request: Request, log: RunLog | None, interrupts: Interrupts) -> None:
+    def __init__(
+        self, trainer: Trainer, request: Request, log: RunLog | None, interrupts: Interrupts, name: str = "",
+        recorder: Recorder | None = None,
+    ) -> None:  # fmt: skip
         self.trainer, self.request, self.log, self.interrupts = trainer, request, log, interrupts
-        self.steps = request.steps
-        self.recorder = Recorder(trainer, request, log)
-        self.failure = ""
+        self.recorder = recorder or Recorder(trainer, request, log)
+        self.failure, self._called = "", f"{name}: " if name else ""
 
-    def go(self) -> int:
-        """Train until the run is over, fails or is interrupted; write what was asked for; return the exit status."""
-        self._guarded(self._train)
-        self._guarded(self.recorder.finish)
-        self._guarded(self._write_samples)
+    def steps(self) -> Iterator[None]:
+        """Train until the run is over, fails or is interrupted, with a rest after each step."""
+        with self._guard():
+            for entry in self.request.journal:
+                yield from self._advance(entry.updates)
+                if not self._ends():
+                    repeat(self.trainer, (entry,))
+            yield from self._advance(math.inf)
+
+    def finish(self) -> int:
+        """Write what was asked for and say what the run came to; return the exit status."""
+        with self._guard():
+            self.recorder.finish()
+        with self._guard():
+            self._write_samples()
         outcome = self._outcome()
-        if self.log is not None:
-            log = self.log
-            self._guarded(lambda: log.summarise(outcome.summary()))
+        with self._guard():
+            if self.log is not None:
+                self.log.summarise(outcome.summary())
         if self.failure:
-            print(f"wgan-desktop: {self.failure}", file=sys.stderr)
-        print(outcome.in_words())
+            print(f"wgan-desktop: {self._called}{self.failure}", file=sys.stderr)
+        print(f"{self._called}{outcome.in_words()}")
         return 1 if self.failure else self.interrupts.status
 
-    def _guarded(self, work: Callable[[], object]) -> None:
-        """Do a part of the work; what goes wrong is kept as the failure, and the parts after it are still done."""
+    @contextlib.contextmanager
+    def _guard(self) -> Iterator[None]:
+        """Around a part of the work: what goes wrong is kept as the failure, and the parts after it are still done."""
         try:
-            work()
+            yield
         except OSError as error:
             self._fail(f"step {self.trainer.step_count}: a file could not be written: {error.strerror or error}.")
         except (ArithmeticError, MemoryError, RuntimeError) as error:
@@ -125,26 +175,20 @@ class Run:
     def _fail(self, why: str) -> None:
         self.failure = self.failure or why
 
-    def _train(self) -> None:
-        for entry in self.request.journal:
-            self._advance(entry.updates)
-            if not self._ends():
-                repeat(self.trainer, (entry,))
-        self._advance(math.inf)
-
-    def _advance(self, updates: float) -> None:
+    def _advance(self, updates: float) -> Iterator[None]:
         """Go on until so many updates were made in all, or the run ends."""
         while self.trainer.updates < updates and not self._ends():
             row = self.trainer.update()
             if row is not None:
                 self.recorder.take(row)
+                yield
 
     def _ends(self) -> bool:
         """Whether the run is interrupted, or a stop condition is met where a step has ended."""
         s, trainer = self.trainer.settings, self.trainer
         if self.interrupts or trainer.update_index:
             return bool(self.interrupts)
-        done = self.steps is not None and trainer.step_count >= self.steps
+        done = self.request.steps is not None and trainer.step_count >= self.request.steps
         late = 0 < s.stop_seconds <= trainer.seconds
         return done or late or self.recorder.w1 < s.stop_w1
 

@@ -17,7 +17,9 @@ from wgan_desktop.core.registry import Entry
 from wgan_desktop.core.shapes import counts
 
 if TYPE_CHECKING:
-    from wgan_desktop.core.presets import Preset
+    from wgan_desktop.core.duels import DuelPreset
+    from wgan_desktop.core.presets import Titled
+    from wgan_desktop.core.settings import Settings
 
 SHOWN = ("name", "label", "formula", "source", "about")
 
@@ -37,15 +39,27 @@ def rows(what: str) -> list[dict[str, str]]:
     if what == "presets":
         from wgan_desktop.core.presets import presets
 
-        return [_preset(preset) for preset in presets().values()]
+        return [_preset(preset, _formula(preset.settings)) for preset in presets().values()]
+    if what == "duels":
+        from wgan_desktop.core.duels import duel_presets
+
+        return [_preset(duel, _sides(duel)) for duel in duel_presets().values()]
     return [{name: str(getattr(entry, name)) for name in SHOWN} for entry in _registry(what).values()]
 
 
-def _preset(preset: Preset) -> dict[str, str]:
-    s = preset.settings
-    sizes = counts(s, PROBLEMS[s.problem].expected_shape(s))
-    formula = f"{s.loss} + {s.constraint} on {s.problem}" + (f"; {sizes.in_words}" if sizes else "")
+def _preset(preset: Titled, formula: str) -> dict[str, str]:
     return {"name": preset.name, "label": preset.title, "formula": formula, "source": "", "about": preset.text.strip()}
+
+
+def _formula(s: Settings) -> str:
+    sizes = counts(s, PROBLEMS[s.problem].expected_shape(s))
+    return f"{s.loss} + {s.constraint} on {s.problem}" + (f"; {sizes.in_words}" if sizes else "")
+
+
+def _sides(duel: DuelPreset) -> str:
+    """Each run on a line, and what they share."""
+    runs = [f"{name}: {_formula(settings)}" for name, settings in duel.runs.items()]
+    return "\n".join([*runs, f"equal {duel.share}"])
 
 
 def _registry(what: str) -> Mapping[str, Entry] | Mapping[str, type[Entry]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import copy
 import json
 import math
 from collections.abc import Iterable, Mapping
@@ -26,7 +27,14 @@ class RunLog:
 
     def __init__(self, path: Path, every: int) -> None:
         self.every = every
+        self._run: dict[str, Any] = {}
         self._file: TextIO = path.open("w", encoding="utf-8", newline="\n")
+
+    def named(self, run: str) -> RunLog:
+        """The same log for the lines of one of several runs: each says which."""
+        log = copy.copy(self)
+        log._run = {"run": run}
+        return log
 
     def __enter__(self) -> Self:
         return self
@@ -66,7 +74,7 @@ class RunLog:
         self._file.flush()
 
     def _line(self, values: Mapping[str, Any]) -> None:
-        known = {name: None if _unknown(value) else value for name, value in values.items()}
+        known = {name: None if _unknown(value) else value for name, value in {**self._run, **values}.items()}
         self._file.write(json.dumps(known, allow_nan=False, ensure_ascii=False) + "\n")
 
 

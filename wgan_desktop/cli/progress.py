@@ -17,14 +17,21 @@ class Progress:
         None: only on a terminal.
     steps : int or None
         Where the run ends, if that is known.
+    name : str
+        What the run is called beside others.
+    said : dict of str to str, optional
+        By the names of all runs that share the line, what was last said of each; the last one writes it.
     """
 
-    def __init__(self, wanted: bool | None, steps: int | None) -> None:
+    def __init__(
+        self, wanted: bool | None, steps: int | None, name: str = "", said: dict[str, str] | None = None
+    ) -> None:  # fmt: skip
         terminal = sys.stderr is not None and sys.stderr.isatty()
         self.on = terminal if wanted is None else wanted and sys.stderr is not None
         self._end = "" if terminal else "\n"
         self._start = "\r\x1b[K" if terminal else ""
-        self._steps = steps
+        self._steps, self._name, self._said = steps, name, {name: ""} if said is None else said
+        self._writes = name == list(self._said)[-1]
         self._last: tuple[float, int] | None = None
 
     def show(self, now: float, step: int, w1: float, *, finished: bool = False) -> None:
@@ -43,7 +50,10 @@ class Progress:
         speed = (step - at) / (now - before) if now > before else math.nan
         if not finished:
             self._last = (now, step)
-        print(f"{self._start}{self._line(step, speed, w1)}", end=self._end, file=sys.stderr, flush=True)
+        self._said[self._name] = self._line(step, speed, w1)
+        if self._writes:
+            line = "   ".join(f"{name}: {line}" if name else line for name, line in self._said.items())
+            print(f"{self._start}{line}", end=self._end, file=sys.stderr, flush=True)
 
     def say(self, words: str) -> None:
         """Say on a terminal what is being made ready; nothing takes the line back."""
@@ -52,7 +62,7 @@ class Progress:
 
     def close(self) -> None:
         """Leave the line to whoever writes next."""
-        if self.on and not self._end:
+        if self.on and self._writes and not self._end:
             print(file=sys.stderr, flush=True)
 
     def _line(self, step: int, speed: float, w1: float) -> str:

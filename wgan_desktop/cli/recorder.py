@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import math
 import time
+from collections.abc import Callable
 
 from wgan_desktop.cli.log import RunLog
 from wgan_desktop.cli.progress import Progress
@@ -20,6 +21,14 @@ PAUSE = 0.5  # seconds between two flushes
 class Recorder:
     """Takes the row of every step.
 
+    Parameters
+    ----------
+    trainer, request, log
+    progress : Progress, optional
+        The line, where that is shared with other runs.
+    clock : callable
+        Seconds; beside other runs those of this one's turns.
+
     Attributes
     ----------
     evaluator : Evaluator
@@ -29,9 +38,12 @@ class Recorder:
         The first and the last step made, with the seconds since the first, evaluation excluded.
     """
 
-    def __init__(self, trainer: Trainer, request: Request, log: RunLog | None) -> None:
-        self.trainer, self.log = trainer, log
-        self.progress = Progress(request.progress, request.steps)
+    def __init__(
+        self, trainer: Trainer, request: Request, log: RunLog | None, progress: Progress | None = None,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:  # fmt: skip
+        self.trainer, self.log, self._clock = trainer, log, clock
+        self.progress = progress or Progress(request.progress, request.steps)
         self.evaluator = Evaluator(trainer.reference)
         self.evaluation: Evaluation | None = None
         self.first: tuple[int, float] | None = None
@@ -66,7 +78,7 @@ class Recorder:
         OSError
             When the log cannot be written.
         """
-        now = time.perf_counter()
+        now = self._clock()
         if self.first is None:
             self._began = self._flushed = now
         if now - self._flushed >= PAUSE:  # but for this row, which may be the last and get its W1 at the end
@@ -78,10 +90,10 @@ class Recorder:
         self.last = (row.step, now - self._began - self._evaluating)
         self.first = self.first or self.last
         if self._due(row.step):
-            began = time.perf_counter()
+            began = self._clock()
             self._next = row.step - row.step % self._every + self._every
             self.evaluate()
-            self._evaluating += time.perf_counter() - began
+            self._evaluating += self._clock() - began
 
     def _due(self, step: int) -> bool:
         """Whether W1 is to be computed: only at steps that are logged would anybody see it."""

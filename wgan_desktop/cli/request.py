@@ -66,13 +66,17 @@ class Request:
         return max(s.lr_decay or ENOUGH, *(entry.step for entry in self.journal), 0)
 
 
-def read(arguments: argparse.Namespace, more: Iterable[Complaint] = ()) -> Request:
+def read(
+    arguments: argparse.Namespace, more: Iterable[Complaint] = (), source: tuple[Settings, Journal] | None = None
+) -> Request:  # fmt: skip
     """Read the options that every run takes.
 
     Parameters
     ----------
     more : iterable of Complaint
         What was found to be wrong with the options that only one command has.
+    source : tuple of Settings and Journal, optional
+        What the run begins with, where that is not what the options name.
 
     Raises
     ------
@@ -80,7 +84,7 @@ def read(arguments: argparse.Namespace, more: Iterable[Complaint] = ()) -> Reque
         With everything that is wrong.
     """
     complaints = [*unknown_options(arguments), *more]
-    base, journal = _source(arguments, complaints)
+    base, journal = source or _source(arguments, complaints)
     settings = _changed(base, arguments, complaints)
     numbers = _numbers(arguments, complaints)
     device = one_of("--device", arguments.device, DEVICES, complaints)
@@ -109,14 +113,14 @@ def _source(arguments: argparse.Namespace, complaints: list[Complaint]) -> tuple
     if file is not None and (arguments.settings or arguments.preset):
         complaints.append(Complaint("FILE", file, "the only source: without --settings and --preset"))
     elif file is not None or arguments.settings is not None:
-        return _opened(Path(file or arguments.settings), known["opening"].settings, complaints)
+        return opened(Path(file or arguments.settings), known["opening"].settings, complaints)
     name = arguments.preset or ("opening" if hasattr(arguments, "theme") else "")
     if name and one_of("--preset", name, known, complaints) in known:
         return known[name].settings, ()
     return Settings(), ()
 
 
-def _opened(path: Path, base: Settings, complaints: list[Complaint]) -> tuple[Settings, Journal]:
+def opened(path: Path, base: Settings, complaints: list[Complaint]) -> tuple[Settings, Journal]:
     """What a file holds; a table of points is learnt with the settings ``base``, pictures with the digits'."""
     from wgan_desktop.core.pictures import holds_pictures, learning
 

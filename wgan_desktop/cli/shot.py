@@ -1,16 +1,19 @@
-"""``wgan-desktop shot``: the very window a person would see, as a PNG file."""
+"""``wgan-desktop shot``: the very window a person would see, or the plate of a duel, as a PNG file."""
 
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import re
 import sys
 from pathlib import Path
 
-from wgan_desktop.cli.request import one_of, read, unwritable
+from wgan_desktop.cli.duel_request import read_duel
+from wgan_desktop.cli.request import Request, one_of, read, unwritable
 from wgan_desktop.cli.window import begin
 from wgan_desktop.cli.window_log import WindowLog
-from wgan_desktop.core.settings import Complaint
+from wgan_desktop.core.duels import DuelPreset, duel_presets
+from wgan_desktop.core.settings import Complaint, SettingsError
 
 STEPS = 300  # where nothing else is asked for: enough to see something happen
 
@@ -25,7 +28,8 @@ def run(arguments: argparse.Namespace) -> int:
     """
     panels = arguments.panels.split(",") if arguments.panels else None
     size = re.fullmatch(r"(\d{3,4})x(\d{3,4})", arguments.size)
-    request = read(arguments, _complaints(arguments, panels, size is not None))
+    complaints = _complaints(arguments, panels, size is not None)
+    request, duel = (read(arguments, complaints), None) if arguments.duel is None else _duel(arguments, complaints)
     assert size is not None
     width, height = int(size[1]), int(size[2])
     steps = request.numbers.setdefault("steps", STEPS)  # a stop condition: the picture is of exactly this step
@@ -33,7 +37,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         from wgan_desktop.ui.application import WindowOptions, render_shot
 
-        options = WindowOptions(arguments.theme, arguments.lang, panels=panels)
+        options = WindowOptions(arguments.theme, arguments.lang, panels=panels, duel=duel)
         with WindowLog(request) as log:
             render_shot(session, Path(arguments.out), (width, height), steps, options)
             log.finish(session)
@@ -44,8 +48,19 @@ def run(arguments: argparse.Namespace) -> int:
     except BaseException:
         session.close()
         raise
-    print(f"{arguments.out}: {width} x {height}, step {steps:,}")
+    size_of = f"{width} x {height}" if duel is None else f"the plate of {duel.name}, {width} wide"
+    print(f"{arguments.out}: {size_of}, step {steps:,}")
     return 0
+
+
+def _duel(arguments: argparse.Namespace, complaints: list[Complaint]) -> tuple[Request, DuelPreset]:
+    """The first run of a duel, and the whole of it."""
+    asked = read_duel(arguments)
+    if complaints:
+        raise SettingsError(complaints)
+    runs = {name: request.settings for name, request in asked.runs.items()}
+    duel = dataclasses.replace(duel_presets()[arguments.duel[0]], runs=runs, share=asked.share)
+    return next(iter(asked.runs.values())), duel
 
 
 def _complaints(arguments: argparse.Namespace, panels: list[str] | None, sized: bool) -> list[Complaint]:

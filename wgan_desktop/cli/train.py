@@ -1,11 +1,13 @@
-"""``wgan-desktop train``: a run without a window, in this process and thread."""
+"""``wgan-desktop train``: a run without a window, or a duel of a few, in this process and thread."""
 
 from __future__ import annotations
 
 import argparse
 
+from wgan_desktop.cli.duel_request import read_duel
 from wgan_desktop.cli.request import read
 from wgan_desktop.cli.signals import Interrupts
+from wgan_desktop.core.settings import Complaint
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -17,7 +19,17 @@ def run(arguments: argparse.Namespace) -> int:
         With everything that is wrong with the command line.
     """
     with Interrupts() as interrupts:
-        request = read(arguments)
+        if arguments.duel is not None:
+            duel = read_duel(arguments)
+            from wgan_desktop.cli.duel import train as train_duel
+
+            return train_duel(duel, interrupts)
+        request = read(arguments, _without_duel(arguments))
         from wgan_desktop.cli.headless import train  # loads torch: bad input is answered without
 
         return train(request, interrupts)
+
+
+def _without_duel(arguments: argparse.Namespace) -> list[Complaint]:
+    """Complaints of an option that means something in a duel alone."""
+    return [] if arguments.share is None else [Complaint("--share", arguments.share, "given with --duel")]

@@ -12,16 +12,18 @@ from wgan_desktop.core import shapes
 from wgan_desktop.core.networks import MLP, Network
 from wgan_desktop.core.problems import Problem, ProblemError
 from wgan_desktop.core.settings import NETWORKS, Settings
+from wgan_desktop.core.streams import Streams
 
 START_SIZE = 0.2  # of a generated heap that begins at a place of the problem's choice
 
 
-def begun(settings: Settings, problem: Problem, device: str, random: torch.Generator) -> tuple[Network, Network]:
-    """Generator and critic for a problem, initialised."""
+def begun(settings: Settings, problem: Problem, device: str, streams: Streams) -> tuple[Network, Network]:
+    """Generator and critic for a problem, initialised; neither depends on what the other is."""
     generator, critic = networks(settings, problem.shape, device)
     # a critic that will be clipped may start inside its box; the generator is never clipped
-    generator.initialise("fan" if settings.initialisation == "clip_uniform" else settings.initialisation, random)
-    critic.initialise(settings.initialisation, random, settings.clip)
+    scheme = "fan" if settings.initialisation == "clip_uniform" else settings.initialisation
+    generator.initialise(scheme, streams.initialisation)
+    critic.initialise(settings.initialisation, streams.critic, settings.clip)
     if problem.start:
         weight, bias = generator.layers[-1]
         weight.mul_(START_SIZE)

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from wgan_desktop.core.words import Said
 
-Laboratory = Literal["run", "heaps", "dirac"]
+Laboratory = Literal["run", "duel", "heaps", "dirac"]
 
 
 class Quantity(NamedTuple):
@@ -24,7 +24,7 @@ class Quantity(NamedTuple):
     about : str
     low, high : float
         Between which it must lie.
-    laboratory : {"run", "heaps", "dirac"}
+    laboratory : {"run", "duel", "heaps", "dirac"}
         Where it is measured.
     needs : tuple of str
         The layers of a snapshot (`snapshot.LAYERS`) that it is computed from.
@@ -37,7 +37,7 @@ class Quantity(NamedTuple):
     needs: tuple[str, ...] = ()
 
 
-QUANTITIES: Mapping[str, Quantity] = {
+_QUANTITIES: dict[str, Quantity] = {
     "step": Quantity(Said("whole steps done")),
     "w1": Quantity(Said("exact W1 of the generated points to the real ones")),
     "excess": Quantity(Said("exact W1 over its floor: what a perfect generator would score")),
@@ -76,6 +76,14 @@ QUANTITIES: Mapping[str, Quantity] = {
     "radius_wgan_gp": Quantity(Said("the same of WGAN-GP"), laboratory="dirac"),
     "radius_r1": Quantity(Said("the same of the GAN with R1"), laboratory="dirac"),
 }  # fmt: skip
+
+RIVAL = "rival_"  # before the name of a quantity: of the run beside the first one, in a duel
+_QUANTITIES |= {
+    RIVAL + name: _QUANTITIES[name]._replace(about=Said("{what}, of the second run", what=about), laboratory="duel")
+    for name in ("step", "w1", "excess", "modes", "fair_modes", "high_quality")
+    if (about := _QUANTITIES[name].about)
+}
+QUANTITIES: Mapping[str, Quantity] = _QUANTITIES
 
 OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
     "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,

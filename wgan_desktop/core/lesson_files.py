@@ -3,7 +3,8 @@
 A file holds ``title`` and ``about`` in every language, ``minutes``, ``end`` (the condition that is true when the lesson
 has shown what it is to show) and ``scenes``.  A scene has a ``caption`` and an ``until``: ``"key"``, a time
 (``"8 s"``) or a condition (``"step >= 300"``); ``holds`` must be true then.  ``panels`` says what is looked at; a
-``preset``, ``settings``, ``heaps`` or ``dirac = true`` say what changes.  What a scene leaves out stays as it was.
+``preset``, ``duel``, ``settings``, ``heaps`` or ``dirac = true`` say what changes.  What a scene leaves out stays as it
+was.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
-from wgan_desktop.core.conditions import QUANTITIES, Condition, ConditionError
+from wgan_desktop.core.conditions import QUANTITIES, RIVAL, Condition, ConditionError
+from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.lessons import LANGUAGES, Lesson, LessonError, Scene, Text, Until, laboratories
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.presets import presets
@@ -29,12 +31,25 @@ from wgan_desktop.core.two_heaps import DISTANCES, REACH, SHAPES
 _TIME = re.compile(r"(\d+\.?\d*|\.\d+) s")
 ACTS = ("rest", "carry", "descend")
 OF_LESSON = ("title", "about", "minutes", "panels", "end", "scenes")
-OF_SCENE = ("caption", "until", "holds", "panels", "switches", "preset", "settings", "anew", "plays", "heaps", "dirac")
+OF_SCENE = (
+    "caption",
+    "until",
+    "holds",
+    "panels",
+    "switches",
+    "preset",
+    "duel",
+    "settings",
+    "anew",
+    "plays",
+    "heaps",
+    "dirac",
+)
 COUNTED = ("modes", "fair_modes", "high_quality")  # only where a problem has modes
 ESTIMATES = {
     "estimate": "W1", "corrected": "W1", "estimate_ratio": "W1", "corrected_ratio": "W1", "js_estimate": "JS",
 }  # fmt: skip
-WHERE = {"run": "starts a run", "heaps": "lays out heaps", "dirac": "starts the Dirac-GAN"}
+WHERE = {"run": "starts a run", "duel": "begins a duel", "heaps": "lays out heaps", "dirac": "starts the Dirac-GAN"}
 
 
 def parse(name: str, source: str, panels: Collection[str] | None = None) -> Lesson:
@@ -128,12 +143,13 @@ class _Reader:
         self._unknown(table, OF_SCENE)
         last = before[-1] if before else Scene({}, None, panels=panels)
         anew = bool(self._of(table, "anew", (bool,), "true or false", False))  # noqa: FBT003 - a default
-        settings = self._settings(table, last.settings)
+        anew |= "duel" in table
+        settings, *rivals = self._runs(table, last)
         scene = Scene(
             caption=self._text(table, "caption"), until=None, settings=settings,
             panels=self._known_panels(table["panels"]) if "panels" in table else last.panels,
             switches=self._switches(table), anew=anew or (last.settings is None and settings is not None),
-            changed=anew or settings != last.settings,
+            changed=anew or settings != last.settings, rivals=tuple(filter(None, rivals)),
             plays=bool(self._of(table, "plays", (bool,), "true or false", True)),  # noqa: FBT003 - a default
             heaps=self._heaps(table.get("heaps", {})),
             dirac=bool(self._of(table, "dirac", (bool,), "true or false", False)),  # noqa: FBT003 - a default
@@ -182,6 +198,17 @@ class _Reader:
             if not isinstance(on, bool) or (self._panels is not None and panel not in self._panels):
                 self._complain(f"switch {name!r} must be of a panel, and true or false")
         return dict(switches)
+
+    def _runs(self, table: Mapping[str, Any], last: Scene) -> list[Settings | None]:
+        """The settings of the run, and of those beside it in a duel: what a scene changes, it changes in all."""
+        before, known = [last.settings, *last.rivals], duel_presets()
+        if "duel" in table and table["duel"] in known:
+            before = [*known[table["duel"]].runs.values()]
+        elif "duel" in table:
+            self._complain(f"there is no duel {table['duel']!r}; there are {', '.join(known)}")
+        elif "preset" in table:
+            before = before[:1]
+        return [self._settings(table, settings) for settings in before]
 
     def _settings(self, table: Mapping[str, Any], last: Settings | None) -> Settings | None:
         base, known = last, presets()
@@ -253,10 +280,10 @@ def _unmeasured(name: str, scenes: tuple[Scene, ...]) -> str:
     laboratory, settings = QUANTITIES[name].laboratory, scenes[-1].settings
     if laboratory not in laboratories(scenes):
         return f"{name} is not measured, for no scene so far {WHERE[laboratory]}"
-    if settings is None or laboratory != "run":
+    if settings is None or laboratory not in ("run", "duel"):
         return ""
     problem, loss = PROBLEMS[settings.problem], LOSSES[settings.loss]
-    if name in COUNTED and problem.modes is None:
+    if name.removeprefix(RIVAL) in COUNTED and problem.modes is None:
         return f"{problem.label} has no modes"
     wanted = ESTIMATES.get(name)
     if wanted is not None and loss.estimates != wanted:

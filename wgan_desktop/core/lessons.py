@@ -51,6 +51,8 @@ class Scene:
         (the distance that descent follows), ``act`` (``carry``, ``descend`` or ``rest``).
     dirac : bool
         The Dirac-GAN starts.
+    rivals : tuple of Settings
+        Of the runs that stand beside that of ``settings`` in a duel; empty without one.
     """
 
     caption: Text
@@ -64,6 +66,7 @@ class Scene:
     plays: bool = True
     heaps: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     dirac: bool = False
+    rivals: tuple[Settings, ...] = ()
 
     @property
     def conditions(self) -> Iterator[Condition]:
@@ -117,6 +120,7 @@ def laboratories(scenes: tuple[Scene, ...]) -> set[Laboratory]:
     found: set[Laboratory] = set()
     for scene in scenes:
         found |= {"run"} if scene.settings is not None else set()
+        found |= {"duel"} if scene.rivals else set()
         found |= {"heaps"} if scene.heaps else set()
         found |= {"dirac"} if scene.dirac else set()
     return found

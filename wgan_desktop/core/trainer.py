@@ -2,7 +2,7 @@
 
 A step is ``critic_steps`` critic updates and then one generator update.  Between two updates a trainer may be paused,
 copied to a checkpoint or left; between two steps its settings may change.  Settings, seed and journal determine a CPU
-run bit for bit: training, looking, evaluation and initialisation each draw from a random stream of their own.
+run bit for bit: each purpose draws from a random stream of its own (`Streams`).
 """
 
 from __future__ import annotations
@@ -77,7 +77,7 @@ class Trainer:
         self.seconds = 0.0
         self.journal: Journal = ()
         self.completed: Row | None = None
-        self.generator, self.critic = begun(settings, self.problem, device, self.streams.initialisation)
+        self.generator, self.critic = begun(settings, self.problem, device, self.streams)
         self.average = Average(self.generator)
         self._new_optimisers()
         self.prepare()
@@ -108,7 +108,7 @@ class Trainer:
         self.loss: Loss = LOSSES[self.settings.loss]
         self.constraint: Constraint = CONSTRAINTS[self.settings.constraint]
         if self.constraint.spectral and self.critic.spectral is None:
-            self.critic.spectral = SpectralNorm(self.critic, self.streams.training)
+            self.critic.spectral = SpectralNorm(self.critic, self.streams.method)
         elif not self.constraint.spectral:
             self.critic.spectral = None
         if type(self.critic_optimiser) is not self._optimiser_kind():
@@ -207,7 +207,7 @@ class Trainer:
     def _critic_update(self, batch: Batch) -> Generator[Substep, None, None]:
         real, fake = batch
         yield Substep("draw", {"x": real, "y": fake})
-        values = yield from self.method.critic_pass(real, fake, self.streams.training)
+        values = yield from self.method.critic_pass(real, fake, self.streams.method)
         total = values.loss if values.penalty is None else values.loss + values.penalty
         self._descend(self.critic, self.critic_optimiser, total, self.settings.critic_lr, "critic")
         self.constraint.after_update(self.critic.parameters, self.settings)
@@ -216,10 +216,10 @@ class Trainer:
         yield Substep("critic update", {"w": self.critic.parameters})
 
     def _generator_update(self) -> GeneratorPass:
-        z = noise(self.settings.batch_size, self.settings, self.streams.training)
+        z = noise(self.settings.batch_size, self.settings, self.streams.latents)
         yield Substep("sample noise", {"z": z})
         needs_real = self.loss.compares or self.loss.critic_free
-        real = self.problem.sample(self.settings.batch_size if needs_real else 0, self.streams.training)
+        real = self.problem.sample(self.settings.batch_size if needs_real else 0, self.streams.method)
         values = yield from self.method.generator_pass(z, real)
         self._descend(self.generator, self.generator_optimiser, values.loss, self.settings.generator_lr, "generator")
         self.average.follow(self.settings.ema_decay)

@@ -57,9 +57,9 @@ class Host(abc.ABC):
         self._begin()
         self._started = True
 
-    def put(self, command: Command) -> None:
-        """Send a command; never waits.  Once the loop has ended it is dropped."""
-        self.inbox.put(command)
+    def put(self, *commands: Command) -> None:
+        """Send commands; never waits.  Once the loop has ended they are dropped."""
+        self.inbox.put(*commands)
 
     def close(self, *, save: bool = False) -> None:
         """End the loop, if asked with a last checkpoint, deliver what it still tells, and leave nothing behind."""

@@ -74,6 +74,18 @@ class Pace:
 
 
 @dataclasses.dataclass(frozen=True)
+class Lease:
+    """How far to go: no step begins once ``steps`` are done, or ``seconds`` of training are over.
+
+    There the run waits for another lease or, with ``pauses``, is paused.
+    """
+
+    steps: float = float("inf")
+    seconds: float = float("inf")
+    pauses: bool = False
+
+
+@dataclasses.dataclass(frozen=True)
 class Needs:
     """The layers that visible panels need (`snapshot.LAYERS`), and how many pictures a second they can use.
 
@@ -114,7 +126,7 @@ class Illustrate:
     space: Space | None
 
 
-Command = Start | Apply | Play | Pause | Advance | Pace | Needs | Taken | Quit | Judge | Illustrate | Snapshot
+Command = Start | Apply | Play | Pause | Advance | Pace | Lease | Needs | Taken | Quit | Judge | Illustrate | Snapshot
 
 # ------------------------------------------------------------------ events, to the viewer's side
 
@@ -166,8 +178,10 @@ class State:
 
     ``activity`` is ``preparing`` (the data are being read; ``reason`` says how far), ``playing``, ``paused``,
     ``warming_up``, ``stopped`` (a stop condition; ``reason`` says which) or ``failed``; ``substep`` names the sub-step
-    that slow motion is at, ``readings`` what it has just measured.  ``wait_share`` is the share of the time of training
-    that went into waiting for data (None: they are there from the start), ``skipped`` what of them cannot be used.
+    that slow motion is at, ``readings`` what it has just measured; ``seconds`` is the time spent training; ``waits``:
+    it plays, and stands at the end of its lease until the others have come so far.  ``wait_share`` is the share of the
+    time of training that went into waiting for data (None: they are there from the start), ``skipped`` what of them
+    cannot be used.
     """
 
     run: str
@@ -181,6 +195,8 @@ class State:
     reason: str = ""
     substep: str = ""
     readings: tuple[tuple[str, float], ...] = ()
+    seconds: float = 0.0
+    waits: bool = False
     wait_share: float | None = None
     skipped: Said | None = None
 
@@ -208,7 +224,7 @@ Measured = PlanReport | PicturePlan | Evaluation | Skipped
 Event = Started | Rows | InForce | State | Saved | Snapshot | Failure | Taken | Measured | Answer
 
 NEWEST = (
-    Start, Apply, Pace, Needs, Taken, Judge, Illustrate, Snapshot, State, Saved, PlanReport, PicturePlan, Evaluation,
-    Skipped,
+    Start, Apply, Pace, Lease, Needs, Taken, Judge, Illustrate, Snapshot, State, Saved, PlanReport, PicturePlan,
+    Evaluation, Skipped,
 )  # fmt: skip
 """Kinds of message of which only the newest counts; all others arrive whole and in order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import logging
 import time
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
@@ -16,9 +17,11 @@ from wgan_desktop.core.questions import Answer, Neighbours, Question, Unanswered
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS, Failure, Snapshot
 from wgan_desktop.run import messages as say
-from wgan_desktop.run.failures import died
+from wgan_desktop.run.failures import died, explain
 from wgan_desktop.run.history import Ghost, History
 from wgan_desktop.run.view import View
+
+LOG = logging.getLogger(__name__)
 
 ANSWERS = 8  # the newest, at most
 
@@ -64,9 +67,18 @@ class Record:
             say.Started: self._start, say.Rows: self._add_rows, say.InForce: self._put_in_force,
             say.State: self._set_state, say.Saved: self._save, Snapshot: self._see, Failure: self._fail,
             PlanReport: self._see_plan, PicturePlan: self._see_pictures, Evaluation: self._measure,
-            say.Skipped: self._skip,
-            Neighbours: self._be_answered, Walked: self._be_answered, Unanswered: self._be_answered,
+            say.Skipped: self._skip, Neighbours: self._be_answered, Walked: self._be_answered,
+            Unanswered: self._be_answered,
         }  # fmt: skip
+
+    def note(self, event: say.Event, settings: Settings) -> bool:
+        """`take`, for whoever brings the events and must live to bring the next one: what goes wrong is a failure."""
+        try:
+            return self.take(event)
+        except Exception as error:
+            LOG.exception("an event could not be noted")
+            self.failure = explain(error, self.step, settings)
+            return False
 
     def take(self, event: say.Event) -> bool:
         """Take note of an event; False for one of another run."""

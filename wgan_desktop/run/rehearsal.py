@@ -9,7 +9,8 @@ from collections.abc import Collection
 
 from wgan_desktop.core import dirac
 from wgan_desktop.core.carrying import Distance
-from wgan_desktop.core.conditions import QUANTITIES
+from wgan_desktop.core.conditions import QUANTITIES, RIVAL
+from wgan_desktop.core.duels import agree
 from wgan_desktop.core.evaluation import PLAN_POINTS, Evaluator, PlanReport
 from wgan_desktop.core.lessons import Lesson, Scene
 from wgan_desktop.core.rows import Row, fetch
@@ -170,6 +171,7 @@ class Rehearsal:
         self.now = 0.0
         self._follows_w1 = any("rank_agreement" in condition.names for condition in lesson.conditions)
         self._run: Run | None = None
+        self._rivals: list[Run] = []
         self._plays = False
         self._heaps = TwoHeaps(SHAPES["gaussian"].make(), SHAPES["gaussian"].make())
         self._down: Distance = "w1"
@@ -183,8 +185,10 @@ class Rehearsal:
         if scene.settings is not None and (scene.changed or self._run is None):
             if self._run is None or scene.anew or self._run.trainer.settings.needs_rebuild(scene.settings):
                 self._run = Run(scene.settings)
+                self._rivals = [Run(agree(rival, scene.settings)[0]) for rival in scene.rivals]
             else:
-                self._run.apply(scene.settings)
+                for run, settings in zip([self._run, *self._rivals], [scene.settings, *scene.rivals], strict=True):
+                    run.apply(settings)
         if scene.heaps:
             self._lay_out(scene)
         if scene.dirac:
@@ -222,7 +226,8 @@ class Rehearsal:
         elif self._act == "descend":
             self._descend(seconds)
         if self._run is not None and self._plays and not isinstance(trains, float):
-            self._run.train(STRIDE)
+            for run in (self._run, *self._rivals):
+                run.train(STRIDE)
             if self._follows_w1 and self._run.trainer.step_count % APART == 0:
                 self._run.note_w1()
 
@@ -241,4 +246,6 @@ class Rehearsal:
                 return of_heaps(name, self._heaps, self._carried, resting=self._act != "descend")
             case "dirac":
                 return of_dirac(name, int(self._dirac_steps))
+            case "duel":
+                return self._rivals[0].read(name.removeprefix(RIVAL)) if self._rivals else math.nan
         return self._run.read(name) if self._run is not None else math.nan

@@ -36,6 +36,7 @@ class Doing(NamedTuple):
 
     ``stage`` is the sub-step of slow motion whose turn it was last.  ``rests``: nothing more is asked for.  ``whole``:
     between two updates, not inside one.  ``idle``: nothing is computed now or within the next tenth of a second.
+    ``waits``: for the other runs of a duel.
     """
 
     activity: Literal["playing", "paused", "warming_up", "stopped", "failed"]
@@ -44,6 +45,7 @@ class Doing(NamedTuple):
     rests: bool
     whole: bool
     idle: bool
+    waits: bool
 
 
 class Reporter:
@@ -62,7 +64,7 @@ class Reporter:
         self._told_at = self._rows_due = self._state_due = self._save_due = 0.0
         self._told: tuple[Doing, Place] | None = None
         self._state: say.State | None = None
-        self._saved: Place | None = None
+        self._saved: tuple[Place, int] | None = None  # where, and how much was in the journal
         self._speed: collections.deque[tuple[float, int]] = collections.deque(maxlen=SPEED_OVER)
 
     def begin(self, trainer: Trainer, device: Any) -> None:
@@ -117,7 +119,7 @@ class Reporter:
         self.outbox.put(*self.answering.work(trainer, torch_side, idle=doing.idle))
         if self._is_to_be_saved(trainer, doing, place, now):
             self.save(trainer, torch_side)
-            self._saved = place
+            self._saved = place, len(trainer.journal)
             self._save_due = now + max(SAVE_EVERY, (time.perf_counter() - now) / SAVE_SHARE)
         if self._is_news(doing, place, now):
             self.send_rows(trainer, torch_side)  # no state is ahead of its curves
@@ -144,7 +146,7 @@ class Reporter:
         state = self._state or say.State(failure.run, "failed", failure.step, 0, 0, 0, 0.0)
         step = max(state.step, failure.step - 1)
         self.outbox.put(failure, dataclasses.replace(
-            state, activity="failed", step=step, steps_per_second=0.0, substep="", readings=()
+            state, activity="failed", step=step, steps_per_second=0.0, substep="", readings=(), waits=False
         ))  # fmt: skip
 
     def save(self, trainer: Trainer, torch_side: Any) -> None:
@@ -155,14 +157,15 @@ class Reporter:
     def _is_to_be_saved(self, trainer: Trainer, doing: Doing, place: Place, now: float) -> bool:
         """Every so often, between two steps; and every place where the worker comes to rest."""
         due = doing.rests or (now >= self._save_due and not trainer.update_index)
-        return due and doing.whole and doing.activity != "failed" and place != self._saved
+        news = (place, len(trainer.journal)) != self._saved
+        return due and doing.whole and doing.activity != "failed" and news
 
     def _is_news(self, doing: Doing, place: Place, now: float) -> bool:
-        """Ten times a second, at once where the activity or the sub-step changes, and of every place at rest."""
+        """Ten times a second; at once where the activity or the sub-step changes, and wherever it stands."""
         if self._told is None:
             return True
         told, told_place = self._told
-        at_once = doing.rests or (told.activity, told.stage) != (doing.activity, doing.stage)
+        at_once = doing.rests or doing.waits or (told.activity, told.stage) != (doing.activity, doing.stage)
         return (told, told_place) != (doing, place) and (at_once or now >= self._state_due)
 
     def _tell_state(self, trainer: Trainer, doing: Doing, place: Place, now: float) -> None:
@@ -175,7 +178,7 @@ class Reporter:
         self._state = say.State(
             trainer.run, doing.activity, trainer.step_count, trainer.update_index, trainer.critic_updates,
             trainer.generator_updates, 0.0 if doing.rests else self._steps_per_second(),
-            trainer.fingerprint() if doing.rests else "", doing.reason, name, readings,
+            trainer.fingerprint() if doing.rests else "", doing.reason, name, readings, trainer.seconds, doing.waits,
             wait_share(trainer), trainer.problem.skipped,
         )  # fmt: skip
         self.outbox.put(self._state)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import functools
-import logging
 import threading
 import uuid
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Literal
 
 from wgan_desktop.core.evaluation import Evaluation
@@ -18,6 +17,7 @@ from wgan_desktop.core.snapshot import Extent, Snapshot
 from wgan_desktop.run import failures
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.child import Spare
+from wgan_desktop.run.ending import at_once
 from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
 from wgan_desktop.run.kinds import choose_kind
 from wgan_desktop.run.record import Record
@@ -25,8 +25,6 @@ from wgan_desktop.run.stops import Fall
 from wgan_desktop.run.transport import Transport
 from wgan_desktop.run.view import View
 from wgan_desktop.run.worker import TORCH_SIDE, work
-
-LOG = logging.getLogger(__name__)
 
 
 class Session:
@@ -48,6 +46,13 @@ class Session:
         The module that has the trainer.
     spare : Spare, optional
         Of a child that loads the trainer already, for a host that is a process.
+
+    Attributes
+    ----------
+    news : Event
+        Set whenever the trainer's side has told what it is doing, or is gone.
+    pace : Pace
+        How fast to go.
     """
 
     def __init__(
@@ -59,13 +64,13 @@ class Session:
         self._first, self._settings = settings, settings_at_end(settings, journal)
         self._device, self._wanted_host = device, host
         self._playing, self._journal, self._loop = playing, journal, functools.partial(work, torch_side=torch_side)
-        self._pace, self._needs = say.Pace(), say.Needs(frozenset())
+        self.pace, self._lease, self._needs = say.Pace(), say.Lease(), say.Needs(frozenset())
         self._record = Record(uuid.uuid4().hex)
         self._kind, self._spare = choose_kind(host, device), spare
         self._host = self._new_host()
         self._dead = self._closed = False
         self._shown: Snapshot | None = None
-        self._fall = Fall()
+        self._fall, self.news = Fall(), threading.Event()
         self._mover: threading.Thread | None = None
         kind = "process" if transport is True else transport
         self._transport = Transport(self._measured, kind) if kind else None
@@ -90,10 +95,8 @@ class Session:
             self._closed, mover = True, self._mover
         if mover is not None:
             mover.join()
-        measuring = threading.Thread(target=self._transport.close if self._transport is not None else None)
-        measuring.start()
-        self._host.close(save=True)
-        measuring.join()
+        ends: list[Callable[[], object]] = [functools.partial(self._host.close, save=True)]
+        at_once(ends if self._transport is None else [*ends, self._transport.close])
 
     @property
     def pid(self) -> int | None:
@@ -146,8 +149,7 @@ class Session:
 
     def restart(self, seed: int | None = None) -> None:
         """Begin a new run of the same settings, with another seed if one is given."""
-        with self._lock:
-            self.begin(self._settings if seed is None else self._settings.replace(seed=seed))
+        self.begin(self._settings if seed is None else self._settings.replace(seed=seed))
 
     def play(self) -> None:
         """Go on; after a failure that left nothing in place, from the last checkpoint."""
@@ -172,17 +174,22 @@ class Session:
     def set_pace(self, pace: say.Pace) -> None:
         """How fast to go."""
         with self._lock:
-            self._pace = pace
+            self.pace = pace
             self._host.put(pace)
+
+    def set_lease(self, lease: say.Lease) -> None:
+        """How far to go."""
+        with self._lock:
+            self._lease, self._playing = lease, self._playing and not lease.pauses
+            self._host.put(lease)
 
     def set_needs(
         self, layers: Collection[str], per_second: float = 30.0, seen: Extent | None = None,
         asks: Collection[Question] = (),
     ) -> None:  # fmt: skip
-        """What is drawn (`Panel.needs`), pictures a second, the part of the plane seen, and what is to be answered."""
+        """What is drawn (`Panel.needs`), pictures a second, the part of the plane that is seen, what is asked."""
         with self._lock:
-            drawn = frozenset(layers).difference(SPACES)
-            self._needs = say.Needs(drawn, per_second, seen, frozenset(asks))
+            self._needs = say.Needs(frozenset(layers).difference(SPACES), per_second, seen, frozenset(asks))
             self._host.put(self._needs)
             if self._transport is not None:
                 self._transport.illustrate(next((space for space in SPACES if space in layers), None))
@@ -235,8 +242,7 @@ class Session:
         checkpoint = self._record.resume()
         settings, journal = (self._first, self._journal) if checkpoint is None else (self._settings, ())
         start = say.Start(self._record.run, settings, self._device, checkpoint, journal, self._playing)
-        for command in (start, self._needs, self._pace):
-            self._host.put(command)
+        self._host.put(start, self._needs, self.pace, self._lease)
 
     def _move(self, kind: Literal["thread", "process"] | None = None) -> None:
         """Leave the present host, dead or alive, for a new one: in a thread of its own, for that may take seconds."""
@@ -261,16 +267,8 @@ class Session:
     def _deliver(self, host: Host, event: say.Event) -> None:
         """Take note of what the trainer's side tells; on the host's thread."""
         with self._lock:
-            if host is self._host and self._take(event):
+            if host is self._host and self._record.note(event, self._settings):
                 self._pass_on(event)
-
-    def _take(self, event: say.Event) -> bool:
-        try:
-            return self._record.take(event)
-        except Exception as error:  # whoever brings the events must live to bring the next one
-            LOG.exception("an event could not be noted")
-            self._record.failure = failures.explain(error, self._record.step, self._settings)
-            return False
 
     def _pass_on(self, event: say.Event) -> None:
         match event:
@@ -281,13 +279,14 @@ class Session:
                     self._move("process")  # there was a GPU's driver, but PyTorch cannot use it
             case Snapshot() if self._transport is not None and self._record.snapshot is not None:
                 self._transport.offer(self._record.snapshot)
-            case say.State(activity="stopped"):
-                self._playing = False
+            case say.State():
+                self._playing = self._playing and event.activity != "stopped"
+                self.news.set()
 
     def _measured(self, event: say.Event) -> None:
         """Take note of what the transport child tells; on its host's thread."""
         with self._lock:
-            if self._take(event) and isinstance(event, Evaluation):
+            if self._record.note(event, self._settings) and isinstance(event, Evaluation):
                 bound = self._record.in_force.settings.stop_w1 if self._record.in_force is not None else 0.0
                 if why := self._fall.stops(event, bound, playing=self._playing):
                     self.pause(why)
@@ -298,3 +297,4 @@ class Session:
             if host is self._host and not self._closed:
                 self._dead = True
                 self._record.die(status)
+                self.news.set()

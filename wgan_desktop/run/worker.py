@@ -12,10 +12,8 @@ import contextlib
 import dataclasses
 import functools
 import importlib
-import math
-import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from wgan_desktop.core.journal import Entry
@@ -24,13 +22,14 @@ from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.beginning import Superseded, build
 from wgan_desktop.run.failures import explain
+from wgan_desktop.run.limits import Limits
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.processors import hold_on
-from wgan_desktop.run.reporter import Doing, Reporter, Stage
+from wgan_desktop.run.reporter import Doing, Reporter
+from wgan_desktop.run.slow_motion import SlowMotion
 from wgan_desktop.run.stops import Condition, reached
 
 if TYPE_CHECKING:
-    from wgan_desktop.core.gradients import Substep
     from wgan_desktop.core.rows import Row
     from wgan_desktop.core.trainer import Trainer
 
@@ -59,27 +58,26 @@ class Worker:
         Settings that wait for the end of the step.
     script : deque of Entry
         What is still to be repeated of the journal that the run began with.
-    stages : iterator or None
+    slowly : SlowMotion
         The update in progress, in slow motion.
+    limits : Limits
+        How fast and how far to go.
     """
 
     def __init__(self, inbox: Inbox, outbox: Outbox, torch_side: str = TORCH_SIDE) -> None:
         self.inbox, self.reporter, self._torch_side = inbox, Reporter(outbox), torch_side
         self.trainer: Trainer | None = None
         self.asked = say.Start("", Settings())
-        self.playing = self.failed = self.leaving = False
-        self.reason = ""
+        self.playing, self.failed, self.leaving, self.reason = False, False, False, ""
         self.passed: set[Condition] = set()  # stop conditions that have stopped the run: it may go on
         self.orders: collections.deque[str] = collections.deque()
         self.wanted: Settings | None = None
         self.script: collections.deque[Entry] = collections.deque()
-        self.stages: Iterator[Substep] | None = None
-        self.stage: Stage | None = None
-        self.pace, self.not_before = say.Pace(), 0.0  # and the time of the next update, or stage
+        self.slowly, self.limits = SlowMotion(), Limits()
         self._obey: dict[type, Callable[[Any], None]] = {
             say.Start: self._start, say.Apply: self._apply, say.Play: self._play, say.Pause: self._pause,
-            say.Advance: self._advance, say.Pace: self._set_pace, say.Needs: self._set_needs, say.Taken: self._taken,
-            say.Quit: self._quit,
+            say.Advance: self._advance, say.Pace: self.limits.set_pace, say.Lease: self.limits.set_lease,
+            say.Needs: self._set_needs, say.Taken: self._taken, say.Quit: self._quit,
         }  # fmt: skip
 
     def run(self) -> None:
@@ -90,7 +88,7 @@ class Worker:
             try:
                 self.obey()
                 self.go_on()
-                if self.trainer is not None and self.reporter.due(busy=self.playing and self.stages is None):
+                if self.trainer is not None and self.reporter.due(busy=self._busy):
                     self.reporter.tell(self.trainer, self._doing(), self._side)
             except Superseded:
                 continue
@@ -111,7 +109,7 @@ class Worker:
             command = self.inbox.take()
             self._obey[type(command)](command)
         trainer = self.trainer
-        if self.wanted is not None and trainer is not None and not trainer.update_index and self.stages is None:
+        if self.wanted is not None and trainer is not None and not trainer.update_index and not self.slowly:
             wanted, self.wanted = self.wanted, None
             hold_on(wanted.threads)
             self.reporter.put_in_force(trainer, trainer.apply(wanted))
@@ -124,7 +122,8 @@ class Worker:
         trainer = build(self._side, start, device.name, self.inbox, self.reporter.outbox)
         self.wanted = start.settings if start.checkpoint and start.settings != trainer.settings else None
         self.script.extend(start.journal)
-        self.playing, self.failed, self.not_before = start.playing or bool(self.script), False, 0.0
+        self.playing, self.failed = start.playing or bool(self.script), False
+        self.limits.begin()
         self.passed = set(reached(trainer.settings, trainer.step_count, trainer.seconds) if start.checkpoint else ())
         self.reporter.begin(trainer, device)
         self.trainer = trainer
@@ -157,9 +156,6 @@ class Worker:
             self.script.clear()
             self.orders.append(command.kind)
 
-    def _set_pace(self, command: say.Pace) -> None:
-        self.pace, self.not_before = command, 0.0
-
     def _set_needs(self, command: say.Needs) -> None:
         self.reporter.looker.needs = command
 
@@ -169,32 +165,50 @@ class Worker:
     def _quit(self, command: say.Quit) -> None:
         self.leaving = True
         if command.save and self.trainer is not None and not self.failed:
-            self._step_done(self._finish_update())
+            self._step_done(self.slowly.finish(self.trainer))
             self.reporter.save(self.trainer, self._side)
 
     # ------------------------------------------------------------------ go on
 
     def go_on(self) -> None:
         """Make one update (in slow motion: one stage of it) if it is its time; else sleep a little."""
-        wait = self.not_before - time.perf_counter()
         if self.trainer is None or not (self.playing or self.orders):
             self.inbox.wait(NAP)
         elif self.playing and self.script and self.trainer.updates >= self.script[0].updates:
             self._follow_script(self.trainer)
         elif self.orders and self.orders[0] != "step":
             self._update_by_hand(self.trainer, self.orders.popleft())
-        elif wait > 0:
+        elif self._waits:
+            self._wait_for_others()
+        elif (wait := self.limits.wait) > 0:
             self.inbox.wait(min(wait, NAP))
-        elif self.pace.seconds_per_substep > 0:
+        elif self.limits.slow_motion:
             self._next_stage(self.trainer)
-        elif self.stages is not None:
-            self._updated(self._finish_update())
+        elif self.slowly:
+            self._updated(self.slowly.finish(self.trainer))
         else:
             self._updated(self.trainer.update())
 
+    @property
+    def _waits(self) -> bool:
+        """Whether it plays, and stands at the end of its lease."""
+        trainer = self.trainer if self.playing and not (self.orders or self.slowly) else None
+        return trainer is not None and self.limits.spent(trainer)
+
+    def _wait_for_others(self) -> None:
+        if self.limits.lease.pauses:
+            self._halt()
+        else:
+            self.inbox.wait(NAP)
+
+    @property
+    def _busy(self) -> bool:
+        """Whether update follows upon update."""
+        return self.playing and not self.slowly and not self._waits
+
     def _follow_script(self, trainer: Trainer) -> None:
         """Repeat the next thing that the journal says was done, at the place where it was done."""
-        self._step_done(self._finish_update())
+        self._step_done(self.slowly.finish(trainer))
         version, before = trainer.version, trainer.settings
         self._side.repeat(trainer, (self.script.popleft(),))
         if trainer.version != version:
@@ -204,7 +218,7 @@ class Worker:
         self.playing = bool(self.script) or self.asked.playing
 
     def _update_by_hand(self, trainer: Trainer, kind: str) -> None:
-        self._step_done(self._finish_update())
+        self._step_done(self.slowly.finish(trainer))
         if kind == "critic":
             trainer.critic_step()
         else:
@@ -212,36 +226,20 @@ class Worker:
 
     def _next_stage(self, trainer: Trainer) -> None:
         """Slow motion: one stage further into the update in progress, or into the next one."""
-        if self.stages is None:
-            self.stages = trainer.substeps()
-        stage = next(self.stages, None)
-        if stage is None:
-            self.stages = None
-            self._updated(trainer.completed)
+        if self.slowly.go_on(trainer):
+            self.limits.staged()
         else:
-            self.stage = stage.name, tuple(stage.readings.items())
-            self.not_before = time.perf_counter() + self.pace.seconds_per_substep
-
-    def _finish_update(self) -> Row | None:
-        """Bring the update in progress, if there is one, to its end; its row if it ended a step."""
-        if self.stages is None or self.trainer is None:
-            return None
-        for _ in self.stages:
-            pass
-        self.stages = self.stage = None
-        return self.trainer.completed
+            self._updated(trainer.completed)
 
     def _updated(self, row: Row | None) -> None:
         """An update was made; with a ``row`` it ended a step."""
-        if self.pace.seconds_per_substep <= 0:
-            self.stage = None
+        if not self.limits.slow_motion:
+            self.slowly.leave()
         if row is None:
             return
         if self.orders:
             self.orders.popleft()
-        if math.isfinite(rate := self.pace.steps_per_second):
-            now = time.perf_counter()
-            self.not_before = max(self.not_before, now - 1 / rate) + 1 / rate
+        self.limits.stepped()
         self._step_done(row)
 
     def _step_done(self, row: Row | None) -> None:
@@ -266,8 +264,9 @@ class Worker:
             activity = "warming_up" if self.trainer is not None and self.trainer.warming_up else "playing"
         elif self.reason:
             activity = "stopped"
-        idle = rests or self.not_before - time.perf_counter() > NAP
-        return Doing(activity, self.reason, self.stage, rests, self.stages is None, idle)
+        waits = self._waits
+        idle = rests or waits or self.limits.wait > NAP
+        return Doing(activity, self.reason, self.slowly.stage, rests, not self.slowly, idle, waits)
 
     # ------------------------------------------------------------------ fail
 
@@ -289,7 +288,8 @@ class Worker:
 
     def _clear(self) -> None:
         """Forget what was still to be done."""
-        self.playing, self.stages, self.stage = False, None, None
+        self.playing = False
+        self.slowly.leave()
         self.orders.clear()
         self.script.clear()
 

@@ -22,8 +22,10 @@ from wgan_desktop.ui.remembered import Remembered
 from wgan_desktop.ui.signals import closing_on_signals
 
 if TYPE_CHECKING:
+    from wgan_desktop.core.duels import DuelPreset
     from wgan_desktop.run.crashes import Crashes
     from wgan_desktop.run.session import Session
+    from wgan_desktop.run.view import View
     from wgan_desktop.ui.main_window import MainWindow
 
 SETTLING = 60.0  # seconds that the plan and the numbers of the last picture may take
@@ -53,6 +55,8 @@ class WindowOptions:
         Called with the window once it is on the screen.
     crashes : Crashes, optional
         How the runs before ended; told, and after several in a row the window starts in safe mode.
+    duel : DuelPreset, optional
+        Of which the session trains the first run: a picture is then of its plate.
     """
 
     theme: str | None = None
@@ -63,6 +67,7 @@ class WindowOptions:
     welcome: bool = False
     shown: Callable[[MainWindow], object] | None = None
     crashes: Crashes | None = None
+    duel: DuelPreset | None = None
 
 
 def application() -> QApplication | None:
@@ -148,7 +153,7 @@ def render_shot(
     options: WindowOptions | None = None,
     patience: float = 120.0,
 ) -> None:
-    """Write a picture, a PNG file, of the very window a person would see.
+    """Write a picture, a PNG file, of the very window a person would see, or the plate of a duel.
 
     Parameters
     ----------
@@ -172,26 +177,35 @@ def render_shot(
         raise RuntimeError(without_display())
     qInstallMessageHandler(log_qt)
     with tempfile.TemporaryDirectory() as folder:  # nobody's layout: the same picture on every machine
-        window = _window(session, options or WindowOptions(), Remembered(Path(folder)), late=False)
+        options = options or WindowOptions()
+        window = _window(session, options, Remembered(Path(folder)), late=False)
         try:
-            _train_until(window, size, steps, patience)
-            if not window.grab().save(str(path), "PNG"):
+            _train_until(window, size, steps, patience, options.duel)
+            if options.duel is not None:
+                from wgan_desktop.ui.plate import write_plate
+
+                write_plate(path, window.duels.runs(), window.theme.tokens, options.duel.share, size[0])
+            elif not window.grab().save(str(path), "PNG"):
                 raise OSError(f"{path} could not be written")
         finally:
             window.close()
             _delete(window)
 
 
-def _train_until(window: MainWindow, size: tuple[int, int], steps: int, patience: float) -> None:
+def _train_until(
+    window: MainWindow, size: tuple[int, int], steps: int, patience: float, duel: DuelPreset | None
+) -> None:
     """Show the window until the run has come so far, stop it, and wait for all that belongs to that step."""
     window.resize(*size)
     window.show()
     window.reset_layout()
+    if duel is not None:
+        window.duels.challenge(list(duel.runs.values())[1:], tuple(duel.runs), duel.share)
     if not _await(lambda: _ready(window, steps), patience):
         raise TimeoutError(f"step {steps} was not reached within {patience:g} seconds")
     if window.steering.playing and window.bridge.view.settings.stop_steps != steps:
         window.steering.toggle_play()
-    _await(lambda: _settled(window), SETTLING)
+    _await(lambda: all(map(_settled, window.session.views())), SETTLING)
     _await(lambda: False, FADING)
 
 
@@ -212,18 +226,22 @@ def _delete(window: MainWindow) -> None:
 
 def _ready(window: MainWindow, steps: int) -> bool:
     """Whether there is enough to see: so many steps, a picture, the truth beside it."""
-    view = window.bridge.view
-    if view.failure is not None:
-        raise RuntimeError(str(view.failure))
+    views = window.session.views()
+    for view in views:
+        if view.failure is not None:
+            raise RuntimeError(str(view.failure))
     if window.card.failure is not None:
         raise RuntimeError(window.card.failure.detail)
-    reached = view.state is not None and view.state.step >= max(steps, 1)
+    return all(_arrived(view, max(steps, 1)) for view in views)
+
+
+def _arrived(view: View, step: int) -> bool:
+    reached = view.state is not None and view.state.step >= step
     return reached and view.snapshot is not None and view.evaluation is not None
 
 
-def _settled(window: MainWindow) -> bool:
+def _settled(view: View) -> bool:
     """Whether the picture, its plan and its numbers are of the step at which the run stands."""
-    view = window.bridge.view
     if view.state is None or view.snapshot is None or view.plan is None or view.evaluation is None:
         return False
     floor = view.evaluation.floor

@@ -5,8 +5,8 @@ from __future__ import annotations
 import dataclasses
 import os
 import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
@@ -15,7 +15,6 @@ from wgan_desktop.ui.timings import Timings
 
 if TYPE_CHECKING:
     from wgan_desktop.core.snapshot import Extent
-    from wgan_desktop.run.session import Session
     from wgan_desktop.run.view import View
 
 DAWDLE = 1.0  # pictures a second while nobody looks
@@ -72,12 +71,27 @@ class Viewer:
         return (now - self.shown) * self.rate()
 
 
+class Source(Protocol):
+    """Where views come from: a session, or what stands for one."""
+
+    def view(self) -> View:
+        """The newest of everything."""
+
+    def taken(self, view: View, /) -> object:
+        """The picture in it was seen."""
+
+    def set_needs(
+        self, layers: Collection[str], per_second: float, seen: Extent | None, asks: Collection[Question], /
+    ) -> object:
+        """Which layers are drawn, how many pictures a second, the part of the plane that is seen, and what is asked."""
+
+
 class Bridge(QObject):
     """From the session to the screen.
 
     Parameters
     ----------
-    session : Session
+    session : Source
     failed : callable
         Told of an exception that a viewer raised; the beat goes on.
     hertz : int
@@ -93,7 +107,7 @@ class Bridge(QObject):
 
     def __init__(
         self,
-        session: Session,
+        session: Source,
         failed: Callable[[Exception], object],
         hertz: int | None = None,
         clock: Callable[[], float] = time.perf_counter,

@@ -15,6 +15,7 @@ from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import FIELDS
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.actions import ActionSpec
+from wgan_desktop.ui.duel_commands import duel_commands
 from wgan_desktop.ui.i18n import NAMES, language, set_language, tr
 from wgan_desktop.ui.rail import REGISTRIES
 
@@ -34,7 +35,7 @@ Row = tuple[str, str, Callable[[], object], str, str]
 
 def commands(window: MainWindow) -> Iterator[ActionSpec]:
     """The window's actions, menu by menu."""
-    for part in (_file, recent, _edit, _run, _method, _machine, _layout, _view, _lessons, _help):
+    for part in (_file, recent, _edit, _run, _duel, _method, _machine, _layout, _view, _lessons, _help):
         yield from part(window)
 
 
@@ -111,6 +112,10 @@ def _run(window: MainWindow) -> Iterator[ActionSpec]:
 # fmt: on
 
 
+def _duel(window: MainWindow) -> Iterator[ActionSpec]:
+    return duel_commands(window.duels)
+
+
 def _method(window: MainWindow) -> Iterator[ActionSpec]:
     edits, method = window.steering.edits, tr("Method")
     for name, preset in presets().items():
@@ -169,7 +174,7 @@ def _view(window: MainWindow) -> Iterator[ActionSpec]:
 def _lessons(window: MainWindow) -> Iterator[ActionSpec]:
     lessons, group = window.lessons, f"{tr('Help')}/{tr('Lesson')}"
     yield ActionSpec("help.lessons", tr("Lessons …"), lessons.list, "Ctrl+L", tr("Help"),
-                     tr("Ten short lessons, from two heaps of earth to handwritten digits"))
+                     tr("Short lessons, from two heaps of earth to two plates of digits"))
     rows = [
         ("lesson.next", tr("Next scene"), lessons.next, "PgDown; N"),
         ("lesson.back", tr("Scene before"), lessons.back, "PgUp"),

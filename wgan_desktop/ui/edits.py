@@ -1,13 +1,35 @@
-"""The settings a person wants, with a way back."""
+"""The settings a person wants, with a way back; of one run, or of the runs of a duel."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Sequence
 
+from wgan_desktop.core.duels import SHARED, agree
 from wgan_desktop.core.problems import turned_to
 from wgan_desktop.core.settings import Settings
 
 DEPTH = 200  # changes that can be undone
+
+
+@dataclasses.dataclass(eq=False)
+class Page:
+    """The settings of one run.
+
+    Attributes
+    ----------
+    settings : Settings
+        Wanted now.
+    base : Settings
+        What a single control is reset to: the preset or file last chosen.
+    """
+
+    settings: Settings
+    base: Settings
+
+
+Put = tuple[Page, Settings, Settings]
+"""A page, and the settings and the base that it is to have."""
 
 
 class Edits:
@@ -18,22 +40,49 @@ class Edits:
     settings : Settings
         What the run began with; also what a single control is reset to.
     apply : callable
-        Given the wanted settings after every change: `Session.apply`.
+        Given the wanted settings of every run after every change.
 
     Attributes
     ----------
-    settings : Settings
-        Wanted now.
-    base : Settings
-        What a single control is reset to: the preset or file last chosen.
+    pages : sequence of Page
+        Of all runs.
+    acting : sequence of Page
+        Of the runs that the controls act on; the first one's settings are shown.
     """
 
-    def __init__(self, settings: Settings, apply: Callable[[Settings], object]) -> None:
-        self.settings = self.base = settings
+    def __init__(self, settings: Settings, apply: Callable[[Sequence[Settings]], object]) -> None:
+        self.pages: Sequence[Page] = (Page(settings, settings),)
+        self.acting: Sequence[Page] = self.pages
         self._apply = apply
-        self._undo: list[tuple[Settings, Settings]] = []
-        self._redo: list[tuple[Settings, Settings]] = []
+        self._undo: list[list[Put]] = []
+        self._redo: list[list[Put]] = []
         self._dragged = ""
+
+    @property
+    def settings(self) -> Settings:
+        """Wanted now, by the first run that the controls act on."""
+        return self.acting[0].settings
+
+    @property
+    def base(self) -> Settings:
+        """What a single control is reset to."""
+        return self.acting[0].base
+
+    def act_on(self, pages: Sequence[Page]) -> None:
+        """Let the controls act on these runs from now on."""
+        self.acting, self._dragged = tuple(pages), ""
+
+    def keep(self, pages: Sequence[Page]) -> None:
+        """There are these runs from now on; of others nothing can be undone."""
+        self.pages = tuple(pages)
+        for changes in (self._undo, self._redo):
+            changes[:] = [left for put in changes if (left := [each for each in put if each[0] in self.pages])]
+        self.act_on([page for page in self.acting if page in self.pages] or self.pages[:1])
+
+    def put(self, wanted: Sequence[Put]) -> None:
+        """Change several runs at once, as one change."""
+        self._dragged = ""
+        self._enter(list(wanted), merge=False)
 
     def change(self, name: str, value: object, *, dragging: bool = False) -> None:
         """Set one field; the steps of one drag are one change.
@@ -43,17 +92,20 @@ class Edits:
         SettingsError
             When the value does not fit.
         """
-        new = self.settings.replace(**{name: value})
-        if name == "problem":
-            new = turned_to(self.settings, new.problem)
-        if new != self.settings:
-            self._enter(new, self.base, merge=name == self._dragged)
+        pages = self.pages if name in SHARED else self.acting
+        wanted: list[Put] = [(page, _changed(page.settings, name, value), page.base) for page in pages]
+        self._enter([put for put in wanted if put[0].settings != put[1]], merge=name == self._dragged)
         self._dragged = name if dragging else ""
 
     def choose(self, settings: Settings) -> None:
-        """Take on whole settings: a preset, a file, a pasted text.  Controls are reset to these from now on."""
+        """Take on whole settings: a preset, a file, a pasted text.  Controls are reset to these from now on.
+
+        One run of several keeps what it has in common with the others.
+        """
         self._dragged = ""
-        self._enter(settings, settings, merge=False)
+        if len(self.acting) < len(self.pages):
+            settings = agree(settings, self.settings)[0]
+        self._enter([(page, settings, settings) for page in self.acting], merge=False)
 
     def reset(self, name: str) -> None:
         """Set one field back to the base."""
@@ -70,25 +122,34 @@ class Edits:
         return bool(self._redo)
 
     def undo(self) -> None:
-        """Take the last change back."""
+        """Take the last change back, of whichever runs it was."""
         self._move(self._undo, self._redo)
 
     def redo(self) -> None:
         """Make the change again that was taken back last."""
         self._move(self._redo, self._undo)
 
-    def _enter(self, settings: Settings, base: Settings, *, merge: bool) -> None:
+    def _enter(self, wanted: list[Put], *, merge: bool) -> None:
+        if not wanted:
+            return
         if not merge:
-            self._undo = [*self._undo[1 - DEPTH :], (self.settings, self.base)]
+            self._undo = [*self._undo[1 - DEPTH :], [(page, page.settings, page.base) for page, *_ in wanted]]
             self._redo.clear()
-        self._put(settings, base)
+        self._put(wanted)
 
-    def _move(self, source: list[tuple[Settings, Settings]], target: list[tuple[Settings, Settings]]) -> None:
+    def _move(self, source: list[list[Put]], target: list[list[Put]]) -> None:
         if source:
-            target.append((self.settings, self.base))
+            wanted = source.pop()
+            target.append([(page, page.settings, page.base) for page, *_ in wanted])
             self._dragged = ""
-            self._put(*source.pop())
+            self._put(wanted)
 
-    def _put(self, settings: Settings, base: Settings) -> None:
-        self.settings, self.base = settings, base
-        self._apply(settings)
+    def _put(self, wanted: list[Put]) -> None:
+        for page, settings, base in wanted:
+            page.settings, page.base = settings, base
+        self._apply([page.settings for page in self.pages])
+
+
+def _changed(settings: Settings, name: str, value: object) -> Settings:
+    new = settings.replace(**{name: value})
+    return turned_to(settings, new.problem) if name == "problem" else new

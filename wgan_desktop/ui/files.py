@@ -146,17 +146,17 @@ class Files:
 
     def save(self) -> None:
         """Ask for a name and write the run."""
-        self._write(tr("Save run"), "run.toml", TOML, lambda path: runfile.save(path, self._run()))
+        self.write(tr("Save run"), "run.toml", TOML, lambda path: runfile.save(path, self._run()))
 
     def save_settings(self) -> None:
         """Ask for a name and write the settings alone."""
         settings = self._window.steering.edits.settings
         text = to_toml(settings)
-        self._write(tr("Save settings"), "settings.toml", TOML, lambda path: write_whole(path, text.encode()))
+        self.write(tr("Save settings"), "settings.toml", TOML, lambda path: write_whole(path, text.encode()))
 
     def save_points(self, points: Any) -> None:
         """Ask for a name and write points (n, 2) as CSV."""
-        self._write(tr("Save points"), "points.csv", CSV, lambda path: write_csv(path, points))
+        self.write(tr("Save points"), "points.csv", CSV, lambda path: write_csv(path, points))
 
     def copy(self) -> None:
         """Put the whole run on the clipboard, as one line."""
@@ -165,7 +165,7 @@ class Files:
     def export(self, panel: Panel, suffix: str = ".png") -> None:
         """Ask for a name and write a panel, in any of the forms."""
         kinds = ";;".join([KINDS[suffix], *(kind for end, kind in KINDS.items() if end != suffix)])
-        self._write(tr("Export"), panel.name + suffix, kinds, lambda path: export(panel, path))
+        self.write(tr("Export"), panel.name + suffix, kinds, lambda path: export(panel, path))
 
     def fill_menu(self, menu: QMenu, panel: Panel) -> None:
         """What can be done with any panel."""
@@ -184,7 +184,8 @@ class Files:
             tr("The run is on the clipboard: one line to paste into a chat or another window.")
         )
 
-    def _write(self, title: str, name: str, kinds: str, write: Callable[[Path], object]) -> None:
+    def write(self, title: str, name: str, kinds: str, write: Callable[[Path], object]) -> None:
+        """Ask for a name and ``write`` there."""
         path = self.ask_save(title, name, kinds)
         if path is None:
             return

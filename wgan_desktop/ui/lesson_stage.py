@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-from wgan_desktop.core.conditions import QUANTITIES
+from wgan_desktop.core.conditions import QUANTITIES, RIVAL
 from wgan_desktop.core.dirac import START
 from wgan_desktop.core.lessons import Lesson, Scene
 from wgan_desktop.core.settings import Settings
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from wgan_desktop.ui.panels.dirac import Dirac
     from wgan_desktop.ui.panels.heaps import Heaps
 
-BY_HAND = ("run.", "edit.", "file.", "dirac.")  # actions with which a person takes a lesson over
+BY_HAND = ("run.", "edit.", "file.", "dirac.", "duel.")  # actions with which a person takes a lesson over
 
 
 class WindowStage:
@@ -31,7 +32,7 @@ class WindowStage:
         self._window = window
         self.view = window.session.view()
         self._touched = False
-        self._wanted: Settings | None = None
+        self._wanted: tuple[Settings, ...] | None = None
         self._resting: tuple[bool, bool] = (False, False)
 
     @property
@@ -77,15 +78,20 @@ class WindowStage:
     def _steer(self, scene: Scene, *, afresh: bool) -> None:
         """The run's settings, whether it begins anew, and whether it plays."""
         steering, settings = self._window.steering, scene.settings
-        self._wanted = settings
+        self._wanted = None
         if settings is None:
             return
+        wanted = (settings, *scene.rivals)
         if scene.anew or afresh or steering.edits.settings.needs_rebuild(settings):
-            steering.open(settings, ())
-        elif settings != steering.edits.settings:
-            steering.edits.choose(settings)
+            self._window.duels.begin(wanted)
+        elif wanted != self._settings():
+            steering.edits.put([(page, new, new) for page, new in zip(steering.edits.pages, wanted, strict=False)])
         steering.set_playing(on=scene.plays)
-        self.view = self._window.session.view()
+        self.view, self._wanted = self._window.session.view(), self._settings()
+
+    def _settings(self) -> tuple[Settings, ...]:
+        """Of every run, as they are wanted."""
+        return tuple(page.settings for page in self._window.steering.edits.pages)
 
     def _switch(self, switches: Mapping[str, bool]) -> None:
         for name, on in switches.items():
@@ -107,7 +113,7 @@ class WindowStage:
         """What was going on goes on; what a person has changed stays as it is."""
         self._touched = False
         if self._wanted is not None:
-            self._wanted = self._window.steering.edits.settings
+            self._wanted = self._settings()
             self._window.steering.set_playing(on=scene.plays)
         if self._heaps is not None and any(self._resting):
             _move(self._heaps, carrying=self._resting[0], descending=self._resting[1])
@@ -134,9 +140,10 @@ class WindowStage:
 
     def touched(self) -> bool:
         """Whether a person has changed anything, or the run has failed."""
-        steering = self._window.steering
-        changed = self._wanted is not None and steering.edits.settings != self._wanted
-        return self._touched or changed or (self._wanted is not None and self.view.failure is not None)
+        if self._wanted is None:
+            return self._touched
+        failed = any(view.failure is not None for view in self._window.session.views())
+        return self._touched or failed or self._settings() != self._wanted
 
     def watch_heaps(self) -> None:
         """Notice it when a person grasps a heap or presses a button beside them."""
@@ -160,6 +167,9 @@ class WindowStage:
                 return of_heaps(name, heaps.heaps, heaps.carried, resting=not heaps.descending)
             case "dirac" if self._dirac is not None:
                 return of_dirac(name, self._dirac.step, self._dirac.place)
+            case "duel":
+                rivals = self._window.session.views()[1:]
+                return of_view(name.removeprefix(RIVAL), rivals[0]) if rivals else math.nan
         return of_view(name, self.view)
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QToolBar, QWidget
 
-from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui import layouts, style
 from wgan_desktop.ui.actions import Actions
@@ -18,6 +17,7 @@ from wgan_desktop.ui.columns import Columns
 from wgan_desktop.ui.commands import MENUS, commands, recent
 from wgan_desktop.ui.dialogs import Dialogs
 from wgan_desktop.ui.dock import Dock
+from wgan_desktop.ui.duel import Duels
 from wgan_desktop.ui.failure_card import FailureCard
 from wgan_desktop.ui.faults import Faults
 from wgan_desktop.ui.files import Files
@@ -28,6 +28,7 @@ from wgan_desktop.ui.lessons import Lessons
 from wgan_desktop.ui.presentation import Presentation
 from wgan_desktop.ui.rail import Rail
 from wgan_desktop.ui.remembered import Remembered
+from wgan_desktop.ui.runs import Runs
 from wgan_desktop.ui.stage import Stage
 from wgan_desktop.ui.steering import Steering
 from wgan_desktop.ui.theme import DARK, SCALES, THEMES, Theme
@@ -71,26 +72,23 @@ class MainWindow(QMainWindow):
         late: bool = False,
     ) -> None:
         super().__init__()
-        self.session, self.remembered = session, remembered or Remembered()
+        self.session, self.remembered = Runs(session), remembered or Remembered()
         self.theme = self._first_theme(theme)
         style.dress(style.running(), self.theme)  # before there is anything that would have to be dressed again
         self.device, self.host = "auto", "auto"
         self.panels = Furniture(self)
         self.docks = self.panels.docks
-        self.steering, self.stage = Steering(session), Stage(self.panels)
+        self.steering, self.stage = Steering(self.session), Stage(self.panels)
         self.workspaces = Workspaces(self)
-        self.faults = Faults(self._show_fault)
-        self.bridge = Bridge(session, self.faults.caught, self.remembered.get("hertz", default_hertz()))
+        self.faults = Faults(lambda failure: self.card.show_failure(failure))  # noqa: PLW0108 - there is no card yet
+        self.bridge = Bridge(self.session, self.faults.caught, self.remembered.get("hertz", default_hertz()))
         self.files, self.presentation, self.actions_of = Files(self), Presentation(self), Actions(self)
-        self.dialogs, self.lessons = Dialogs(self), Lessons(self)
+        self.dialogs, self.lessons, self.duels = Dialogs(self), Lessons(self), Duels(self)
         self._make_rail()
         self.columns = Columns(self, self.rail_dock, self.docks)
         self.actions_of.add(commands(self))
         self._make_bar()
-        ways = {
-            "resume": session.resume, "restart": session.restart, "smaller_batch": self.steering.smaller_batch,
-            "take_rest": self.steering.take_rest, "choose_others": self.files.open_pictures,
-        }  # fmt: skip
+        ways = {**self.steering.ways, "choose_others": self.files.open_pictures}
         self.card = FailureCard(self, ways, self.theme)
         self._dress_window()
         self._connect()
@@ -109,7 +107,7 @@ class MainWindow(QMainWindow):
     def _make_rail(self) -> None:
         self.rail, about = Rail(self.steering.edits, self.theme), Said("Everything that can be set.")
         self.rail_dock = Dock(self, "controls", Said("Controls"), about, self.theme)
-        self.rail_dock.hold(self.rail)
+        self.rail_dock.hold(self.duels.over(self.rail))
         self.rail_dock.bar.folds()
         self.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, self.rail_dock)
         self.setCentralWidget(QWidget())  # until there are panels
@@ -142,7 +140,7 @@ class MainWindow(QMainWindow):
         self.bridge.add(Viewer(self._follow, lambda: 30.0, lambda: True))
         self.bridge.add(Viewer(self.bar.show_view, lambda: self.bar.rate, self.bar.isVisible))
         self.bridge.add(Viewer(self.bar.show_numbers, lambda: self.bar.numbers_rate, self.bar.isVisible))
-        self.bridge.add(Viewer(self.rail.show_view, lambda: self.rail.rate, lambda: self.seen(self.rail_dock)))
+        self.bridge.add(Viewer(self._show_rail, lambda: self.rail.rate, lambda: self.seen(self.rail_dock)))
         self.steering.changed = self.actions_of.refresh
         self.bridge.start()
 
@@ -163,7 +161,7 @@ class MainWindow(QMainWindow):
         if self.workspaces.follow(view.settings):  # and over it what floats
             self.card.raise_()
             self.presentation.follow()
-        self.card.show_failure(view.failure)
+        self.card.show_failure(self.duels.failure(view))
         self.presentation.show_view(view)
         if not self.presentation.on:
             self.columns.note()
@@ -172,8 +170,8 @@ class MainWindow(QMainWindow):
         """Whether a person can see what is in a dock."""
         return dock.looked_at and dock.isVisible() and not self.isMinimized()
 
-    def _show_fault(self, failure: Failure) -> None:
-        self.card.show_failure(failure)
+    def _show_rail(self, view: View) -> None:
+        self.rail.show_view(self.duels.acted_on(view))
 
     # ------------------------------------------------------------------ what commands call
 
@@ -198,7 +196,7 @@ class MainWindow(QMainWindow):
         """Take on other colours, sizes and another language."""
         self.theme = theme
         style.dress(style.running(), theme)
-        parts: list[_Themed] = [self.rail, self.bar, self.lessons, self.card, self.rail_dock, self.panels]
+        parts: list[_Themed] = [self.rail, self.bar, self.lessons, self.duels, self.card, self.rail_dock, self.panels]
         for part in parts:
             part.retheme(theme)
         self.columns.rescale(theme.scale)

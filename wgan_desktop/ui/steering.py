@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from wgan_desktop.core.journal import Journal, settings_at_end
@@ -12,8 +12,8 @@ from wgan_desktop.ui.edits import Edits
 from wgan_desktop.ui.pacing import Pacing
 
 if TYPE_CHECKING:
-    from wgan_desktop.run.session import Session
     from wgan_desktop.run.view import View
+    from wgan_desktop.ui.runs import Runs
 
 RUNNING = ("playing", "warming_up")
 
@@ -23,7 +23,7 @@ class Steering:
 
     Parameters
     ----------
-    session : Session
+    session : Runs
 
     Attributes
     ----------
@@ -36,7 +36,7 @@ class Steering:
         not ask for the same again.
     """
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Runs) -> None:
         self.session = session
         view = session.view()
         self.edits = Edits(view.settings, self._apply)
@@ -51,8 +51,8 @@ class Steering:
         if activity != self._activity:
             self._activity, self.playing = activity, activity in RUNNING
 
-    def _apply(self, settings: Settings) -> None:
-        self.session.apply(settings)
+    def _apply(self, wanted: Sequence[Settings]) -> None:
+        self.session.apply(wanted)
         self.changed()
 
     def toggle_play(self) -> None:
@@ -91,6 +91,14 @@ class Steering:
         """On under the next loss of the list."""
         names = list(LOSSES)
         self.edits.change("loss", names[(names.index(self.edits.settings.loss) + 1) % len(names)])
+
+    @property
+    def ways(self) -> Mapping[str, Callable[[], object]]:
+        """The ways back from a failure."""
+        return {
+            "resume": self.session.resume, "restart": self.restart, "smaller_batch": self.smaller_batch,
+            "take_rest": self.take_rest,
+        }  # fmt: skip
 
     def smaller_batch(self) -> None:
         """Half the batch, and on from the last state."""

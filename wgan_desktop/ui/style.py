@@ -54,6 +54,8 @@ _SHEET = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: ${s6}px; }
 QMainWindow::separator { background: $background; width: ${s6}px; height: ${s6}px; }
 QMainWindow::separator:hover { background: $accent; }
+QSplitter::handle { background: $background; }
+QSplitter::handle:hover { background: $accent; }
 QMenuBar { background: $background; padding: ${s2}px ${s6}px; }
 QMenuBar::item { background: transparent; padding: ${s4}px ${s10}px; border-radius: ${s4}px; }
 QMenuBar::item:selected { background: $raised; }

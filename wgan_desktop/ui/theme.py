@@ -81,6 +81,7 @@ LIGHT = Tokens(
     colour_map="cividis",
 )
 # fmt: on
+PAPER = dataclasses.replace(LIGHT, name="paper", background="#ffffff", surface="#ffffff")
 THEMES: dict[str, Tokens] = {DARK.name: DARK, LIGHT.name: LIGHT}
 
 

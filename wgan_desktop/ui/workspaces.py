@@ -31,7 +31,9 @@ class Workspace(NamedTuple):
 WORKSPACES: Mapping[str, Workspace] = {
     TRAIN: Workspace("Train", "A run: its stage, its curves and its controls", "Ctrl+1"),
     "heaps": Workspace("Two heaps", "Carry one heap of earth to another, and measure how far apart they are", "Ctrl+2"),
+    "duel": Workspace("Duel", "Two to four runs side by side and in step, each by a method of its own", "Ctrl+3"),
 }
+STEERED = (TRAIN, "duel")  # those whose runs the controls act on
 
 
 class Workspaces:
@@ -60,7 +62,7 @@ class Workspaces:
         if name in self._kept:
             window.restoreState(self._kept[name], layouts.VERSION)
         else:
-            window.rail_dock.setVisible(name == TRAIN)
+            window.rail_dock.setVisible(name in STEERED)
             for panel, dock in reversed(window.docks.items()):  # the first one comes to lie in front
                 dock.setVisible(window.panels.kinds[panel].workspace == name)
                 dock.raise_()

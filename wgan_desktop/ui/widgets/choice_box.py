@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyleOptionComboBox, QWidget
 
 from wgan_desktop.ui.icons import icon
 from wgan_desktop.ui.theme import Theme
@@ -45,6 +45,12 @@ class ChoiceBox(QComboBox):
         index = self.findData(value)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """What does not fit ends in an ellipsis."""
+        super().initStyleOption(option)
+        room = self.width() - self.theme.px(40)  # beside the arrow
+        option.currentText = QFontMetrics(self.font()).elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the arrow in the theme's colour: a stylesheet can only take it from a file of one colour."""

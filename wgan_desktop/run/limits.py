@@ -1,0 +1,65 @@
+"""How fast and how far a worker may go: the pace that a person chose, and the bound that keeps a duel together."""
+
+from __future__ import annotations
+
+import math
+import time
+from typing import TYPE_CHECKING
+
+from wgan_desktop.run.messages import Lease, Pace
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.trainer import Trainer
+
+
+class Limits:
+    """The pace and the lease that a worker was given last.
+
+    Attributes
+    ----------
+    pace : Pace
+    lease : Lease
+    """
+
+    def __init__(self) -> None:
+        self.pace, self.lease = Pace(), Lease()
+        self._not_before = 0.0  # the time of the next update, or stage
+
+    def set_pace(self, pace: Pace) -> None:
+        """Go so fast from now on."""
+        self.pace = pace
+        self.begin()
+
+    def set_lease(self, lease: Lease) -> None:
+        """Go so far."""
+        self.lease = lease
+
+    def begin(self) -> None:
+        """Nothing was made yet that the pace would have to wait for."""
+        self._not_before = 0.0
+
+    @property
+    def slow_motion(self) -> bool:
+        """Whether updates are walked through stage by stage."""
+        return self.pace.seconds_per_substep > 0
+
+    @property
+    def wait(self) -> float:
+        """Seconds until the pace lets the next update, or stage, be made."""
+        return self._not_before - time.perf_counter()
+
+    def staged(self) -> None:
+        """Note that a stage was made, in slow motion."""
+        self._not_before = time.perf_counter() + self.pace.seconds_per_substep
+
+    def stepped(self) -> None:
+        """Note that a step was made."""
+        if math.isfinite(rate := self.pace.steps_per_second):
+            now = time.perf_counter()
+            self._not_before = max(self._not_before, now - 1 / rate) + 1 / rate
+
+    def spent(self, trainer: Trainer) -> bool:
+        """Whether the lease lets no further step begin; one in progress is finished."""
+        if trainer.update_index:
+            return False
+        return trainer.step_count >= self.lease.steps or trainer.seconds >= self.lease.seconds
