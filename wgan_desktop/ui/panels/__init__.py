@@ -55,7 +55,8 @@ class Panel(Entry):
     pictures : bool
         Whether it draws snapshots.
     needs : frozenset of str
-        The layers of a snapshot (`snapshot.LAYERS`) that it draws now; may change at any time.
+        The layers of a snapshot (`snapshot.LAYERS`) that it draws now, or the plans of images that it draws, by their
+        space (`picture_plan.SPACES`); may change at any time.
     seen : tuple of float, or None
         The part of the plane (x low, x high, y low, y high) of which it draws the critic's surface; may change, too.
     asks : frozenset of Question
