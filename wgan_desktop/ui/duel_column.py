@@ -61,9 +61,7 @@ class Bare:
         """The panel that draws such points: the very one of the other workspaces."""
         if images:
             samples = Samples(theme)
-            mosaic = samples.grid.mosaics["generated"]
-            mosaic.chosen.disconnect()  # there is no room for what would be answered
-            return cls(samples, mosaic)
+            return cls(samples, samples.grid.lend("generated"))
         flow = Flow(theme)
         return cls(flow, flow.stage)
 

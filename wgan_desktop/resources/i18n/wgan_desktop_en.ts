@@ -90,7 +90,7 @@
     <message numerus="yes">
       <source>W1, the earth mover's distance of these {n} generated and {n} real images, by an exact solver.</source>
       <translation>
-        <numerusform>W1, the earth mover's distance of this generated and this real image, by an exact solver.</numerusform>
+        <numerusform>W1, the earth mover's distance of {n} generated and {n} real image, by an exact solver.</numerusform>
         <numerusform>W1, the earth mover's distance of these {n} generated and {n} real images, by an exact solver.</numerusform>
       </translation>
     </message>
@@ -141,13 +141,6 @@
       <translation>
         <numerusform>layer {n}</numerusform>
         <numerusform>layer {n}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>own features, not FID · n = {n}, k = {few} and {more} · {step}</source>
-      <translation>
-        <numerusform>own features, not FID · n = {n}, k = {few} and {more} · {step}</numerusform>
-        <numerusform>own features, not FID · n = {n}, k = {few} and {more} · {step}</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -149,12 +149,11 @@
     </message>
     <message>
       <source>A generated image on its way to its real one, fading from the one into the other: (1 − t) × generated + t × real. Among pixels this is the straight path itself; among features it only shows what becomes of what.</source>
-      <translation>Сгенерированное изображение на пути к своему настоящему, постепенно переходящее в него: (1 − t) × сгенерированное + t × настоящее. В пространстве пикселей это и есть прямой путь; в пространстве признаков видно лишь, что во что переходит.</translation>
+      <translation>Созданное изображение на пути к своему настоящему, постепенно переходящее в него: (1 − t) × созданное + t × настоящее. В пространстве пикселей это и есть прямой путь; в пространстве признаков видно лишь, что во что переходит.</translation>
     </message>
     <message>
       <source>A generator that is an MLP of 4 × 512 before a DCGAN's critic: the paper's figure of robustness, where WGAN trains on and GAN does not. Clipping at 0.01, RMSprop at 5·10⁻⁵, batches of 64, as published for bedrooms of 64 × 64 pixels; here on the digits, and on your own pictures as soon as you drop them.</source>
-      <translation>
-Генератор-MLP 4 × 512 перед критиком DCGAN: иллюстрация устойчивости из статьи, где WGAN обучается, а GAN нет. Обрезка до 0.01, RMSprop со скоростью 5·10⁻⁵, пакеты по 64, как опубликовано для спален 64 × 64 пикселя; здесь на цифрах, а на ваших картинках — как только вы их перетащите в окно.</translation>
+      <translation>Генератор-MLP 4 × 512 перед критиком DCGAN: иллюстрация устойчивости из статьи, где WGAN обучается, а GAN нет. Обрезка до 0.01, RMSprop со скоростью 5·10⁻⁵, пакеты по 64, как опубликовано для спален 64 × 64 пикселя; здесь на цифрах, а на ваших картинках — как только вы их перетащите в окно.</translation>
     </message>
     <message>
       <source>A heap has no negative mass.</source>
@@ -483,6 +482,18 @@
     <message>
       <source>Clear</source>
       <translation>Очистить</translation>
+    </message>
+    <message>
+      <source>Click: nearest real images</source>
+      <translation>Щелчок: ближайшие настоящие</translation>
+    </message>
+    <message>
+      <source>Click: the walk begins here</source>
+      <translation>Щелчок: начало прогулки</translation>
+    </message>
+    <message>
+      <source>Click: the walk ends here</source>
+      <translation>Щелчок: конец прогулки</translation>
     </message>
     <message>
       <source>Clip value</source>
@@ -1010,7 +1021,7 @@
     </message>
     <message>
       <source>Generated images on their way to real ones along the exact transport plan, in pixels or in features.</source>
-      <translation>Сгенерированные изображения на пути к настоящим по точному транспортному плану, в пикселях или в признаках.</translation>
+      <translation>Созданные изображения на пути к настоящим по точному транспортному плану, в пикселях или в признаках.</translation>
     </message>
     <message>
       <source>Generated points within 3 standard deviations of a mode. It cannot tell blur from coverage: read it beside the modes with a fair share.</source>
@@ -1222,7 +1233,7 @@
     </message>
     <message>
       <source>How many real neighbourhoods, each up to the neighbour number {k}, hold a generated image, over what is expected: about 1 for a perfect generator, and it may be above.</source>
-      <translation>Сколько окрестностей настоящих изображений (каждая до соседа номер {k}) содержат сгенерированное, по отношению к ожидаемому: около 1 у совершенного генератора; может быть и больше.</translation>
+      <translation>Сколько окрестностей настоящих изображений (каждая до соседа номер {k}) содержат созданное, по отношению к ожидаемому: около 1 у совершенного генератора; может быть и больше.</translation>
     </message>
     <message>
       <source>How much has come</source>
@@ -2170,7 +2181,7 @@
     </message>
     <message>
       <source>Precision, recall, density, coverage and a Fréchet distance of generated images, on features of our own.</source>
-      <translation>Точность, полнота, плотность, покрытие и расстояние Фреше для сгенерированных изображений, на собственных признаках.</translation>
+      <translation>Точность, полнота, плотность, покрытие и расстояние Фреше для созданных изображений, на собственных признаках.</translation>
     </message>
     <message>
       <source>Presentation mode</source>
@@ -2359,6 +2370,14 @@
     <message>
       <source>Run</source>
       <translation>Запуск</translation>
+    </message>
+    <message>
+      <source>Run {run} is catching up; the others wait.</source>
+      <translation>Запуск {run} догоняет; остальные ждут.</translation>
+    </message>
+    <message>
+      <source>Run {run} is starting; the others wait.</source>
+      <translation>Запуск {run} начинается; остальные ждут.</translation>
     </message>
     <message>
       <source>Run {run} leaves the duel</source>
@@ -2649,8 +2668,8 @@
       <translation>Потенциал Канторовича f: из всех функций с наклоном не больше 1 — та, у которой E f(данные) − E f(θ) наибольшее, то есть W1.</translation>
     </message>
     <message>
-      <source>The article's two plates, live: WGAN on the left, the first GAN on the right, on handwritten digits. Both have the same networks, latents and batches a step, and differ in loss, constraint and what each method needs to train.</source>
-      <translation>Две таблички из статьи, вживую: слева WGAN, справа первый GAN, на рукописных цифрах. У обоих одни и те же сети, скрытые векторы и пакеты на шаг; различаются функция потерь, ограничение и то, что нужно каждому методу для обучения.</translation>
+      <source>The article's two plates, live: WGAN on the left, the first GAN on the right, on handwritten digits. The same networks, first weights and latents; they differ in loss, constraint and in what each method needs to train well.</source>
+      <translation>Две пластины из статьи, вживую: слева WGAN, справа первый GAN, на рукописных цифрах. Те же сети, начальные веса и скрытые векторы; разные потери, ограничение и то, что каждому методу нужно для хорошего обучения.</translation>
     </message>
     <message>
       <source>The classic half-moons, in the proportions of scikit-learn's make_moons</source>
@@ -2790,7 +2809,7 @@
     </message>
     <message>
       <source>The exact transport plan: which generated image goes to which real one. Rays shorter than the floor are noise and grey.</source>
-      <translation>Точный транспортный план: какое сгенерированное изображение переходит в какое настоящее. Лучи короче предела — шум, они серые.</translation>
+      <translation>Точный транспортный план: какое созданное изображение переходит в какое настоящее. Лучи короче предела — шум, они серые.</translation>
     </message>
     <message>
       <source>The exact transport plan: which generated point goes to which real one. Rays shorter than the floor are noise and grey.</source>
@@ -2818,7 +2837,7 @@
     </message>
     <message>
       <source>The generated images, each on a bar, from latents that stay the same.</source>
-      <translation>Сгенерированные изображения, каждое на полоске, из неизменных латентных векторов.</translation>
+      <translation>Созданные изображения, каждое на полоске, из неизменных латентных векторов.</translation>
     </message>
     <message>
       <source>The generated points, from latents that stay the same: the earth.</source>
@@ -2827,6 +2846,10 @@
     <message>
       <source>The generator has given up some of the heaps (mode collapse), or has not found them yet.</source>
       <translation>Генератор бросил часть куч (коллапс мод) или ещё не нашёл их.</translation>
+    </message>
+    <message>
+      <source>The generator is not averaged any more; choose one of its own samples.</source>
+      <translation>Генератор больше не усредняется; выберите одну из его собственных картинок.</translation>
     </message>
     <message>
       <source>The generator is not averaged: give “Averaging of the generator” a memory, such as 0.999.</source>
@@ -2997,6 +3020,18 @@
       <translation>Запуски рядом как PNG, с подписями.</translation>
     </message>
     <message>
+      <source>The same batches, latents and first weights</source>
+      <translation>Те же пакеты, скрытые векторы и начальные веса</translation>
+    </message>
+    <message>
+      <source>The same latents</source>
+      <translation>Те же скрытые векторы</translation>
+    </message>
+    <message>
+      <source>The same latents and first weights</source>
+      <translation>Те же скрытые векторы и начальные веса</translation>
+    </message>
+    <message>
       <source>The same question about the present step.</source>
       <translation>Тот же вопрос о нынешнем шаге.</translation>
     </message>
@@ -3018,15 +3053,15 @@
     </message>
     <message>
       <source>The share of generated images within reach of a real one: nearer than its neighbour number {k} among the real ones. It sees bad images, not lost kinds.</source>
-      <translation>Доля сгенерированных изображений рядом с каким-нибудь настоящим: ближе, чем его сосед номер {k} среди настоящих. Видит плохие изображения, но не потерянные виды.</translation>
+      <translation>Доля созданных изображений рядом с каким-нибудь настоящим: ближе, чем его сосед номер {k} среди настоящих. Видит плохие изображения, но не потерянные виды.</translation>
     </message>
     <message>
       <source>The share of real images in whose neighbourhood, up to the neighbour number {k}, there is a generated one.</source>
-      <translation>Доля настоящих изображений, в чьей окрестности (до соседа номер {k}) есть сгенерированное.</translation>
+      <translation>Доля настоящих изображений, в чьей окрестности (до соседа номер {k}) есть созданное.</translation>
     </message>
     <message>
       <source>The share of real images within reach of a generated one: nearer than its neighbour number {k} among the generated ones. It sees lost kinds, and forgives images that lie far apart.</source>
-      <translation>Доля настоящих изображений рядом с каким-нибудь сгенерированным: ближе, чем его сосед номер {k} среди сгенерированных. Видит потерянные виды и прощает изображения, которые лежат далеко друг от друга.</translation>
+      <translation>Доля настоящих изображений рядом с каким-нибудь созданным: ближе, чем его сосед номер {k} среди созданных. Видит потерянные виды и прощает изображения, которые лежат далеко друг от друга.</translation>
     </message>
     <message>
       <source>The share of the time of training that the trainer waited for pictures to be decoded.</source>
@@ -3119,6 +3154,10 @@
     <message>
       <source>There is nowhere to download {file} from.</source>
       <translation>{file} неоткуда загрузить.</translation>
+    </message>
+    <message>
+      <source>These are no pictures; choose a problem of pictures.</source>
+      <translation>Это не картинки; выберите задачу с картинками.</translation>
     </message>
     <message>
       <source>These networks make pictures, and the problem has points: choose the MLP.</source>
@@ -3249,16 +3288,16 @@
       <translation>Две точки −½, ½</translation>
     </message>
     <message>
-      <source>Two runs side by side and in step: the same problem, batches, latents, seed and, where the shapes agree, the same initial weights. Only the method differs. Change it while they run.</source>
-      <translation>Два запуска рядом и шаг в шаг: те же задача, пакеты, скрытые векторы, зерно и, где размеры совпадают, начальные веса. Различается только метод. Меняйте его на ходу.</translation>
+      <source>Two runs side by side and in step: the same problem, latents and seed, the same first weights where the shapes agree, the same batches where they make as many critic steps. Change the methods while they run.</source>
+      <translation>Два запуска рядом и шаг в шаг: те же задача, скрытые векторы и зерно, те же начальные веса, где формы совпадают, те же пакеты, где поровну шагов критика. Меняйте методы на ходу.</translation>
     </message>
     <message>
       <source>Two thin bands that interlock without touching: no straight cut tells them apart.</source>
       <translation>Две тонкие полосы, сцепленные не касаясь: прямым разрезом их не отделить.</translation>
     </message>
     <message>
-      <source>Two to four runs in step: the same problem, batches and latents, each by a method of its own.</source>
-      <translation>От двух до четырёх запусков шаг в шаг: те же задача, пакеты и скрытые векторы, у каждого свой метод.</translation>
+      <source>Two to four runs in step: the same problem, latents and seed, each by a method of its own.</source>
+      <translation>От двух до четырёх запусков шаг в шаг: те же задача, скрытые векторы и зерно, у каждого свой метод.</translation>
     </message>
     <message>
       <source>Two to four runs side by side and in step, each by a method of its own</source>
@@ -3347,9 +3386,9 @@
     <message numerus="yes">
       <source>W1, the earth mover's distance of these {n} generated and {n} real images, by an exact solver.</source>
       <translation>
-        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} сгенерированное и {n} настоящее), найденное точно.</numerusform>
-        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} сгенерированных и {n} настоящих), найденное точно.</numerusform>
-        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} сгенерированных и {n} настоящих), найденное точно.</numerusform>
+        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} созданное и {n} настоящее), найденное точно.</numerusform>
+        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} созданных и {n} настоящих), найденное точно.</numerusform>
+        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} созданных и {n} настоящих), найденное точно.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -4002,7 +4041,7 @@
     </message>
     <message>
       <source>generated {source} → real {target}</source>
-      <translation>сгенерированное {source} → настоящее {target}</translation>
+      <translation>созданное {source} → настоящее {target}</translation>
     </message>
     <message>
       <source>generator gradient</source>
@@ -4316,13 +4355,9 @@
       <source>one step</source>
       <translation>один шаг</translation>
     </message>
-    <message numerus="yes">
-      <source>own features, not FID · n = {n}, k = {few} and {more} · {step}</source>
-      <translation>
-        <numerusform>свои признаки, не FID · n = {n}, k = {few} и {more} · {step}</numerusform>
-        <numerusform>свои признаки, не FID · n = {n}, k = {few} и {more} · {step}</numerusform>
-        <numerusform>свои признаки, не FID · n = {n}, k = {few} и {more} · {step}</numerusform>
-      </translation>
+    <message>
+      <source>own features, not FID · n = {size}, k = {few} and {more} · {step}</source>
+      <translation>свои признаки, не FID · n = {size}, k = {few} и {more} · {step}</translation>
     </message>
     <message>
       <source>p of the WGAN-div penalty |∇f|^p.</source>
@@ -4983,9 +5018,9 @@
     <message numerus="yes">
       <source>{n} generated and {n} real images.</source>
       <translation>
-        <numerusform>{n} сгенерированное и {n} настоящее изображение.</numerusform>
-        <numerusform>{n} сгенерированных и {n} настоящих изображения.</numerusform>
-        <numerusform>{n} сгенерированных и {n} настоящих изображений.</numerusform>
+        <numerusform>{n} созданное и {n} настоящее изображение.</numerusform>
+        <numerusform>{n} созданных и {n} настоящих изображения.</numerusform>
+        <numerusform>{n} созданных и {n} настоящих изображений.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
