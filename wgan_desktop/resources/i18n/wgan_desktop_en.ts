@@ -90,7 +90,7 @@
     <message numerus="yes">
       <source>W1, the earth mover's distance of these {n} generated and {n} real images, by an exact solver.</source>
       <translation>
-        <numerusform>W1, the earth mover's distance of {n} generated and {n} real image, by an exact solver.</numerusform>
+        <numerusform>W1, the earth mover's distance of these {n} generated and {n} real image, by an exact solver.</numerusform>
         <numerusform>W1, the earth mover's distance of these {n} generated and {n} real images, by an exact solver.</numerusform>
       </translation>
     </message>
@@ -111,7 +111,7 @@
     <message numerus="yes">
       <source>What a perfect generator would score at this number of images: mean and standard deviation of {n} draws.</source>
       <translation>
-        <numerusform>What a perfect generator would score at this number of images: the value of {n} draw.</numerusform>
+        <numerusform>What a perfect generator would score at this number of images: mean and standard deviation of {n} draw.</numerusform>
         <numerusform>What a perfect generator would score at this number of images: mean and standard deviation of {n} draws.</numerusform>
       </translation>
     </message>
