@@ -873,15 +873,15 @@
     </message>
     <message>
       <source>Export the plate</source>
-      <translation>Сохранить пластину</translation>
+      <translation>Сохранить иллюстрацию</translation>
     </message>
     <message>
       <source>Export the plate on white …</source>
-      <translation>Сохранить пластину на белом …</translation>
+      <translation>Сохранить иллюстрацию на белом …</translation>
     </message>
     <message>
       <source>Export the plate …</source>
-      <translation>Сохранить пластину …</translation>
+      <translation>Сохранить иллюстрацию …</translation>
     </message>
     <message>
       <source>Export the stage …</source>
@@ -2485,7 +2485,7 @@
     </message>
     <message>
       <source>Short lessons, from two heaps of earth to two plates of digits</source>
-      <translation>Короткие уроки, от двух куч земли до двух пластин с цифрами</translation>
+      <translation>Короткие уроки, от двух куч земли до двух иллюстраций с цифрами</translation>
     </message>
     <message>
       <source>Show the grid alone again</source>
@@ -2669,7 +2669,7 @@
     </message>
     <message>
       <source>The article's two plates, live: WGAN on the left, the first GAN on the right, on handwritten digits. The same networks, first weights and latents; they differ in loss, constraint and in what each method needs to train well.</source>
-      <translation>Две пластины из статьи, вживую: слева WGAN, справа первый GAN, на рукописных цифрах. Те же сети, начальные веса и скрытые векторы; разные потери, ограничение и то, что каждому методу нужно для хорошего обучения.</translation>
+      <translation>Две иллюстрации из статьи, вживую: слева WGAN, справа первый GAN, на рукописных цифрах. Те же сети, начальные веса и скрытые векторы; разные потери, ограничение и то, что каждому методу нужно для хорошего обучения.</translation>
     </message>
     <message>
       <source>The classic half-moons, in the proportions of scikit-learn's make_moons</source>
@@ -3281,7 +3281,7 @@
     </message>
     <message>
       <source>Two plates: WGAN beside GAN</source>
-      <translation>Две пластины: WGAN рядом с GAN</translation>
+      <translation>Две иллюстрации: WGAN рядом с GAN</translation>
     </message>
     <message>
       <source>Two points −½, ½</source>
