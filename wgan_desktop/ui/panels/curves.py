@@ -162,7 +162,7 @@ class CurvesPanel(Panel):
         group = next(group for group in GROUPS if group.name == name)
         chart, newest = self.charts[name], self._newest(view)
         window = self.span.window(newest)
-        seen = (window, [view.history.latest(curve) for curve in group.curves], len(view.history.markers), self._look)
+        seen = (window, [view.history.latest(curve) for curve in group.curves], view.history.markers[-1:], self._look)
         if self._seen.get(name) == seen:
             return
         self._seen[name] = seen
