@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wgan_desktop.core.words import Said
-from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart
+from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart, align
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.readout import Reading
 from wgan_desktop.ui.drawing.scales import Scale
@@ -171,6 +171,7 @@ class DuelCurves(QWidget):
         self._now = now
         for name in self._shown:
             self.charts[name].beat(now)
+        align(self.charts.values())
 
     # ------------------------------------------------------------------ drawing
 
