@@ -200,3 +200,14 @@ def test_mistakes_in_a_duel_are_told(old: str, new: str, why: str) -> None:
     with pytest.raises(LessonError) as caught:
         parse("mine", DUEL.replace(old, new), PANELS)
     assert why in str(caught.value)
+
+
+def test_a_caption_about_descent_stays_long_enough_to_be_read() -> None:
+    """Descent on JS rests at its first beat: only a time keeps what is said of it on the screen."""
+    told = [scene for scene in lesson("parallel_lines").scenes if scene.heaps.get("act") == "descend"]
+    assert len(told) == 2
+    for scene in told:
+        assert isinstance(scene.until, float)
+        assert scene.until >= 8
+        assert scene.holds is not None
+        assert "resting" in scene.holds.names
