@@ -217,6 +217,16 @@ def test_a_lesson_pauses_the_run_and_lets_it_go_on(
     assert (player(begun).state, session.playing) == ("playing", True)
 
 
+def test_a_run_that_rests_is_not_begun_anew_after_a_person(begun: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    """What the next scene says is said of a run that has learnt: the person's own is at least that."""
+    session.train(40)
+    begun.steering.edits.change("critic_steps", 3)
+    qtbot.waitUntil(lambda: player(begun).state == "taken")
+    step = session.step
+    player(begun).next()
+    assert (session.step, session.settings.loss, session.playing) == (step, "wasserstein", False)
+
+
 def test_a_run_that_fails_pauses_the_lesson(begun: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
     session.fail()
     qtbot.waitUntil(lambda: player(begun).state == "taken")

@@ -143,12 +143,12 @@ class _Reader:
         self._unknown(table, OF_SCENE)
         last = before[-1] if before else Scene({}, None, panels=panels)
         anew = bool(self._of(table, "anew", (bool,), "true or false", False))  # noqa: FBT003 - a default
-        anew |= "duel" in table
         settings, *rivals = self._runs(table, last)
+        anew |= "duel" in table or (settings is not None and _is_other_run(settings, last.settings))
         scene = Scene(
             caption=self._text(table, "caption"), until=None, settings=settings,
             panels=self._known_panels(table["panels"]) if "panels" in table else last.panels,
-            switches=self._switches(table), anew=anew or (last.settings is None and settings is not None),
+            switches=self._switches(table), anew=anew,
             changed=anew or settings != last.settings, rivals=tuple(filter(None, rivals)),
             plays=bool(self._of(table, "plays", (bool,), "true or false", True)),  # noqa: FBT003 - a default
             heaps=self._heaps(table.get("heaps", {})),
@@ -269,6 +269,10 @@ class _Reader:
             if why := _unmeasured(name, scenes):
                 self._complain(f"{key}: {condition} can never hold: {why}")
         return condition
+
+
+def _is_other_run(settings: Settings, last: Settings | None) -> bool:
+    return last is None or settings.needs_rebuild(last)
 
 
 def _is_place(value: Any) -> bool:

@@ -118,8 +118,11 @@ class Player:
             self._leave()
 
     def back(self) -> None:
-        """The scene before this one, from its beginning; at the first one, that again."""
-        index = max(self.index - (self.state != "over"), 0)
+        """The scene before this one, from its beginning; at the first one, that again.
+
+        Where that shows what a run has learnt, the one before it in which the run begins.
+        """
+        index = self.lesson.beginning(max(self.index - (self.state != "over"), 0))
         self.proofs = [proof for proof in self.proofs if 0 < proof.scene <= index]
         self.state = "playing"
         self._enter(index, afresh=True)

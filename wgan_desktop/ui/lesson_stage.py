@@ -50,7 +50,7 @@ class WindowStage:
         scene = lesson.scenes[index]
         if afresh or scene.panels != lesson.scenes[index - 1].panels:
             self._show(scene.panels)
-        self._steer(scene, afresh=afresh)
+        self._steer(scene, afresh=afresh and lesson.beginning(index) == index)
         laid = lesson.heaps_at(index) if afresh else dict(scene.heaps)
         if laid and self._heaps is not None:
             _lay_out(self._heaps, laid)
