@@ -190,6 +190,40 @@ def test_a_key_that_changes_the_view_does_not(begun: MainWindow, key: Qt.Key, qt
     begun.presentation.leave()
 
 
+def test_a_large_stage_shows_what_a_scene_is_about_as_well(begun: MainWindow) -> None:
+    begun.presentation.toggle()
+    player(begun).back()
+    assert opened(begun) == {"flow", "gauges"}
+    begun.presentation.leave()
+    assert opened(begun) == {"flow", "gauges"}
+
+
+def test_on_another_screen_stand_the_stage_of_each_scene_and_its_caption(
+    begun: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wgan_desktop.ui.presentation.other_screen", lambda window: window.screen())
+    window, presentation = begun, begun.presentation
+    presentation.toggle()
+    assert presentation.hall is window.docks["flow"]
+    qtbot.waitUntil(lambda: presentation.caption.text() == player(window).scene.caption["en"])
+    assert presentation.caption.isVisible()
+    assert presentation.caption.height() > 20
+    assert presentation.caption.window() is window.docks["flow"]
+    player(window).next()
+    player(window).next()
+    assert presentation.hall is window.docks["heaps"]
+    assert window.docks["heaps"].isVisible()
+    assert not window.docks["flow"].isWindow()
+    assert window.panels["flow"].theme == window.theme
+    qtbot.waitUntil(lambda: presentation.caption.text() == player(window).scene.caption["en"])
+    qtbot.keyClick(window, Qt.Key.Key_H)
+    assert window.bottom.isVisible()
+    assert presentation.caption.height() == 0
+    presentation._key_timer.stop()
+    presentation.leave()
+    assert presentation.hall is window
+
+
 def test_a_heap_that_is_grasped_takes_the_lesson_over(begun: MainWindow, qtbot: QtBot) -> None:
     player(begun).next()
     player(begun).next()
@@ -217,7 +251,9 @@ def test_a_lesson_pauses_the_run_and_lets_it_go_on(
     assert (player(begun).state, session.playing) == ("playing", True)
 
 
-def test_a_run_that_rests_is_not_begun_anew_after_a_person(begun: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+def test_a_run_that_rests_is_not_begun_anew_after_a_person(
+    begun: MainWindow, session: FakeSession, qtbot: QtBot
+) -> None:
     """What the next scene says is said of a run that has learnt: the person's own is at least that."""
     session.train(40)
     begun.steering.edits.change("critic_steps", 3)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from wgan_desktop.core.conditions import QUANTITIES, RIVAL
@@ -61,18 +61,19 @@ class WindowStage:
         self._touched = False
 
     def _show(self, panels: Collection[str]) -> None:
-        """These panels, and no others of their workspace; on a large stage, the first alone."""
+        """These panels, and no others of their workspace; on a large stage, the first ones alone."""
+        there = [name for name in panels if name in self._window.docks]
+        if there:
+            self._window.presentation.restage(lambda: self._open(there), there)
+
+    def _open(self, there: Sequence[str]) -> None:
         window = self._window
-        there = [name for name in panels if name in window.docks]
-        if not there:
-            return
         workspace = window.panels.kinds[there[0]].workspace
         window.workspaces.go(workspace)
-        shown = there[:1] if window.presentation.on else there
         for name, dock in window.docks.items():
-            if window.panels.kinds[name].workspace == workspace or window.presentation.on:
-                dock.setVisible(name in shown)
-        for name in reversed(shown):
+            if window.panels.kinds[name].workspace == workspace:
+                dock.setVisible(name in there)
+        for name in reversed(there):
             window.docks[name].raise_()
 
     def _steer(self, scene: Scene, *, afresh: bool) -> None:
