@@ -21,6 +21,7 @@ from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 
 POST = 0.16  # width of a block whose mass lies on a point, in units of the line
+POINT = 1e-9  # what is narrower has no length but for rounding
 ARC = 0.42  # height of the highest arc, of the picture's
 AXIS = 20  # pixels below the ground
 HEAD = 10  # pixels above the highest heap
@@ -44,7 +45,7 @@ class Bricks:
         ``last_below``: the last of a stack lies lowest, so that the first can be taken first.
         """
         low, high = ends.T
-        point = high - low < POST / 4
+        point = high - low < POINT
         middle = (low + high) / 2
         low, high = np.where(point, middle - POST / 2, low), np.where(point, middle + POST / 2, high)
         height = mass / (high - low)
