@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -195,6 +196,28 @@ def test_a_column_of_a_table_is_a_heap(heaps: Heaps, tmp_path: Path) -> None:
     choose(heaps, "holes", "column")
     assert heaps.controls.value("holes") == "gaussian"
     assert heaps.heaps.earth is mine
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda heaps: heaps.ground.dragged.emit("earth", 0.1),
+        lambda heaps: heaps.controls.theta.moved.emit(1.0),
+        lambda heaps: heaps.controls.carry_button.click(),
+        lambda heaps: heaps.controls.descend_button.click(),
+        lambda heaps: choose(heaps, "cost", "2"),
+        lambda heaps: choose(heaps, "order", "turned"),
+        lambda heaps: choose(heaps, "down", "w2"),
+    ],
+)
+def test_a_complaint_goes_when_a_person_goes_on(heaps: Heaps, tmp_path: Path, act: Callable[[Heaps], object]) -> None:
+    (tmp_path / "none.csv").write_text("a\nx\n")
+    heaps.sources.ask = lambda: tmp_path / "none.csv"
+    choose(heaps, "earth", "column")
+    assert "no column of numbers" in heaps.words.text
+    act(heaps)
+    heaps.beat(2.0)
+    assert "no column of numbers" not in heaps.words.text
 
 
 def test_a_tie_is_said_and_a_worse_order_too(heaps: Heaps) -> None:

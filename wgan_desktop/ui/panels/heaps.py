@@ -133,6 +133,7 @@ class Heaps(Panel):
             self._change(turned=value == "turned")
         else:
             self.descending &= name != "down"
+            self._note = ""
             self._learn(0)
             self._renew()
 
@@ -141,21 +142,22 @@ class Heaps(Panel):
         self.carrying = not self.carrying
         if self.carrying and self.carried >= 1:
             self.carried = 0.0
+        self._note = ""
         self._say()
 
     def toggle_descending(self) -> None:
         """Let gradient descent move theta; or stop."""
         self.descending = not self.descending
-        self.carrying = False
+        self.carrying, self._note = False, ""
         self._say()
 
     def _change(self, **values: object) -> None:
         """Everything else follows at the next beat: a mouse moves more often than there is something to see."""
         self.heaps = dataclasses.replace(self.heaps, **values)  # type: ignore[arg-type]
-        self._stale = True
+        self._stale, self._note = True, ""
 
     def _put(self, which: Which, heap: Heap, **values: float) -> None:
-        self.carried, self._other, self._note = 0.0, True, ""
+        self.carried, self._other = 0.0, True
         self._change(**{which: heap}, **values)
 
     def _drag(self, which: Which, shift: float) -> None:
