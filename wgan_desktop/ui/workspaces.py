@@ -75,7 +75,7 @@ class Workspaces:
         self._kept[self.current] = self._window.saveState(layouts.VERSION)
 
     def bring_back(self) -> None:
-        """This workspace as it was left; at first, its panels alone."""
+        """Lay out this workspace as it was left; at first, its panels alone."""
         window, name = self._window, self.current
         if name in self._kept:
             window.restoreState(self._kept[name], layouts.VERSION)
