@@ -67,6 +67,17 @@ def test_a_lesson_is_read_as_it_is_written() -> None:
         ('end = "step >= 20"', "", "it has no end, the condition that must be true when it is over."),
         ('end = "step >= 20"', 'end = "w1 < -1"', "end: w1 < -1 can never hold: w1 is never below 0."),
         ('end = "step >= 20"', 'end = "radius_r1 < 1"', "no scene so far starts the Dirac-GAN."),
+        ('panels = ["flow"]', 'panels = [["flow"]]', "there is no panel ['flow']; there are "),
+        ('panels = ["flow"]', 'panels = ["flow", "heaps"]', "flow and heaps are never seen at a time"),
+        ('preset = "opening"', 'preset = ["opening"]', "scene 1: there is no preset ['opening']"),
+        ('preset = "opening"', 'duel = ["two_plates"]', "scene 1: there is no duel ['two_plates']"),
+        ('until = "key"', 'until = "key"\nswitches = { "flow.reys" = true }', "there is no switch 'flow.reys'; flow"),
+        ('until = "key"', 'until = "step >= 1"\nplays = false', "scene 1: until: step >= 1 can never hold"),
+        ('until = "2.5 s"', 'until = "step >= 9"\nplays = false', "scene 2: until: step >= 9 is waited for in vain"),
+        ("step >= 20 and w1 > 0", "carried >= 1", "can never hold: no scene so far carries the earth."),
+        ("step >= 20 and w1 > 0", "rank_agreement > 0", "Hinge does not estimate W1."),
+        ("step >= 20 and w1 > 0", "modes >= 9", "can never hold: Ring of 8 has 8 modes."),
+        ("step >= 20 and w1 > 0", "modes > 7 and modes < 8", "modes > 7 and modes < 8 can never hold"),
         ('until = "key"', "", "scene 1: it has no until"),
         ('until = "key"', 'until = "soon"', "scene 1: until: “soon” is not a comparison"),
         ('until = "key"', 'until = "theta > 1"', "theta is not measured, for no scene so far lays out heaps."),
@@ -104,6 +115,13 @@ def test_counting_modes_where_there_are_none_can_never_hold() -> None:
 def test_an_estimate_that_the_loss_does_not_make_can_never_hold() -> None:
     with pytest.raises(LessonError, match=r"Hinge does not estimate W1\."):
         parse("mine", WHOLE.replace("w1 > 0", "estimate > 3"))
+
+
+def test_a_run_that_rested_from_its_beginning_has_no_estimates() -> None:
+    source = WHOLE.replace("hinge", "wasserstein").replace('until = "key"', 'until = "key"\nplays = false')
+    source = source.replace('until = "2.5 s"', 'until = "estimate > 0"\nplays = false')
+    with pytest.raises(LessonError, match=r"the run has rested so far, and estimate is a mean over its steps\."):
+        parse("mine", source)
 
 
 def test_all_problems_are_told_at_once() -> None:

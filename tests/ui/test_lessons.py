@@ -323,3 +323,10 @@ def test_the_switches_of_every_lesson_are_those_of_the_window(full_window: MainW
         for switch in scene.switches:
             assert full_window.actions_of.specs[switch].checked is not None
         assert len({PANELS[panel].workspace for panel in scene.panels}) == 1
+
+
+def test_the_switches_that_a_lesson_may_name_are_in_the_window(full_window: MainWindow) -> None:
+    named = {f"{name}.{switch}" for name, panel in PANELS.items() for switch in panel.switches}
+    assert {"flow.rays", "curves.w1", "samples.quality"} & named
+    for name in named:
+        assert full_window.actions_of.specs[name].checked is not None
