@@ -25,7 +25,7 @@ MANNERS = {"blocks": Said("block by block"), "flow": Said("all at once")}
 PACES = {"slow": (Said("slowly"), 15.0), "normal": (Said("at a walk"), CARRIED_IN), "fast": (Said("fast"), 2.5)}
 LEARNT = "learnt"  # what descent may follow besides the distances
 COSTS = {"1": Said("cost |x − y|"), "2": Said("cost |x − y|²")}
-WIDTHS = {"earth": 196, "holes": 196, "cost": 124, "order": 124, "manner": 144, "pace": 104, "down": 132}
+LISTS = ("earth", "holes", "cost", "order", "manner", "pace", "down")
 
 CHIPS = (
     ChipSpec("arcs", "Ways", "The way of every block: it goes straight to its place, drawn as an arc to be seen.", ray),
@@ -101,7 +101,7 @@ class HeapControls(QWidget):
     def __init__(self, theme: Theme, shapes: HeapShapes) -> None:
         super().__init__()
         self._shapes_of = shapes
-        self.choices = {name: ChoiceBox(theme) for name in WIDTHS}
+        self.choices = {name: ChoiceBox(theme) for name in LISTS}
         for name, box in self.choices.items():
             box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
         self.chips, self.theta = Chips(CHIPS, theme), ThetaSlider()
@@ -162,12 +162,11 @@ class HeapControls(QWidget):
     def _offer(self, name: str, says: str, values: Mapping[str, str], theme: Theme, first: str = "") -> None:
         box = self.choices[name]
         before = box.currentData() or first or next(iter(values))
-        box.theme = theme
         box.setAccessibleName(says)
         box.setToolTip(says)
         box.offer(values)
         box.show_value(before)
-        box.setFixedWidth(theme.px(WIDTHS[name]))
+        box.fit(theme)
 
 
 def _translated(words: Mapping[str, str]) -> dict[str, str]:
