@@ -16,6 +16,7 @@ from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.transport import TransportError, load
 from wgan_desktop.core.two_clouds import REACH, SHAPES, CloudError, Offset, TwoClouds
 from wgan_desktop.core.two_heaps import Which
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui.cloud_controls import CloudControls
 from wgan_desktop.ui.cloud_shapes import DRAWN, CloudShapes
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
@@ -128,7 +129,7 @@ class Clouds(Panel):
         if not len(self.sources.drawn[which].points):
             self._squares[which] = getattr(self.clouds, _place(which))
             self.sources.chosen[which] = DRAWN
-            self._stale, self._note = True, tr("Draw in the dashed square; the right button takes points away.")
+            self._stale, self._note = True, Said("Draw in the dashed square; the right button takes points away.")
         else:
             self.choose(which, DRAWN)
         self.controls.choices[which].show_value(DRAWN)
