@@ -229,3 +229,12 @@ def test_a_caption_about_descent_stays_long_enough_to_be_read() -> None:
         assert scene.until >= 8
         assert scene.holds is not None
         assert "resting" in scene.holds.names
+
+
+@pytest.mark.parametrize("name", ["parallel_lines", "estimates", "the_way", "dirac", "digits"])
+def test_a_lesson_calls_in_russian_what_the_window_calls_it(name: str) -> None:
+    """The floor, a generated point, the non-saturating GAN: one term each."""
+    found = lesson(name)
+    texts = [found.title, found.about, *(scene.caption for scene in found.scenes)]
+    words = " ".join(said(text, "ru") for text in texts).lower()
+    assert [other for other in ("порог", "порожд", "ненасыщающая", "ненасыщающей") if other in words] == []
