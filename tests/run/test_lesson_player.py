@@ -109,10 +109,13 @@ def test_what_must_be_true_is_proven(stage: Cardboard) -> None:
 def test_numbers_that_come_late_are_waited_for(stage: Cardboard) -> None:
     player = Player(given("step >= 1"), stage, grace=5.0)
     stage.values = {"step": 1}
+    assert player.awaited() == []
     for now in (0.0, 2.0, 4.0):
         player.tick(now)
     assert player.state == "playing"
+    assert player.awaited() == [player.lesson.end]
     stage.values["w1"] = 0.5
+    assert player.awaited() == []
     player.tick(4.5)
     assert player.state == "over"
     assert player.proofs[-1].holds

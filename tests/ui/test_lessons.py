@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
@@ -14,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from tests.core.test_lesson_files import DUEL, WHOLE
 from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
+from wgan_desktop.core.conditions import Condition
 from wgan_desktop.core.lesson_files import lesson, names, parse
 from wgan_desktop.core.lessons import said
 from wgan_desktop.run.lesson_player import Player
+from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.lesson_list import LessonList
 from wgan_desktop.ui.lessons import WELCOMED
 from wgan_desktop.ui.main_window import MainWindow
@@ -231,6 +234,32 @@ def test_a_heap_that_is_grasped_takes_the_lesson_over(begun: MainWindow, qtbot: 
     assert isinstance(heaps, Heaps)
     qtbot.mouseClick(heaps.controls.carry_button, LEFT)
     qtbot.waitUntil(lambda: player(begun).state == "taken")
+
+
+def test_a_click_on_the_phase_portrait_takes_the_lesson_over(full_window: MainWindow, qtbot: QtBot) -> None:
+    full_window.lessons.begin("dirac")
+    qtbot.waitUntil(lambda: full_window.lessons.player is not None)
+    dirac = full_window.panels["dirac"]
+    assert isinstance(dirac, Dirac)
+    qtbot.mouseClick(dirac.portrait, LEFT)
+    qtbot.waitUntil(lambda: player(full_window).state == "taken")
+
+
+def test_what_is_late_is_named_in_the_persons_own_numbers(
+    begun: MainWindow, session: FakeSession, qtbot: QtBot
+) -> None:
+    holds = Condition.parse("js_estimate > 0.69 and at_clip > 0.5")
+    begun.lessons.begin_with(
+        dataclasses.replace(
+            player(begun).lesson, scenes=(dataclasses.replace(player(begun).lesson.scenes[0], holds=holds),)
+        )
+    )
+    qtbot.waitUntil(lambda: len(begun.lessons.player.lesson.scenes) == 1 if begun.lessons.player else False)
+    set_language("ru")
+    session.train(400)
+    qtbot.waitUntil(lambda: "js_estimate > 0,69" in begun.lessons.bar.status.text)
+    assert player(begun).state == "playing"
+    assert player(begun).late > 0
 
 
 def test_taking_over_leaves_everything_as_it_is(begun: MainWindow, session: FakeSession, qtbot: QtBot) -> None:

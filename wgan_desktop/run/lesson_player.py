@@ -93,8 +93,15 @@ class Player:
         self.elapsed += passed
         if self._is_due():
             self.late += passed
-            if self.late >= self.grace or all(each.holds(self.stage.read) for each in self._to_prove()):
+            if self.late >= self.grace or not self._unproven():
                 self._complete()
+
+    def awaited(self) -> list[Condition]:
+        """What must be true now that the scene's time is over, and is not; nothing before."""
+        return self._unproven() if self.late else []
+
+    def _unproven(self) -> list[Condition]:
+        return [each for each in self._to_prove() if not each.holds(self.stage.read)]
 
     def _is_due(self) -> bool:
         """Whether the scene may go on."""

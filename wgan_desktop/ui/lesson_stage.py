@@ -146,14 +146,15 @@ class WindowStage:
         failed = any(view.failure is not None for view in self._window.session.views())
         return self._touched or failed or self._settings() != self._wanted
 
-    def watch_heaps(self) -> None:
-        """Notice it when a person grasps a heap or presses a button beside them."""
-        if self._heaps is None:
-            return
-        controls, ground = self._heaps.controls, self._heaps.ground
-        for signal in (controls.chosen, controls.carry, controls.descend, controls.theta.moved, ground.dragged):
-            signal.connect(self._grasp)
-        ground.drawn.connect(self._grasp)
+    def watch(self) -> None:
+        """Notice it when a person grasps a heap, presses a button beside them, or starts the Dirac-GAN from a place."""
+        if self._heaps is not None:
+            controls, ground = self._heaps.controls, self._heaps.ground
+            for signal in (controls.chosen, controls.carry, controls.descend, controls.theta.moved, ground.dragged):
+                signal.connect(self._grasp)
+            ground.drawn.connect(self._grasp)
+        if self._dirac is not None:
+            self._dirac.portrait.started.connect(self._grasp)
 
     def _grasp(self, *_: object) -> None:
         self._touched = True

@@ -150,7 +150,7 @@ class Lessons:
                 )
 
                 self._stage = WindowStage(self._window)
-                self._stage.watch_heaps()
+                self._stage.watch()
             self.player, self._waiting = Player(self._waiting, self._stage, GRACE), None
         if self.player is not None and self._stage is not None:
             self._stage.view = view
