@@ -244,7 +244,7 @@ class Clouds(Panel):
         if self.entropic is None:
             self.words.say(tr("The exact solver is being loaded …"))
             return
-        self.words.say(tr(self._note) or self._sentence())
+        self.words.say(f"{tr(self._note) or self._sentence()} {self._masses()}".strip())
         count, wrong = self.entropic.iterations, numeral(self.entropic.error, 2)
         if self.entropic.converged:
             doubt = tr(
@@ -257,6 +257,15 @@ class Clouds(Panel):
                 "{wrong} of the mass misplaced.", count=count, wrong=wrong,
             )  # fmt: skip
         self.doubts.say(doubt)
+
+    def _masses(self) -> str:
+        """That clouds of unlike many points were made equal; empty where they were."""
+        earth, holes = len(self.clouds.fake), len(self.clouds.real)
+        if earth == holes:
+            return ""
+        return tr(
+            "Points: earth {earth}, holes {holes}; the mass of either cloud was made 1.", earth=earth, holes=holes
+        )
 
     def _sentence(self) -> str:
         """What there is to see now."""
