@@ -245,7 +245,7 @@ class _Reader:
             **dict.fromkeys(("earth", "holes"), ("one of " + ", ".join(SHAPES), lambda v: v in SHAPES)),
             **dict.fromkeys(("theta", "at"), (f"a place from {-REACH:g} to {REACH:g}", _is_place)),
             "p": ("1 or 2", lambda v: v in (1, 2) and not isinstance(v, bool)),
-            "turned": ("true or false", lambda v: isinstance(v, bool)),
+            "turned": ("true, false or 0.5", lambda v: v in (0, 0.5, 1)),
             "down": ("one of " + ", ".join(DISTANCES), lambda v: v in DISTANCES),
             "act": ("one of " + ", ".join(ACTS), lambda v: v in ACTS),
         }

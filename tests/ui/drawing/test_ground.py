@@ -17,9 +17,10 @@ HEAPS = {
 }
 
 
+@pytest.mark.parametrize("turned", [0, 0.5, 1])
 @pytest.mark.parametrize("name", HEAPS)
-def test_blocks_lie_beside_or_on_each_other_and_their_area_is_their_mass(name: str) -> None:
-    carrying = TwoHeaps(HEAPS[name], HEAPS["a wide heap"]).carrying
+def test_blocks_lie_beside_or_on_each_other_and_their_area_is_their_mass(name: str, turned: float) -> None:
+    carrying = TwoHeaps(HEAPS[name], HEAPS["a wide heap"], turned=turned).carrying
     bricks = Bricks.standing(carrying.sources, carrying.mass, last_below=True)
     assert (bricks.height * (bricks.high - bricks.low)).sum() == pytest.approx(1)
     order = np.lexsort((bricks.base, bricks.low))

@@ -40,7 +40,7 @@ class Bricks:
 
     @classmethod
     def standing(cls, ends: Floats, mass: Floats, *, last_below: bool) -> Bricks:
-        """Blocks of ``mass`` (n,) over ``ends`` (n, 2); those that share a point are stacked.
+        """Blocks of ``mass`` (n,) over ``ends`` (n, 2); those that share a point, or a stretch, are stacked.
 
         ``last_below``: the last of a stack lies lowest, so that the first can be taken first.
         """
@@ -50,8 +50,9 @@ class Bricks:
         low, high = np.where(point, middle - POST / 2, low), np.where(point, middle + POST / 2, high)
         height = mass / (high - low)
         base = np.zeros_like(height)
-        for place in np.unique(np.round(middle[point], 9)):
-            stack = np.flatnonzero(point & (np.abs(middle - place) < 1e-8))
+        _, place, count = np.unique(np.round(low, 8), return_inverse=True, return_counts=True)
+        for shared in np.flatnonzero(count > 1):
+            stack = np.flatnonzero(place == shared)
             order = stack[::-1] if last_below else stack
             base[order] = np.append(0.0, np.cumsum(height[order])[:-1])
         return cls(low, high, base, height)
