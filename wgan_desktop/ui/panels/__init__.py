@@ -50,6 +50,8 @@ class Panel(Entry):
     visible_at_start : bool
     shapes : {"any", "points", "images"}
         The problems it makes a picture of; the stage follows the problem to a panel that can show it.
+    switches : tuple of str
+        What of it can be switched on and off, by the names of its chips.
     rate : float
         How often `show` is called while visible, in Hz.
     pictures : bool
@@ -74,6 +76,7 @@ class Panel(Entry):
     workspace: str = "train"
     visible_at_start: bool = True
     shapes: Literal["any", "points", "images"] = "any"
+    switches: tuple[str, ...] = ()
     rate: float = 10.0
     pictures: bool = False
     needs: frozenset[str] = frozenset()

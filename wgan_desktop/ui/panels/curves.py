@@ -47,6 +47,7 @@ class CurvesPanel(Panel):
     about = "Critic and generator losses, the critic's estimate beside the exact distance, and divergences."
     rank = 20
     area = "right"
+    switches = tuple(chip.name for chip in CHIPS)
     rate = 10.0  # of one plot at a time
 
     def __init__(self, theme: Theme) -> None:

@@ -36,6 +36,7 @@ class Samples(Panel):
     rank = 15
     area = "centre"
     shapes = "images"
+    switches = tuple(chip.name for chip in CHIPS)
     rate = 5.0
     pictures = True
 
