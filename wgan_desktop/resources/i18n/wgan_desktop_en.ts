@@ -32,6 +32,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Of {n} points {most} are used, evenly chosen.</source>
+      <translation>
+        <numerusform>Of {n} point {most} are used, evenly chosen.</numerusform>
+        <numerusform>Of {n} points {most} are used, evenly chosen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Read {n} points from {file} ({columns}).</source>
       <translation>
         <numerusform>Read {n} point from {file} ({columns}).</numerusform>
@@ -50,6 +57,13 @@
       <translation>
         <numerusform>The mean of the last {n} step.</numerusform>
         <numerusform>The mean of the last {n} steps.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The program crashed {n} times in a row: this is safe mode.</source>
+      <translation>
+        <numerusform>The program crashed {n} time in a row: this is safe mode.</numerusform>
+        <numerusform>The program crashed {n} times in a row: this is safe mode.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

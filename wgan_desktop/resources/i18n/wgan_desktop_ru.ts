@@ -164,6 +164,10 @@
       <translation>Места и массы кучи должны быть конечными числами.</translation>
     </message>
     <message>
+      <source>A heuristic: the largest slope measured is at most K, so that this may lie on either side of W1; a clipped critic is often too simple to reach it.</source>
+      <translation>Эвристика: наибольший измеренный наклон не больше K, так что это число может лежать по любую сторону от W1; критик с обрезанными весами часто слишком прост, чтобы до него дотянуться.</translation>
+    </message>
+    <message>
       <source>A high power of the slope: free below 1, forbidding above. No Lipschitz bound has to be reached.</source>
       <translation>Высокая степень наклона: ниже 1 почти даром, выше — запретительно. Достигать липшицевой границы не нужно.</translation>
     </message>
@@ -728,6 +732,10 @@
       <translation>Дуэль</translation>
     </message>
     <message>
+      <source>E f(data) − E f(θ)</source>
+      <translation>E f(данные) − E f(θ)</translation>
+    </message>
+    <message>
       <source>E f(x) − E f(y), without the penalty. Divided by the critic's true Lipschitz constant it is at most the W1 of the same samples.</source>
       <translation>E f(x) − E f(y), без штрафа. Делённая на истинную константу Липшица критика, она не больше W1 тех же выборок.</translation>
     </message>
@@ -1001,7 +1009,7 @@
     </message>
     <message>
       <source>Gaussian N(0, 0.5²)</source>
-      <translation>Гауссово N(0, 0,5²)</translation>
+      <translation>Гауссово N(0; 0,5²)</translation>
     </message>
     <message>
       <source>Gaussian N(0, 0.6²)</source>
@@ -1270,6 +1278,10 @@
     <message>
       <source>In presentation mode: nothing to look at for a while</source>
       <translation>В режиме показа: ненадолго убрать всё с экрана</translation>
+    </message>
+    <message>
+      <source>In this order the same earth costs more work: it is not the least.</source>
+      <translation>В этом порядке та же земля стоит больше работы: она не наименьшая.</translation>
     </message>
     <message>
       <source>Initialisation</source>
@@ -1554,6 +1566,10 @@
     <message>
       <source>Lost modes, and the cure</source>
       <translation>Потерянные моды и лекарство</translation>
+    </message>
+    <message>
+      <source>Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint, at step {step}.</source>
+      <translation>Уменьшите скорость обучения, порог обрезки или вес ограничения; затем продолжите с последней сохранённой точки, с шага {step}.</translation>
     </message>
     <message>
       <source>Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint.</source>
@@ -1843,9 +1859,13 @@
       <source>Of the weights, without biases. Under clipping: the share beyond 0.99 c.</source>
       <translation>Только веса, без смещений. При обрезке: доля весов дальше 0,99 c.</translation>
     </message>
-    <message>
-      <source>Of {count} points {most} are used, evenly chosen.</source>
-      <translation>Из {count} точек взято {most}, равномерно.</translation>
+    <message numerus="yes">
+      <source>Of {n} points {most} are used, evenly chosen.</source>
+      <translation>
+        <numerusform>Из {n} точки взято {most}, равномерно.</numerusform>
+        <numerusform>Из {n} точек взято {most}, равномерно.</numerusform>
+        <numerusform>Из {n} точек взято {most}, равномерно.</numerusform>
+      </translation>
     </message>
     <message>
       <source>On an NVIDIA GPU the critic's gradient is recorded once and replayed, where that gives what the plain computation gives.</source>
@@ -1886,6 +1906,10 @@
     <message>
       <source>One generator step</source>
       <translation>Один шаг генератора</translation>
+    </message>
+    <message>
+      <source>One heap is a single point: there is but one plan.</source>
+      <translation>Одна из куч — единственная точка: план только один.</translation>
     </message>
     <message>
       <source>One heap lies wholly beside the other: for cost |x − y| every order is as short as any other.</source>
@@ -2178,6 +2202,10 @@
     <message>
       <source>Points of a CSV …</source>
       <translation>Точки из CSV …</translation>
+    </message>
+    <message>
+      <source>Points: earth {earth}, holes {holes}; the mass of either cloud was made 1.</source>
+      <translation>Точек: в земле {earth}, в ямах {holes}; обе массы приведены к 1.</translation>
     </message>
     <message>
       <source>Precision, recall, density, coverage and a Fréchet distance of generated images, on features of our own.</source>
@@ -2796,6 +2824,10 @@
       <translation>Энтропийный план, он не точен: масса каждой точки размазана по многим; показаны 900 наибольших элементов.</translation>
     </message>
     <message>
+      <source>The estimate divided by the largest |∇f| that was measured, at the generated points and on the critic's surface where that is shown. E f(x) − E f(y) ≤ K·W1 for the critic's true Lipschitz constant K.</source>
+      <translation>Оценка, делённая на наибольший измеренный |∇f|: в созданных точках и на поверхности критика, где она показана. E f(x) − E f(y) ≤ K·W1, где K — истинная константа Липшица критика.</translation>
+    </message>
+    <message>
       <source>The estimate freed of the gradient penalty's overshoot: λ(−1 + √(1 + 2 est/λ)). Corrected, never exact.</source>
       <translation>Оценка без завышения от штрафа на градиент: λ(−1 + √(1 + 2 оц/λ)). Поправлена, но не точна.</translation>
     </message>
@@ -2912,6 +2944,10 @@
       <translation>Мышь рисует облако вместо того, чтобы тянуть его; правая кнопка убирает точки.</translation>
     </message>
     <message>
+      <source>The mouse draws the heap instead of dragging it.</source>
+      <translation>Мышь рисует кучу, а не двигает её.</translation>
+    </message>
+    <message>
       <source>The name of one of the files holds the end of a line; give it another name.</source>
       <translation>В имени одного из файлов есть конец строки; переименуйте его.</translation>
     </message>
@@ -2971,9 +3007,13 @@
       <source>The program crashed when it last ran.</source>
       <translation>При прошлом запуске программа аварийно завершилась.</translation>
     </message>
-    <message>
-      <source>The program crashed {count} times in a row: this is safe mode.</source>
-      <translation>Программа аварийно завершилась {count} раз подряд: это безопасный режим.</translation>
+    <message numerus="yes">
+      <source>The program crashed {n} times in a row: this is safe mode.</source>
+      <translation>
+        <numerusform>Программа аварийно завершилась {n} раз подряд: это безопасный режим.</numerusform>
+        <numerusform>Программа аварийно завершилась {n} раза подряд: это безопасный режим.</numerusform>
+        <numerusform>Программа аварийно завершилась {n} раз подряд: это безопасный режим.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The real images, each in a frame: the holes that the earth is to fill.</source>
@@ -3240,10 +3280,6 @@
       </translation>
     </message>
     <message>
-      <source>Turned round, the same earth costs more work: this order is not the least.</source>
-      <translation>Наоборот та же земля требует больше работы: этот порядок не наименьший.</translation>
-    </message>
-    <message>
       <source>Twenty-five heaps: a generator must cut its noise into many pieces, and easily forgets some.</source>
       <translation>Двадцать пять куч: генератор должен разрезать шум на много кусков и легко забывает часть.</translation>
     </message>
@@ -3440,6 +3476,10 @@
       <translation>Ждём первого плана</translation>
     </message>
     <message>
+      <source>Waits for {condition}, {seconds} s at most.</source>
+      <translation>Ждём {condition}, не больше {seconds} с.</translation>
+    </message>
+    <message>
       <source>Walk</source>
       <translation>Прогулка</translation>
     </message>
@@ -3554,6 +3594,10 @@
     <message>
       <source>What the learnt critic f proves: (E f(data) − E f(θ)) / max |f′|, now with max |f′| = {steepness}. No f of slope at most 1 finds more than W₁.</source>
       <translation>Что доказывает обученный критик f: (E f(data) − E f(θ)) / max |f′|, сейчас max |f′| = {steepness}. Никакая f с наклоном не больше 1 не найдёт больше W₁.</translation>
+    </message>
+    <message>
+      <source>What the optimal critic scores, as the mean over many grains of each heap: W₁ once more, by duality.</source>
+      <translation>Счёт оптимального критика, среднее по многим песчинкам каждой кучи: ещё раз W₁, по двойственности.</translation>
     </message>
     <message>
       <source>What was dropped</source>
@@ -3969,11 +4013,11 @@
     </message>
     <message>
       <source>exact W1 of the generated points to the real ones</source>
-      <translation>точное W1 от порождённых точек до настоящих</translation>
+      <translation>точное W1 от созданных точек до настоящих</translation>
     </message>
     <message>
       <source>exact W1 over its floor: what a perfect generator would score</source>
-      <translation>точное W1, делённое на порог: на то, что получил бы идеальный генератор</translation>
+      <translation>точное W1, делённое на предел: на то, что получил бы идеальный генератор</translation>
     </message>
     <message>
       <source>failed</source>
@@ -4112,8 +4156,16 @@
       <translation>норма градиента</translation>
     </message>
     <message>
+      <source>half of each</source>
+      <translation>пополам</translation>
+    </message>
+    <message>
       <source>held out</source>
       <translation>отложенные</translation>
+    </message>
+    <message>
+      <source>heuristic estimate</source>
+      <translation>эвристическая оценка</translation>
     </message>
     <message>
       <source>high quality</source>
@@ -4257,7 +4309,7 @@
     </message>
     <message>
       <source>mean |∇f| at generated points, mean of 20 steps</source>
-      <translation>среднее |∇f| в порождённых точках, за 20 шагов</translation>
+      <translation>среднее |∇f| в созданных точках, за 20 шагов</translation>
     </message>
     <message>
       <source>median</source>
@@ -4285,7 +4337,7 @@
     </message>
     <message>
       <source>modes with at least one generated point within 3 standard deviations</source>
-      <translation>моды хотя бы с одной порождённой точкой в пределах 3 стандартных отклонений</translation>
+      <translation>моды хотя бы с одной созданной точкой в пределах 3 стандартных отклонений</translation>
     </message>
     <message>
       <source>more</source>
@@ -4473,11 +4525,11 @@
     </message>
     <message>
       <source>share of generated points at which |∇s(f)| &lt; 0.001, s the logistic function</source>
-      <translation>доля порождённых точек, где |∇s(f)| &lt; 0,001, s логистическая функция</translation>
+      <translation>доля созданных точек, где |∇s(f)| &lt; 0,001, s логистическая функция</translation>
     </message>
     <message>
       <source>share of generated points within 3 standard deviations of a mode</source>
-      <translation>доля порождённых точек в пределах 3 стандартных отклонений от моды</translation>
+      <translation>доля созданных точек в пределах 3 стандартных отклонений от моды</translation>
     </message>
     <message>
       <source>share of the critic's weights beyond 0.99 of the clip value</source>
@@ -4593,7 +4645,7 @@
     </message>
     <message>
       <source>the same of the non-saturating GAN</source>
-      <translation>то же для ненасыщающей GAN</translation>
+      <translation>то же для ненасыщающегося GAN</translation>
     </message>
     <message>
       <source>there is not enough memory for it</source>
@@ -5182,10 +5234,6 @@
         <numerusform>Σ масса × расстояние по {n} нарисованным лучам. Пары прошлой картины чуть предпочтены, чтобы лучи не мелькали: сумма чуть выше W1 тех же точек.</numerusform>
         <numerusform>Σ масса × расстояние по {n} нарисованным лучам. Пары прошлой картины чуть предпочтены, чтобы лучи не мелькали: сумма чуть выше W1 тех же точек.</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Σ mass × distance{power} of the blocks, so far; of all: {all}</source>
-      <translation>Σ масса × расстояние{power} блоков до сих пор; всех: {all}</translation>
     </message>
     <message>
       <source>Σ mass × |way so far|{power}; of all: {all}</source>
