@@ -295,7 +295,7 @@ def test_what_has_no_room_is_left_out_the_line_first(run_view: View, qtbot: Any)
     dock.resize(380, 460)
     dock.show()
     panel.widget.show()
-    for height, grid, line in ((460, True, True), (200, True, False), (120, False, False), (460, True, True)):
+    for height, grid, line in ((460, True, True), (180, True, False), (120, False, False), (460, True, True)):
         panel.widget.resize(380, height)
         assert (panel.grid.isVisible(), panel.line.isVisible()) == (grid, line)
     assert panel.line.text.endswith("1,024 points")

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
 EXACT = 2  # exact W1's place among the four bars
-ROOMY = 5  # times the grid's least height, that it keeps before the line below it is shown
 
 
 class Column(QWidget):
@@ -40,12 +39,16 @@ class Column(QWidget):
         self.column.addWidget(line)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what has no room now."""
+        """Share the room out again."""
         super().resizeEvent(event)
-        edges, gap, least = self.column.contentsMargins(), self.column.spacing(), self._grid.minimumHeight()
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what has no room now."""
+        edges, gap = self.column.contentsMargins(), self.column.spacing()
         room = self.height() - edges.top() - edges.bottom() - self._bars.minimumHeight() - gap
-        self._grid.setVisible(room >= least)
-        self._line.setVisible(room - gap - self._line.height() >= ROOMY * least)
+        self._grid.setVisible(room >= self._grid.minimumHeight())
+        self._line.setVisible(room - gap - self._line.height() >= self._grid.needed)
 
 
 class Gauges(Panel):
@@ -66,8 +69,8 @@ class Gauges(Panel):
         self._rows: list[Sequence[Cell]] = []
         self.bars, self.grid = Bars(theme, count=4), FigureGrid(theme)
         self.line = Readout("", "caption", characters=0, color="muted")
-        held = Column(self.bars, self.grid, self.line)
-        self.widget, self._column = held, held.column
+        self._held = Column(self.bars, self.grid, self.line)
+        self.widget = self._held
         self.retheme(theme)
 
     def show(self, view: View) -> None:
@@ -80,6 +83,7 @@ class Gauges(Panel):
         self.bars.show_bars(bars, anchor=EXACT)
         self.grid.show_figures([reading.shown for reading in readings])
         self.line.say(*beside_scores(view))
+        self._held.fit()
         self._rows = [*_bar_rows(view, estimate, bars), *map(_row, readings)]
 
     def beat(self, now: float) -> None:
@@ -89,8 +93,8 @@ class Gauges(Panel):
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
         super().retheme(theme)
-        self._column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(6))
-        self._column.setSpacing(theme.px(8))
+        self._held.column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(6))
+        self._held.column.setSpacing(theme.px(8))
         for part in (self.bars, self.grid, self.line):
             part.retheme(theme)
 
