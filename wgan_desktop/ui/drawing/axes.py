@@ -149,7 +149,7 @@ class ScaleAxis(PlainAxis):
         """The width in which its name, turned upright, and the widest label stand side by side."""
         metrics = QFontMetricsF(self.style["tickFont"])
         widest = max((metrics.horizontalAdvance(label) for _, label in self._marks), default=0.0)
-        return metrics.height() + MARK + widest + float(self.style["tickTextOffset"][0]) + 1
+        return float(metrics.height() + MARK + widest + self.style["tickTextOffset"][0] + 1)
 
     def marks(self) -> Marks:
         """The ticks that were last shown."""
