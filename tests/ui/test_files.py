@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import csv
 import math
+import threading
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +21,7 @@ from wgan_desktop.core.journal import Entry
 from wgan_desktop.core.points import PointStore
 from wgan_desktop.core.runfile import RunFile
 from wgan_desktop.core.settings import Settings, from_toml
+from wgan_desktop.ui import files
 from wgan_desktop.ui.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -219,6 +222,64 @@ def test_drawn_points_are_learnt(window: MainWindow, session: FakeSession) -> No
     window.files.take_points(points)
     assert session.settings.problem == "points"
     assert PointStore().get(session.settings.points) == pytest.approx(points)
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """A table that counts as large."""
+    monkeypatch.setattr(files, "LARGE", 100)
+    file = tmp_path / "large.csv"
+    file.write_text("x,y\n" + "".join(f"{i},{i % 3}\n" for i in range(40)))
+    yield file
+    for thread in threading.enumerate():
+        if thread.name == "reading":
+            thread.join()
+
+
+def test_a_large_table_is_read_while_the_window_goes_on(
+    window: MainWindow, session: FakeSession, qtbot: QtBot, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, real = threading.Event(), files.keep
+    monkeypatch.setattr(files, "keep", lambda settings: gate.wait(20) and real(settings))
+    before = session.settings
+    window.files.load(large)
+    assert session.settings == before
+    assert window.bar.notices._message == "Reading large.csv …"
+    beats = window.bridge.timings.beats
+    qtbot.waitUntil(lambda: window.bridge.timings.beats > beats + 3)
+    window.steering.edits.change("clip", 0.25)  # and one works on meanwhile
+    gate.set()
+    qtbot.waitUntil(lambda: session.settings.problem == "points")
+    assert len(PointStore().get(session.settings.points)) == 40
+    assert session.settings.clip == 0.25
+    assert "Read 40 points" in window.bar.notices._message
+
+
+def test_what_comes_later_counts_and_not_what_is_still_being_read(
+    window: MainWindow, session: FakeSession, qtbot: QtBot, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, real = threading.Event(), files.keep
+    monkeypatch.setattr(files, "keep", lambda settings: gate.wait(20) and real(settings))
+    window.files.load(large)
+    window.files.take_points(np.eye(2))
+    drawn = session.settings.points
+    gate.set()
+    beats = window.bridge.timings.beats
+    qtbot.waitUntil(lambda: window.bridge.timings.beats > beats + 15)
+    assert session.settings.points == drawn
+
+
+def test_large_text_is_pasted_and_a_bad_one_told(
+    window: MainWindow, session: FakeSession, qtbot: QtBot, large: Path
+) -> None:
+    QGuiApplication.clipboard().setText(large.read_text())
+    window.files.paste()
+    qtbot.waitUntil(lambda: session.settings.problem == "points")
+    before = session.settings
+    QGuiApplication.clipboard().setText("x,y\n" + "a,b\n" * 40)
+    window.files.paste()
+    qtbot.waitUntil(window.card.isVisible)
+    assert session.settings == before
 
 
 def test_what_is_to_be_learnt_is_learnt_also_of_a_run_that_stands(

@@ -25,6 +25,7 @@ from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.export import KINDS, copy_picture, export
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.reading import Reading
 
 if TYPE_CHECKING:
     from wgan_desktop.ui.main_window import MainWindow
@@ -35,6 +36,7 @@ PICTURES = " ".join(f"*{suffix}" for kind in FORMATS.values() for suffix in kind
 OPENED = f"*.toml *.csv *.txt *.tsv *ubyte {PICTURES}"
 BAD = "bad_file"  # the kind of failure
 TABLES = (".csv", ".tsv", ".txt")
+LARGE = 1 << 20  # bytes of a table from which on it is read beside the window, which would stand still meanwhile
 
 
 class Files:
@@ -52,7 +54,7 @@ class Files:
     """
 
     def __init__(self, window: MainWindow) -> None:
-        self._window = window
+        self._window, self.reading = window, Reading(window.bridge)
         self.ask_open: Callable[[str, str], Path | None] = self._ask_open
         self.ask_folder: Callable[[str], Path | None] = self._ask_folder
         self.ask_save: Callable[[str, str, str], Path | None] = self._ask_save
@@ -73,14 +75,15 @@ class Files:
 
     def load(self, path: Path) -> None:
         """Take on a run, settings, points or pictures; what cannot be used is told in a card, and nothing changes."""
-        self._guarded(path.name, lambda: self._load(path))
+        self._take_in(path.name, lambda: self._load(path))
 
     def load_together(self, paths: Sequence[Path]) -> None:
         """Learn several files or folders of pictures as one set; anything else is opened by itself."""
-        self._guarded(tr("What was dropped"), lambda: self._load(together(paths)))
+        self._take_in(tr("What was dropped"), lambda: self._load(together(paths)))
 
     def learn(self, offer: Offer, folder: Path) -> None:
         """Learn pictures that were downloaded; those in their usual place by their name, which means it anywhere."""
+        self.reading.cancel()
         settings = learning(self._window.steering.edits.settings, folder).replace(pixels=offer.pixels)
         if folder == offer.place:
             settings = settings.replace(path=offer.name)
@@ -88,9 +91,17 @@ class Files:
 
     def _load(self, path: Path) -> None:
         if path.suffix.lower() in TABLES:
-            edits = self._window.steering.edits
-            settings, own = keep(turned_to(edits.settings, "points").replace(points=str(path), columns=""))
-            self._choose(settings, tr(own.said))
+            settings = turned_to(self._window.steering.edits.settings, "points").replace(points=str(path), columns="")
+
+            def kept() -> tuple[str, str]:
+                named, own = keep(settings)
+                return named.points, own.said
+
+            def learn(outcome: Callable[[], tuple[str, str]]) -> None:
+                name, said = outcome()
+                self._learn(name, tr(said))
+
+            self._read(path.name, path.stat().st_size, kept, learn)
         elif holds_pictures(path):
             settings = learning(self._window.steering.edits.settings, path)
             name = path.stem if path.suffix == SUFFIX else path.name
@@ -115,21 +126,44 @@ class Files:
 
     def take_points(self, points: Any) -> None:
         """Learn points (n, 2) that were drawn."""
-        self._guarded(tr("The drawn points"), lambda: self._learn(points))
+        self._take_in(tr("The drawn points"), lambda: self._learn_points(PointStore().put(points), len(points)))
 
     def _take_text(self, text: str) -> None:
         def take() -> None:
             if "=" in text or text.lstrip().startswith(runfile.PREFIX):
                 self._take(RunFile.from_text(text), tr("Pasted."))
             else:
-                self._learn(_table(text))
+                name = tr("pasted text")
 
-        self._guarded(tr("The pasted text"), take)
+                def kept() -> tuple[str, int]:
+                    points = _table(text, name)
+                    return PointStore().put(points), len(points)
 
-    def _learn(self, points: Any) -> None:
-        settings = turned_to(self._window.steering.edits.settings, "points")
-        settings = settings.replace(points=PointStore().put(points), columns="")
-        self._choose(settings, tr("Learning {n} points of your own.", n=len(points)))
+                self._read(name, len(text), kept, lambda outcome: self._learn_points(*outcome()))
+
+        self._take_in(tr("The pasted text"), take)
+
+    def _read(
+        self, name: str, size: int, read: Callable[[], Any], learn: Callable[[Callable[[], Any]], object]
+    ) -> None:
+        """Read a table and learn what there is; a large one beside the window."""
+        if size < LARGE:
+            learn(read)
+            return
+        notices = self._window.bar.notices
+        self.reading.begin(
+            read,
+            lambda outcome: self._guarded(name, lambda: learn(outcome)),
+            lambda: notices.say(tr("Reading {file} …", file=name)),
+        )
+
+    def _learn_points(self, name: str, count: int) -> None:
+        self._learn(name, tr("Learning {n} points of your own.", n=count))
+
+    def _learn(self, name: str, message: str) -> None:
+        """Learn the points that are kept under a name."""
+        settings = turned_to(self._window.steering.edits.settings, "points").replace(points=name, columns="")
+        self._choose(settings, message)
 
     def _take(self, run: RunFile, message: str) -> None:
         run.keep_points()
@@ -209,6 +243,11 @@ class Files:
         self._window.remembered.add_recent(path.resolve())
         self._window.renew_menus()
 
+    def _take_in(self, what: str, call: Callable[[], object]) -> None:
+        """Take on what came last: what is still being read counts no more."""
+        self.reading.cancel()
+        self._guarded(what, call)
+
     def _guarded(self, what: str, call: Callable[[], object], failed: str = Said("{what} cannot be used.")) -> None:
         """Call; what goes wrong is told in a card, ``failed`` saying what could not be done."""
         try:
@@ -237,9 +276,9 @@ class Files:
         return Path(chosen) if chosen else None
 
 
-def _table(text: str) -> Floats:
-    """The points of a table that came as text."""
+def _table(text: str, name: str) -> Floats:
+    """The points of a table that came as text; ``name`` is what it is called."""
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / tr("pasted text")
+        path = Path(folder) / name
         path.write_text(text, encoding="utf-8")
         return read_points(path).points

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor, QHelpEvent, QImage
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from tests.ui.panels.fakes import FakeRun, empty
 from wgan_desktop.core.settings import Settings
@@ -285,6 +285,20 @@ def test_nothing_is_cut_off_at_any_size(make: Make, run_view: View, size: tuple[
         assert len(grid.places) == 8
     panel.retheme(Theme(DARK, scale))
     panel.widget.grab()
+
+
+def test_what_has_no_room_is_left_out_the_line_first(run_view: View, qtbot: Any) -> None:
+    panel, dock = Gauges(Theme()), QWidget()  # which may squeeze what it holds
+    qtbot.addWidget(dock)
+    panel.widget.setParent(dock)
+    panel.show(run_view)
+    dock.resize(380, 460)
+    dock.show()
+    panel.widget.show()
+    for height, grid, line in ((460, True, True), (180, True, False), (120, False, False), (460, True, True)):
+        panel.widget.resize(380, height)
+        assert (panel.grid.isVisible(), panel.line.isVisible()) == (grid, line)
+    assert panel.line.text.endswith("1,024 points")
 
 
 def test_the_tooltip_under_the_pointer_has_formula_and_source(make: Make, run_view: View) -> None:

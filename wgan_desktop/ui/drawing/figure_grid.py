@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
@@ -77,6 +78,12 @@ class FigureGrid(QWidget):
             self.figures = tuple(figures)
             self.setAccessibleName("; ".join(f"{each.caption}: {each.value} {each.note}".strip() for each in figures))
             self._arrange()
+
+    @property
+    def needed(self) -> int:
+        """The least height in which all of them have room at this width."""
+        columns = max(1, self.width() // self.theme.px(DENSITIES[-1].width))
+        return math.ceil(-(-len(self.figures) // columns) * self._sizes[-1])
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""

@@ -6,8 +6,10 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wgan_desktop.ui.architecture import beside_scores
 from wgan_desktop.ui.comparison import corrected_bar, estimate_bar, exact_bar, floor_bar
 from wgan_desktop.ui.drawing.bar import Bar
 from wgan_desktop.ui.drawing.bars import Bars
@@ -17,11 +19,36 @@ from wgan_desktop.ui.i18n import localised
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.scores import Score, scores
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.readout import Readout
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
 EXACT = 2  # exact W1's place among the four bars
+
+
+class Column(QWidget):
+    """Bars, below them a grid and a line about it; each is left out where there is no room for it."""
+
+    def __init__(self, bars: Bars, grid: FigureGrid, line: Readout) -> None:
+        super().__init__()
+        self._bars, self._grid, self._line = bars, grid, line
+        self.column = QVBoxLayout(self)
+        self.column.addWidget(bars, 3)
+        self.column.addWidget(grid, 2)
+        self.column.addWidget(line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out again."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Leave out what has no room now."""
+        edges, gap = self.column.contentsMargins(), self.column.spacing()
+        room = self.height() - edges.top() - edges.bottom() - self._bars.minimumHeight() - gap
+        self._grid.setVisible(room >= self._grid.minimumHeight())
+        self._line.setVisible(room - gap - self._line.height() >= self._grid.needed)
 
 
 class Gauges(Panel):
@@ -40,11 +67,10 @@ class Gauges(Panel):
         super().__init__(theme)
         self._estimates = Estimates()
         self._rows: list[Sequence[Cell]] = []
-        self.widget = QWidget()
         self.bars, self.grid = Bars(theme, count=4), FigureGrid(theme)
-        self._column = QVBoxLayout(self.widget)
-        self._column.addWidget(self.bars, 3)
-        self._column.addWidget(self.grid, 2)
+        self.line = Readout("", "caption", characters=0, color="muted")
+        self._held = Column(self.bars, self.grid, self.line)
+        self.widget = self._held
         self.retheme(theme)
 
     def show(self, view: View) -> None:
@@ -56,6 +82,8 @@ class Gauges(Panel):
         readings = tuple(scores(view, self._estimates.mean(view, "gradient_norm")))
         self.bars.show_bars(bars, anchor=EXACT)
         self.grid.show_figures([reading.shown for reading in readings])
+        self.line.say(*beside_scores(view))
+        self._held.fit()
         self._rows = [*_bar_rows(view, estimate, bars), *map(_row, readings)]
 
     def beat(self, now: float) -> None:
@@ -65,10 +93,10 @@ class Gauges(Panel):
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
         super().retheme(theme)
-        self._column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(6))
-        self._column.setSpacing(theme.px(8))
-        self.bars.retheme(theme)
-        self.grid.retheme(theme)
+        self._held.column.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(6))
+        self._held.column.setSpacing(theme.px(8))
+        for part in (self.bars, self.grid, self.line):
+            part.retheme(theme)
 
     def table(self) -> list[Sequence[Cell]]:
         """Every number with its unit and the step it belongs to; infinity as a sign, a missing one empty."""
