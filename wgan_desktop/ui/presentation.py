@@ -114,11 +114,13 @@ class Presentation(QObject):
             return
         self.on = False
         self.window.setUpdatesEnabled(False)
-        self._strike()
-        self.window.workspaces.bring_back()
-        change()
-        self._build(stages)
-        self.window.setUpdatesEnabled(True)
+        try:
+            self._strike()
+            self.window.workspaces.bring_back()
+            change()
+        finally:
+            self._build(stages)
+            self.window.setUpdatesEnabled(True)
         self.place()
 
     @property
