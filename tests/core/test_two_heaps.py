@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from wgan_desktop.core.heaps import HeapError
+from wgan_desktop.core.tables import number_columns
 from wgan_desktop.core.two_heaps import DISTANCES, FULL, GROUND, OFFSETS, SHAPES, Drawn, TwoHeaps, of_column
 
 
@@ -71,3 +72,14 @@ def test_a_column_of_one_number_is_no_heap(tmp_path: Path, number: str) -> None:
     (tmp_path / "same.csv").write_text("a\n" + 7 * f"{number}\n")
     with pytest.raises(HeapError, match="are the same"):
         of_column(tmp_path / "same.csv")
+
+
+def test_a_column_is_chosen_by_its_name_and_skipped_rows_are_said(tmp_path: Path) -> None:
+    table = tmp_path / "two.csv"
+    table.write_text('first,"second, of all"\n1,5\n2,7\n,9\n4,\n')
+    assert number_columns(table) == ("first", "second, of all")
+    heap, said = of_column(table, "second, of all")
+    assert heap.given == 3
+    assert said.startswith("Column second, of all of two.csv: 3 numbers about their mean")
+    assert said.endswith("One of its 4 rows was skipped: a cell is empty, no number or too large.")
+    assert of_column(table)[1].startswith("Column first of two.csv: 3 numbers")

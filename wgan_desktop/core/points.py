@@ -70,22 +70,11 @@ def read_points(path: Path, columns: str = "") -> OwnPoints:
 
 def _read(table: Table, name: str) -> list[Said]:
     """What was read from the file of this name, in sentences."""
-    count, skipped, usable = len(table.values), table.skipped, table.rows - table.skipped
+    count, usable = len(table.values), table.rows - table.skipped
     read = {"file": name, "columns": _columns(table)}
     one = Said("Read one point from {file} ({columns}).", **read)
     said = [one if count == 1 else Said("Read {n} points from {file} ({columns}).", n=count, **read)]
-    if skipped == 1:
-        said.append(
-            Said("One of its {rows} rows was skipped: a cell is empty, no number or too large.", rows=table.rows)
-        )
-    elif skipped:
-        said.append(
-            Said(
-                "{n} of its {rows} rows were skipped: a cell is empty, no number or too large.",
-                n=skipped,
-                rows=table.rows,
-            )
-        )
+    said += table.left_out
     if count < usable:
         said.append(Said("They are a uniform sample of {n}.", n=usable))
     return said

@@ -7,6 +7,7 @@ wanted a uniform sample is kept.  What cannot be read as a row of numbers is ski
 from __future__ import annotations
 
 import codecs
+import contextlib
 import csv
 import dataclasses
 import io
@@ -21,6 +22,7 @@ import numpy.typing as npt
 from wgan_desktop.core.columns import chosen, listed
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.sampling import Sample
+from wgan_desktop.core.words import Said
 
 Floats = npt.NDArray[np.float64]
 
@@ -52,6 +54,16 @@ class Table:
     rows: int
     skipped: int
 
+    @property
+    def left_out(self) -> list[Said]:
+        """How many rows were skipped and why, in a sentence; none where all could be used."""
+        if not self.skipped:
+            return []
+        rows, n = self.rows, self.skipped
+        if n == 1:
+            return [Said("One of its {rows} rows was skipped: a cell is empty, no number or too large.", rows=rows)]
+        return [Said("{n} of its {rows} rows were skipped: a cell is empty, no number or too large.", n=n, rows=rows)]
+
 
 @dataclasses.dataclass(frozen=True)
 class Layout:
@@ -78,13 +90,26 @@ def read_table(path: Path, columns: str = "") -> Table:
     ProblemError
         When there is no such file, or nothing in it can be used.
     """
+    with _told(path), path.open("rb") as file:
+        return _read(file, path.name, columns)
+
+
+def number_columns(path: Path) -> tuple[str, ...]:
+    """The columns of a CSV file that hold numbers, by name; raises ProblemError without any."""
+    with _told(path), path.open("rb") as file:
+        layout, used = _head(file, path.name, "")
+    return tuple(layout.names[place] for place in used)
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What cannot be read is said in a sentence: ProblemError."""
     try:
         if path.is_dir():
             raise ProblemError("{path} is a folder; choose a CSV file.", path=str(path))
         if path.exists() and not path.is_file():  # a pipe would block, a device would never end
             raise ProblemError("{path} is not an ordinary file; choose a CSV file.", path=str(path))
-        with path.open("rb") as file:
-            return _read(file, path.name, columns)
+        yield
     except ProblemError:
         raise
     except FileNotFoundError:

@@ -13,8 +13,8 @@ import numpy as np
 
 from wgan_desktop.core.carrying import Carrying, Distance, carry, dual, is_tied, measure, measures, slope
 from wgan_desktop.core.heaps import Floats, Heap, HeapError
-from wgan_desktop.core.tables import read_table
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.tables import number_columns, read_table
+from wgan_desktop.core.words import Said, joined
 
 GROUND = (-6.0, 6.0)  # the stretch of the line that is looked at
 REACH = 4.0  # the places that either heap may be moved to, to both sides
@@ -58,8 +58,14 @@ DISTANCES: Mapping[Distance, tuple[str, str]] = {
 }
 
 
-def of_column(path: Path) -> tuple[Heap, str]:
-    """The heap of the first column of numbers in a CSV file, about its mean and in units it fits the ground with.
+def of_column(path: Path, column: str = "") -> tuple[Heap, str]:
+    """The heap of a column of numbers in a CSV file, about its mean and in units it fits the ground with.
+
+    Parameters
+    ----------
+    path : Path
+    column : str
+        Its name; the first column of numbers if empty.
 
     Returns
     -------
@@ -73,7 +79,8 @@ def of_column(path: Path) -> tuple[Heap, str]:
     HeapError
         When they are all the same: a point is there to be chosen without a file.
     """
-    table = read_table(path)
+    wanted = (column or number_columns(path)[0]).replace('"', '""')
+    table = read_table(path, f'"{wanted}"')
     values = table.values[:, 0]
     sd, of = float(values.std()), {"column": table.names[0], "file": path.name}
     if not np.ptp(values) > ALIKE * float(np.abs(values).max()):  # the mean of equal numbers is not always one of them
@@ -83,6 +90,7 @@ def of_column(path: Path) -> tuple[Heap, str]:
         "Column {column} of {file}: {n} numbers about their mean, {wide:g} units to a standard deviation.",
         n=len(values), wide=WIDE, **of,
     )  # fmt: skip
+    said = joined((said, *table.left_out))
     return dataclasses.replace(Heap.bins(edges, counts), given=float(len(values))), said
 
 

@@ -115,11 +115,11 @@ class HeapControls(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._shapes, self._doing = WrappingLayout(), WrappingLayout()
-        for name in ("earth", "holes", "cost"):
-            self._shapes.addWidget(self.choices[name])
+        chips = dict(self.chips.chips)  # they wrap with the others
+        for part in (*(self.choices[name] for name in ("earth", "holes", "cost")), chips.pop("pencil")):
+            self._shapes.addWidget(part)
         manner, pace, order, down = (self.choices[name] for name in ("manner", "pace", "order", "down"))
-        chips = self.chips.chips.values()  # they wrap with the others
-        for part in (self.carry_button, manner, pace, order, self.descend_button, down, *chips):
+        for part in (self.carry_button, manner, pace, order, self.descend_button, down, *chips.values()):
             self._doing.addWidget(part)
         self._column.addLayout(self._shapes)
         self._column.addLayout(self._doing)

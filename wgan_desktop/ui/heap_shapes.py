@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
 from wgan_desktop.core.heaps import Heap
+from wgan_desktop.core.tables import number_columns
 from wgan_desktop.core.two_heaps import SHAPES, Drawn, Which, of_column
 from wgan_desktop.ui.i18n import tr
 
@@ -37,7 +39,7 @@ class HeapShapes:
         self.chosen: dict[Which, str] = {"earth": first, "holes": first}
         self.drawn: dict[Which, Drawn] = {"earth": Drawn(), "holes": Drawn()}
         self.said = ""
-        self.ask = self._ask  # what asks for a file
+        self.ask, self.ask_column = self._ask, self._ask_column  # what asks for a file, and which of its columns
 
     @property
     def labels(self) -> dict[str, str]:
@@ -46,7 +48,7 @@ class HeapShapes:
         return {**shapes, DRAWN: tr("Drawn with the mouse"), COLUMN: tr("Column of a CSV …")}
 
     def make(self, which: Which, shape: str, current: Heap) -> Heap | None:
-        """Make a heap; one that is drawn begins with the ``current`` one.  None when no file was chosen.
+        """Make a heap; one that is drawn begins with the ``current`` one.  None when no file or column was chosen.
 
         Raises
         ------
@@ -58,7 +60,11 @@ class HeapShapes:
             path = self.ask()
             if path is None:
                 return None
-            heap, said = of_column(path)
+            columns = number_columns(path)
+            column = self.ask_column(columns) if len(columns) > 1 else columns[0]
+            if column is None:
+                return None
+            heap, said = of_column(path, column)
         elif shape == DRAWN:
             if shape != self.chosen[which] and not self.drawn[which].heights.any():
                 self.drawn[which].begin(current)
@@ -72,3 +78,8 @@ class HeapShapes:
         kinds = tr("Tables") + " (*.csv *.tsv *.txt)"
         name, _ = QFileDialog.getOpenFileName(self._parent, tr("A column of numbers"), "", kinds)
         return Path(name) if name else None
+
+    def _ask_column(self, columns: Sequence[str]) -> str | None:
+        label = tr("The column whose numbers are a heap:")
+        column, ok = QInputDialog.getItem(self._parent, tr("A column of numbers"), label, columns, 0, editable=False)
+        return column if ok else None

@@ -59,6 +59,11 @@ class Lessons:
         """Whether a lesson is given."""
         return self.player is not None or self._waiting is not None
 
+    @property
+    def panels(self) -> tuple[str, ...]:
+        """What the scene is looked at in; nothing without one."""
+        return self.player.scene.panels if self.player is not None else ()
+
     def over(self, below: QWidget) -> QWidget:
         """The strip and what stands below it, as one widget."""
         both = QWidget()

@@ -114,11 +114,13 @@ class Presentation(QObject):
             return
         self.on = False
         self.window.setUpdatesEnabled(False)
-        self._strike()
-        self.window.workspaces.bring_back()
-        change()
-        self._build(stages)
-        self.window.setUpdatesEnabled(True)
+        try:
+            self._strike()
+            self.window.workspaces.bring_back()
+            change()
+        finally:
+            self._build(stages)
+            self.window.setUpdatesEnabled(True)
         self.place()
 
     @property
@@ -155,6 +157,7 @@ class Presentation(QObject):
         """As high as its words need beside the counter, and nothing without any."""
         self.caption.dress(theme, SIZES["heading"])
         self.caption.setContentsMargins(0, 0, self.counter.width(), 0)
+        self.caption.setMinimumHeight(0)  # else it would never become lower again
         self.caption.setFixedHeight(self.caption.heightForWidth(self.hall.width()) if self.caption.text() else 0)
 
     def _scaled(self) -> Theme:
@@ -200,10 +203,11 @@ class Presentation(QObject):
         self._application.installEventFilter(self)
 
     def _build(self, stages: Sequence[str] = ()) -> None:
-        """Put up the stage; how the window stands behind it is kept."""
-        current = self.window.stage.current()
+        """Put up the stage: these panels, else those of a lesson's scene; how the window stands behind it is kept."""
+        docks, current = self.window.docks, self.window.stage.current()
+        told = [name for name in self.window.lessons.panels if name in docks and docks[name].is_open()]
         self.window.workspaces.keep()
-        self.on, self._stages = True, stages or ([current] if current is not None else [])
+        self.on, self._stages = True, stages or told or ([current] if current is not None else [])
         other = other_screen(self.window)
         if other is None or not self._stages:
             self._fill_window()

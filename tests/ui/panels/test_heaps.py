@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -214,6 +214,22 @@ def test_a_column_of_a_table_is_a_heap(heaps: Heaps, tmp_path: Path) -> None:
     choose(heaps, "holes", "column")
     assert heaps.controls.value("holes") == "gaussian"
     assert heaps.heaps.earth is mine
+
+
+def test_of_several_columns_a_person_chooses_one(heaps: Heaps, tmp_path: Path) -> None:
+    (tmp_path / "two.csv").write_text("a,b\n1,5\n2,7\n3,9\n")
+    heaps.sources.ask, asked = lambda: tmp_path / "two.csv", []
+
+    def ask(columns: Sequence[str]) -> str | None:
+        asked.append(tuple(columns))
+        return "b" if len(asked) > 1 else None
+
+    heaps.sources.ask_column = ask
+    choose(heaps, "earth", "column")
+    assert heaps.controls.value("earth") == "gaussian"
+    choose(heaps, "earth", "column")
+    assert asked == 2 * [("a", "b")]
+    assert "Column b of two.csv" in heaps.words.text
 
 
 @pytest.mark.parametrize(
