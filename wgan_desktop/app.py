@@ -8,9 +8,13 @@ import os
 import sys
 import time
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from wgan_desktop.cli.arguments import COMMANDS, parser, unknown_options
 from wgan_desktop.core.settings import SettingsError
+
+if TYPE_CHECKING:
+    from wgan_desktop.run.child import Spare
 
 LAUNCHED = time.perf_counter()
 
@@ -79,16 +83,25 @@ def _serve(command: str, arguments: argparse.Namespace) -> int:
 
 
 def _show(arguments: argparse.Namespace) -> int:
-    """The window; its trainer's child begins to load before anything else does."""
+    """The window; its trainer's child begins to load before anything else does, but for the wish to stop."""
+    from wgan_desktop.cli.signals import Interrupts
+
+    with contextlib.ExitStack() as stack:
+        if arguments.smoke_test:
+            from wgan_desktop.cli import smoke
+
+            return smoke.run(arguments.smoke_test, stack.enter_context(_spare(arguments)))
+        interrupts = stack.enter_context(Interrupts())
+        spare = stack.enter_context(_spare(arguments))
+        from wgan_desktop.cli import window
+
+        return window.run(arguments, LAUNCHED, interrupts, spare)
+
+
+def _spare(arguments: argparse.Namespace) -> contextlib.closing[Spare]:
+    """A child that loads the trainer already, where it will train in one."""
     from wgan_desktop.run.child import TRAINING, Child, Spare
     from wgan_desktop.run.kinds import choose_kind
 
     apart = choose_kind(arguments.host, arguments.device) == "process"
-    with contextlib.closing(Spare(Child(TRAINING) if apart else None)) as spare:
-        if arguments.smoke_test:
-            from wgan_desktop.cli import smoke
-
-            return smoke.run(arguments.smoke_test, spare)
-        from wgan_desktop.cli import window
-
-        return window.run(arguments, LAUNCHED, spare)
+    return contextlib.closing(Spare(Child(TRAINING) if apart else None))

@@ -14,14 +14,17 @@ import pytest
 from tests.cli.conftest import SMALL, Said
 from wgan_desktop.bench import BENCHMARKS, Benchmark, Effort
 from wgan_desktop.bench.convergence import converge
+from wgan_desktop.bench.digits import agreed, nearest
 from wgan_desktop.bench.duel import Side
 from wgan_desktop.bench.gpu import Busy, share
+from wgan_desktop.bench.grid import frames
 from wgan_desktop.bench.history import long_history
 from wgan_desktop.bench.loops import Burner, Child, Loop
 from wgan_desktop.bench.machine import devices, family, resident
 from wgan_desktop.bench.made_pictures import learning_pictures
 from wgan_desktop.bench.obedience import Obeyed
 from wgan_desktop.bench.sizes import DCGAN, USUAL_MLP
+from wgan_desktop.core.problems.digits import Digits
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.shapes import sizes
 
@@ -36,10 +39,10 @@ def test_each_says_what_it_measures(benchmark: Benchmark) -> None:
 
 def test_what_is_claimed_is_measured() -> None:
     named = {name for name, benchmark in BENCHMARKS.items() if benchmark.by_name}
-    assert named == {"convergence", "soak", "gpu"}
+    assert named == {"convergence", "soak", "gpu", "digits"}
     assert BENCHMARKS.keys() - named == {
-        "closed_form", "images", "gan_lab", "live", "pause", "switch", "history", "heaps", "pictures", "startup",
-        "contention", "memory", "duel",
+        "closed_form", "images", "gan_lab", "live", "pause", "switch", "history", "heaps", "grid", "pictures",
+        "startup", "contention", "memory", "duel",
     }  # fmt: skip
 
 
@@ -110,6 +113,11 @@ def test_a_long_history_keeps_its_extremes() -> None:
     assert np.nanmin(y) < -3.5
 
 
+@pytest.mark.parametrize("chips", [(), ("scores",)])
+def test_a_grid_is_shown_and_painted(qapp: object, chips: tuple[str, ...]) -> None:
+    assert all(each > 0 for each in frames(8, 2, chips))
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="platform: memory is read elsewhere")
 def test_memory_is_read() -> None:
     before = resident(family())
@@ -172,6 +180,16 @@ def test_without_a_gpu_it_is_said_in_a_line(say: Callable[..., Said], monkeypatc
         "wgan-desktop: gpu could not be measured: "
         "there is no NVIDIA GPU that PyTorch can use; on a machine with one, run it again"
     )
+
+
+def test_digits_are_clear_where_their_neighbours_agree() -> None:
+    assert agreed(np.array([[1, 1, 1], [1, 2, 1]])) == 0.5
+    known = Digits().prepared(Settings(problem="digits"))
+    assert 0.85 < agreed(nearest(known.points[:200], known, 1)) < 1
+    assert agreed(nearest(np.random.default_rng(0).uniform(-1, 1, (200, 64)).astype(np.float32), known, 0)) < 0.6
+    figures = {figure.name: figure for figure in BENCHMARKS["digits"].run(Effort(quick=True))}
+    assert figures["clearly one digit"].verdict
+    assert figures["W1"].ratio > 1.5, "a fifth of a second is not enough"
 
 
 def test_how_busy_a_gpu_is() -> None:

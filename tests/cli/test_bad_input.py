@@ -121,3 +121,9 @@ def test_benchmarks_are_named(say: Say) -> None:
     assert "did you mean 'closed_form'" in said.err
     assert "--seconds = 'x'" in said.err
     assert "--seeds = '0'" in said.err
+
+
+def test_a_plate_is_of_a_duel_there_is(say: Say, tmp_path: Path) -> None:
+    said = say("shot", tmp_path / "plate.png", "--duel", "two_plate", "--share", "luck", "--size", "huge")
+    assert said.status == 2
+    assert all(word in said.err for word in ("'two_plate'", "two_plates", "--share = 'luck'", "--size = 'huge'"))

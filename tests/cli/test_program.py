@@ -50,6 +50,25 @@ def test_ctrl_c_is_heard_even_where_it_was_ignored(tmp_path: Path) -> None:
     assert is_complete(tmp_path)
 
 
+def test_a_signal_before_there_is_a_window_closes_it_in_order() -> None:
+    """It comes as the first of what the window needs is loaded."""
+    early = (
+        "import os, signal, sys; from wgan_desktop.run import kinds; from wgan_desktop.__main__ import main\n"
+        "choose = kinds.choose_kind\n"
+        "def choose_kind(*names):\n"
+        "    kinds.choose_kind = choose\n"
+        "    os.kill(os.getpid(), signal.SIGTERM)\n"
+        "    return choose(*names)\n"
+        "kinds.choose_kind = choose_kind\n"
+        "if __name__ == '__main__': sys.exit(main(sys.argv[1:]))"
+    )
+    line = [sys.executable, "-c", early, *changes(), "--host", "thread", "--quit-after", "60"]
+    done = subprocess.run(
+        line, capture_output=True, text=True, timeout=50, env=environment(QT_QPA_PLATFORM="offscreen"), check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def imported(*arguments: str) -> set[str]:
     """The packages that a command line imports."""
     watch = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -196,6 +197,11 @@ def test_a_run_that_diverges_ends_with_one_sentence(say: Say, tmp_path: Path) ->
     assert said.status == 1
     assert "not finite" in said.err
     assert len(said.err.splitlines()) == 1
+    assert re.fullmatch(
+        r"wgan-desktop: step \d+: the \w+'s update was not finite and was not made \(training diverged: [^()]*\); "
+        r"lower the learning rate, the clip value or the constraint's weight\.\n",
+        said.err,
+    )
     *steps, summary = lines(log)
     assert summary["ended"] == "failed"
     assert summary["failure"] in said.err

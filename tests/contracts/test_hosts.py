@@ -225,6 +225,18 @@ def test_the_pace_is_kept(begin: Begin) -> None:
     assert view.state.step <= 2 + 50 * (time.perf_counter() - began)
 
 
+@with_fake
+def test_steps_by_hand_neither_wait_for_the_pace_nor_set_it(begin: Begin) -> None:
+    session = begin(SMALL, playing=False)
+    begun(session)
+    session.set_pace(Pace(steps_per_second=0.01))
+    for _ in range(4):
+        session.advance("step")
+    until(session, step(4), patience=20)
+    session.play()
+    until(session, step(5), patience=20)
+
+
 @everywhere
 def test_only_what_is_needed_is_looked_at(begin: Begin) -> None:
     session = begin()

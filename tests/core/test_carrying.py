@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.test_heaps import heaps, normal
-from wgan_desktop.core.carrying import carry, is_tied, measure, plan_matrix, potential, slope
+from wgan_desktop.core.carrying import carry, dual, is_tied, measure, plan_matrix, potential, slope
 from wgan_desktop.core.heaps import Heap, cdf_area, work
 
 
@@ -22,8 +22,8 @@ class TestCarrying:
         assert found.total == pytest.approx(work(a, b, p), abs=1e-9)
         assert len(found.mass) >= count
 
-    @given(heaps(), heaps(), st.booleans())
-    def test_blocks_fill_both_heaps_and_nothing_beside(self, a: Heap, b: Heap, turned: bool) -> None:
+    @given(heaps(), heaps(), st.sampled_from([0, 0.5, 1]))
+    def test_blocks_fill_both_heaps_and_nothing_beside(self, a: Heap, b: Heap, turned: float) -> None:
         found = carry(a, b, count=17, turned=turned)
         for heap, ends in ((a, found.sources), (b, found.targets)):
             held = heap.below(ends[:, 1]) - heap.below(ends[:, 0], inclusive=False)
@@ -49,6 +49,19 @@ class TestCarrying:
         assert (straight.total, crossed.total) == (2, 2)
         assert (carry(a, b, 2).total, carry(a, b, 2, turned=True).total) == pytest.approx((4, 5))
 
+    def test_half_of_each_order_is_a_plan_as_well(self) -> None:
+        a, b = Heap.points([0, 1]), Heap.points([2, 3])
+        edges = np.array([-0.5, 0.5, 1.5]), np.array([1.5, 2.5, 3.5])
+        mixed = carry(a, b, count=2, turned=0.5)
+        assert plan_matrix(mixed, *edges).tolist() == [[0.25, 0.25], [0.25, 0.25]]
+        assert (mixed.total, carry(a, b, 2, turned=0.5).total) == pytest.approx((2, 4.5))
+
+    @given(heaps(), heaps(), st.sampled_from([1, 2]))
+    def test_half_of_each_order_costs_the_mean_of_both(self, a: Heap, b: Heap, p: int) -> None:
+        mixed, straight, turned = (carry(a, b, p, 7, turned=share) for share in (0.5, 0, 1))
+        assert mixed.mass.sum() == pytest.approx(1)
+        assert mixed.total == pytest.approx((straight.total + turned.total) / 2, abs=1e-9)
+
     def test_on_its_way_a_block_goes_from_its_source_to_its_target(self) -> None:
         found = carry(normal(0, 1), normal(4, 0.5), count=10)
         np.testing.assert_allclose(found.between(np.zeros(10)), found.sources)
@@ -56,8 +69,8 @@ class TestCarrying:
         half = found.between(np.full(10, 0.5))
         np.testing.assert_allclose(half, (found.sources + found.targets) / 2)
 
-    @given(heaps(), heaps(), st.booleans())
-    def test_the_matrix_holds_all_mass_that_was_carried(self, a: Heap, b: Heap, turned: bool) -> None:
+    @given(heaps(), heaps(), st.sampled_from([0, 0.5, 1]))
+    def test_the_matrix_holds_all_mass_that_was_carried(self, a: Heap, b: Heap, turned: float) -> None:
         found = carry(a, b, count=9, turned=turned)
         edges = np.linspace(*a.ends, 6) if a.ends[0] < a.ends[1] else np.array([a.ends[0] - 1, a.ends[0] + 1])
         columns = np.linspace(b.ends[0] - 0.1, b.ends[1] + 0.1, 8)
@@ -67,6 +80,11 @@ class TestCarrying:
 
 
 class TestPotential:
+    @given(heaps(), heaps())
+    def test_what_the_optimal_critic_scores_is_w1(self, a: Heap, b: Heap) -> None:
+        span = max(a.ends[1], b.ends[1]) - min(a.ends[0], b.ends[0])
+        assert dual(a, b) == pytest.approx(work(a, b), abs=2e-3 * span + 1e-9)
+
     @given(heaps(), heaps())
     def test_it_is_1_lipschitz_and_attains_w1(self, fake: Heap, real: Heap) -> None:
         ends = [*fake.ends, *real.ends]

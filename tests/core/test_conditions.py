@@ -58,6 +58,8 @@ def test_what_comes_after_a_comparison_that_fails_is_not_read() -> None:
         ("theta > 4", "can never hold"),
         ("w1 < 0.1 and w1 > 1", "w1 < 0.1 and w1 > 1 can never hold"),
         ("heap_js >= 0.7", "can never hold"),
+        ("modes > 7 and modes < 8", "can never hold"),
+        ("dirac_step >= 501", "can never hold: dirac_step lies between 0 and 500"),
     ],
 )
 def test_what_cannot_be_used_is_said_in_one_sentence(text: str, why: str) -> None:

@@ -67,6 +67,17 @@ def test_a_lesson_is_read_as_it_is_written() -> None:
         ('end = "step >= 20"', "", "it has no end, the condition that must be true when it is over."),
         ('end = "step >= 20"', 'end = "w1 < -1"', "end: w1 < -1 can never hold: w1 is never below 0."),
         ('end = "step >= 20"', 'end = "radius_r1 < 1"', "no scene so far starts the Dirac-GAN."),
+        ('panels = ["flow"]', 'panels = [["flow"]]', "there is no panel ['flow']; there are "),
+        ('panels = ["flow"]', 'panels = ["flow", "heaps"]', "flow and heaps are never seen at a time"),
+        ('preset = "opening"', 'preset = ["opening"]', "scene 1: there is no preset ['opening']"),
+        ('preset = "opening"', 'duel = ["two_plates"]', "scene 1: there is no duel ['two_plates']"),
+        ('until = "key"', 'until = "key"\nswitches = { "flow.reys" = true }', "there is no switch 'flow.reys'; flow"),
+        ('until = "key"', 'until = "step >= 1"\nplays = false', "scene 1: until: step >= 1 can never hold"),
+        ('until = "2.5 s"', 'until = "step >= 9"\nplays = false', "scene 2: until: step >= 9 is waited for in vain"),
+        ("step >= 20 and w1 > 0", "carried >= 1", "can never hold: no scene so far carries the earth."),
+        ("step >= 20 and w1 > 0", "rank_agreement > 0", "Hinge does not estimate W1."),
+        ("step >= 20 and w1 > 0", "modes >= 9", "can never hold: Ring of 8 has 8 modes."),
+        ("step >= 20 and w1 > 0", "modes > 7 and modes < 8", "modes > 7 and modes < 8 can never hold"),
         ('until = "key"', "", "scene 1: it has no until"),
         ('until = "key"', 'until = "soon"', "scene 1: until: “soon” is not a comparison"),
         ('until = "key"', 'until = "theta > 1"', "theta is not measured, for no scene so far lays out heaps."),
@@ -104,6 +115,13 @@ def test_counting_modes_where_there_are_none_can_never_hold() -> None:
 def test_an_estimate_that_the_loss_does_not_make_can_never_hold() -> None:
     with pytest.raises(LessonError, match=r"Hinge does not estimate W1\."):
         parse("mine", WHOLE.replace("w1 > 0", "estimate > 3"))
+
+
+def test_a_run_that_rested_from_its_beginning_has_no_estimates() -> None:
+    source = WHOLE.replace("hinge", "wasserstein").replace('until = "key"', 'until = "key"\nplays = false')
+    source = source.replace('until = "2.5 s"', 'until = "estimate > 0"\nplays = false')
+    with pytest.raises(LessonError, match=r"the run has rested so far, and estimate is a mean over its steps\."):
+        parse("mine", source)
 
 
 def test_all_problems_are_told_at_once() -> None:
@@ -200,3 +218,23 @@ def test_mistakes_in_a_duel_are_told(old: str, new: str, why: str) -> None:
     with pytest.raises(LessonError) as caught:
         parse("mine", DUEL.replace(old, new), PANELS)
     assert why in str(caught.value)
+
+
+def test_a_caption_about_descent_stays_long_enough_to_be_read() -> None:
+    """Descent on JS rests at its first beat: only a time keeps what is said of it on the screen."""
+    told = [scene for scene in lesson("parallel_lines").scenes if scene.heaps.get("act") == "descend"]
+    assert len(told) == 2
+    for scene in told:
+        assert isinstance(scene.until, float)
+        assert scene.until >= 8
+        assert scene.holds is not None
+        assert "resting" in scene.holds.names
+
+
+@pytest.mark.parametrize("name", ["parallel_lines", "estimates", "the_way", "dirac", "digits"])
+def test_a_lesson_calls_in_russian_what_the_window_calls_it(name: str) -> None:
+    """The floor, a generated point, the non-saturating GAN: one term each."""
+    found = lesson(name)
+    texts = [found.title, found.about, *(scene.caption for scene in found.scenes)]
+    words = " ".join(said(text, "ru") for text in texts).lower()
+    assert [other for other in ("порог", "порожд", "ненасыщающая", "ненасыщающей") if other in words] == []

@@ -15,6 +15,7 @@ from wgan_desktop.core.heaps import Heap, work
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.transport import TOLERANCE
 from wgan_desktop.core.two_clouds import MOST, ORDERS, SHAPES, CloudError, TwoClouds, of_file, thinned
+from wgan_desktop.core.words import Said
 
 
 def two(earth: str = "gaussian", holes: str = "ring8", n: int = 60, m: int = 60, **places: object) -> TwoClouds:
@@ -128,6 +129,8 @@ def test_too_many_points_are_thinned_and_none_are_refused() -> None:
     few, said = thinned(points)
     assert len(few) == MOST
     assert said == "Of 1,000 points 256 are used, evenly chosen."
+    assert isinstance(said, Said)
+    assert said.values["n"] == 1000  # chooses the plural
     assert {tuple(row) for row in few} <= {tuple(row) for row in points}
     same, nothing = thinned(points[:10])
     np.testing.assert_array_equal(same, points[:10])

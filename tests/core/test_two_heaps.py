@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from wgan_desktop.core.heaps import HeapError
-from wgan_desktop.core.two_heaps import DISTANCES, FULL, GROUND, OFFSETS, SHAPES, Drawn, TwoHeaps
+from wgan_desktop.core.two_heaps import DISTANCES, FULL, GROUND, OFFSETS, SHAPES, Drawn, TwoHeaps, of_column
 
 
 @pytest.mark.parametrize("earth", SHAPES)
@@ -62,3 +63,11 @@ class TestDrawn:
         drawn.begin(heap)
         assert drawn.heights.max() == 0.5 * FULL
         assert drawn.heap().mean == pytest.approx(heap.mean, abs=0.05)
+
+
+@pytest.mark.parametrize("number", ["0.1", "3", "-1e-9", "0"])
+def test_a_column_of_one_number_is_no_heap(tmp_path: Path, number: str) -> None:
+    """The mean of seven 0.1 is not 0.1: their standard deviation is not quite 0."""
+    (tmp_path / "same.csv").write_text("a\n" + 7 * f"{number}\n")
+    with pytest.raises(HeapError, match="are the same"):
+        of_column(tmp_path / "same.csv")

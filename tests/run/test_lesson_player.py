@@ -8,6 +8,7 @@ import pytest
 
 from wgan_desktop.core.conditions import Condition
 from wgan_desktop.core.lessons import Lesson, Scene
+from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.lesson_player import Player
 
 
@@ -108,10 +109,13 @@ def test_what_must_be_true_is_proven(stage: Cardboard) -> None:
 def test_numbers_that_come_late_are_waited_for(stage: Cardboard) -> None:
     player = Player(given("step >= 1"), stage, grace=5.0)
     stage.values = {"step": 1}
+    assert player.awaited() == []
     for now in (0.0, 2.0, 4.0):
         player.tick(now)
     assert player.state == "playing"
+    assert player.awaited() == [player.lesson.end]
     stage.values["w1"] = 0.5
+    assert player.awaited() == []
     player.tick(4.5)
     assert player.state == "over"
     assert player.proofs[-1].holds
@@ -170,6 +174,28 @@ def test_back_begins_the_scene_before_afresh(stage: Cardboard) -> None:
     player.back()
     player.back()
     assert (player.index, player.proofs) == (0, [])
+
+
+def test_back_never_leads_to_a_run_that_has_not_learnt_what_is_said_of_it(stage: Cardboard) -> None:
+    text, start = {"en": "Look."}, Settings()
+    scenes = (
+        Scene(text, None, settings=start, anew=True, changed=True),
+        Scene(text, None, settings=start, plays=False),
+        Scene(text, None, settings=start.replace(critic_lr=1e-3), changed=True),
+        Scene(text, None, settings=start.replace(critic_lr=1e-3)),
+    )
+    player = Player(Lesson("mine", text, text, 1, scenes, Condition.parse("w1 < 1")), stage)
+    found = []
+    for index in (1, 2, 3):
+        while player.index < index:
+            player.next()
+        player.back()
+        found.append(player.index)
+    assert found == [0, 0, 0]
+    for _ in range(4):
+        player.next()
+    player.back()
+    assert player.index == 3
 
 
 def test_back_from_the_end_is_the_last_scene(stage: Cardboard) -> None:

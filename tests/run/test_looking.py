@@ -17,7 +17,7 @@ from wgan_desktop.run.messages import Needs
 
 USUAL = {
     "points": 0.001, "surface": 0.011, "gradients": 0.004, "manifold": 0.001, "cloud": 0.02, "weights": 0.003,
-    "slopes": 0.004, "held_out": 0.005,
+    "slopes": 0.004, "held_out": 0.005, "averages": 0.003,
 }  # fmt: skip
 
 

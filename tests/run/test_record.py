@@ -13,6 +13,7 @@ from wgan_desktop.core.evaluation import Evaluator
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS, Failure, Layer
 from wgan_desktop.run import messages as say
+from wgan_desktop.run.failures import AGAIN, LOWER
 from wgan_desktop.run.history import Marker
 from wgan_desktop.run.record import Record
 
@@ -64,6 +65,26 @@ def test_settings_are_pending_until_they_are_in_force(record: Record) -> None:
     assert [tuple(marker) for marker in view(record).history.markers] == [(9, "one; two")]
 
 
+def test_a_number_that_is_dragged_leaves_one_mark(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 100.0
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+
+    def change(step: int, *words: str, **fields: Any) -> None:
+        record.take(say.InForce("a", step, step, record.in_force.settings.replace(**fields), (), words))  # type: ignore[union-attr]
+
+    record.take(say.InForce("a", 0, 0, SETTINGS, (), ()))
+    for step, (old, new) in enumerate([(1, 2), (2, 3), (3, 4)], start=5):
+        now += 0.4
+        change(step, f"Rate: {old} → {new}", critic_lr=new * 1e-3)
+    assert view(record).history.markers == (Marker(7, "Rate: 1 → 4"),)
+    now += 5.0
+    change(20, "Rate: 4 → 5", critic_lr=5e-3)  # another drag
+    change(21, "Batch: 64 → 65", batch_size=65)  # another field
+    change(22, "Loss: a → b", "it warms up", loss="hinge")  # what is chosen is not dragged
+    change(23, "Loss: b → c", "it warms up", loss="minimax")
+    assert [marker.step for marker in view(record).history.markers] == [7, 20, 21, 22, 23]
+
+
 def test_going_back_forgets_what_came_after(record: Record) -> None:
     record.take(rows(1, 50))
     record.take(dataclasses.replace(STARTED, step=30))
@@ -113,6 +134,33 @@ def test_the_last_checkpoint_and_after_a_second_failure_the_one_before(record: R
     record.take(saved(40))
     record.take(not_finite(41))
     assert record.resume() == b"40"
+
+
+def test_a_checkpoint_is_given_up_only_for_a_failure_that_it_may_hold(record: Record) -> None:
+    record.take(say.InForce("a", 0, 0, SETTINGS, (), ()))
+    record.take(saved(1000))
+    record.take(saved(2000))
+    record.take(not_finite(2100))
+    assert record.resume() == b"2000"
+    record.take(say.InForce("a", 2000, 1, SETTINGS.replace(critic_lr=1e-5), (), ("lower",)))  # on its way back
+    record.take(say.InForce("a", 2005, 2, SETTINGS.replace(critic_lr=1.0), (), ("higher",)))
+    record.take(not_finite(2010))  # of other settings
+    assert record.resume() == b"2000"
+    record.take(not_finite(2500))  # long after it
+    assert record.resume() == b"2000"
+    record.take(not_finite(2010))
+    assert record.resume() == b"1000"
+
+
+def test_the_way_back_names_the_step_of_the_checkpoint(record: Record) -> None:
+    for way_back in (LOWER, AGAIN):
+        failure = dataclasses.replace(not_finite(41), way_back=way_back)
+        record.take(failure)
+        if not record.saved:
+            assert view(record).failure.way_back == way_back
+            record.take(saved(30))
+            record.take(failure)
+        assert str(view(record).failure.way_back).endswith("from the last checkpoint, at step 30.")
 
 
 def test_a_failure_is_over_when_the_run_goes_on(record: Record) -> None:

@@ -296,5 +296,7 @@ def test_in_other_colours_sizes_and_languages(window: MainWindow, qtbot: QtBot) 
         window.actions_of.run(name)
         qtbot.wait(100)
     assert window.faults.count == 0
+    button = stage(window).bar.buttons["duel.swap"]
+    assert button.accessibleName() == window.actions_of.by_name["duel.swap"].text()
     window.actions_of.run("view.present")
     window.actions_of.run("language.en")

@@ -10,7 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.core import made_pictures
 from tests.ui.fakes import FakeSession
+from wgan_desktop.core.words import Said
+from wgan_desktop.run.crashes import Crashes
 from wgan_desktop.ui.failure_card import WAYS
+from wgan_desktop.ui.faults import crashed
 from wgan_desktop.ui.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -122,3 +125,10 @@ def test_an_exception_in_the_window_is_one_card(window: MainWindow, session: Fak
     assert window.card.isHidden()  # not again at once
     session.train(5)
     qtbot.waitUntil(lambda: window.bar.step.text == "305")  # and the rest of the window goes on
+
+
+def test_how_often_it_crashed_chooses_the_plural(tmp_path: Path) -> None:
+    crashes = Crashes(tmp_path)
+    crashes.text = 2 * "Fatal Python error: Aborted\n"
+    assert isinstance(what := crashed(crashes).what, Said)
+    assert what.values == {"n": crashes.count}

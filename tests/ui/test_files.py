@@ -155,6 +155,15 @@ def test_bad_files_are_told_and_change_nothing(
     assert window.card.isVisible() or content == b""  # an empty settings file is the defaults
 
 
+def test_the_card_of_a_bad_file_goes_with_a_good_one(window: MainWindow, session: FakeSession, tmp_path: Path) -> None:
+    (tmp_path / "good.toml").write_text("clip = 0.125\n")
+    window.files.load(tmp_path / "gone.toml")
+    assert window.card.isVisible()
+    window.files.load(tmp_path / "good.toml")
+    assert session.settings.clip == 0.125
+    assert not window.card.isVisible()
+
+
 def test_a_missing_file_is_told(window: MainWindow, tmp_path: Path) -> None:
     window.files.load(tmp_path / "gone.toml")
     assert window.card.isVisible()
@@ -210,6 +219,18 @@ def test_drawn_points_are_learnt(window: MainWindow, session: FakeSession) -> No
     window.files.take_points(points)
     assert session.settings.problem == "points"
     assert PointStore().get(session.settings.points) == pytest.approx(points)
+
+
+def test_what_is_to_be_learnt_is_learnt_also_of_a_run_that_stands(
+    window: MainWindow, session: FakeSession, qtbot: QtBot, tmp_path: Path
+) -> None:
+    table = tmp_path / "points.csv"
+    table.write_text("x,y\n" + "".join(f"{i},{i % 3}\n" for i in range(40)))
+    for learn in (lambda: window.files.take_points(np.eye(2)), lambda: window.files.load(table)):
+        window.steering.set_playing(on=False)
+        learn()
+        assert window.steering.playing
+        assert session.playing
 
 
 @pytest.mark.parametrize("save", ["save", "save_settings"])

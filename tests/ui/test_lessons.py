@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
@@ -14,9 +15,11 @@ from pytestqt.qtbot import QtBot
 from tests.core.test_lesson_files import DUEL, WHOLE
 from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
+from wgan_desktop.core.conditions import Condition
 from wgan_desktop.core.lesson_files import lesson, names, parse
 from wgan_desktop.core.lessons import said
 from wgan_desktop.run.lesson_player import Player
+from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.lesson_list import LessonList
 from wgan_desktop.ui.lessons import WELCOMED
 from wgan_desktop.ui.main_window import MainWindow
@@ -190,6 +193,40 @@ def test_a_key_that_changes_the_view_does_not(begun: MainWindow, key: Qt.Key, qt
     begun.presentation.leave()
 
 
+def test_a_large_stage_shows_what_a_scene_is_about_as_well(begun: MainWindow) -> None:
+    begun.presentation.toggle()
+    player(begun).back()
+    assert opened(begun) == {"flow", "gauges"}
+    begun.presentation.leave()
+    assert opened(begun) == {"flow", "gauges"}
+
+
+def test_on_another_screen_stand_the_stage_of_each_scene_and_its_caption(
+    begun: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wgan_desktop.ui.presentation.other_screen", lambda window: window.screen())
+    window, presentation = begun, begun.presentation
+    presentation.toggle()
+    assert presentation.hall is window.docks["flow"]
+    qtbot.waitUntil(lambda: presentation.caption.text() == player(window).scene.caption["en"])
+    assert presentation.caption.isVisible()
+    assert presentation.caption.height() > 20
+    assert presentation.caption.window() is window.docks["flow"]
+    player(window).next()
+    player(window).next()
+    assert presentation.hall is window.docks["heaps"]
+    assert window.docks["heaps"].isVisible()
+    assert not window.docks["flow"].isWindow()
+    assert window.panels["flow"].theme == window.theme
+    qtbot.waitUntil(lambda: presentation.caption.text() == player(window).scene.caption["en"])
+    qtbot.keyClick(window, Qt.Key.Key_H)
+    assert window.bottom.isVisible()
+    assert presentation.caption.height() == 0
+    presentation._key_timer.stop()
+    presentation.leave()
+    assert presentation.hall is window
+
+
 def test_a_heap_that_is_grasped_takes_the_lesson_over(begun: MainWindow, qtbot: QtBot) -> None:
     player(begun).next()
     player(begun).next()
@@ -197,6 +234,32 @@ def test_a_heap_that_is_grasped_takes_the_lesson_over(begun: MainWindow, qtbot: 
     assert isinstance(heaps, Heaps)
     qtbot.mouseClick(heaps.controls.carry_button, LEFT)
     qtbot.waitUntil(lambda: player(begun).state == "taken")
+
+
+def test_a_click_on_the_phase_portrait_takes_the_lesson_over(full_window: MainWindow, qtbot: QtBot) -> None:
+    full_window.lessons.begin("dirac")
+    qtbot.waitUntil(lambda: full_window.lessons.player is not None)
+    dirac = full_window.panels["dirac"]
+    assert isinstance(dirac, Dirac)
+    qtbot.mouseClick(dirac.portrait, LEFT)
+    qtbot.waitUntil(lambda: player(full_window).state == "taken")
+
+
+def test_what_is_late_is_named_in_the_persons_own_numbers(
+    begun: MainWindow, session: FakeSession, qtbot: QtBot
+) -> None:
+    holds = Condition.parse("js_estimate > 0.69 and at_clip > 0.5")
+    begun.lessons.begin_with(
+        dataclasses.replace(
+            player(begun).lesson, scenes=(dataclasses.replace(player(begun).lesson.scenes[0], holds=holds),)
+        )
+    )
+    qtbot.waitUntil(lambda: len(begun.lessons.player.lesson.scenes) == 1 if begun.lessons.player else False)
+    set_language("ru")
+    session.train(400)
+    qtbot.waitUntil(lambda: "js_estimate > 0,69" in begun.lessons.bar.status.text)
+    assert player(begun).state == "playing"
+    assert player(begun).late > 0
 
 
 def test_taking_over_leaves_everything_as_it_is(begun: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
@@ -215,6 +278,18 @@ def test_a_lesson_pauses_the_run_and_lets_it_go_on(
     assert (player(begun).state, session.playing) == ("paused", False)
     click(begun, "pause")
     assert (player(begun).state, session.playing) == ("playing", True)
+
+
+def test_a_run_that_rests_is_not_begun_anew_after_a_person(
+    begun: MainWindow, session: FakeSession, qtbot: QtBot
+) -> None:
+    """What the next scene says is said of a run that has learnt: the person's own is at least that."""
+    session.train(40)
+    begun.steering.edits.change("critic_steps", 3)
+    qtbot.waitUntil(lambda: player(begun).state == "taken")
+    step = session.step
+    player(begun).next()
+    assert (session.step, session.settings.loss, session.playing) == (step, "wasserstein", False)
 
 
 def test_a_run_that_fails_pauses_the_lesson(begun: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
@@ -277,3 +352,10 @@ def test_the_switches_of_every_lesson_are_those_of_the_window(full_window: MainW
         for switch in scene.switches:
             assert full_window.actions_of.specs[switch].checked is not None
         assert len({PANELS[panel].workspace for panel in scene.panels}) == 1
+
+
+def test_the_switches_that_a_lesson_may_name_are_in_the_window(full_window: MainWindow) -> None:
+    named = {f"{name}.{switch}" for name, panel in PANELS.items() for switch in panel.switches}
+    assert {"flow.rays", "curves.w1", "samples.quality"} & named
+    for name in named:
+        assert full_window.actions_of.specs[name].checked is not None

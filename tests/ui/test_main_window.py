@@ -89,6 +89,19 @@ def test_the_stage_has_the_most_room(full_window: MainWindow, size: tuple[int, i
         assert full_window.docks[stage].height() >= 0.6 * size[1]
 
 
+def test_the_stage_keeps_its_room_where_everything_is_large(full_window: MainWindow, qtbot: QtBot) -> None:
+    full_window.resize(1280, 720)
+    full_window.reset_layout()
+    while full_window.theme.scale < 1.5:
+        full_window.zoom(1)
+    QApplication.processEvents()
+    assert full_window.docks["flow"].width() >= 0.38 * 1280
+    full_window.zoom(0)
+    QApplication.processEvents()
+    assert full_window.rail_dock.width() == pytest.approx(RAIL, abs=2)
+    assert full_window.columns.right()[0].width() == pytest.approx(RIGHT, abs=2)
+
+
 def settle(window: MainWindow, qtbot: QtBot) -> None:
     """Let the window notice that a person has left it alone for a while."""
     QApplication.processEvents()

@@ -47,6 +47,17 @@ def test_a_notice_is_shown_within_a_second_and_lingers(strip: NoticeStrip, clock
     assert "On the CPU" in strip.line.text
 
 
+def test_what_held_of_a_run_is_gone_with_it(strip: NoticeStrip, clock: Clock, session: FakeSession) -> None:
+    session.history.append_one("gradient_norm", 301, 1e-9)
+    strip.show_view(session.view())
+    assert "The critic is dead" in strip.line.text
+    session.restart(seed=1)
+    clock.now += 0.1
+    strip.show_view(session.view())
+    assert "The critic is dead" not in strip.line.text
+    assert "On the CPU" in strip.line.text
+
+
 def test_warnings_come_before_what_is_only_worth_knowing(strip: NoticeStrip, session: FakeSession) -> None:
     session.apply(session.settings.replace(constraint="none"))
     strip.show_view(session.view())

@@ -24,7 +24,8 @@ from wgan_desktop.ui.panels.samples import Samples
 from wgan_desktop.ui.theme import LIGHT, Theme
 from wgan_desktop.ui.walk_player import FRAMES, SECONDS
 
-VIEW = image_view()
+PLAIN = image_view()
+VIEW = dataclasses.replace(PLAIN, settings=PLAIN.settings.replace(ema_decay=0.9))
 
 
 def snapshot() -> Snapshot:
@@ -163,9 +164,11 @@ def test_to_sort_is_to_show_scores_and_to_hide_them_is_not_to_sort(panel: Sample
 
 def test_what_is_not_averaged_is_said_with_the_way(panel: Samples, qtbot: QtBot) -> None:
     choose(qtbot, panel, "shown", "Generated and averaged")
-    assert "0.999" in panel.grid.hint.text()
-    panel.show(seen(panel.needs))
     assert not panel.grid.hint.isVisible()
+    panel.show(dataclasses.replace(seen(panel.needs), settings=PLAIN.settings))
+    assert "0.999" in panel.grid.hint.text()
+    assert panel.needs == {"generated_tiles_8"}
+    assert not panel.grid.mosaics["averaged"].isVisible()
 
 
 def test_points_of_the_plane_need_no_tiles(panel: Samples, qtbot: QtBot) -> None:
@@ -174,6 +177,16 @@ def test_points_of_the_plane_need_no_tiles(panel: Samples, qtbot: QtBot) -> None
     panel.show(dataclasses.replace(VIEW, snapshot=shot))
     assert panel.needs == {"cloud"}
     assert panel.asks == frozenset()
+
+
+def test_a_mosaic_that_is_lent_shows_and_asks_nothing(panel: Samples, qtbot: QtBot) -> None:
+    mosaic = panel.grid.lend("generated")
+    assert panel.needs == {"generated_tiles_8"}
+    panel.show(seen(panel.needs))
+    click(qtbot, panel, "generated", 3)
+    assert panel.asks == frozenset()
+    panel.retheme(Theme(LIGHT))
+    assert mosaic.hint == ""
 
 
 # ------------------------------------------------------------------ the nearest real images
@@ -186,6 +199,7 @@ def test_a_click_asks_for_the_nearest_real_images(panel: Samples, qtbot: QtBot, 
     assert question == Nearest(kind, 19, 1)  # type: ignore[arg-type]
     card = panel.grid.neighbours
     assert card.isVisible()
+    assert "nearest" in panel.grid.mosaics[kind].hint  # type: ignore[index]
     assert "image 20" in card.title.text()
     panel.show(seen(panel.needs, {question: neighbours(question, 300)}))  # type: ignore[arg-type]
     assert asked(panel) == question, "there is more to come"
@@ -260,8 +274,11 @@ def walking(panel: Samples, qtbot: QtBot) -> Samples:
     """Two tiles were chosen, and the answer is here."""
     press(qtbot, panel.grid.controls.chips.chips["walk"])
     assert "begins" in panel.grid.hint.text()
+    assert "begins" in panel.grid.mosaics["generated"].hint
     click(qtbot, panel, "generated", 3)
     assert "ends" in panel.grid.hint.text()
+    assert "ends" in panel.grid.mosaics["generated"].hint
+    assert panel.grid.mosaics["real"].hint == ""
     assert panel.asks == frozenset()
     click(qtbot, panel, "generated", 12)
     question = asked(panel)

@@ -37,6 +37,30 @@ def test_the_layout_that_is_remembered_is_that_of_training(full_window: MainWind
     assert full_window.workspaces.layout() == layout
 
 
+def test_a_change_of_workspace_while_presenting_keeps_every_layout(full_window: MainWindow) -> None:
+    window = full_window
+    window.docks["gauges"].hide()
+    training = opened(window)
+    window.presentation.toggle()
+    assert opened(window) == {"flow"}
+    window.workspaces.go("heaps")
+    assert (window.presentation.on, opened(window)) == (True, {"heaps"})
+    assert not window.rail_dock.isVisible()
+    window.presentation.leave()
+    assert opened(window) == {name for name, panel in window.panels.items() if panel.workspace == "heaps"}
+    window.workspaces.go("train")
+    assert opened(window) == training
+    assert window.rail_dock.isVisible()
+    assert window.menuBar().isVisible()
+
+
+def test_a_layout_is_remembered_as_it_stands_behind_the_stage(full_window: MainWindow) -> None:
+    layout = full_window.workspaces.layout()
+    full_window.presentation.toggle()
+    assert full_window.workspaces.layout() == layout
+    full_window.presentation.leave()
+
+
 def test_a_button_for_each_in_the_corner(full_window: MainWindow, qtbot: QtBot) -> None:
     buttons = full_window.menuBar().cornerWidget().findChildren(QToolButton)
     assert [button.text() for button in buttons] == [label for label, _, _ in WORKSPACES.values()]

@@ -147,7 +147,8 @@ def _trainer(settings: Settings, device: str) -> Calls:
         while trainer.seconds < seconds:
             step()
         seen = trainer.look(("cloud",))
-        return trainer.step_count, seen.fake, seen.layers["cloud"].value
+        fresh = seen.layers.get("cloud")
+        return trainer.step_count, seen.fake, fresh and fresh.value
 
     return {
         "rate": lambda seconds: _rate(step, _settling(device), seconds),

@@ -161,7 +161,8 @@ def _lessons(made: argparse.ArgumentParser) -> None:
 
 def _bench(made: argparse.ArgumentParser) -> None:
     _json(made)
-    made.add_argument("--only", nargs="+", metavar="NAME", help="these benchmarks; convergence and soak run only so")
+    named = "these benchmarks; convergence, digits, gpu and soak run only so"
+    made.add_argument("--only", nargs="+", metavar="NAME", help=named)
     made.add_argument("--quick", action="store_true", help="short rounds: does it run, not how fast")
     made.add_argument("--seconds", metavar="S", help="the length of memory, soak and convergence runs")
     made.add_argument("--seeds", metavar="N", help="how many seeds convergence tries (10)")

@@ -24,11 +24,19 @@ from wgan_desktop.core.precision import available
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import Complaint, SettingsError
 from wgan_desktop.core.shapes import Counts, mixes
+from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.trainer import Trainer
-from wgan_desktop.run.failures import LOWER, explain
+from wgan_desktop.core.words import Said
+from wgan_desktop.run.failures import explain
 from wgan_desktop.run.notices import MIXED
 from wgan_desktop.run.reporter import wait_share
 
+HELPS = {
+    "not_finite": "lower the learning rate, the clip value or the constraint's weight",
+    "out_of_memory": "choose a smaller batch or smaller networks",
+    "device_lost": "train with --device cpu",
+}
+"""What helps against a kind of failure where there is no checkpoint to go on from, as in the window."""
 SCORED = 2_500  # samples by which modes are counted, as in the published tables (VEEGAN, PacGAN)
 
 
@@ -64,8 +72,17 @@ def build(request: Request, interrupts: Interrupts) -> Trainer | int:
     except KeyboardInterrupt:
         return interrupts.status
     except (MemoryError, RuntimeError) as error:  # networks or batches that do not fit
-        print(f"wgan-desktop: {explain(error, 0, request.settings)}", file=sys.stderr)
+        print(f"wgan-desktop: {one_sentence(explain(error, 0, request.settings))}", file=sys.stderr)
         return 1
+
+
+def one_sentence(failure: Failure) -> str:
+    """What happened, why, and what helps."""
+    what, why = (text.rstrip(".") for text in (failure.what, failure.why))
+    what = what[:1].lower() + what[1:]
+    why = why[:1].lower() + why[1:] if isinstance(failure.why, Said) else why  # else it is an error's own
+    helps = f"; {HELPS[failure.kind]}" if failure.kind in HELPS else ""
+    return f"step {failure.step}: {what} ({why}){helps}."
 
 
 def tell_of_data(trainer: Trainer) -> None:
@@ -167,10 +184,7 @@ class Run:
         except OSError as error:
             self._fail(f"step {self.trainer.step_count}: a file could not be written: {error.strerror or error}.")
         except (ArithmeticError, MemoryError, RuntimeError) as error:
-            failure = explain(error, self.trainer.step_count, self.trainer.settings)
-            if failure.kind == "not_finite":  # there is no checkpoint to go on from, as in the window
-                failure = dataclasses.replace(failure, way_back=f"{LOWER}.")
-            self._fail(str(failure))
+            self._fail(one_sentence(explain(error, self.trainer.step_count, self.trainer.settings)))
 
     def _fail(self, why: str) -> None:
         self.failure = self.failure or why

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wgan_desktop.core.batches import noise
 from wgan_desktop.core.files import write_whole
 from wgan_desktop.core.snapshot import Floats
 
@@ -23,6 +22,8 @@ def samples(trainer: Trainer, count: int, *, averaged: bool = False) -> Floats:
 
     They come from the evaluation's random stream: the same run writes the same samples.
     """
+    from wgan_desktop.core.batches import noise  # loads torch: the window's process lives without
+
     random = trainer.streams.evaluation
     sizes = [min(ROWS, count - done) for done in range(0, count, ROWS)]
     layers = trainer.average.layers if averaged else None

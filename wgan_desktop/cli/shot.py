@@ -55,7 +55,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _duel(arguments: argparse.Namespace, complaints: list[Complaint]) -> tuple[Request, DuelPreset]:
     """The first run of a duel, and the whole of it."""
-    asked = read_duel(arguments)
+    try:
+        asked = read_duel(arguments)
+    except SettingsError as error:
+        raise SettingsError([*error.complaints, *complaints]) from None
     if complaints:
         raise SettingsError(complaints)
     runs = {name: request.settings for name, request in asked.runs.items()}

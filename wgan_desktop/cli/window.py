@@ -10,7 +10,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
 from wgan_desktop.cli.request import Request, one_of, read
-from wgan_desktop.cli.signals import Interrupts
 from wgan_desktop.cli.window_log import WindowLog
 from wgan_desktop.core.files import settings_folder
 from wgan_desktop.core.settings import Complaint
@@ -18,17 +17,20 @@ from wgan_desktop.run.crashes import Crashes
 from wgan_desktop.run.session import Session
 
 if TYPE_CHECKING:
+    from wgan_desktop.cli.signals import Interrupts
     from wgan_desktop.run.child import Spare
     from wgan_desktop.ui.main_window import MainWindow
 
 
-def run(arguments: argparse.Namespace, launched: float, spare: Spare | None = None) -> int:
+def run(arguments: argparse.Namespace, launched: float, interrupts: Interrupts, spare: Spare | None = None) -> int:
     """Show the window until it is closed; return the exit status.
 
     Parameters
     ----------
     launched : float
         When the program was, by ``time.perf_counter``: what ``--quit-after`` counts from.
+    interrupts : Interrupts
+        Heard since then: one that comes before there is a window closes it once there is.
     spare : Spare, optional
         Of a child that loads the trainer already.
 
@@ -41,7 +43,7 @@ def run(arguments: argparse.Namespace, launched: float, spare: Spare | None = No
     crashes = Crashes(settings_folder())
     if crashes.safe and request.device == "auto":
         request = dataclasses.replace(request, device="cpu")
-    with Interrupts() as interrupts, WindowLog(request) as log, crashes:
+    with WindowLog(request) as log, crashes:
 
         def shown(window: MainWindow) -> None:
             log.follow(window.bridge)

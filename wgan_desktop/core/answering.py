@@ -10,8 +10,8 @@ import numpy as np
 from wgan_desktop.core.interpolation import between
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.neighbours import Found, measured, search
+from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.questions import Answer, Nearest, Neighbours, Question, Walk, Walked
-from wgan_desktop.core.words import SaidError
 
 if TYPE_CHECKING:
     from wgan_desktop.core.trainer import Trainer
@@ -29,13 +29,13 @@ def answers(trainer: Trainer, question: Question) -> Iterator[Answer | None]:
 
     Raises
     ------
-    SaidError
+    ProblemError
         When there is no answer.
     """
     if len(trainer.problem.shape) != 3 or not trainer.problem.given:
-        raise SaidError("These are no pictures; choose a problem of pictures.")
+        raise ProblemError("These are no pictures; choose a problem of pictures.")
     if question.kind == "averaged" and trainer.average.parameters is None:
-        raise SaidError("The generator is not averaged any more; choose one of its own samples.")
+        raise ProblemError("The generator is not averaged any more; choose one of its own samples.")
     if isinstance(question, Nearest):
         yield from _neighbours(trainer, question)
     else:
@@ -44,8 +44,8 @@ def answers(trainer: Trainer, question: Question) -> Iterator[Answer | None]:
 
 def _walked(trainer: Trainer, walk: Walk) -> Walked:
     layers = trainer.observer.tiles
-    ends = layers.latents[[walk.first, walk.last]]
-    latents = between(ends[0], ends[1], walk.frames, trainer.settings.noise)
+    ends = layers.latents[[walk.first, walk.last]].cpu()  # not every GPU has numbers of 64 bits
+    latents = between(ends[0], ends[1], walk.frames, trainer.settings.noise).to(trainer.device)
     return Walked(trainer.run, walk, trainer.step_count, layers.pixels(layers.between(walk.kind, latents)))
 
 

@@ -7,12 +7,14 @@ import math
 from typing import Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from wgan_desktop.core.heaps import CLOSE, Floats, Heap, cdf_area, difference, mean_power, work
 
 Distance = Literal["w1", "w2", "kl", "reverse_kl", "js", "tv"]
 WORK: tuple[Distance, ...] = ("w1", "w2")
 OVERLAP = 3.0  # blocks on their way at a time, when they go one after the other
+GRAINS = 4096  # of each heap, at which the optimal critic is asked
 NUDGE = 1e-4  # of theta, to either side, where a slope is taken from two values
 
 
@@ -27,34 +29,57 @@ class Carrying:
     mass : (n,) float64
     work : (n,) float64
         Mass x distance^p of each block, exact: the integral over its grains.
-    turned : bool
-        The blocks change their order: the last comes to lie first, and each is turned over.
+    turned : (n,) bool
+        The blocks that change their order: the last comes to lie first, and each is turned over.
     """
 
     sources: Floats
     targets: Floats
     mass: Floats
     work: Floats
-    turned: bool
+    turned: npt.NDArray[np.bool_]
 
     @property
     def total(self) -> float:
         """All work."""
         return float(self.work.sum())
 
+    @property
+    def ends(self) -> Floats:
+        """Where the low and the high end (n, 2) of each block come to lie."""
+        return np.where(self.turned[:, None], self.targets[:, ::-1], self.targets)
+
     def between(self, share: Floats) -> Floats:
         """Low and high end (n, 2) of each block after this ``share`` (n,) of its way; all grains go straight."""
-        ends = self.targets[:, ::-1] if self.turned else self.targets
-        return np.sort(self.sources + share[:, None] * (ends - self.sources), axis=1)
+        return np.sort(self.sources + share[:, None] * (self.ends - self.sources), axis=1)
 
 
-def carry(a: Heap, b: Heap, p: int = 1, count: int = 40, *, turned: bool = False) -> Carrying:
-    """Cut the heap ``a`` in ``count`` blocks of equal mass and lay them down as ``b``, in order or ``turned``.
+def carry(a: Heap, b: Heap, p: int = 1, count: int = 40, *, turned: float = 0) -> Carrying:
+    """Cut the heap ``a`` in ``count`` blocks of equal mass and lay them down as ``b``, in order or turned round.
 
     In order this is the least work for every p.  Blocks are cut once more where either heap has a gap: none spans one.
+
+    Parameters
+    ----------
+    turned : float
+        The share of each block, from 0 to 1, that is laid down in the turned order; the rest goes first.
     """
+    orders = {order: share for order, share in ((False, 1 - turned), (True, float(turned))) if share > 0}
+    gaps = [1 - _gaps(b) if order else _gaps(b) for order in orders]
+    cuts = np.unique(np.concatenate([np.linspace(0, 1, count + 1), _gaps(a), *gaps]))
+    if len(orders) > 1:  # so that both orders cut the same blocks, before and after
+        cuts = np.union1d(cuts, 1 - cuts)
+    ways = [_laid_down(a, b, p, cuts, turned=order) for order in orders]
+    shares = np.repeat(list(orders.values()), [len(way.mass) for way in ways])
+    sources, targets, mass, done, turns = (
+        np.concatenate([getattr(way, field.name) for way in ways]) for field in dataclasses.fields(Carrying)
+    )
+    return Carrying(sources, targets, mass * shares, done * shares, turns)
+
+
+def _laid_down(a: Heap, b: Heap, p: int, cuts: Floats, *, turned: bool) -> Carrying:
+    """All of ``a``, cut at these levels, in one order."""
     mirrored = Heap(-b.right[::-1], -b.left[::-1], b.mass[::-1]) if turned else b
-    cuts = np.union1d(np.linspace(0, 1, count + 1), np.union1d(_gaps(a), _gaps(mirrored)))
     levels = np.union1d(cuts, np.union1d(a.levels, mirrored.levels))
     levels = levels[np.append(True, np.diff(levels) > CLOSE)]
     sign = -1.0 if turned else 1.0
@@ -66,7 +91,7 @@ def carry(a: Heap, b: Heap, p: int = 1, count: int = 40, *, turned: bool = False
     targets = sign * np.stack([mirrored.quantile(low, after=True), mirrored.quantile(high)], 1)
     return Carrying(
         np.stack([a.quantile(low, after=True), a.quantile(high)], 1), np.sort(targets, axis=1), high - low,
-        np.diff(np.interp(cuts, levels, done)), turned,
+        np.diff(np.interp(cuts, levels, done)), np.full(len(low), turned),
     )  # fmt: skip
 
 
@@ -102,8 +127,8 @@ def plan_matrix(carrying: Carrying, rows: Floats, columns: Floats, carried: Floa
     """
     fine = 16  # grains of a block
     shares = (np.arange(fine) + 0.5) / fine
-    ends = carrying.targets[:, ::-1] if carrying.turned else carrying.targets
-    places = [each[:, :1] + shares * (each[:, 1:] - each[:, :1]) for each in (carrying.sources, ends)]
+    both = (carrying.sources, carrying.ends)
+    places = [each[:, :1] + shares * (each[:, 1:] - each[:, :1]) for each in both]
     mass = carrying.mass if carried is None else carrying.mass * carried
     weights = np.repeat(mass / fine, fine)
     inside = [
@@ -131,6 +156,16 @@ def potential(fake: Heap, real: Heap, x: Floats) -> Floats:
     net = np.where(np.abs(start) + np.abs(end) < CLOSE, 0.0, net)
     heights = np.append(0.0, np.cumsum(net * np.diff(places)))
     return np.asarray(np.interp(x, places, heights) - np.interp(x[0], places, heights))
+
+
+def dual(fake: Heap, real: Heap) -> float:
+    """What the optimal critic scores, E f(real) - E f(fake), as the mean over many grains of each: W1 by duality."""
+    levels = (np.arange(GRAINS) + 0.5) / GRAINS
+    places = np.concatenate([real.quantile(levels), fake.quantile(levels)])
+    order = np.argsort(places, kind="stable")
+    f = np.empty_like(places)
+    f[order] = potential(fake, real, places[order])
+    return float(f[:GRAINS].mean() - f[GRAINS:].mean())
 
 
 def measure(kind: Distance, fake: Heap, real: Heap) -> float:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
+from wgan_desktop.core.dirac import STEPS as DIRAC_STEPS
 from wgan_desktop.core.words import Said
 
 Laboratory = Literal["run", "duel", "heaps", "dirac"]
@@ -28,6 +29,8 @@ class Quantity(NamedTuple):
         Where it is measured.
     needs : tuple of str
         The layers of a snapshot (`snapshot.LAYERS`) that it is computed from.
+    whole : bool
+        It is a whole number.
     """
 
     about: str
@@ -35,10 +38,11 @@ class Quantity(NamedTuple):
     high: float = math.inf
     laboratory: Laboratory = "run"
     needs: tuple[str, ...] = ()
+    whole: bool = False
 
 
 _QUANTITIES: dict[str, Quantity] = {
-    "step": Quantity(Said("whole steps done")),
+    "step": Quantity(Said("whole steps done"), whole=True),
     "w1": Quantity(Said("exact W1 of the generated points to the real ones")),
     "excess": Quantity(Said("exact W1 over its floor: what a perfect generator would score")),
     "estimate": Quantity(Said("what a Wasserstein critic says of the distance, mean of 20 steps"), -math.inf),
@@ -52,8 +56,8 @@ _QUANTITIES: dict[str, Quantity] = {
                           needs=("gradients",)),
     "saturated": Quantity(Said("share of generated points at which |∇s(f)| < 0.001, s the logistic function"), 0.0, 1.0,
                           needs=("gradients", "surface")),
-    "modes": Quantity(Said("modes with at least one generated point within 3 standard deviations")),
-    "fair_modes": Quantity(Said("modes that get at least a fifth of their due")),
+    "modes": Quantity(Said("modes with at least one generated point within 3 standard deviations"), whole=True),
+    "fair_modes": Quantity(Said("modes that get at least a fifth of their due"), whole=True),
     "high_quality": Quantity(Said("share of generated points within 3 standard deviations of a mode"), 0.0, 1.0),
     "js": Quantity(Said("Jensen-Shannon divergence of the histograms, nats"), 0.0, 0.694, needs=("cloud",)),
     "rank_agreement": Quantity(Said("Spearman's correlation of estimate and exact W1 so far"), -1.0, 1.0),
@@ -62,14 +66,14 @@ _QUANTITIES: dict[str, Quantity] = {
     "theta": Quantity(Said("where the earth lies"), -4.0, 4.0, "heaps"),
     "carried": Quantity(Said("share of the way that the earth is carried"), 0.0, 1.0, "heaps"),
     "work": Quantity(Said("work of the whole carrying"), laboratory="heaps"),
-    "tied": Quantity(Said("1 when every order of carrying costs the same"), 0.0, 1.0, "heaps"),
-    "resting": Quantity(Said("1 when descent stands still"), 0.0, 1.0, "heaps"),
+    "tied": Quantity(Said("1 when every order of carrying costs the same"), 0.0, 1.0, "heaps", whole=True),
+    "resting": Quantity(Said("1 when descent stands still"), 0.0, 1.0, "heaps", whole=True),
     "heap_w1": Quantity(Said("W1 of the two heaps"), laboratory="heaps"),
     "heap_w2": Quantity(Said("W2 of the two heaps"), laboratory="heaps"),
     "heap_kl": Quantity(Said("KL of the two heaps"), laboratory="heaps"),
     "heap_js": Quantity(Said("JS of the two heaps"), 0.0, 0.694, "heaps"),
     "heap_tv": Quantity(Said("total variation of the two heaps"), 0.0, 1.0, "heaps"),
-    "dirac_step": Quantity(Said("steps of the Dirac-GAN"), laboratory="dirac"),
+    "dirac_step": Quantity(Said("steps of the Dirac-GAN"), 0.0, float(DIRAC_STEPS), "dirac", whole=True),
     "radius_gan": Quantity(Said("distance of the GAN from the equilibrium"), laboratory="dirac"),
     "radius_non_saturating": Quantity(Said("the same of the non-saturating GAN"), laboratory="dirac"),
     "radius_wgan": Quantity(Said("the same of the clipped WGAN"), laboratory="dirac"),
@@ -143,17 +147,23 @@ class Condition:
                 near = difflib.get_close_matches(name, list(QUANTITIES), n=1)
                 hint = f"; did you mean {near[0]}?" if near else ""
                 raise ConditionError(f"nothing called {name} is measured{hint}")
-            if not self._possible(name):
+            if not self.is_possible(name):
                 said = " and ".join(str(each) for each in self.comparisons if each.name == name)
                 raise ConditionError(f"{said} can never hold{_range(name)}")
 
-    def _possible(self, name: str) -> bool:
-        """Whether the ends of the quantity's range, its bounds, or what lies between two of them would do."""
-        mine = [each for each in self.comparisons if each.name == name]
-        ends = sorted({QUANTITIES[name].low, QUANTITIES[name].high, *(each.bound for each in mine)})
-        between = [_middle(low, high) for low, high in itertools.pairwise(ends)]
-        inside = [value for value in (*ends, *between) if QUANTITIES[name].low <= value <= QUANTITIES[name].high]
-        return any(all(each.holds(value) for each in mine) for value in inside)
+    def is_possible(self, name: str, most: float = math.inf) -> bool:
+        """Whether the ends of the quantity's range, its bounds, or what lies between two of them would do.
+
+        ``most`` : what it is at most, where that is less than the end of its range.
+        """
+        mine, quantity = [each for each in self.comparisons if each.name == name], QUANTITIES[name]
+        low, high = quantity.low, min(quantity.high, most)
+        ends = sorted({low, high, *(each.bound for each in mine)})
+        tried = [*ends, *(_middle(below, above) for below, above in itertools.pairwise(ends))]
+        if quantity.whole:
+            near = {math.floor(end) for end in ends if math.isfinite(end)}
+            tried = [float(value + side) for value in near for side in (-1, 0, 1)]
+        return any(all(each.holds(value) for each in mine) for value in tried if low <= value <= high)
 
     @property
     def names(self) -> tuple[str, ...]:

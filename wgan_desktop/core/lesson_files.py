@@ -17,14 +17,13 @@ from collections.abc import Collection, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from wgan_desktop.core.conditions import QUANTITIES, RIVAL, Condition, ConditionError
+from wgan_desktop.core.conditions import Condition, ConditionError
 from wgan_desktop.core.duels import duel_presets
-from wgan_desktop.core.lessons import LANGUAGES, Lesson, LessonError, Scene, Text, Until, laboratories
-from wgan_desktop.core.losses import LOSSES
+from wgan_desktop.core.lesson_limits import STEPS, impossible
+from wgan_desktop.core.lessons import LANGUAGES, Lesson, LessonError, Scene, Text, Until
 from wgan_desktop.core.presets import presets
-from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings, SettingsError
 from wgan_desktop.core.two_heaps import DISTANCES, REACH, SHAPES
 
@@ -45,19 +44,21 @@ OF_SCENE = (
     "heaps",
     "dirac",
 )
-COUNTED = ("modes", "fair_modes", "high_quality")  # only where a problem has modes
-ESTIMATES = {
-    "estimate": "W1", "corrected": "W1", "estimate_ratio": "W1", "corrected_ratio": "W1", "js_estimate": "JS",
-}  # fmt: skip
-WHERE = {"run": "starts a run", "duel": "begins a duel", "heaps": "lays out heaps", "dirac": "starts the Dirac-GAN"}
 
 
-def parse(name: str, source: str, panels: Collection[str] | None = None) -> Lesson:
+class Shown(Protocol):
+    """What a lesson has to know of a panel."""
+
+    workspace: str
+    switches: tuple[str, ...]
+
+
+def parse(name: str, source: str, panels: Mapping[str, type[Shown]] | None = None) -> Lesson:
     """Read a lesson's file.
 
     Parameters
     ----------
-    panels : collection of str, optional
+    panels : mapping of str to type of Shown, optional
         The panels there are; None: do not ask.
 
     Raises
@@ -76,7 +77,7 @@ def parse(name: str, source: str, panels: Collection[str] | None = None) -> Less
     return lesson
 
 
-def open_lesson(path: Path, panels: Collection[str] | None = None) -> Lesson:
+def open_lesson(path: Path, panels: Mapping[str, type[Shown]] | None = None) -> Lesson:
     """A lesson of one's own.
 
     Raises
@@ -95,7 +96,7 @@ def names() -> tuple[str, ...]:
     return tuple(_files())
 
 
-def lesson(name: str, panels: Collection[str] | None = None) -> Lesson:
+def lesson(name: str, panels: Mapping[str, type[Shown]] | None = None) -> Lesson:
     """One of them; see `parse`."""
     return parse(name, _files()[name].read_text(encoding="utf-8"), panels)
 
@@ -109,7 +110,7 @@ def _files() -> dict[str, Traversable]:
 class _Reader:
     """Reads one file and gathers what is wrong with it."""
 
-    def __init__(self, panels: Collection[str] | None) -> None:
+    def __init__(self, panels: Mapping[str, type[Shown]] | None) -> None:
         self._panels = panels
         self.problems: list[str] = []
         self._where = ""
@@ -143,12 +144,12 @@ class _Reader:
         self._unknown(table, OF_SCENE)
         last = before[-1] if before else Scene({}, None, panels=panels)
         anew = bool(self._of(table, "anew", (bool,), "true or false", False))  # noqa: FBT003 - a default
-        anew |= "duel" in table
         settings, *rivals = self._runs(table, last)
+        anew |= "duel" in table or (settings is not None and _is_other_run(settings, last.settings))
         scene = Scene(
             caption=self._text(table, "caption"), until=None, settings=settings,
             panels=self._known_panels(table["panels"]) if "panels" in table else last.panels,
-            switches=self._switches(table), anew=anew or (last.settings is None and settings is not None),
+            switches=self._switches(table), anew=anew,
             changed=anew or settings != last.settings, rivals=tuple(filter(None, rivals)),
             plays=bool(self._of(table, "plays", (bool,), "true or false", True)),  # noqa: FBT003 - a default
             heaps=self._heaps(table.get("heaps", {})),
@@ -186,23 +187,36 @@ class _Reader:
         if not isinstance(names, list):
             self._complain("panels must be a list of names")
             return ()
-        for name in names:
-            if self._panels is not None and name not in self._panels:
-                self._complain(f"there is no panel {name!r}; there are {', '.join(self._panels)}")
+        if self._panels is not None:
+            for name in names:
+                if not isinstance(name, str) or name not in self._panels:
+                    self._complain(f"there is no panel {name!r}; there are {', '.join(self._panels)}")
+            self._in_one_workspace([name for name in names if isinstance(name, str) and name in self._panels])
         return tuple(map(str, names))
+
+    def _in_one_workspace(self, names: list[str]) -> None:
+        assert self._panels is not None
+        homes = {name: self._panels[name].workspace for name in names}
+        for name in names[1:]:
+            if homes[name] != homes[names[0]]:
+                self._complain(f"the panels {names[0]} and {name} are never seen at a time: they belong to different "
+                               "workspaces")  # fmt: skip
+                return
 
     def _switches(self, table: Mapping[str, Any]) -> dict[str, bool]:
         switches = self._of(table, "switches", (dict,), "a table of names, each true or false", {})
         for name, on in switches.items():
-            panel = name.partition(".")[0]
+            panel, _, switch = name.partition(".")
             if not isinstance(on, bool) or (self._panels is not None and panel not in self._panels):
                 self._complain(f"switch {name!r} must be of a panel, and true or false")
+            elif self._panels is not None and switch not in (known := self._panels[panel].switches):
+                self._complain(f"there is no switch {name!r}; {panel} has {', '.join(known) or 'none'}")
         return dict(switches)
 
     def _runs(self, table: Mapping[str, Any], last: Scene) -> list[Settings | None]:
         """The settings of the run, and of those beside it in a duel: what a scene changes, it changes in all."""
         before, known = [last.settings, *last.rivals], duel_presets()
-        if "duel" in table and table["duel"] in known:
+        if isinstance(table.get("duel"), str) and table["duel"] in known:
             before = [*known[table["duel"]].runs.values()]
         elif "duel" in table:
             self._complain(f"there is no duel {table['duel']!r}; there are {', '.join(known)}")
@@ -213,7 +227,7 @@ class _Reader:
     def _settings(self, table: Mapping[str, Any], last: Settings | None) -> Settings | None:
         base, known = last, presets()
         if "preset" in table:
-            if table["preset"] not in known:
+            if not isinstance(table["preset"], str) or table["preset"] not in known:
                 self._complain(f"there is no preset {table['preset']!r}; there are {', '.join(known)}")
                 return last
             base = known[table["preset"]].settings
@@ -231,7 +245,7 @@ class _Reader:
             **dict.fromkeys(("earth", "holes"), ("one of " + ", ".join(SHAPES), lambda v: v in SHAPES)),
             **dict.fromkeys(("theta", "at"), (f"a place from {-REACH:g} to {REACH:g}", _is_place)),
             "p": ("1 or 2", lambda v: v in (1, 2) and not isinstance(v, bool)),
-            "turned": ("true or false", lambda v: isinstance(v, bool)),
+            "turned": ("true, false or 0.5", lambda v: v in (0, 0.5, 1)),
             "down": ("one of " + ", ".join(DISTANCES), lambda v: v in DISTANCES),
             "act": ("one of " + ", ".join(ACTS), lambda v: v in ACTS),
         }
@@ -255,7 +269,11 @@ class _Reader:
         if "until" not in table:
             self._complain("it has no until: “key”, a time such as “8 s”, or a condition such as “step >= 300”")
             return None
-        return self._condition(table, "until", scenes)
+        before, until = len(self.problems), self._condition(table, "until", scenes)
+        counts = [name for name in STEPS if until is not None and name in until.names]
+        if counts and not scenes[-1].plays and len(self.problems) == before:
+            self._complain(f"until: {until} is waited for in vain: the run rests, and {counts[0]} stays as it is")
+        return until
 
     def _condition(self, table: Mapping[str, Any], key: str, scenes: tuple[Scene, ...]) -> Condition | None:
         if key not in table:
@@ -266,26 +284,14 @@ class _Reader:
             self._complain(f"{key}: {error}")
             return None
         for name in condition.names:
-            if why := _unmeasured(name, scenes):
+            if why := impossible(name, condition, scenes):
                 self._complain(f"{key}: {condition} can never hold: {why}")
         return condition
 
 
+def _is_other_run(settings: Settings, last: Settings | None) -> bool:
+    return last is None or settings.needs_rebuild(last)
+
+
 def _is_place(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool) and math.fabs(value) <= REACH
-
-
-def _unmeasured(name: str, scenes: tuple[Scene, ...]) -> str:
-    """Why a quantity is not measured in the last of these scenes; empty where it is."""
-    laboratory, settings = QUANTITIES[name].laboratory, scenes[-1].settings
-    if laboratory not in laboratories(scenes):
-        return f"{name} is not measured, for no scene so far {WHERE[laboratory]}"
-    if settings is None or laboratory not in ("run", "duel"):
-        return ""
-    problem, loss = PROBLEMS[settings.problem], LOSSES[settings.loss]
-    if name.removeprefix(RIVAL) in COUNTED and problem.modes is None:
-        return f"{problem.label} has no modes"
-    wanted = ESTIMATES.get(name)
-    if wanted is not None and loss.estimates != wanted:
-        return f"the critic of the loss {loss.label} does not estimate {wanted}"
-    return ""

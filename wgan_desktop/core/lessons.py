@@ -107,6 +107,16 @@ class Lesson:
             laid |= scene.heaps
         return laid | {"act": self.scenes[index].heaps.get("act", "rest")} if laid else {}
 
+    def beginning(self, index: int) -> int:
+        """The scene with which to begin when one comes from nowhere and wants to see another.
+
+        That one, unless its run has to have learnt something before: a run that rests, or goes on under other settings,
+        is what the scenes before have made of it.
+        """
+        scene = self.scenes[index]
+        alone = scene.settings is None or scene.anew or (scene.plays and not scene.changed)
+        return index if alone else self.beginning(index - 1)
+
     @property
     def conditions(self) -> Iterator[Condition]:
         """All that its scenes wait for and prove, and its end."""

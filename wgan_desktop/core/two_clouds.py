@@ -85,7 +85,7 @@ def thinned(points: Points, most: int = MOST) -> tuple[Floats, str]:
         return np.asarray(points, np.float64), ""
     chosen = np.linspace(0, len(points) - 1, most).round().astype(np.int64)
     return np.asarray(points[chosen], np.float64), Said(
-        "Of {count} points {most} are used, evenly chosen.", count=len(points), most=most
+        "Of {n} points {most} are used, evenly chosen.", n=len(points), most=most
     )
 
 

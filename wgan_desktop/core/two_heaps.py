@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from wgan_desktop.core.carrying import Carrying, Distance, carry, is_tied, measure, measures, slope
+from wgan_desktop.core.carrying import Carrying, Distance, carry, dual, is_tied, measure, measures, slope
 from wgan_desktop.core.heaps import Floats, Heap, HeapError
 from wgan_desktop.core.tables import read_table
 from wgan_desktop.core.words import Said
@@ -25,6 +25,7 @@ BINS, WIDE = 60, 0.6  # of a column of numbers; and how wide its standard deviat
 FULL = 1.0  # the greatest height of a drawn heap
 CARRIED_IN = 6.0  # seconds in which all blocks are carried
 SPEED, STEEPEST = 1.2, 3.0  # units of theta a second that descent makes for a slope of 1; the steepest it follows
+ALIKE = 1e-9  # works that differ by no more are one
 FLAT, HALVINGS = 1e-3, 8  # a slope that is none; how often a step that leads up again is halved
 
 
@@ -75,7 +76,7 @@ def of_column(path: Path) -> tuple[Heap, str]:
     table = read_table(path)
     values = table.values[:, 0]
     sd, of = float(values.std()), {"column": table.names[0], "file": path.name}
-    if not sd > 0:
+    if not np.ptp(values) > ALIKE * float(np.abs(values).max()):  # the mean of equal numbers is not always one of them
         raise HeapError("All numbers in column {column} of {file} are the same; choose “One point”.", **of)
     counts, edges = np.histogram((values - values.mean()) / sd * WIDE, bins=BINS)
     said = Said(
@@ -130,8 +131,8 @@ class TwoHeaps:
         The order of the cost |x - y|^p.
     count : int
         Blocks of equal mass.
-    turned : bool
-        Carried in the turned order.
+    turned : float
+        The share of the earth, from 0 to 1, that is carried in the turned order.
     """
 
     earth: Heap
@@ -140,7 +141,7 @@ class TwoHeaps:
     at: float = 0.0
     p: int = 1
     count: int = 24
-    turned: bool = False
+    turned: float = 0
 
     @functools.cached_property
     def fake(self) -> Heap:
@@ -160,7 +161,23 @@ class TwoHeaps:
     @functools.cached_property
     def tied(self) -> bool:
         """Whether every order of carrying costs the same."""
-        return self.p == 1 and is_tied(self.fake, self.real)
+        return self.single or (self.p == 1 and is_tied(self.fake, self.real))
+
+    @property
+    def single(self) -> bool:
+        """Whether one of the heaps is a single point: then there is but one plan."""
+        return any(heap.ends[0] == heap.ends[1] for heap in (self.fake, self.real))
+
+    @property
+    def dearer(self) -> bool:
+        """Whether the order of carrying costs more than the least work."""
+        least = self.distances["w1"] if self.p == 1 else self.distances["w2"] ** 2
+        return self.carrying.total > least * (1 + ALIKE) + ALIKE
+
+    @functools.cached_property
+    def dual(self) -> float:
+        """What the optimal critic scores."""
+        return dual(self.fake, self.real)
 
     @functools.cached_property
     def distances(self) -> dict[Distance, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import signal
 import traceback
 
@@ -47,6 +48,21 @@ def explain(error: Exception, step: int, settings: Settings) -> Failure:
             return Failure(step, Said("The GPU was lost."), _first_line(error), back, "device_lost", detail)
     cause = f"{type(error).__name__}: {_first_line(error)}"
     return Failure(step, Said("The trainer met an error."), cause, AGAIN, "internal", detail)
+
+
+def way_back_to(saved: int, failure: Failure) -> Failure:
+    """The failure with the step of the last checkpoint named, where the way back is from there."""
+    if failure.way_back == LOWER:
+        back = Said(
+            "Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint, "
+            "at step {step}.",
+            step=saved,
+        )
+    elif failure.way_back == AGAIN:
+        back = Said("Go on from the last checkpoint, at step {step}.", step=saved)
+    else:
+        return failure
+    return dataclasses.replace(failure, way_back=back)
 
 
 def died(step: int, saved: int | None, code: int | None) -> Failure:

@@ -136,9 +136,11 @@ class History(Curves):
             kept = [marker for marker in self._markers if marker.step <= step]
             self._markers = collections.deque(kept, maxlen=MARKERS)
 
-    def mark(self, step: int, text: str) -> None:
-        """Note a change at a step; the newest `MARKERS` are kept."""
+    def mark(self, step: int, text: str, *, again: bool = False) -> None:
+        """Note a change at a step, in place of the newest mark if that is made ``again``; `MARKERS` are kept."""
         with self._lock:
+            if again and self._markers:
+                self._markers.pop()
             self._markers.append(Marker(step, text))
 
     @property

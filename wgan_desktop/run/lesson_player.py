@@ -93,8 +93,15 @@ class Player:
         self.elapsed += passed
         if self._is_due():
             self.late += passed
-            if self.late >= self.grace or all(each.holds(self.stage.read) for each in self._to_prove()):
+            if self.late >= self.grace or not self._unproven():
                 self._complete()
+
+    def awaited(self) -> list[Condition]:
+        """What must be true now that the scene's time is over, and is not; nothing before."""
+        return self._unproven() if self.late else []
+
+    def _unproven(self) -> list[Condition]:
+        return [each for each in self._to_prove() if not each.holds(self.stage.read)]
 
     def _is_due(self) -> bool:
         """Whether the scene may go on."""
@@ -118,8 +125,11 @@ class Player:
             self._leave()
 
     def back(self) -> None:
-        """The scene before this one, from its beginning; at the first one, that again."""
-        index = max(self.index - (self.state != "over"), 0)
+        """The scene before this one, from its beginning; at the first one, that again.
+
+        Where that shows what a run has learnt, the one before it in which the run begins.
+        """
+        index = self.lesson.beginning(max(self.index - (self.state != "over"), 0))
         self.proofs = [proof for proof in self.proofs if 0 < proof.scene <= index]
         self.state = "playing"
         self._enter(index, afresh=True)

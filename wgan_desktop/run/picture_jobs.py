@@ -16,7 +16,7 @@ from wgan_desktop.core.snapshot import Snapshot
 ROOMY = (os.cpu_count() or 1) >= 4
 PLAN_EVERY = 0.4  # seconds: pictures that change faster cannot be looked at
 QUALITY_EVERY = 10.0
-PLAN_SHARE, QUALITY_SHARE = (0.5, 0.25) if ROOMY else (0.1, 0.05)  # of a processor, as in `transport_child`
+PLAN_SHARE, QUALITY_SHARE = (0.5, 0.25) if ROOMY else (0.1, 0.05)  # of a processor, beyond those of `transport_child`
 
 
 class Illustrator:

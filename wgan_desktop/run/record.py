@@ -17,13 +17,16 @@ from wgan_desktop.core.questions import Answer, Neighbours, Question, Unanswered
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS, Failure, Snapshot
 from wgan_desktop.run import messages as say
-from wgan_desktop.run.failures import died, explain
+from wgan_desktop.run.failures import died, explain, way_back_to
 from wgan_desktop.run.history import Ghost, History
 from wgan_desktop.run.view import View
 
 LOG = logging.getLogger(__name__)
 
 ANSWERS = 8  # the newest, at most
+DRAG = 1.0  # seconds within which a number that changes again is still being dragged: one mark, as one undo
+ARROW = " → "  # between the old and the new value in the words of a change
+SEED = 50  # steps: a checkpoint that fails again so soon may hold the seed of the failure
 
 
 class Record:
@@ -60,6 +63,7 @@ class Record:
         self.answers: dict[Question, Answer] = {}
         self.saved: list[say.Saved] = []
         self._tried: say.Saved | None = None
+        self._dragged = "", ""  # the number that was changed last, and the mark of that
         self._journal: Journal = ()
         self._note = ""
         self._arrived: dict[type, float] = {}
@@ -114,6 +118,7 @@ class Record:
     def _start(self, event: say.Started) -> None:
         lost, self.started, self.failure, self.step = self.step - event.step, event, None, event.step
         self.history.rewind(event.step)
+        self._dragged = "", ""
         if lost > 0:
             words = f"{lost:,} steps were lost" if lost > 1 else "one step was lost"
             self.history.mark(event.step, f"the run went on from here: {words}")
@@ -123,9 +128,18 @@ class Record:
         self.step = int(event.steps[-1])
 
     def _put_in_force(self, event: say.InForce) -> None:
-        self.in_force, self._journal = event, event.journal
-        if event.changes:
-            self.history.mark(event.step, "; ".join(event.changes))
+        before, self.in_force, self._journal = self.in_force, event, event.journal
+        if not event.changes:
+            return
+        if self._tried is not None and event.step > self._tried.step:
+            self._tried = None  # what fails now fails of other settings
+        name, mark = _number_changed(before, event), "; ".join(event.changes)
+        last, since = self._dragged, time.monotonic() - self._arrived.get(say.InForce, 0.0)
+        again = bool(name) and name == last[0] and since < DRAG
+        if again:
+            mark = f"{last[1].partition(ARROW)[0]}{ARROW}{mark.rpartition(ARROW)[2]}"
+        self._dragged = name, mark
+        self.history.mark(event.step, mark, again=again)
 
     def _set_state(self, event: say.State) -> None:
         self.state = event
@@ -143,9 +157,10 @@ class Record:
             self.history.append(("loss_trained", "loss_held_out"), losses.value.reshape(1, 2).astype(np.float64), steps)
 
     def _fail(self, event: Failure) -> None:
-        if event.kind == "not_finite" and self.saved[1:] and self.saved[-1] is self._tried:
+        tried = self.saved[-1] if self.saved[1:] and self.saved[-1] is self._tried else None
+        if event.kind == "not_finite" and tried is not None and event.step - tried.step <= SEED:
             self.saved.pop()  # it failed again from there: the next attempt begins earlier
-        self.failure = event
+        self.failure = way_back_to(self.saved[-1].step, event) if self.saved else event
 
     def _see_plan(self, event: PlanReport) -> None:
         self.plan, self._note = event, ""
@@ -177,6 +192,13 @@ class Record:
         if event.quality is not None and (before is None or event.quality != before.quality):
             for name, value in dataclasses.asdict(event.quality.scores).items():
                 self.history.append_one(name, event.quality.step, value)
+
+
+def _number_changed(before: say.InForce | None, after: say.InForce) -> str:
+    """The name of the one field that was changed, if it holds a number, as what is dragged does; else nothing."""
+    changes = {} if before is None else before.settings.changes(after.settings)
+    numbers = [name for name, (_, new) in changes.items() if isinstance(new, int | float) and not isinstance(new, bool)]
+    return numbers[0] if len(numbers) == len(changes) == 1 else ""
 
 
 def _numbers(evaluation: Evaluation) -> Iterator[tuple[str, float]]:

@@ -182,7 +182,7 @@ class Worker:
             self._halt()
         elif self._waits:
             self.inbox.wait(NAP)
-        elif (wait := self.limits.wait) > 0:
+        elif (self.playing or self.limits.slow_motion) and (wait := self.limits.wait) > 0:
             self.inbox.wait(min(wait, NAP))
         elif self.limits.slow_motion:
             self._next_stage(self.trainer)
@@ -235,7 +235,8 @@ class Worker:
             return
         if self.orders:
             self.orders.popleft()
-        self.limits.stepped()
+        if self.playing:  # the pace is not for a hand
+            self.limits.stepped()
         self._step_done(row)
 
     def _step_done(self, row: Row | None) -> None:

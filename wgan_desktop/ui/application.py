@@ -181,15 +181,20 @@ def render_shot(
         window = _window(session, options, Remembered(Path(folder)), late=False)
         try:
             _train_until(window, size, steps, patience, options.duel)
-            if options.duel is not None:
-                from wgan_desktop.ui.plate import write_plate
-
-                write_plate(path, window.duels.runs(), window.theme.tokens, options.duel.share, size[0])
-            elif not window.grab().save(str(path), "PNG"):
-                raise OSError(f"{path} could not be written")
+            _write(window, path, size[0], options.duel)
         finally:
             window.close()
             _delete(window)
+
+
+def _write(window: MainWindow, path: Path, width: int, duel: DuelPreset | None) -> None:
+    """Write the window, or a plate so wide."""
+    if duel is not None:
+        from wgan_desktop.ui.plate import write_plate
+
+        write_plate(path, window.duels.runs(), window.theme.tokens, duel.share, width)
+    elif not window.grab().save(str(path), "PNG"):
+        raise OSError(f"{path} could not be written")
 
 
 def _train_until(

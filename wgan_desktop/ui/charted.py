@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wgan_desktop.ui.comparison import at_step
 from wgan_desktop.ui.drawing.beside import EqualPlots
-from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart
+from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart, align
 from wgan_desktop.ui.drawing.glyphs import Stroke
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.readout import Reading
@@ -70,6 +70,7 @@ class Charted(Panel):
         self._now = now
         for chart in self.charts:
             chart.beat(now)
+        align(self.charts)
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""

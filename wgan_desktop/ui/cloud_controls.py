@@ -21,7 +21,7 @@ from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 from wgan_desktop.ui.widgets.scale import STEPS, SliderScale
 
 COUNTS = (16, 64, 128, MOST)
-WIDTHS = {"cost": 124, "earth": 196, "earth_count": 116, "holes": 196, "holes_count": 116}
+LISTS = ("cost", "earth", "earth_count", "holes", "holes_count")
 SIGNS = {"earth": "p_θ", "holes": "p_data"}
 SHARE = SliderScale(0.0, 1.0, logarithmic=False, whole=False)
 EPSILON = SliderScale(0.01, 10.0, logarithmic=True, whole=False)
@@ -98,7 +98,7 @@ class CloudControls(QWidget):
     def __init__(self, theme: Theme, shapes: CloudShapes) -> None:
         super().__init__()
         self._shapes_of = shapes
-        self.choices = {name: ChoiceBox(theme) for name in WIDTHS}
+        self.choices = {name: ChoiceBox(theme) for name in LISTS}
         for name, box in self.choices.items():
             box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
         self.names = {name: QLabel(sign) for name, sign in SIGNS.items()}
@@ -115,7 +115,7 @@ class CloudControls(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._shapes, self._doing = WrappingLayout(), WrappingLayout()
-        for name in WIDTHS:
+        for name in LISTS:
             if name in self.names:
                 self._shapes.addWidget(self.names[name])
             self._shapes.addWidget(self.choices[name])
@@ -155,9 +155,8 @@ class CloudControls(QWidget):
     def _offer(self, name: str, says: str, values: Mapping[str, str], first: str, theme: Theme) -> None:
         box = self.choices[name]
         before = box.currentData() or first
-        box.theme = theme
         box.setAccessibleName(says)
         box.setToolTip(says)
         box.offer(values)
         box.show_value(before)
-        box.setFixedWidth(theme.px(WIDTHS[name]))
+        box.fit(theme)

@@ -12,6 +12,8 @@ from wgan_desktop.ui.dock import Dock
 
 RAIL, RIGHT = 310, 400  # widths of the columns, pixels at scale 1
 RIGHT_SHARE = 0.31  # of the window's width, where that is more than RIGHT
+STAGE_SHARE = 0.4  # of the window's width, which the columns leave to the stage: the right one first, then the rail
+LEAST = {"right": 200, "rail": 284}  # pixels at scale 1 that they keep nevertheless
 FIRST_SHARE = 0.58  # of the right column's height, for its first dock
 SETTLED = 1.0  # seconds after which a new size is not on its way to another: out of full screen, say
 TOUCHED = 3  # pixels by which a column must differ from what it was given, for a person to have moved it
@@ -73,10 +75,8 @@ class Columns:
     def keep(self) -> None:
         """The window has another size: give the columns their widths, and the stage the rest."""
         if not self._moved:
-            self._given = dict.fromkeys(
-                self.right(), round(max(RIGHT * self.scale, RIGHT_SHARE * self._window.width()))
-            )
-            self._given[self._rail] = round(RAIL * self.scale)
+            rail, right = self._ruled()
+            self._given = {**dict.fromkeys(self.right(), right), self._rail: rail}
             self._share_heights()
         columns = [dock for dock in self._columns() if dock in self._given]
         stage = [dock for dock in self._open() if dock not in self.right()]
@@ -88,6 +88,16 @@ class Columns:
         rest = max(1, self._window.width() - left - right - gap * ((left > 0) + (right > 0)))
         widths = [self._given[dock] for dock in columns] + [rest] * len(stage)
         self._window.resizeDocks([*columns, *stage], widths, Qt.Orientation.Horizontal)
+
+    def _ruled(self) -> tuple[int, int]:
+        """The widths of the rail and of the column at the right by the rule."""
+        window, scale = self._window.width(), self.scale
+        rail, right = RAIL * scale, max(RIGHT * scale, RIGHT_SHARE * window)
+        for_both = (1 - STAGE_SHARE) * window
+        open_rail = rail if self._rail in self._columns() else 0.0
+        right = max(min(right, for_both - open_rail), min(right, LEAST["right"] * scale))
+        rail = max(min(rail, for_both - right), LEAST["rail"] * scale) if self.right() else rail
+        return round(rail), round(right)
 
     def right(self) -> list[Dock]:
         """The docks of the column at the right that are open."""

@@ -57,7 +57,7 @@ class CommandPalette(QDialog):
     theme : Theme
     parent : QWidget
     only_shortcuts : bool
-        List only what has a shortcut: the list behind "?".
+        List only what has a shortcut, also what cannot be done now, in grey: the list behind "?".
     """
 
     def __init__(self, actions: Actions, theme: Theme, parent: QWidget, *, only_shortcuts: bool = False) -> None:
@@ -67,7 +67,9 @@ class CommandPalette(QDialog):
         self.actions_of_window = actions
         title = tr("Keyboard shortcuts") if only_shortcuts else tr("What do you want to do?")
         self.setWindowTitle(title)
-        self.specs = [spec for spec in actions.possible() if spec.shortcut or not only_shortcuts]
+        self.possible = {spec.name: spec for spec in actions.possible()}
+        all_keys = (spec for spec in actions.specs.values() if spec.shortcut)
+        self.specs = list(all_keys if only_shortcuts else self.possible.values())
         self.line = QLineEdit()
         self.line.setPlaceholderText(title)
         self.line.setAccessibleName(title)
@@ -94,7 +96,7 @@ class CommandPalette(QDialog):
         found = sorted(((cost, spec) for cost, spec in costs if cost is not None), key=lambda pair: pair[0])
         self.model.clear()
         for _, spec in found:
-            self.model.appendRow(_item(spec))
+            self.model.appendRow(_item(spec, possible=spec.name in self.possible))
         self.list.setCurrentIndex(self.model.index(0, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -110,7 +112,7 @@ class CommandPalette(QDialog):
 
     def _do(self) -> None:
         index = self.list.currentIndex()
-        if not index.isValid():
+        if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
             return
         name = index.data(Qt.ItemDataRole.UserRole)
         self.accept()
@@ -142,8 +144,9 @@ class _Row(QStyledItemDelegate):
         painter.drawText(place, right, index.data(KEYS_ROLE))
 
 
-def _item(spec: ActionSpec) -> QStandardItem:
+def _item(spec: ActionSpec, *, possible: bool) -> QStandardItem:
     item = QStandardItem(titled(spec))
+    item.setEnabled(possible)
     item.setData(spec.name, Qt.ItemDataRole.UserRole)
     item.setData(keys_of(spec), KEYS_ROLE)
     item.setData(f"{titled(spec)} {keys_of(spec)}", Qt.ItemDataRole.AccessibleTextRole)

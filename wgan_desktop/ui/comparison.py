@@ -66,7 +66,9 @@ def _estimate_tip(estimate: Estimate, settings: Settings) -> str:
 
 
 def corrected_bar(estimate: Estimate, settings: Settings) -> Bar:
-    """The estimate without the penalty's overshoot; never called exact."""
+    """The estimate without the penalty's overshoot, or scaled by the slope; never called exact."""
+    if CONSTRAINTS[settings.constraint].scales:
+        return _scaled_bar(estimate)
     weight, step = localised(f"{settings.constraint_weight:g}"), at_step(estimate.mean.step)
     known = estimate.corrected is not None
     formula = tr(
@@ -85,6 +87,30 @@ def corrected_bar(estimate: Estimate, settings: Settings) -> Bar:
         "critic",
         "pale",
         notes=(f"λ = {weight} · {step}", step) if known else (),
+        phrase=estimate.why_uncorrected,
+        tip=tooltip(formula, limits),
+    )
+
+
+def _scaled_bar(estimate: Estimate) -> Bar:
+    """The estimate divided by the critic's largest slope: a heuristic, and called one."""
+    known, step = estimate.slope is not None, at_step(estimate.mean.step)
+    by = f"÷ max |∇f| = {numeral(estimate.slope)}"
+    formula = tr(
+        "The estimate divided by the largest |∇f| that was measured, at the generated points and on the critic's "
+        "surface where that is shown. E f(x) − E f(y) ≤ K·W1 for the critic's true Lipschitz constant K."
+    )
+    limits = tr(
+        "A heuristic: the largest slope measured is at most K, so that this may lie on either side of W1; a clipped "
+        "critic is often too simple to reach it."
+    )
+    return Bar(
+        tr("heuristic estimate"),
+        numeral(estimate.corrected) if known else "",
+        estimate.corrected,
+        "critic",
+        "pale",
+        notes=(f"{by} · {step}", by, step) if known else (),
         phrase=estimate.why_uncorrected,
         tip=tooltip(formula, limits),
     )
@@ -117,6 +143,8 @@ def floor_bar(floor: Floor | None) -> Bar:
     draws = tr("{n} draws", n=floor.draws)
     if not done:
         draws = tr("{draws} of {all} draws", draws=floor.draws, all=floor.total)
-    value = f"{numeral(floor.mean)} ± {numeral(floor.sd, 2)}"
+    spread = f" ± {numeral(floor.sd, 2)}" if floor.draws > 1 else ""  # nothing is known of that of a single draw
     notes = (f"{perfect} · {draws}", perfect if done else draws, draws)
-    return Bar(tr("floor"), value, floor.mean, "muted", "hatched", floor.sd, notes, tip=tooltip(what))
+    return Bar(
+        tr("floor"), numeral(floor.mean) + spread, floor.mean, "muted", "hatched", floor.sd, notes, tip=tooltip(what)
+    )

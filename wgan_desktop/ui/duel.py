@@ -279,6 +279,8 @@ class Duels:
             panel.chosen, panel.removed, panel.edited = self.act_on, self.remove, self.edit
             self._show_acting()
         panel.by_seconds = self.share() == "seconds"
+        if self.on:
+            panel.bar.show_views(self._runs.views(), by_seconds=panel.by_seconds)
         for column, side in zip(panel.columns, self._sides, strict=False):
             column.show_settings(side.page.settings)
         if not window.docks[NAME].looked_at:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 METHOD = ("loss", "constraint")
 WIDE = 430  # pixels of a column, at scale 1, from which on its lists stand in one row
-NUMBERS, NARROW, HIGH_NUMBERS = 42, 300, 64  # pixels of the numbers' height; in a column narrower than that, at scale 1
+HEIGHTS = {WIDE: 58, 300: 42, 0: 64}  # pixels of the numbers' height in columns from that width on, at scale 1
 NUMBERS_RATE = 4.0  # Hz: a number that changes more often cannot be read
 PRESET = "preset"
 
@@ -61,9 +61,7 @@ class Bare:
         """The panel that draws such points: the very one of the other workspaces."""
         if images:
             samples = Samples(theme)
-            mosaic = samples.grid.mosaics["generated"]
-            mosaic.chosen.disconnect()  # there is no room for what would be answered
-            return cls(samples, mosaic)
+            return cls(samples, samples.grid.lend("generated"))
         flow = Flow(theme)
         return cls(flow, flow.stage)
 
@@ -153,7 +151,8 @@ class Column(QFrame):
 
     def _place_lists(self) -> None:
         """The three lists in one row, or where that is too narrow the preset above the other two."""
-        self.numbers.setFixedHeight(self.theme.px(NUMBERS if self.width() >= self.theme.px(NARROW) else HIGH_NUMBERS))
+        height = next(height for width, height in HEIGHTS.items() if self.width() >= width * self.theme.scale)
+        self.numbers.setFixedHeight(self.theme.px(height))
         wide = self.width() >= self.theme.px(WIDE)
         if wide == self._wide:
             return

@@ -8,16 +8,16 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wgan_desktop.core.words import Said
-from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart
+from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart, align
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.readout import Reading
 from wgan_desktop.ui.drawing.scales import Scale
-from wgan_desktop.ui.drawing.span import Span
+from wgan_desktop.ui.drawing.span import START, Span
 from wgan_desktop.ui.drawing.traces import Band, Trace
 from wgan_desktop.ui.duel_clock import Clock
 from wgan_desktop.ui.i18n import localised, tr
@@ -25,10 +25,12 @@ from wgan_desktop.ui.run_chips import colour, letter
 from wgan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from wgan_desktop.core.transport import Floor
     from wgan_desktop.run.view import View
 
 LEAST = 74  # pixels of a plot's height, at scale 1: where two rows do not fit, all stand in one
 COLUMN = 2  # pixels of a column, of which the extremes are drawn
+SECONDS = 10.0  # shown before there are as many
 NEAR = 6.0  # pixels within which a mark counts as under the pointer
 
 
@@ -57,6 +59,12 @@ class Run:
     index: int
     view: View
     clock: Clock
+
+
+def floor_of(runs: Sequence[Run]) -> Floor | None:
+    """The floor of the most draws: it is that of the problem, and so the same for every run."""
+    found = [run.view.evaluation.floor for run in runs if run.view.evaluation is not None]
+    return max(filter(None, found), key=lambda floor: floor.draws, default=None)
 
 
 class DuelCurves(QWidget):
@@ -122,6 +130,7 @@ class DuelCurves(QWidget):
             self.by_seconds = by_seconds
             self._shown = shown
             self.span.reset()
+            self.span.least = SECONDS if by_seconds else START
             self._place()
             self.renew()
         if not self._waiting:
@@ -152,8 +161,9 @@ class DuelCurves(QWidget):
             y += tall
 
     def _name_axes(self, name: str, *, has_axis: bool) -> None:
-        chart, label = self.charts[name], next(plot.label for plot in PLOTS if plot.name == name)
-        chart.name_axes(tr(label), steps=has_axis)
+        chart, label = self.charts[name], tr(next(plot.label for plot in PLOTS if plot.name == name))
+        metrics, room = QFontMetricsF(self.theme.font("caption")), chart.height() - self.theme.px(AXIS_OF_STEPS)
+        chart.name_axes(metrics.elidedText(label, Qt.TextElideMode.ElideRight, room), steps=has_axis)
         chart.bottom.name = tr("s") if self.by_seconds else tr("step")
 
     def beat(self, now: float) -> None:
@@ -161,6 +171,7 @@ class DuelCurves(QWidget):
         self._now = now
         for name in self._shown:
             self.charts[name].beat(now)
+        align(self.charts.values())
 
     # ------------------------------------------------------------------ drawing
 
@@ -205,9 +216,7 @@ class DuelCurves(QWidget):
         return self._across(run, np.array([mark.step for mark in run.view.history.markers], np.float64))
 
     def _band(self) -> Band | None:
-        """The floor, which is that of the problem: the same for every run."""
-        floors = [run.view.evaluation.floor for run in self.runs if run.view.evaluation is not None]
-        floor = next(filter(None, floors), None)
+        floor = floor_of(self.runs)
         if floor is None:
             return None
         return Band(max(floor.mean - floor.sd, 0.0), floor.mean, floor.mean + floor.sd)
@@ -247,4 +256,6 @@ class DuelCurves(QWidget):
         found = run.view.history.nearest(name, self._steps(run, [place])[0])
         if found is None or (math.isnan(found.low) and math.isnan(found.high)):
             return numeral(None)
+        if name == "modes":
+            return localised(f"{found.high:.0f}")
         return numeral(found.low) if found.low == found.high else f"{numeral(found.low)} … {numeral(found.high)}"

@@ -70,7 +70,8 @@ class DuelStart(QWidget):
         self.title.setText(tr("The duel"))
         self.words.setText(
             tr(
-                "Two runs side by side and in step: the same problem, batches, latents, seed and, where the shapes "
-                "agree, the same initial weights. Only the method differs. Change it while they run."
+                "Two runs side by side and in step: the same problem, latents and seed, the same first weights where "
+                "the shapes agree, the same batches where they make as many critic steps. Change the methods while "
+                "they run."
             )
         )

@@ -14,6 +14,7 @@ from wgan_desktop.core.transport import corrected_estimate
 from wgan_desktop.ui.i18n import tr
 
 if TYPE_CHECKING:
+    from wgan_desktop.core.snapshot import Snapshot
     from wgan_desktop.run.view import View
 
 STEPS = 20  # averaged: a batch is noisy
@@ -41,6 +42,8 @@ class Estimate:
         Why there is no number, for a person; empty where there is one.
     corrected : float or None
     why_uncorrected : str
+    slope : float or None
+        What the estimate was divided by to correct it: the critic's largest slope that was measured.
     bound : bool
         The estimate bounds W1 from below.
     wrong_way : bool
@@ -52,6 +55,7 @@ class Estimate:
     why: str = ""
     corrected: float | None = None
     why_uncorrected: str = ""
+    slope: float | None = None
     bound: bool = False
     wrong_way: bool = False
 
@@ -87,9 +91,18 @@ class Estimates:
         if mean.value <= 0:
             wrong, none = tr("the critic points the wrong way"), tr("nothing to correct")
             return Estimate("W1", dataclasses.replace(mean, value=None), wrong, None, none, wrong_way=True)
+        if constraint.scales:
+            return self._scaled(view.snapshot, mean, mean.value)
         corrected = corrected_estimate(mean.value, settings.constraint_weight) if constraint.corrects else None
         none = "" if corrected is not None else tr("no correction for this constraint")
-        return Estimate("W1", mean, "", corrected, none, constraint.spectral)
+        return Estimate("W1", mean, "", corrected, none, bound=constraint.spectral)
+
+    def _scaled(self, snapshot: Snapshot | None, mean: Mean, value: float) -> Estimate:
+        """Where the slope is bounded at an unknown height: the estimate divided by the largest that was measured."""
+        slope = steepest(snapshot, self._since) if snapshot is not None else 0.0
+        if not 0 < slope < np.inf:
+            return Estimate("W1", mean, why_uncorrected=tr("being measured"))
+        return Estimate("W1", mean, "", value / slope, slope=slope)
 
     def _follow(self, view: View) -> None:
         settings, step = view.settings_in_force, view.in_force.step if view.in_force is not None else 0
@@ -115,6 +128,25 @@ class Estimates:
         if latest is not None and latest[0] > self._since:
             return tr("not a finite number")
         return tr("waiting for a step")
+
+
+def steepest(snapshot: Snapshot, since: int = -1) -> float:
+    """The critic's largest slope that was measured after step ``since``; 0 for none.
+
+    Measured are |grad f| at the generated points, and the slopes between neighbours of the critic's surface.
+    """
+    found = [0.0]
+    gradients, surface = (snapshot.layers.get(name) for name in ("gradients", "surface"))
+    if gradients is not None and gradients.step > since and len(gradients.value):
+        found.append(float(np.linalg.norm(gradients.value, axis=1).max()))
+    if surface is not None and surface.step > since:
+        f, (left, right, low, high) = surface.value, surface.extent or snapshot.extent
+        rows, columns = f.shape
+        x, y = (right - left) / (columns - 1), (high - low) / (rows - 1)
+        found += [float(abs(f[:, 1:] - f[:, :-1]).max()) / x, float(abs(f[1:] - f[:-1]).max()) / y]
+        aslant = abs(f[1:, 1:] - f[:-1, :-1]).max(), abs(f[1:, :-1] - f[:-1, 1:]).max()
+        found.append(float(max(aslant)) / float(np.hypot(x, y)))
+    return float(np.nanmax(found))
 
 
 def _curve(loss: Loss) -> str:

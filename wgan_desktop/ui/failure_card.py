@@ -88,6 +88,11 @@ class FailureCard(QFrame):
         self.place()
         self.raise_()
 
+    def settle(self, kind: str) -> None:
+        """Go, if the card is of this kind: it has been got right."""
+        if self.failure is not None and self.failure.kind == kind:
+            self._dismiss()
+
     def _say(self, failure: Failure) -> None:
         place = tr("At step {step}: ", step=failure.step) if failure.kind in WAYS else ""
         for label, text in (

@@ -38,7 +38,7 @@ def crashed(crashes: Crashes) -> Failure:
     why = Said("Where it stood is in {file}.", file=crashes.log)
     way_back = Said("Go on working; the details can be copied for a report.")
     if crashes.safe:
-        what = Said("The program crashed {count} times in a row: this is safe mode.", count=crashes.count)
+        what = Said("The program crashed {n} times in a row: this is safe mode.", n=crashes.count)
         defaults = Said("Layout and settings are at their defaults, and nothing uses the graphics card.")
         why = joined((why, defaults))
         way_back = Said("Your own layout is untouched: close this window as usual, and the next start has it again.")

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 TOML, CSV = "TOML (*.toml)", "CSV (*.csv)"
 PICTURES = " ".join(f"*{suffix}" for kind in FORMATS.values() for suffix in kind.suffixes)
 OPENED = f"*.toml *.csv *.txt *.tsv *ubyte {PICTURES}"
+BAD = "bad_file"  # the kind of failure
 TABLES = (".csv", ".tsv", ".txt")
 
 
@@ -139,7 +140,10 @@ class Files:
         self._window.bar.notices.say(message)
 
     def _choose(self, settings: Settings, message: str) -> None:
+        """Learn other data: that is what was asked for, also of a run that stands still."""
         self._window.steering.edits.choose(settings)
+        if not self._window.steering.playing:
+            self._window.steering.set_playing(on=True)
         self._window.bar.notices.say(message)
 
     # ------------------------------------------------------------------ out
@@ -209,13 +213,14 @@ class Files:
         """Call; what goes wrong is told in a card, ``failed`` saying what could not be done."""
         try:
             call()
+            self._window.card.settle(BAD)
         except (SettingsError, ProblemError, OSError, ValueError) as error:
             failure = Failure(
                 step=0,
                 what=tr(failed, what=what),
                 why=str(error),
                 way_back=Said("Nothing was changed."),
-                kind="bad_file",
+                kind=BAD,
             )
             self._window.card.show_failure(failure)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabBar
 
 from wgan_desktop.ui import layouts
@@ -97,6 +98,8 @@ class Furniture(Mapping[str, Panel]):
             dock.bar.show_title(named_by_tab=bool(others))
         for tabs in self._window.findChildren(QTabBar):
             tabs.setAccessibleName(tr("Panels in one place"))
+            tabs.setElideMode(Qt.TextElideMode.ElideNone)  # what has no room is scrolled to
+            tabs.setUsesScrollButtons(True)
 
     def commands(self) -> Iterator[ActionSpec]:
         """Docks to open and close, and what the panels that are built can do themselves."""

@@ -11,7 +11,7 @@ from wgan_desktop.core.two_heaps import CARRIED_IN, DISTANCES, REACH
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
 from wgan_desktop.ui.drawing.critics import LEARNT as LEARNT_STROKE
-from wgan_desktop.ui.drawing.glyphs import ramp, ray
+from wgan_desktop.ui.drawing.glyphs import Dot, ramp, ray
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.wrapping import WrappingLayout
 from wgan_desktop.ui.heap_shapes import HeapShapes
@@ -20,12 +20,12 @@ from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 
 TICKS = 1000  # positions of theta's slider
-ORDERS = {"kept": Said("in order"), "turned": Said("turned round")}
+ORDERS = {"kept": (Said("in order"), 0.0), "turned": (Said("turned round"), 1.0), "mixed": (Said("half of each"), 0.5)}
 MANNERS = {"blocks": Said("block by block"), "flow": Said("all at once")}
 PACES = {"slow": (Said("slowly"), 15.0), "normal": (Said("at a walk"), CARRIED_IN), "fast": (Said("fast"), 2.5)}
 LEARNT = "learnt"  # what descent may follow besides the distances
 COSTS = {"1": Said("cost |x − y|"), "2": Said("cost |x − y|²")}
-WIDTHS = {"earth": 196, "holes": 196, "cost": 124, "order": 124, "manner": 144, "pace": 104, "down": 132}
+LISTS = ("earth", "holes", "cost", "order", "manner", "pace", "down")
 
 CHIPS = (
     ChipSpec("arcs", "Ways", "The way of every block: it goes straight to its place, drawn as an arc to be seen.", ray),
@@ -39,6 +39,7 @@ CHIPS = (
         "A small network that learns these heaps as WGAN-GP's critic does, a little at every beat. Divided by its "
         "greatest slope it proves a lower bound of W1.", LEARNT_STROKE, on=False,
     ),
+    ChipSpec("pencil", "Pencil", "The mouse draws the heap instead of dragging it.", Dot("accent"), on=False),
 )  # fmt: skip
 
 
@@ -101,7 +102,7 @@ class HeapControls(QWidget):
     def __init__(self, theme: Theme, shapes: HeapShapes) -> None:
         super().__init__()
         self._shapes_of = shapes
-        self.choices = {name: ChoiceBox(theme) for name in WIDTHS}
+        self.choices = {name: ChoiceBox(theme) for name in LISTS}
         for name, box in self.choices.items():
             box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
         self.chips, self.theta = Chips(CHIPS, theme), ThetaSlider()
@@ -148,7 +149,12 @@ class HeapControls(QWidget):
         self._offer("earth", tr("Shape of the earth p_θ"), self._shapes_of.labels, theme)
         self._offer("holes", tr("Shape of the holes p_data"), self._shapes_of.labels, theme)
         self._offer("cost", tr("Cost of a grain's way"), _translated(COSTS), theme)
-        self._offer("order", tr("Order in which blocks are laid down"), _translated(ORDERS), theme)
+        self._offer(
+            "order",
+            tr("Order in which blocks are laid down"),
+            _translated({order: label for order, (label, _) in ORDERS.items()}),
+            theme,
+        )
         self._offer("manner", tr("How the earth is carried"), _translated(MANNERS), theme)
         self._offer(
             "pace",
@@ -162,12 +168,11 @@ class HeapControls(QWidget):
     def _offer(self, name: str, says: str, values: Mapping[str, str], theme: Theme, first: str = "") -> None:
         box = self.choices[name]
         before = box.currentData() or first or next(iter(values))
-        box.theme = theme
         box.setAccessibleName(says)
         box.setToolTip(says)
         box.offer(values)
         box.show_value(before)
-        box.setFixedWidth(theme.px(WIDTHS[name]))
+        box.fit(theme)
 
 
 def _translated(words: Mapping[str, str]) -> dict[str, str]:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 
 from wgan_desktop.core.carrying import Distance
 from wgan_desktop.core.heaps import Floats, cdf_area
 from wgan_desktop.core.learnt_critic import Bound
-from wgan_desktop.core.two_heaps import DISTANCES, FLAT, TwoHeaps
+from wgan_desktop.core.two_heaps import DISTANCES, FLAT, OFFSETS, REACH, TwoHeaps
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.panels import Cell
 
 ALIKE = 1e-9  # of each other: two masses that differ by no more are one
 
 
-def figures(heaps: TwoHeaps, shares: Floats, learnt: Bound | None) -> list[Figure]:
-    """The work done when the blocks are ``shares`` (n,) of their ways, all distances, and what a critic has learnt."""
+def figures(heaps: TwoHeaps, shares: Floats, learnt: Bound | None, *, optimal: bool = False) -> list[Figure]:
+    """The work done when the blocks are ``shares`` (n,) of their ways, all distances, and what critics say.
+
+    ``optimal``: what the optimal one says, too.
+    """
     carrying, power = heaps.carrying, "" if heaps.p == 1 else "²"
-    done = float(carrying.work @ shares)
-    tip = tr("Σ mass × distance{power} of the blocks, so far; of all: {all}", power=power,
-             all=numeral(carrying.total))  # fmt: skip
+    done = float(carrying.work @ shares**heaps.p)
+    tip = tr("Σ mass × |way so far|{power}; of all: {all}", power=power, all=numeral(carrying.total))
     found = [Figure(tr("work done"), numeral(done), tr("of {all}", all=numeral(carrying.total)), tip)]
     tip = tr("∫ |F_θ(x) − F_data(x)| dx, by places instead of quantiles: the same number.")
     found.append(Figure(tr("area between"), numeral(cdf_area(heaps.fake, heaps.real)), "", tip))
@@ -28,6 +32,9 @@ def figures(heaps: TwoHeaps, shares: Floats, learnt: Bound | None) -> list[Figur
         label, formula = DISTANCES[kind]
         token = "truth" if kind == "w1" else "text"
         found.append(Figure(tr(label), "∞" if math.isinf(value) else numeral(value), "", tr(formula), token))
+    if optimal:
+        tip = tr("What the optimal critic scores, as the mean over many grains of each heap: W₁ once more, by duality.")
+        found.append(Figure(tr("E f(data) − E f(θ)"), numeral(heaps.dual), "", tip, "critic"))
     if learnt is not None:
         tip = tr("What the learnt critic f proves: (E f(data) − E f(θ)) / max |f′|, now with max |f′| = {steepness}. "
                  "No f of slope at most 1 finds more than W₁.", steepness=numeral(learnt.steepness))  # fmt: skip
@@ -40,9 +47,11 @@ def figures(heaps: TwoHeaps, shares: Floats, learnt: Bound | None) -> list[Figur
 def of_distance(heaps: TwoHeaps, kind: Distance) -> str:
     """Which way is down, for one of the distances; and whether the order of carrying matters."""
     label, steep = tr(DISTANCES[kind][0]), heaps.slope(kind)
-    if heaps.turned and not heaps.tied:
-        return tr("Turned round, the same earth costs more work: this order is not the least.")
-    if heaps.tied:
+    if heaps.dearer:
+        return tr("In this order the same earth costs more work: it is not the least.")
+    if heaps.single:
+        tie = tr("One heap is a single point: there is but one plan.")
+    elif heaps.tied:
         tie = tr("One heap lies wholly beside the other: for cost |x − y| every order is as short as any other.")
     else:
         tie = ""
@@ -71,3 +80,16 @@ def of_masses(heaps: TwoHeaps) -> str:
         return ""
     return tr("Given masses: earth {earth}, holes {holes}; both were made 1.", earth=numeral(earth),
               holes=numeral(holes))  # fmt: skip
+
+
+def over_theta(values: Mapping[Distance, Floats], at: float) -> list[Sequence[Cell]]:
+    """Every distance over theta, as far as it is known, for a file; the holes lie ``at`` a place."""
+    rows: list[Sequence[Cell]] = [("theta", *DISTANCES)]
+    for index, theta in enumerate((OFFSETS + at).tolist()):
+        if abs(theta) <= REACH:
+            rows.append((theta, *(_cell(float(values[kind][index])) for kind in DISTANCES)))
+    return rows
+
+
+def _cell(value: float) -> Cell:
+    return None if math.isnan(value) else "∞" if math.isinf(value) else value

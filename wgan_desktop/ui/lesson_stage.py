@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from wgan_desktop.core.conditions import QUANTITIES, RIVAL
@@ -50,7 +50,7 @@ class WindowStage:
         scene = lesson.scenes[index]
         if afresh or scene.panels != lesson.scenes[index - 1].panels:
             self._show(scene.panels)
-        self._steer(scene, afresh=afresh)
+        self._steer(scene, afresh=afresh and lesson.beginning(index) == index)
         laid = lesson.heaps_at(index) if afresh else dict(scene.heaps)
         if laid and self._heaps is not None:
             _lay_out(self._heaps, laid)
@@ -61,18 +61,19 @@ class WindowStage:
         self._touched = False
 
     def _show(self, panels: Collection[str]) -> None:
-        """These panels, and no others of their workspace; on a large stage, the first alone."""
+        """These panels, and no others of their workspace; on a large stage, the first ones alone."""
+        there = [name for name in panels if name in self._window.docks]
+        if there:
+            self._window.presentation.restage(lambda: self._open(there), there)
+
+    def _open(self, there: Sequence[str]) -> None:
         window = self._window
-        there = [name for name in panels if name in window.docks]
-        if not there:
-            return
         workspace = window.panels.kinds[there[0]].workspace
         window.workspaces.go(workspace)
-        shown = there[:1] if window.presentation.on else there
         for name, dock in window.docks.items():
-            if window.panels.kinds[name].workspace == workspace or window.presentation.on:
-                dock.setVisible(name in shown)
-        for name in reversed(shown):
+            if window.panels.kinds[name].workspace == workspace:
+                dock.setVisible(name in there)
+        for name in reversed(there):
             window.docks[name].raise_()
 
     def _steer(self, scene: Scene, *, afresh: bool) -> None:
@@ -145,14 +146,15 @@ class WindowStage:
         failed = any(view.failure is not None for view in self._window.session.views())
         return self._touched or failed or self._settings() != self._wanted
 
-    def watch_heaps(self) -> None:
-        """Notice it when a person grasps a heap or presses a button beside them."""
-        if self._heaps is None:
-            return
-        controls, ground = self._heaps.controls, self._heaps.ground
-        for signal in (controls.chosen, controls.carry, controls.descend, controls.theta.moved, ground.dragged):
-            signal.connect(self._grasp)
-        ground.drawn.connect(self._grasp)
+    def watch(self) -> None:
+        """Notice it when a person grasps a heap, presses a button beside them, or starts the Dirac-GAN from a place."""
+        if self._heaps is not None:
+            controls, ground = self._heaps.controls, self._heaps.ground
+            for signal in (controls.chosen, controls.carry, controls.descend, controls.theta.moved, ground.dragged):
+                signal.connect(self._grasp)
+            ground.drawn.connect(self._grasp)
+        if self._dirac is not None:
+            self._dirac.portrait.started.connect(self._grasp)
 
     def _grasp(self, *_: object) -> None:
         self._touched = True

@@ -21,6 +21,9 @@ def status(player: Player, read: Read) -> tuple[str, str]:
         return tr("Taken over by hand; the lesson waits. Go on from here, or step back."), "warn"
     if player.state == "paused":
         return tr("The lesson pauses."), "muted"
+    if late := player.awaited():
+        words, left = ", ".join(worded(each, read) for each in late), math.ceil(player.grace - player.late)
+        return tr("Waits for {condition}, {seconds} s at most.", condition=words, seconds=left), "muted"
     until = player.scene.until
     if until is None:
         return tr("Goes on with Next (Page Down)."), "accent"
@@ -42,7 +45,7 @@ def worded(condition: Condition, read: Read) -> str:
     """A condition with the numbers of now: ``w1 < 0.1 (now 0.23)``."""
     parts = []
     for each in condition.comparisons:
-        comparison = str(each).replace(">=", "≥").replace("<=", "≤")
+        comparison = localised(str(each)).replace(">=", "≥").replace("<=", "≤")
         parts.append(tr("{comparison} (now {value})", comparison=comparison, value=_number(read(each.name))))
     return ", ".join(parts)
 

@@ -120,8 +120,11 @@ class Lessons:
 
     def _show_bar(self, *, visible: bool) -> None:
         self.bar.setVisible(visible)
-        if self._window.presentation.on:
+        presentation = self._window.presentation
+        if presentation.on and presentation.in_window:
             self._window.bottom.setVisible(visible)
+        if not visible:
+            presentation.say("")
         self._window.actions_of.refresh()
 
     # ------------------------------------------------------------------ following
@@ -147,7 +150,7 @@ class Lessons:
                 )
 
                 self._stage = WindowStage(self._window)
-                self._stage.watch_heaps()
+                self._stage.watch()
             self.player, self._waiting = Player(self._waiting, self._stage, GRACE), None
         if self.player is not None and self._stage is not None:
             self._stage.view = view
@@ -159,7 +162,9 @@ class Lessons:
         title = tr("{title} · scene {number} of {count}", title=said(given.title, code), number=player.index + 1,
                    count=len(given.scenes))  # fmt: skip
         words, color = status(player, stage.read)
-        self.bar.say(title, said(player.scene.caption, code), words, color, about(player))
+        caption = said(player.scene.caption, code)
+        self.bar.say(title, caption, words, color, about(player))
+        self._window.presentation.say(caption)
         for name, (text, tip) in button_words(player).items():
             self.bar.call(name, text, tip)
 

@@ -42,6 +42,7 @@ class NoticeStrip(QWidget):
         self._clock = clock
         self._held: dict[str, tuple[Notice, float]] = {}
         self._message, self._until, self._looked = "", -MESSAGE, -LOOKS
+        self._run = ""
         self.sign = QLabel()
         self.line = Readout("", "caption", characters=0)
         row = QHBoxLayout(self)
@@ -64,7 +65,10 @@ class NoticeStrip(QWidget):
 
     def show_view(self, view: View) -> None:
         """Show what deserves a look now."""
-        now = self._clock()
+        now, run = self._clock(), view.started.run if view.started is not None else ""
+        if run != self._run:  # what held of another run says nothing of this one
+            self._run, self._looked = run, -LOOKS
+            self._held.clear()
         if now - self._looked >= LOOKS:
             self._looked = now
             self._held |= {notice.name: (notice, now) for notice in notices(view)}

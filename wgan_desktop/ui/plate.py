@@ -16,14 +16,15 @@ from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.ui.drawing.numerals import numeral, with_spread
 from wgan_desktop.ui.duel_column import Bare, shows_images
+from wgan_desktop.ui.duel_curves import Run, floor_of
 from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.rail import REGISTRIES, foremost
 from wgan_desktop.ui.run_chips import colour, letter
 from wgan_desktop.ui.theme import Role, Theme, Tokens
 
 if TYPE_CHECKING:
+    from wgan_desktop.core.transport import Floor
     from wgan_desktop.run.view import View
-    from wgan_desktop.ui.duel_curves import Run
 
 WIDTH = 1600  # pixels of a plate
 ROOM = 540.0  # pixels at scale 1 that a column of text is laid out for
@@ -53,7 +54,8 @@ def plate(runs: Sequence[Run], tokens: Tokens, share: str, width: int) -> QImage
     theme = Theme(tokens, width / (ROOM * max(len(runs), 2)))
     margin = theme.px(20)
     side = (width - margin * (len(runs) + 1)) // len(runs)
-    texts = [_Caption(run, theme, side) for run in runs]
+    floor = floor_of(runs)
+    texts = [_Caption(run, floor, theme, side) for run in runs]
     foot = _foot(runs[0].view.settings_in_force, share)
     above, below = max(text.above for text in texts), max(text.below for text in texts)
     height = 4 * margin + above + side + below + theme.px(14)
@@ -98,7 +100,7 @@ def _picture(view: View, theme: Theme, side: int) -> QImage:
 class _Caption:
     """The words of one run, laid out for a width."""
 
-    def __init__(self, run: Run, theme: Theme, width: int) -> None:
+    def __init__(self, run: Run, floor: Floor | None, theme: Theme, width: int) -> None:
         self._theme, self._width, self._own = theme, width, colour(theme, run.index)
         self._letter = letter(run.index)
         settings = run.view.settings_in_force
@@ -108,7 +110,7 @@ class _Caption:
             *self._lines(f"{tr(FIELDS['constraint'].label)}: {tr(constraint.label)}", "body", "muted"),
         ]
         self._numbers = [
-            *self._lines(" · ".join(_numbers(run.view)), "body", "text"),
+            *self._lines(" · ".join(_numbers(run.view, floor)), "body", "text"),
             *self._lines(" · ".join(_settings(settings)), "caption", "muted"),
         ]
         self.above, self.below = self._height(self._title), self._height(self._numbers)
@@ -156,7 +158,7 @@ class _Caption:
             y += tall
 
 
-def _numbers(view: View) -> Iterator[str]:
+def _numbers(view: View, floor: Floor | None) -> Iterator[str]:
     """Of the step of the picture."""
     assert view.snapshot is not None
     yield tr("step {step}", step=view.snapshot.step)
@@ -166,8 +168,8 @@ def _numbers(view: View) -> Iterator[str]:
         return
     of = "" if evaluation.step == view.snapshot.step else f" ({tr('step {step}', step=evaluation.step)})"
     yield f"W1 {numeral(evaluation.w1)}{of}"
-    if evaluation.floor is not None:
-        yield f"{tr('floor')} {with_spread(evaluation.floor.mean, evaluation.floor.sd)}"
+    if floor is not None:
+        yield f"{tr('floor')} {with_spread(floor.mean, floor.sd)}"
     if evaluation.modes is not None:
         yield f"{evaluation.modes.modes} / {evaluation.modes.modes_total} {tr('modes')}"
 

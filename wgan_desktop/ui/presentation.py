@@ -6,13 +6,13 @@ it is with the lecturer.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import QLabel, QWidget
 
-from wgan_desktop.ui import layouts
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.style import running
 from wgan_desktop.ui.theme import SIZES, Theme
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 HEIGHT = 720.0  # of a window whose sizes are those of scale 1.3
 SCALE = 1.3
 STROKE = 1.8
+BESIDE = 2  # panels that a lesson's scene shows at a time where the window is the stage
 KEY_SHOWN = 1200  # milliseconds
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 
@@ -59,17 +60,20 @@ class Presentation(QObject):
     on : bool
     hall : QWidget
         What the audience looks at: the window, or the stage's dock on another screen.
+    caption : Overlay
+        What a lesson says, above a stage on another screen: the strip stays with the lecturer.
     """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.window, self.on = window, False
         self.hall: QWidget = window
-        self._stage: str | None = None
+        self._stages: Sequence[str] = ()
         self._application = running()
-        self._layout: QByteArray | None = None
         self._theme, self._was = window.theme, window.windowState()
         self.counter, self.key, self.black = Overlay(window), Overlay(window), QWidget(window)
+        self.caption = Overlay(window)
+        self.caption.setWordWrap(True)
         self.black.setStyleSheet("background: black")
         self.black.hide()
         self._key_timer = QTimer(self, singleShot=True, interval=KEY_SHOWN)
@@ -93,19 +97,29 @@ class Presentation(QObject):
             return
         self.on = False
         self._application.removeEventFilter(self)
-        scale = self._theme.scale if self.in_window else self.window.theme.scale
-        for part in (self.counter, self.key, self.black):
-            part.hide()
-            part.setParent(self.window)
-        if self.in_window:
-            self._furniture(visible=True)
+        scale, in_window = self._theme.scale if self.in_window else self.window.theme.scale, self.in_window
+        self._strike()
+        if in_window:
             self.window.setWindowState(self._was)
-        else:
-            self.window.docks[str(self._stage)].show_bar(visible=True)
-        self.hall = self.window
         self.window.retheme(Theme(self.window.theme.tokens, scale, self._theme.stroke))
-        if self._layout is not None:
-            self.window.restoreState(self._layout, layouts.VERSION)
+        self.window.workspaces.bring_back()
+
+    def restage(self, change: Callable[[], object], stages: Sequence[str] = ()) -> None:
+        """Change what stands in the window; then these panels are the stage, or what is looked at where none is named.
+
+        In the mode the change is made to the window as it is behind the stage, and there it is to be found afterwards.
+        """
+        if not self.on:
+            change()
+            return
+        self.on = False
+        self.window.setUpdatesEnabled(False)
+        self._strike()
+        self.window.workspaces.bring_back()
+        change()
+        self._build(stages)
+        self.window.setUpdatesEnabled(True)
+        self.place()
 
     @property
     def in_window(self) -> bool:
@@ -123,11 +137,25 @@ class Presentation(QObject):
         for part in (self.counter, self.key, self.black):
             part.raise_()
             part.adjustSize()
+        if not self.in_window:
+            self._fit_caption(theme)
         self.black.setGeometry(self.hall.rect())
         # The counter beside the stage's title, which leaves that corner free; the keys over the lower edge's middle.
         self.counter.move(self.hall.width() - self.counter.width() - margin // 2, margin // 4)
         low = self.hall.height() - self.key.height() - 2 * margin
         self.key.move((self.hall.width() - self.key.width()) // 2, low)
+
+    def say(self, caption: str) -> None:
+        """What a lesson says now; empty without one."""
+        if caption != self.caption.text():
+            self.caption.setText(caption)
+            self.place()
+
+    def _fit_caption(self, theme: Theme) -> None:
+        """As high as its words need beside the counter, and nothing without any."""
+        self.caption.dress(theme, SIZES["heading"])
+        self.caption.setContentsMargins(0, 0, self.counter.width(), 0)
+        self.caption.setFixedHeight(self.caption.heightForWidth(self.hall.width()) if self.caption.text() else 0)
 
     def _scaled(self) -> Theme:
         """The window's colours in sizes for the hall, taken on by all that is seen there."""
@@ -135,17 +163,13 @@ class Presentation(QObject):
         theme = Theme(self.window.theme.tokens, scale, STROKE)
         if self.in_window and self.window.theme.scale != scale:
             self.window.retheme(theme)
-        elif not self.in_window and (panel := self.window.panels[str(self._stage)]).theme != theme:
+        elif not self.in_window and (panel := self.window.panels[self._stages[0]]).theme != theme:
             panel.retheme(theme)
         return theme
 
     def follow(self) -> None:
         """Another panel has become the stage: it takes the place of the last."""
-        if self.on and not self.in_window:
-            self.leave()
-            self.window.stage.follow(self.window.steering.edits.settings, anew=True)
-            self._enter()
-        self.place()
+        self.restage(lambda: self.window.stage.follow(self.window.steering.edits.settings, anew=True))
 
     def show_view(self, view: View) -> None:
         """Count the steps, where a run is what there is to see."""
@@ -170,23 +194,40 @@ class Presentation(QObject):
         return False
 
     def _enter(self) -> None:
-        self.on = True
         self._theme, self._was = self.window.theme, self.window.windowState()
-        self._layout = self.window.saveState(layouts.VERSION)
-        self._stage = self.window.stage.current()
-        other = other_screen(self.window)
-        if other is None or self._stage is None:
-            self._fill_window()
-        else:
-            self._send_to(other, self.window.docks[self._stage])
-        self.counter.setVisible(self.window.workspaces.current == TRAIN)
-        self.counter.raise_()
+        self._build()
         self.place()
         self._application.installEventFilter(self)
 
+    def _build(self, stages: Sequence[str] = ()) -> None:
+        """Put up the stage; how the window stands behind it is kept."""
+        current = self.window.stage.current()
+        self.window.workspaces.keep()
+        self.on, self._stages = True, stages or ([current] if current is not None else [])
+        other = other_screen(self.window)
+        if other is None or not self._stages:
+            self._fill_window()
+        else:
+            self._send_to(other, self.window.docks[self._stages[0]])
+        self.counter.setVisible(self.window.workspaces.current == TRAIN)
+        self.counter.raise_()
+
+    def _strike(self) -> None:
+        """Take the stage down again."""
+        for part in (self.counter, self.key, self.black, self.caption):
+            part.hide()
+            part.setParent(self.window)
+        if self.in_window:
+            self._furniture(visible=True)
+        else:
+            self.window.docks[self._stages[0]].show_bar(visible=True)
+            self.window.panels[self._stages[0]].retheme(self.window.theme)
+        self.hall = self.window
+
     def _fill_window(self) -> None:
+        shown = self._stages[:BESIDE]
         for name, dock in self.window.docks.items():
-            dock.setVisible(name == self._stage)
+            dock.setVisible(name in shown)
         self._furniture(visible=False)
         self.window.setWindowState(self._was | Qt.WindowState.WindowFullScreen)
 
@@ -194,6 +235,8 @@ class Presentation(QObject):
         """Cover the other screen with the stage."""
         self.hall = dock
         dock.show_bar(visible=False)
+        dock.setTitleBarWidget(self.caption)
+        self.caption.show()
         dock.setFloating(True)
         dock.setGeometry(screen.geometry())
         dock.showFullScreen()

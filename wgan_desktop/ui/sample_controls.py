@@ -22,7 +22,7 @@ SHOWN: Mapping[str, tuple[Kind, ...]] = {
     "real": ("real",),
     "averaged": ("generated", "averaged"),
 }
-WIDTHS = {"shown": 216, "side": 104}
+WIDTHS = {"shown": 236, "side": 104}
 
 CHIPS = (
     ChipSpec("scores", "Scores", "The critic's value f below each image: the higher, the more real it thinks it.",

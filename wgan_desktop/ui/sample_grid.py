@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wgan_desktop.core.questions import Answer, Nearest, Neighbours, Question, Walk
-from wgan_desktop.core.snapshot import Layer
-from wgan_desktop.core.tiles import Kind, Levels, levels, scores, tiles
+from wgan_desktop.core.tiles import Kind, levels, scores, tiles
 from wgan_desktop.ui.drawing.mosaic import Mosaic
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.neighbours_card import NeighboursCard
@@ -40,12 +39,12 @@ class SampleGrid(QWidget):
         super().__init__()
         self._snapshot: Snapshot | None = None
         self._answers: Mapping[Question, Answer] = {}
-        self._levels: Levels = (0.0, 1.0)
+        self._averaging, self._levels = False, (0.0, 1.0)
         self._shown: dict[Kind, tuple[object, object, tuple[int, bool]]] = {}
         self._nearest: Nearest | None = None
         self._walk: Walk | None = None
         self._start: tuple[Kind, int] | None = None
-        self._turns = itertools.count(1)
+        self._turns, self._lent = itertools.count(1), False
         self.controls, self.hint = SampleControls(theme), QLabel()
         self.hint.setProperty("role", "accent")
         self.hint.setWordWrap(True)
@@ -81,9 +80,14 @@ class SampleGrid(QWidget):
     # ------------------------------------------------------------------ what the trainer's side is to do
 
     @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """What is shown: what is chosen, as far as there is such a thing."""
+        return tuple(kind for kind in self.controls.kinds if kind != "averaged" or self._averaging)
+
+    @property
     def needs(self) -> frozenset[str]:
         """The layers of what is shown, and no others."""
-        kinds, side = self.controls.kinds, self.controls.side
+        kinds, side = self.kinds, self.controls.side
         shown = {tiles(kind, side) for kind in kinds}
         return frozenset(shown | ({scores(kind, side) for kind in kinds} if self.controls.scores else set()))
 
@@ -101,16 +105,16 @@ class SampleGrid(QWidget):
     def scored_at(self) -> int | None:
         """The step of the scores; None where none are shown."""
         layers = {} if self._snapshot is None or not self.controls.scores else self._snapshot.layers
-        said = (layers.get(scores(kind, self.controls.side)) for kind in self.controls.kinds)
+        said = (layers.get(scores(kind, self.controls.side)) for kind in self.kinds)
         return min((layer.step for layer in said if layer is not None), default=None)
 
     # ------------------------------------------------------------------ showing
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Take on the newest images."""
+    def show_snapshot(self, snapshot: Snapshot, *, averaging: bool) -> None:
+        """Take on the newest images; ``averaging``: whether the settings ask for an averaged generator."""
         if self._snapshot is None or snapshot.run != self._snapshot.run:
             self._levels = levels(snapshot.real)
-        self._snapshot = snapshot
+        self._snapshot, self._averaging = snapshot, averaging
         self._renew()
 
     def show_answers(self, answers: Mapping[Question, Answer]) -> None:
@@ -123,7 +127,7 @@ class SampleGrid(QWidget):
 
     def _renew(self) -> None:
         """Show what is chosen of the newest snapshot."""
-        kinds = self.controls.kinds
+        kinds = self.kinds
         for kind, mosaic in self.mosaics.items():
             mosaic.setVisible(kind in kinds)
             if kind in kinds and self._snapshot is not None:
@@ -201,21 +205,38 @@ class SampleGrid(QWidget):
             marks[self._walk.kind] = {self._walk.first: "A", self._walk.last: "B"}
         for kind, mosaic in self.mosaics.items():
             mosaic.mark(marks[kind])
+            mosaic.hint = self._hint(kind)
+
+    def lend(self, kind: Kind) -> Mosaic:
+        """The mosaic of one kind for a place elsewhere: it alone is needed, and a click on it asks nothing here."""
+        self._lent = True
+        self.controls.choose("shown", kind)
+        self.mosaics[kind].chosen.disconnect()
+        self._mark()
+        return self.mosaics[kind]
+
+    def _hint(self, kind: Kind) -> str:
+        """What a click on a tile does now."""
+        if self._lent:
+            return ""
+        if not self.controls.chips.on("walk"):
+            return tr("Click: nearest real images")
+        if kind == "real":
+            return ""
+        if self._start is not None and self._start[0] == kind:
+            return tr("Click: the walk ends here")
+        return tr("Click: the walk begins here")
 
     def _say(self, words: str = "") -> None:
         """Say what a person is to do next, or why there is nothing to see."""
         if not words and self.controls.chips.on("walk") and self._walk is None:
             words = tr("Choose the image where the walk ends.") if self._start else tr("Choose where the walk begins.")
-        if not words and "averaged" in self.controls.kinds and not self._averages():
+        if not words and "averaged" in self.controls.kinds and not self._averaging:
             words = tr("The generator is not averaged: give “Averaging of the generator” a memory, such as 0.999.")
         if not words and any(mosaic.crowded for mosaic in self.mosaics.values() if not mosaic.isHidden()):
             words = tr("There is no room to write the scores: they are read under the pointer.")
         self.hint.setText(words)
         self.hint.setVisible(bool(words))
-
-    def _averages(self) -> Layer | None:
-        name = tiles("averaged", self.controls.side)
-        return None if self._snapshot is None else self._snapshot.layers.get(name)
 
     # ------------------------------------------------------------------ the rest
 
@@ -235,5 +256,6 @@ class SampleGrid(QWidget):
         for kind, mosaic in self.mosaics.items():
             mosaic.call(names[kind])
         self.forget()
+        self._mark()
         self.show_answers(self._answers)
         self._say()

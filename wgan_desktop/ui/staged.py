@@ -142,8 +142,9 @@ class Staged(Panel):
         if scene is None:
             return []
         rows: list[Sequence[Cell]] = [("kind", "step", "x", "y", "to_x", "to_y", "mass", "distance")]
-        rows += [("real", scene.step, float(x), float(y)) for x, y in scene.real]
-        rows += [("generated", scene.step, float(x), float(y)) for x, y in scene.generated]
+        alone = (None,) * 4  # a point goes nowhere by itself
+        for kind, points in (("real", scene.real), ("generated", scene.generated)):
+            rows += [(kind, scene.step, float(x), float(y), *alone) for x, y in points]
         if scene.plan is not None:
             pairs = zip(scene.plan.ends.tolist(), scene.plan.mass.tolist(), scene.plan.distance.tolist(), strict=True)
             rows += [("ray", scene.plan.step, *ends, mass, distance) for ends, mass, distance in pairs]

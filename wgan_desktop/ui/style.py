@@ -138,6 +138,7 @@ QProgressBar { background: $raised; border: none; border-radius: ${s4}px; max-he
 QProgressBar::chunk { background: $accent; border-radius: ${s4}px; }
 QListView { background: $raised; border: none; outline: 0; }
 QListView::item { padding: ${s6}px ${s8}px; border-radius: ${s4}px; }
+QListView::item:disabled { color: $muted; }
 QListView::item:selected { background: $accent; color: $background; }
 """)
 

@@ -57,20 +57,33 @@ class Workspaces:
         """Show another workspace as it was left; at first, its panels alone."""
         if name == self.current:
             return
+        self._window.presentation.restage(lambda: self._go(name))
+
+    def _go(self, name: str) -> None:
         window = self._window
-        self._kept[self.current], self.current = window.saveState(layouts.VERSION), name
-        if name in self._kept:
-            window.restoreState(self._kept[name], layouts.VERSION)
-        else:
-            window.rail_dock.setVisible(name in STEERED)
-            for panel, dock in reversed(window.docks.items()):  # the first one comes to lie in front
-                dock.setVisible(window.panels.kinds[panel].workspace == name)
-                dock.raise_()
+        self.keep()
+        self.current = name
+        self.bring_back()
         for tabs in window.findChildren(QTabBar):  # Qt leaves the last layout's where they were
             tabs.lower()
         self.follow(window.steering.edits.settings)
         window.actions_of.refresh()
         window.columns.keep()
+
+    def keep(self) -> None:
+        """Keep this workspace's layout as it is now."""
+        self._kept[self.current] = self._window.saveState(layouts.VERSION)
+
+    def bring_back(self) -> None:
+        """Lay out this workspace as it was left; at first, its panels alone."""
+        window, name = self._window, self.current
+        if name in self._kept:
+            window.restoreState(self._kept[name], layouts.VERSION)
+            return
+        window.rail_dock.setVisible(name in STEERED)
+        for panel, dock in reversed(window.docks.items()):  # the first one comes to lie in front
+            dock.setVisible(window.panels.kinds[panel].workspace == name)
+            dock.raise_()
 
     def follow(self, settings: Settings) -> bool:
         """Let the stage of training follow the problem; whether it changed."""
@@ -79,6 +92,7 @@ class Workspaces:
     def reset(self) -> None:
         """Every dock back to where it stands at first, in all workspaces."""
         window = self._window
+        window.presentation.leave()
         self.current = TRAIN
         self._kept.clear()
         layouts.arrange(window, window.rail_dock, window.panels)
@@ -87,7 +101,9 @@ class Workspaces:
 
     def layout(self) -> QByteArray:
         """The layout of training, to be remembered."""
-        return self._window.saveState(layouts.VERSION) if self.current == TRAIN else self._kept[TRAIN]
+        if self.current == TRAIN and not self._window.presentation.on:
+            self.keep()
+        return self._kept[TRAIN]
 
     def actions(self) -> Iterator[ActionSpec]:
         """One a workspace, of which one is on."""

@@ -121,5 +121,6 @@ def test_names_keep_apart_and_in_order(heights: list[float]) -> None:
     order = sorted(range(len(heights)), key=lambda index: heights[index])
     assert [found[index] for index in order] == placed
     assert all(place <= 200 for place in placed)
+    assert all(place >= 6 for place in placed)  # a name at the upper edge is not cut off
     clear = apart(heights, 12.0, 400.0, head=30.0)
     assert all(place >= 36 for place in clear)

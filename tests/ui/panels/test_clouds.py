@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.panels.conftest import Shown
 from wgan_desktop.core.transport import TransportError, load
 from wgan_desktop.core.two_clouds import MOST, REACH, SHAPES, TwoClouds
+from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.panels.clouds import PACE, Clouds
 from wgan_desktop.ui.theme import THEMES, Theme
 
@@ -207,6 +208,11 @@ def test_a_cloud_is_drawn_with_the_mouse_and_then_dragged(clouds: Clouds, qtbot:
     before = clouds.clouds.pair.earth
     choose(clouds, "earth", "drawn")
     assert "dashed square" in clouds.words.text
+    set_language("ru")
+    clouds.retheme(clouds.theme)
+    assert "пунктирном квадрате" in clouds.words.text
+    set_language("en")
+    clouds.retheme(clouds.theme)
     assert clouds.controls.chips.on("pencil")
     assert clouds.clouds.pair.earth is before
     drag(qtbot, clouds, pixel(clouds, -3.0, 1.0), pixel(clouds, -1.0, 1.0))
@@ -326,3 +332,9 @@ def test_every_shape_is_painted_in_every_theme(clouds: Clouds, shape: str, theme
         QApplication.processEvents()
         assert len(np.unique(look(clouds))) > 20
     assert len(clouds.clouds.real) == 16
+
+
+def test_clouds_of_unlike_many_points_are_said_to_have_been_made_equal(clouds: Clouds) -> None:
+    assert "mass" not in clouds.words.text
+    choose(clouds, "earth_count", "16")
+    assert "Points: earth 16, holes 128; the mass of either cloud was made 1." in clouds.words.text

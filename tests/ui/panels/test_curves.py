@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -64,6 +64,19 @@ def test_plots_share_their_steps_and_their_height(curves: CurvesPanel, view: Vie
     assert {board.window for board in boards} == {(0.0, 3008.0)}
     assert max(board.height() for board in boards) - min(board.height() for board in boards) <= 2
     assert len({round(board.mapToScene(QPointF()).x()) for board in boards}) == 1
+
+
+def test_no_label_runs_into_the_name_of_its_axis(curves: CurvesPanel, view: View) -> None:
+    narrow = {chart.axis.width() for chart in curves.charts.values()}
+    tiny = with_history(view, critic_loss=[-0.0051, 0.0049], w1=[1.0, 0.5], js=[0.5, 0.5])
+    play(curves, tiny)
+    loss = curves.charts["loss"]
+    metrics = QFontMetricsF(loss.axis.style["tickFont"])
+    widest = max(metrics.horizontalAdvance(label) for _, label in loss.axis.marks())
+    assert loss.axis.marks()[0][1].startswith("−0.00")
+    assert loss.axis.width() >= widest + metrics.height()
+    (wide,) = {chart.axis.width() for chart in curves.charts.values()}  # steps stand above each other
+    assert wide > max(narrow)
 
 
 def test_a_curve_is_reduced_to_the_pixels(curves: CurvesPanel, view: View) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.panels.conftest import Shown
 from wgan_desktop.core.dirac import METHODS, PACE, STEPS
 from wgan_desktop.ui.drawing.phase_portrait import method_color
+from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.panels.dirac import Dirac
 from wgan_desktop.ui.theme import THEMES, Theme
 
@@ -32,7 +33,7 @@ def look(dirac: Dirac) -> np.ndarray:
 
 def test_the_published_radii_are_read_off_at_the_end(dirac: Dirac) -> None:
     beats(dirac, STEPS / PACE + 1)
-    assert [figure.value for figure in dirac.grid.figures] == ["3.10", "0.640", "1.00", "1.80", "2.6e-06"]
+    assert [figure.value for figure in dirac.grid.figures] == ["3.10", "0.640", "1.00", "1.80", "2.64e−6"]
     assert [figure.caption for figure in dirac.grid.figures] == [method.label for method in METHODS.values()]
 
 
@@ -81,3 +82,14 @@ def test_it_is_painted_in_every_theme_and_far_away(dirac: Dirac, theme: str) -> 
     rows = dirac.table()
     assert len(rows) == STEPS + 2
     assert rows[0][:3] == ("step", "gan_theta", "gan_psi")
+
+
+def test_at_rest_it_takes_on_another_language(dirac: Dirac) -> None:
+    beats(dirac, STEPS / PACE + 1)
+    set_language("ru")
+    try:
+        dirac.retheme(dirac.theme)
+        assert dirac.words.text.startswith("Шаг 500")
+        assert dirac.grid.figures[-1].value == "2,64e−6"
+    finally:
+        set_language("en")

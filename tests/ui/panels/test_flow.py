@@ -193,6 +193,7 @@ def test_the_table_holds_points_and_rays(flow: Flow, view: View) -> None:
     flow.show(view)
     rows = flow.table()
     assert rows[0][:4] == ("kind", "step", "x", "y")
+    assert {len(row) for row in rows} == {len(rows[0])}
     kinds = [row[0] for row in rows[1:]]
     assert (kinds.count("real"), kinds.count("generated"), kinds.count("ray")) == (1024, 1024, 512)
     assert sum(float(row[6] or 0) for row in rows if row[0] == "ray") == pytest.approx(1)

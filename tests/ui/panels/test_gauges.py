@@ -136,7 +136,6 @@ def test_only_the_penalties_of_slope_one_are_corrected(make: Make) -> None:
         "gradient_penalty": True,
         "one_sided_penalty": True,
         "spectral_norm": False,
-        "clip": False,
     }.items():
         panel.show(view(with_method("wasserstein", constraint, constraint_weight=0.1), [2.0] * 30))
         row = panel.table()[2]
@@ -144,6 +143,41 @@ def test_only_the_penalties_of_slope_one_are_corrected(make: Make) -> None:
         assert (row[4] == "no correction for this constraint") is not corrected
     panel.show(view(with_method("wasserstein", "spectral_norm"), [2.0] * 30))
     assert panel.table()[1][4].startswith("a lower bound")
+
+
+def test_under_clipping_the_estimate_is_divided_by_the_slope_and_called_heuristic(make: Make) -> None:
+    panel, clip = make(), with_method("wasserstein", "clip")
+    run = FakeRun()
+    snapshot = run.snapshot(30, 0.5)
+    gradients = dataclasses.replace(snapshot.layers["gradients"], value=np.array([[0.3, 0.4], [0.1, 0.0]], np.float32))
+    flat = dataclasses.replace(snapshot.layers["surface"], value=np.zeros((64, 64), np.float32))
+    left, right, *_ = snapshot.extent
+    x = np.linspace(left, right, 64, dtype=np.float32)
+    tilted = dataclasses.replace(flat, value=np.float32(2.0) * (x[None, :] + x[:, None]))
+    for layers, slope in (
+        ({"gradients": gradients}, 0.5),
+        ({"gradients": gradients, "surface": flat}, 0.5),
+        ({"gradients": gradients, "surface": tilted}, 2.0 * math.sqrt(2)),
+    ):
+        panel.show(view(clip, [0.01] * 30, snapshot=dataclasses.replace(snapshot, layers=layers)))
+        row = panel.table()[2]
+        assert row[:2] == ("heuristic estimate", pytest.approx(0.01 / slope, rel=1e-3))
+        assert row[4].startswith("÷ max |∇f|")
+    old = dataclasses.replace(gradients, step=20)  # from before the clipping
+    since = InForce("r1", 25, 1, clip, (), ("clip",))
+    before = dataclasses.replace(snapshot, layers={"gradients": old})
+    panel = make()
+    panel.show(view(clip, [0.01] * 30, snapshot=before, in_force=since))
+    assert panel.table()[2][:2] == ("heuristic estimate", None)
+    assert panel.table()[2][4] == "being measured"
+
+
+def test_a_single_draw_of_the_floor_has_no_spread(make: Make, run_view: View) -> None:
+    panel = make()
+    assert run_view.evaluation is not None
+    for floor, shown in ((Floor(0.0633, 0.0, 1024, 1), "0.0633"), (Floor(0.0633, 0.004, 1024, 2), "0.0633 ± 0.0040")):
+        panel.show(dataclasses.replace(run_view, evaluation=dataclasses.replace(run_view.evaluation, floor=floor)))
+        assert panel.bars.bars[3].value == shown
 
 
 def test_numbers_made_under_another_method_are_not_mixed_in(make: Make) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -177,6 +178,24 @@ def test_a_heap_is_drawn_with_the_mouse(heaps: Heaps, qtbot: QtBot) -> None:
     assert heaps.ground.drawing is None
 
 
+def test_a_drawn_heap_is_dragged_once_the_pencil_is_put_away(heaps: Heaps, qtbot: QtBot) -> None:
+    choose(heaps, "earth", "drawn")
+    pencil = heaps.controls.chips.chips["pencil"]
+    assert pencil.isChecked()
+    qtbot.mouseClick(pencil, Qt.MouseButton.LeftButton)
+    mass = heaps.heaps.earth
+    middle = heaps.heaps.fake.mean
+    drag(qtbot, heaps, pixel(heaps, middle), pixel(heaps, middle + 1))
+    assert heaps.heaps.earth is mass
+    assert heaps.heaps.fake.mean == pytest.approx(middle + 1, abs=0.05)
+    qtbot.mouseClick(pencil, Qt.MouseButton.LeftButton)  # it goes on where the heap lies now
+    assert heaps.ground.drawing == "earth"
+    drag(qtbot, heaps, pixel(heaps, middle + 0.9, 0.9), pixel(heaps, middle + 1.1, 0.9))
+    assert heaps.heaps.fake.mean == pytest.approx(middle + 1, abs=0.1)
+    choose(heaps, "holes", "uniform")
+    assert (heaps.ground.drawing, pencil.isChecked()) == (None, False)
+
+
 def test_a_column_of_a_table_is_a_heap(heaps: Heaps, tmp_path: Path) -> None:
     good, same, text, single = (tmp_path / f"{name}.csv" for name in ("good", "same", "text", "single"))
     good.write_text("name,height\n" + "".join(f"a,{100 + i % 7}\n" for i in range(70)))
@@ -197,6 +216,28 @@ def test_a_column_of_a_table_is_a_heap(heaps: Heaps, tmp_path: Path) -> None:
     assert heaps.heaps.earth is mine
 
 
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda heaps: heaps.ground.dragged.emit("earth", 0.1),
+        lambda heaps: heaps.controls.theta.moved.emit(1.0),
+        lambda heaps: heaps.controls.carry_button.click(),
+        lambda heaps: heaps.controls.descend_button.click(),
+        lambda heaps: choose(heaps, "cost", "2"),
+        lambda heaps: choose(heaps, "order", "turned"),
+        lambda heaps: choose(heaps, "down", "w2"),
+    ],
+)
+def test_a_complaint_goes_when_a_person_goes_on(heaps: Heaps, tmp_path: Path, act: Callable[[Heaps], object]) -> None:
+    (tmp_path / "none.csv").write_text("a\nx\n")
+    heaps.sources.ask = lambda: tmp_path / "none.csv"
+    choose(heaps, "earth", "column")
+    assert "no column of numbers" in heaps.words.text
+    act(heaps)
+    heaps.beat(2.0)
+    assert "no column of numbers" not in heaps.words.text
+
+
 def test_a_tie_is_said_and_a_worse_order_too(heaps: Heaps) -> None:
     choose(heaps, "earth", "pair")
     choose(heaps, "holes", "pair")
@@ -207,6 +248,37 @@ def test_a_tie_is_said_and_a_worse_order_too(heaps: Heaps) -> None:
     choose(heaps, "cost", "2")
     assert "costs more work" in heaps.words.text
     assert heaps.heaps.carrying.total > straight
+    turned = heaps.heaps.carrying.total
+    choose(heaps, "order", "mixed")
+    assert heaps.heaps.carrying.total == pytest.approx((turned + heaps.heaps.distances["w2"] ** 2) / 2)
+    heaps.lay_out(turned=True)
+    assert heaps.controls.value("order") == "turned"
+
+
+@pytest.mark.parametrize("cost", ["1", "2"])
+def test_to_and_from_a_single_point_there_is_but_one_plan(heaps: Heaps, cost: str) -> None:
+    choose(heaps, "earth", "line")
+    choose(heaps, "holes", "pair")
+    heaps.lay_out(theta=0.0, turned=True, p=int(cost))
+    heaps.beat(2.0)
+    assert "there is but one plan" in heaps.words.text
+    assert heaps.heaps.tied
+
+
+def test_the_optimal_critic_says_its_number(heaps: Heaps) -> None:
+    assert "E f(data) − E f(θ)" not in [each.caption for each in heaps.grid.figures]
+    heaps.controls.chips.toggle("critic")
+    assert figure(heaps, "E f(data) − E f(θ)") == figure(heaps, "W₁")
+
+
+def test_half_way_the_squares_of_the_ways_so_far_are_counted(heaps: Heaps) -> None:
+    choose(heaps, "earth", "line")
+    choose(heaps, "holes", "line")
+    choose(heaps, "manner", "flow")
+    heaps.lay_out(theta=-2.0, at=0.0, p=2)
+    heaps.carried = 0.5
+    heaps.beat(2.0)
+    assert (figure(heaps, "work done"), heaps.heaps.carrying.total) == ("1.00", pytest.approx(4.0))
 
 
 @pytest.mark.parametrize("theme", THEMES)

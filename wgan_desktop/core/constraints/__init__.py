@@ -40,6 +40,8 @@ class Constraint(Entry):
         The optimiser that "the loss's own" means under this constraint.
     corrects : bool
         Whether, under the Wasserstein loss, the estimate can be corrected (`transport.corrected_estimate`).
+    scales : bool
+        Whether it bounds the critic's slope at an unknown height, so that an estimate is told by the slope measured.
     finite : bool
         Whether the Wasserstein loss has a finite optimum under this constraint on separated heaps.  (A slope that is
         held only on or around the heaps lets f climb without end between them.)
@@ -50,6 +52,7 @@ class Constraint(Entry):
     spectral: bool = False
     optimizer: str = "adam"
     corrects: bool = False
+    scales: bool = False
     finite: bool = True
 
     def bounds(self, settings: Settings) -> bool:

@@ -29,6 +29,7 @@ class Clip(Constraint):
     about = "Simple and crude: most weights end at ±c and the critic becomes too simple a function."
     fields = ("clip",)
     optimizer = "rmsprop"
+    scales = True
 
     def after_update(self, parameters: torch.Tensor, settings: Settings) -> None:
         """Clamp in place."""

@@ -32,6 +32,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>Of {n} points {most} are used, evenly chosen.</source>
+      <translation>
+        <numerusform>Of {n} point {most} are used, evenly chosen.</numerusform>
+        <numerusform>Of {n} points {most} are used, evenly chosen.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Read {n} points from {file} ({columns}).</source>
       <translation>
         <numerusform>Read {n} point from {file} ({columns}).</numerusform>
@@ -50,6 +57,13 @@
       <translation>
         <numerusform>The mean of the last {n} step.</numerusform>
         <numerusform>The mean of the last {n} steps.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The program crashed {n} times in a row: this is safe mode.</source>
+      <translation>
+        <numerusform>The program crashed {n} time in a row: this is safe mode.</numerusform>
+        <numerusform>The program crashed {n} times in a row: this is safe mode.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -90,7 +104,7 @@
     <message numerus="yes">
       <source>W1, the earth mover's distance of these {n} generated and {n} real images, by an exact solver.</source>
       <translation>
-        <numerusform>W1, the earth mover's distance of this generated and this real image, by an exact solver.</numerusform>
+        <numerusform>W1, the earth mover's distance of these {n} generated and {n} real image, by an exact solver.</numerusform>
         <numerusform>W1, the earth mover's distance of these {n} generated and {n} real images, by an exact solver.</numerusform>
       </translation>
     </message>
@@ -111,7 +125,7 @@
     <message numerus="yes">
       <source>What a perfect generator would score at this number of images: mean and standard deviation of {n} draws.</source>
       <translation>
-        <numerusform>What a perfect generator would score at this number of images: the value of {n} draw.</numerusform>
+        <numerusform>What a perfect generator would score at this number of images: mean and standard deviation of {n} draw.</numerusform>
         <numerusform>What a perfect generator would score at this number of images: mean and standard deviation of {n} draws.</numerusform>
       </translation>
     </message>
@@ -141,13 +155,6 @@
       <translation>
         <numerusform>layer {n}</numerusform>
         <numerusform>layer {n}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>own features, not FID · n = {n}, k = {few} and {more} · {step}</source>
-      <translation>
-        <numerusform>own features, not FID · n = {n}, k = {few} and {more} · {step}</numerusform>
-        <numerusform>own features, not FID · n = {n}, k = {few} and {more} · {step}</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -149,12 +149,11 @@
     </message>
     <message>
       <source>A generated image on its way to its real one, fading from the one into the other: (1 − t) × generated + t × real. Among pixels this is the straight path itself; among features it only shows what becomes of what.</source>
-      <translation>Сгенерированное изображение на пути к своему настоящему, постепенно переходящее в него: (1 − t) × сгенерированное + t × настоящее. В пространстве пикселей это и есть прямой путь; в пространстве признаков видно лишь, что во что переходит.</translation>
+      <translation>Созданное изображение на пути к своему настоящему, постепенно переходящее в него: (1 − t) × созданное + t × настоящее. В пространстве пикселей это и есть прямой путь; в пространстве признаков видно лишь, что во что переходит.</translation>
     </message>
     <message>
       <source>A generator that is an MLP of 4 × 512 before a DCGAN's critic: the paper's figure of robustness, where WGAN trains on and GAN does not. Clipping at 0.01, RMSprop at 5·10⁻⁵, batches of 64, as published for bedrooms of 64 × 64 pixels; here on the digits, and on your own pictures as soon as you drop them.</source>
-      <translation>
-Генератор-MLP 4 × 512 перед критиком DCGAN: иллюстрация устойчивости из статьи, где WGAN обучается, а GAN нет. Обрезка до 0.01, RMSprop со скоростью 5·10⁻⁵, пакеты по 64, как опубликовано для спален 64 × 64 пикселя; здесь на цифрах, а на ваших картинках — как только вы их перетащите в окно.</translation>
+      <translation>Генератор-MLP 4 × 512 перед критиком DCGAN: иллюстрация устойчивости из статьи, где WGAN обучается, а GAN нет. Обрезка до 0.01, RMSprop со скоростью 5·10⁻⁵, пакеты по 64, как опубликовано для спален 64 × 64 пикселя; здесь на цифрах, а на ваших картинках — как только вы их перетащите в окно.</translation>
     </message>
     <message>
       <source>A heap has no negative mass.</source>
@@ -163,6 +162,10 @@
     <message>
       <source>A heap's places and masses must be finite numbers.</source>
       <translation>Места и массы кучи должны быть конечными числами.</translation>
+    </message>
+    <message>
+      <source>A heuristic: the largest slope measured is at most K, so that this may lie on either side of W1; a clipped critic is often too simple to reach it.</source>
+      <translation>Эвристика: наибольший измеренный наклон не больше K, так что это число может лежать по любую сторону от W1; критик с обрезанными весами часто слишком прост, чтобы до него дотянуться.</translation>
     </message>
     <message>
       <source>A high power of the slope: free below 1, forbidding above. No Lipschitz bound has to be reached.</source>
@@ -485,6 +488,18 @@
       <translation>Очистить</translation>
     </message>
     <message>
+      <source>Click: nearest real images</source>
+      <translation>Щелчок: ближайшие настоящие</translation>
+    </message>
+    <message>
+      <source>Click: the walk begins here</source>
+      <translation>Щелчок: начало прогулки</translation>
+    </message>
+    <message>
+      <source>Click: the walk ends here</source>
+      <translation>Щелчок: конец прогулки</translation>
+    </message>
+    <message>
       <source>Clip value</source>
       <translation>Порог обрезки</translation>
     </message>
@@ -717,6 +732,10 @@
       <translation>Дуэль</translation>
     </message>
     <message>
+      <source>E f(data) − E f(θ)</source>
+      <translation>E f(данные) − E f(θ)</translation>
+    </message>
+    <message>
       <source>E f(x) − E f(y), without the penalty. Divided by the critic's true Lipschitz constant it is at most the W1 of the same samples.</source>
       <translation>E f(x) − E f(y), без штрафа. Делённая на истинную константу Липшица критика, она не больше W1 тех же выборок.</translation>
     </message>
@@ -862,15 +881,15 @@
     </message>
     <message>
       <source>Export the plate</source>
-      <translation>Сохранить пластину</translation>
+      <translation>Сохранить иллюстрацию</translation>
     </message>
     <message>
       <source>Export the plate on white …</source>
-      <translation>Сохранить пластину на белом …</translation>
+      <translation>Сохранить иллюстрацию на белом …</translation>
     </message>
     <message>
       <source>Export the plate …</source>
-      <translation>Сохранить пластину …</translation>
+      <translation>Сохранить иллюстрацию …</translation>
     </message>
     <message>
       <source>Export the stage …</source>
@@ -990,7 +1009,7 @@
     </message>
     <message>
       <source>Gaussian N(0, 0.5²)</source>
-      <translation>Гауссово N(0, 0,5²)</translation>
+      <translation>Гауссово N(0; 0,5²)</translation>
     </message>
     <message>
       <source>Gaussian N(0, 0.6²)</source>
@@ -1010,7 +1029,7 @@
     </message>
     <message>
       <source>Generated images on their way to real ones along the exact transport plan, in pixels or in features.</source>
-      <translation>Сгенерированные изображения на пути к настоящим по точному транспортному плану, в пикселях или в признаках.</translation>
+      <translation>Созданные изображения на пути к настоящим по точному транспортному плану, в пикселях или в признаках.</translation>
     </message>
     <message>
       <source>Generated points within 3 standard deviations of a mode. It cannot tell blur from coverage: read it beside the modes with a fair share.</source>
@@ -1222,7 +1241,7 @@
     </message>
     <message>
       <source>How many real neighbourhoods, each up to the neighbour number {k}, hold a generated image, over what is expected: about 1 for a perfect generator, and it may be above.</source>
-      <translation>Сколько окрестностей настоящих изображений (каждая до соседа номер {k}) содержат сгенерированное, по отношению к ожидаемому: около 1 у совершенного генератора; может быть и больше.</translation>
+      <translation>Сколько окрестностей настоящих изображений (каждая до соседа номер {k}) содержат созданное, по отношению к ожидаемому: около 1 у совершенного генератора; может быть и больше.</translation>
     </message>
     <message>
       <source>How much has come</source>
@@ -1259,6 +1278,10 @@
     <message>
       <source>In presentation mode: nothing to look at for a while</source>
       <translation>В режиме показа: ненадолго убрать всё с экрана</translation>
+    </message>
+    <message>
+      <source>In this order the same earth costs more work: it is not the least.</source>
+      <translation>В этом порядке та же земля стоит больше работы: она не наименьшая.</translation>
     </message>
     <message>
       <source>Initialisation</source>
@@ -1543,6 +1566,10 @@
     <message>
       <source>Lost modes, and the cure</source>
       <translation>Потерянные моды и лекарство</translation>
+    </message>
+    <message>
+      <source>Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint, at step {step}.</source>
+      <translation>Уменьшите скорость обучения, порог обрезки или вес ограничения; затем продолжите с последней сохранённой точки, с шага {step}.</translation>
     </message>
     <message>
       <source>Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint.</source>
@@ -1832,9 +1859,13 @@
       <source>Of the weights, without biases. Under clipping: the share beyond 0.99 c.</source>
       <translation>Только веса, без смещений. При обрезке: доля весов дальше 0,99 c.</translation>
     </message>
-    <message>
-      <source>Of {count} points {most} are used, evenly chosen.</source>
-      <translation>Из {count} точек взято {most}, равномерно.</translation>
+    <message numerus="yes">
+      <source>Of {n} points {most} are used, evenly chosen.</source>
+      <translation>
+        <numerusform>Из {n} точки взято {most}, равномерно.</numerusform>
+        <numerusform>Из {n} точек взято {most}, равномерно.</numerusform>
+        <numerusform>Из {n} точек взято {most}, равномерно.</numerusform>
+      </translation>
     </message>
     <message>
       <source>On an NVIDIA GPU the critic's gradient is recorded once and replayed, where that gives what the plain computation gives.</source>
@@ -1875,6 +1906,10 @@
     <message>
       <source>One generator step</source>
       <translation>Один шаг генератора</translation>
+    </message>
+    <message>
+      <source>One heap is a single point: there is but one plan.</source>
+      <translation>Одна из куч — единственная точка: план только один.</translation>
     </message>
     <message>
       <source>One heap lies wholly beside the other: for cost |x − y| every order is as short as any other.</source>
@@ -2169,8 +2204,12 @@
       <translation>Точки из CSV …</translation>
     </message>
     <message>
+      <source>Points: earth {earth}, holes {holes}; the mass of either cloud was made 1.</source>
+      <translation>Точек: в земле {earth}, в ямах {holes}; обе массы приведены к 1.</translation>
+    </message>
+    <message>
       <source>Precision, recall, density, coverage and a Fréchet distance of generated images, on features of our own.</source>
-      <translation>Точность, полнота, плотность, покрытие и расстояние Фреше для сгенерированных изображений, на собственных признаках.</translation>
+      <translation>Точность, полнота, плотность, покрытие и расстояние Фреше для созданных изображений, на собственных признаках.</translation>
     </message>
     <message>
       <source>Presentation mode</source>
@@ -2361,6 +2400,14 @@
       <translation>Запуск</translation>
     </message>
     <message>
+      <source>Run {run} is catching up; the others wait.</source>
+      <translation>Запуск {run} догоняет; остальные ждут.</translation>
+    </message>
+    <message>
+      <source>Run {run} is starting; the others wait.</source>
+      <translation>Запуск {run} начинается; остальные ждут.</translation>
+    </message>
+    <message>
       <source>Run {run} leaves the duel</source>
       <translation>Запуск {run} выходит из дуэли</translation>
     </message>
@@ -2466,7 +2513,7 @@
     </message>
     <message>
       <source>Short lessons, from two heaps of earth to two plates of digits</source>
-      <translation>Короткие уроки, от двух куч земли до двух пластин с цифрами</translation>
+      <translation>Короткие уроки, от двух куч земли до двух иллюстраций с цифрами</translation>
     </message>
     <message>
       <source>Show the grid alone again</source>
@@ -2649,8 +2696,8 @@
       <translation>Потенциал Канторовича f: из всех функций с наклоном не больше 1 — та, у которой E f(данные) − E f(θ) наибольшее, то есть W1.</translation>
     </message>
     <message>
-      <source>The article's two plates, live: WGAN on the left, the first GAN on the right, on handwritten digits. Both have the same networks, latents and batches a step, and differ in loss, constraint and what each method needs to train.</source>
-      <translation>Две таблички из статьи, вживую: слева WGAN, справа первый GAN, на рукописных цифрах. У обоих одни и те же сети, скрытые векторы и пакеты на шаг; различаются функция потерь, ограничение и то, что нужно каждому методу для обучения.</translation>
+      <source>The article's two plates, live: WGAN on the left, the first GAN on the right, on handwritten digits. The same networks, first weights and latents; they differ in loss, constraint and in what each method needs to train well.</source>
+      <translation>Две иллюстрации из статьи, вживую: слева WGAN, справа первый GAN, на рукописных цифрах. Те же сети, начальные веса и скрытые векторы; разные потери, ограничение и то, что каждому методу нужно для хорошего обучения.</translation>
     </message>
     <message>
       <source>The classic half-moons, in the proportions of scikit-learn's make_moons</source>
@@ -2777,6 +2824,10 @@
       <translation>Энтропийный план, он не точен: масса каждой точки размазана по многим; показаны 900 наибольших элементов.</translation>
     </message>
     <message>
+      <source>The estimate divided by the largest |∇f| that was measured, at the generated points and on the critic's surface where that is shown. E f(x) − E f(y) ≤ K·W1 for the critic's true Lipschitz constant K.</source>
+      <translation>Оценка, делённая на наибольший измеренный |∇f|: в созданных точках и на поверхности критика, где она показана. E f(x) − E f(y) ≤ K·W1, где K — истинная константа Липшица критика.</translation>
+    </message>
+    <message>
       <source>The estimate freed of the gradient penalty's overshoot: λ(−1 + √(1 + 2 est/λ)). Corrected, never exact.</source>
       <translation>Оценка без завышения от штрафа на градиент: λ(−1 + √(1 + 2 оц/λ)). Поправлена, но не точна.</translation>
     </message>
@@ -2790,7 +2841,7 @@
     </message>
     <message>
       <source>The exact transport plan: which generated image goes to which real one. Rays shorter than the floor are noise and grey.</source>
-      <translation>Точный транспортный план: какое сгенерированное изображение переходит в какое настоящее. Лучи короче предела — шум, они серые.</translation>
+      <translation>Точный транспортный план: какое созданное изображение переходит в какое настоящее. Лучи короче предела — шум, они серые.</translation>
     </message>
     <message>
       <source>The exact transport plan: which generated point goes to which real one. Rays shorter than the floor are noise and grey.</source>
@@ -2818,7 +2869,7 @@
     </message>
     <message>
       <source>The generated images, each on a bar, from latents that stay the same.</source>
-      <translation>Сгенерированные изображения, каждое на полоске, из неизменных латентных векторов.</translation>
+      <translation>Созданные изображения, каждое на полоске, из неизменных латентных векторов.</translation>
     </message>
     <message>
       <source>The generated points, from latents that stay the same: the earth.</source>
@@ -2827,6 +2878,10 @@
     <message>
       <source>The generator has given up some of the heaps (mode collapse), or has not found them yet.</source>
       <translation>Генератор бросил часть куч (коллапс мод) или ещё не нашёл их.</translation>
+    </message>
+    <message>
+      <source>The generator is not averaged any more; choose one of its own samples.</source>
+      <translation>Генератор больше не усредняется; выберите одну из его собственных картинок.</translation>
     </message>
     <message>
       <source>The generator is not averaged: give “Averaging of the generator” a memory, such as 0.999.</source>
@@ -2889,6 +2944,10 @@
       <translation>Мышь рисует облако вместо того, чтобы тянуть его; правая кнопка убирает точки.</translation>
     </message>
     <message>
+      <source>The mouse draws the heap instead of dragging it.</source>
+      <translation>Мышь рисует кучу, а не двигает её.</translation>
+    </message>
+    <message>
       <source>The name of one of the files holds the end of a line; give it another name.</source>
       <translation>В имени одного из файлов есть конец строки; переименуйте его.</translation>
     </message>
@@ -2948,9 +3007,13 @@
       <source>The program crashed when it last ran.</source>
       <translation>При прошлом запуске программа аварийно завершилась.</translation>
     </message>
-    <message>
-      <source>The program crashed {count} times in a row: this is safe mode.</source>
-      <translation>Программа аварийно завершилась {count} раз подряд: это безопасный режим.</translation>
+    <message numerus="yes">
+      <source>The program crashed {n} times in a row: this is safe mode.</source>
+      <translation>
+        <numerusform>Программа аварийно завершилась {n} раз подряд: это безопасный режим.</numerusform>
+        <numerusform>Программа аварийно завершилась {n} раза подряд: это безопасный режим.</numerusform>
+        <numerusform>Программа аварийно завершилась {n} раз подряд: это безопасный режим.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The real images, each in a frame: the holes that the earth is to fill.</source>
@@ -2997,6 +3060,18 @@
       <translation>Запуски рядом как PNG, с подписями.</translation>
     </message>
     <message>
+      <source>The same batches, latents and first weights</source>
+      <translation>Те же пакеты, скрытые векторы и начальные веса</translation>
+    </message>
+    <message>
+      <source>The same latents</source>
+      <translation>Те же скрытые векторы</translation>
+    </message>
+    <message>
+      <source>The same latents and first weights</source>
+      <translation>Те же скрытые векторы и начальные веса</translation>
+    </message>
+    <message>
       <source>The same question about the present step.</source>
       <translation>Тот же вопрос о нынешнем шаге.</translation>
     </message>
@@ -3018,15 +3093,15 @@
     </message>
     <message>
       <source>The share of generated images within reach of a real one: nearer than its neighbour number {k} among the real ones. It sees bad images, not lost kinds.</source>
-      <translation>Доля сгенерированных изображений рядом с каким-нибудь настоящим: ближе, чем его сосед номер {k} среди настоящих. Видит плохие изображения, но не потерянные виды.</translation>
+      <translation>Доля созданных изображений рядом с каким-нибудь настоящим: ближе, чем его сосед номер {k} среди настоящих. Видит плохие изображения, но не потерянные виды.</translation>
     </message>
     <message>
       <source>The share of real images in whose neighbourhood, up to the neighbour number {k}, there is a generated one.</source>
-      <translation>Доля настоящих изображений, в чьей окрестности (до соседа номер {k}) есть сгенерированное.</translation>
+      <translation>Доля настоящих изображений, в чьей окрестности (до соседа номер {k}) есть созданное.</translation>
     </message>
     <message>
       <source>The share of real images within reach of a generated one: nearer than its neighbour number {k} among the generated ones. It sees lost kinds, and forgives images that lie far apart.</source>
-      <translation>Доля настоящих изображений рядом с каким-нибудь сгенерированным: ближе, чем его сосед номер {k} среди сгенерированных. Видит потерянные виды и прощает изображения, которые лежат далеко друг от друга.</translation>
+      <translation>Доля настоящих изображений рядом с каким-нибудь созданным: ближе, чем его сосед номер {k} среди созданных. Видит потерянные виды и прощает изображения, которые лежат далеко друг от друга.</translation>
     </message>
     <message>
       <source>The share of the time of training that the trainer waited for pictures to be decoded.</source>
@@ -3121,6 +3196,10 @@
       <translation>{file} неоткуда загрузить.</translation>
     </message>
     <message>
+      <source>These are no pictures; choose a problem of pictures.</source>
+      <translation>Это не картинки; выберите задачу с картинками.</translation>
+    </message>
+    <message>
       <source>These networks make pictures, and the problem has points: choose the MLP.</source>
       <translation>Эти сети создают картинки, а в задаче точки: выберите MLP.</translation>
     </message>
@@ -3201,10 +3280,6 @@
       </translation>
     </message>
     <message>
-      <source>Turned round, the same earth costs more work: this order is not the least.</source>
-      <translation>Наоборот та же земля требует больше работы: этот порядок не наименьший.</translation>
-    </message>
-    <message>
       <source>Twenty-five heaps: a generator must cut its noise into many pieces, and easily forgets some.</source>
       <translation>Двадцать пять куч: генератор должен разрезать шум на много кусков и легко забывает часть.</translation>
     </message>
@@ -3242,23 +3317,23 @@
     </message>
     <message>
       <source>Two plates: WGAN beside GAN</source>
-      <translation>Две пластины: WGAN рядом с GAN</translation>
+      <translation>Две иллюстрации: WGAN рядом с GAN</translation>
     </message>
     <message>
       <source>Two points −½, ½</source>
       <translation>Две точки −½, ½</translation>
     </message>
     <message>
-      <source>Two runs side by side and in step: the same problem, batches, latents, seed and, where the shapes agree, the same initial weights. Only the method differs. Change it while they run.</source>
-      <translation>Два запуска рядом и шаг в шаг: те же задача, пакеты, скрытые векторы, зерно и, где размеры совпадают, начальные веса. Различается только метод. Меняйте его на ходу.</translation>
+      <source>Two runs side by side and in step: the same problem, latents and seed, the same first weights where the shapes agree, the same batches where they make as many critic steps. Change the methods while they run.</source>
+      <translation>Два запуска рядом и шаг в шаг: те же задача, скрытые векторы и зерно, те же начальные веса, где формы совпадают, те же пакеты, где поровну шагов критика. Меняйте методы на ходу.</translation>
     </message>
     <message>
       <source>Two thin bands that interlock without touching: no straight cut tells them apart.</source>
       <translation>Две тонкие полосы, сцепленные не касаясь: прямым разрезом их не отделить.</translation>
     </message>
     <message>
-      <source>Two to four runs in step: the same problem, batches and latents, each by a method of its own.</source>
-      <translation>От двух до четырёх запусков шаг в шаг: те же задача, пакеты и скрытые векторы, у каждого свой метод.</translation>
+      <source>Two to four runs in step: the same problem, latents and seed, each by a method of its own.</source>
+      <translation>От двух до четырёх запусков шаг в шаг: те же задача, скрытые векторы и зерно, у каждого свой метод.</translation>
     </message>
     <message>
       <source>Two to four runs side by side and in step, each by a method of its own</source>
@@ -3347,9 +3422,9 @@
     <message numerus="yes">
       <source>W1, the earth mover's distance of these {n} generated and {n} real images, by an exact solver.</source>
       <translation>
-        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} сгенерированное и {n} настоящее), найденное точно.</numerusform>
-        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} сгенерированных и {n} настоящих), найденное точно.</numerusform>
-        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} сгенерированных и {n} настоящих), найденное точно.</numerusform>
+        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} созданное и {n} настоящее), найденное точно.</numerusform>
+        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} созданных и {n} настоящих), найденное точно.</numerusform>
+        <numerusform>W1, расстояние Вассерштейна между этими изображениями ({n} созданных и {n} настоящих), найденное точно.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -3399,6 +3474,10 @@
     <message>
       <source>Waiting for the first plan</source>
       <translation>Ждём первого плана</translation>
+    </message>
+    <message>
+      <source>Waits for {condition}, {seconds} s at most.</source>
+      <translation>Ждём {condition}, не больше {seconds} с.</translation>
     </message>
     <message>
       <source>Walk</source>
@@ -3515,6 +3594,10 @@
     <message>
       <source>What the learnt critic f proves: (E f(data) − E f(θ)) / max |f′|, now with max |f′| = {steepness}. No f of slope at most 1 finds more than W₁.</source>
       <translation>Что доказывает обученный критик f: (E f(data) − E f(θ)) / max |f′|, сейчас max |f′| = {steepness}. Никакая f с наклоном не больше 1 не найдёт больше W₁.</translation>
+    </message>
+    <message>
+      <source>What the optimal critic scores, as the mean over many grains of each heap: W₁ once more, by duality.</source>
+      <translation>Счёт оптимального критика, среднее по многим песчинкам каждой кучи: ещё раз W₁, по двойственности.</translation>
     </message>
     <message>
       <source>What was dropped</source>
@@ -3930,11 +4013,11 @@
     </message>
     <message>
       <source>exact W1 of the generated points to the real ones</source>
-      <translation>точное W1 от порождённых точек до настоящих</translation>
+      <translation>точное W1 от созданных точек до настоящих</translation>
     </message>
     <message>
       <source>exact W1 over its floor: what a perfect generator would score</source>
-      <translation>точное W1, делённое на порог: на то, что получил бы идеальный генератор</translation>
+      <translation>точное W1, делённое на предел: на то, что получил бы идеальный генератор</translation>
     </message>
     <message>
       <source>failed</source>
@@ -4002,7 +4085,7 @@
     </message>
     <message>
       <source>generated {source} → real {target}</source>
-      <translation>сгенерированное {source} → настоящее {target}</translation>
+      <translation>созданное {source} → настоящее {target}</translation>
     </message>
     <message>
       <source>generator gradient</source>
@@ -4073,8 +4156,16 @@
       <translation>норма градиента</translation>
     </message>
     <message>
+      <source>half of each</source>
+      <translation>пополам</translation>
+    </message>
+    <message>
       <source>held out</source>
       <translation>отложенные</translation>
+    </message>
+    <message>
+      <source>heuristic estimate</source>
+      <translation>эвристическая оценка</translation>
     </message>
     <message>
       <source>high quality</source>
@@ -4218,7 +4309,7 @@
     </message>
     <message>
       <source>mean |∇f| at generated points, mean of 20 steps</source>
-      <translation>среднее |∇f| в порождённых точках, за 20 шагов</translation>
+      <translation>среднее |∇f| в созданных точках, за 20 шагов</translation>
     </message>
     <message>
       <source>median</source>
@@ -4246,7 +4337,7 @@
     </message>
     <message>
       <source>modes with at least one generated point within 3 standard deviations</source>
-      <translation>моды хотя бы с одной порождённой точкой в пределах 3 стандартных отклонений</translation>
+      <translation>моды хотя бы с одной созданной точкой в пределах 3 стандартных отклонений</translation>
     </message>
     <message>
       <source>more</source>
@@ -4316,13 +4407,9 @@
       <source>one step</source>
       <translation>один шаг</translation>
     </message>
-    <message numerus="yes">
-      <source>own features, not FID · n = {n}, k = {few} and {more} · {step}</source>
-      <translation>
-        <numerusform>свои признаки, не FID · n = {n}, k = {few} и {more} · {step}</numerusform>
-        <numerusform>свои признаки, не FID · n = {n}, k = {few} и {more} · {step}</numerusform>
-        <numerusform>свои признаки, не FID · n = {n}, k = {few} и {more} · {step}</numerusform>
-      </translation>
+    <message>
+      <source>own features, not FID · n = {size}, k = {few} and {more} · {step}</source>
+      <translation>свои признаки, не FID · n = {size}, k = {few} и {more} · {step}</translation>
     </message>
     <message>
       <source>p of the WGAN-div penalty |∇f|^p.</source>
@@ -4438,11 +4525,11 @@
     </message>
     <message>
       <source>share of generated points at which |∇s(f)| &lt; 0.001, s the logistic function</source>
-      <translation>доля порождённых точек, где |∇s(f)| &lt; 0,001, s логистическая функция</translation>
+      <translation>доля созданных точек, где |∇s(f)| &lt; 0,001, s логистическая функция</translation>
     </message>
     <message>
       <source>share of generated points within 3 standard deviations of a mode</source>
-      <translation>доля порождённых точек в пределах 3 стандартных отклонений от моды</translation>
+      <translation>доля созданных точек в пределах 3 стандартных отклонений от моды</translation>
     </message>
     <message>
       <source>share of the critic's weights beyond 0.99 of the clip value</source>
@@ -4558,7 +4645,7 @@
     </message>
     <message>
       <source>the same of the non-saturating GAN</source>
-      <translation>то же для ненасыщающей GAN</translation>
+      <translation>то же для ненасыщающегося GAN</translation>
     </message>
     <message>
       <source>there is not enough memory for it</source>
@@ -4983,9 +5070,9 @@
     <message numerus="yes">
       <source>{n} generated and {n} real images.</source>
       <translation>
-        <numerusform>{n} сгенерированное и {n} настоящее изображение.</numerusform>
-        <numerusform>{n} сгенерированных и {n} настоящих изображения.</numerusform>
-        <numerusform>{n} сгенерированных и {n} настоящих изображений.</numerusform>
+        <numerusform>{n} созданное и {n} настоящее изображение.</numerusform>
+        <numerusform>{n} созданных и {n} настоящих изображения.</numerusform>
+        <numerusform>{n} созданных и {n} настоящих изображений.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5147,10 +5234,6 @@
         <numerusform>Σ масса × расстояние по {n} нарисованным лучам. Пары прошлой картины чуть предпочтены, чтобы лучи не мелькали: сумма чуть выше W1 тех же точек.</numerusform>
         <numerusform>Σ масса × расстояние по {n} нарисованным лучам. Пары прошлой картины чуть предпочтены, чтобы лучи не мелькали: сумма чуть выше W1 тех же точек.</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Σ mass × distance{power} of the blocks, so far; of all: {all}</source>
-      <translation>Σ масса × расстояние{power} блоков до сих пор; всех: {all}</translation>
     </message>
     <message>
       <source>Σ mass × |way so far|{power}; of all: {all}</source>

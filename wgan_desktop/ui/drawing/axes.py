@@ -144,6 +144,13 @@ class ScaleAxis(PlainAxis):
             self._marks = ticks
             self.update()
 
+    @property
+    def needed(self) -> float:
+        """The width in which its name, turned upright, and the widest label stand side by side."""
+        metrics = QFontMetricsF(self.style["tickFont"])
+        widest = max((metrics.horizontalAdvance(label) for _, label in self._marks), default=0.0)
+        return float(metrics.height() + MARK + widest + self.style["tickTextOffset"][0] + 1)
+
     def marks(self) -> Marks:
         """The ticks that were last shown."""
         return self._marks

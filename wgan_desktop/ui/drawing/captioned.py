@@ -42,13 +42,13 @@ class Captioned(QWidget):
         self.update()
 
     def room(self) -> QRectF:
-        """The largest square for the picture, in the middle together with its name."""
-        line = self.theme.px(NAME)
+        """The largest square for the picture, in the middle together with its name, if it has one."""
+        line = self.theme.px(NAME) if self.name else 0
         side = max(min(self.width(), self.height() - line) - 4, 0)
         return QRectF((self.width() - side) / 2, (self.height() - side - line) / 2 + line, side, side)
 
     def draw_name(self, painter: QPainter, place: QRectF) -> None:
-        """Draw the name above the picture's place."""
+        """Draw the name, if there is one, above the picture's place."""
         painter.setFont(self.theme.font("body"))
         painter.setPen(self.theme.color("muted"))
         line = QRectF(0, place.top() - self.theme.px(NAME), self.width(), self.theme.px(NAME) - 4)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import numpy as np
 import pyqtgraph as pg
@@ -26,8 +26,16 @@ from wgan_desktop.ui.theme import Theme
 ZOOM = 1.25  # of a notch of the wheel
 NOTCH = 120.0
 NAMES = 58  # pixels kept free behind the newest step, for the curves' names
-AXIS = 54.0  # width of the upright axis: the same in every plot, so that steps stand above each other
+AXIS = 54.0  # least width of the upright axis: the same in every plot, so that steps stand above each other
 AXIS_OF_STEPS = 22  # height of the level one
+
+
+def align(charts: Collection[Chart]) -> None:
+    """Widen the upright axes of a panel's charts, all alike, where a label of one would run into its name."""
+    needed = math.ceil(max(chart.axis.needed for chart in charts))
+    for chart in charts:
+        if chart.axis.width() < needed:
+            chart.axis.setWidth(needed)
 
 
 class Board(pg.ViewBox):  # type: ignore[misc]

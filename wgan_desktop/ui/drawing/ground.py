@@ -21,6 +21,7 @@ from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 
 POST = 0.16  # width of a block whose mass lies on a point, in units of the line
+POINT = 1e-9  # what is narrower has no length but for rounding
 ARC = 0.42  # height of the highest arc, of the picture's
 AXIS = 20  # pixels below the ground
 HEAD = 10  # pixels above the highest heap
@@ -39,18 +40,19 @@ class Bricks:
 
     @classmethod
     def standing(cls, ends: Floats, mass: Floats, *, last_below: bool) -> Bricks:
-        """Blocks of ``mass`` (n,) over ``ends`` (n, 2); those that share a point are stacked.
+        """Blocks of ``mass`` (n,) over ``ends`` (n, 2); those that share a point, or a stretch, are stacked.
 
         ``last_below``: the last of a stack lies lowest, so that the first can be taken first.
         """
         low, high = ends.T
-        point = high - low < POST / 4
+        point = high - low < POINT
         middle = (low + high) / 2
         low, high = np.where(point, middle - POST / 2, low), np.where(point, middle + POST / 2, high)
         height = mass / (high - low)
         base = np.zeros_like(height)
-        for place in np.unique(np.round(middle[point], 9)):
-            stack = np.flatnonzero(point & (np.abs(middle - place) < 1e-8))
+        _, place, count = np.unique(np.round(low, 8), return_inverse=True, return_counts=True)
+        for shared in np.flatnonzero(count > 1):
+            stack = np.flatnonzero(place == shared)
             order = stack[::-1] if last_below else stack
             base[order] = np.append(0.0, np.cumsum(height[order])[:-1])
         return cls(low, high, base, height)

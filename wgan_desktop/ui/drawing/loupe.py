@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 
 from wgan_desktop.ui.theme import Theme
@@ -45,10 +45,16 @@ def draw_loupe(
 
 
 def _beside(tile: QRectF, box: QRectF, inside: QRectF, gap: float) -> QRectF:
-    """Right of the tile, or left of it where there is no room; kept inside."""
-    right = tile.right() + gap + box.width() <= inside.right()
-    x = tile.right() + gap if right else tile.left() - gap - box.width()
-    box.moveTo(QPointF(x, tile.center().y() - box.height() / 2))
+    """Right of the tile, or left of it, or else below or above it, wherever there is room first; kept inside."""
+    box.moveCenter(tile.center())
+    if tile.right() + gap + box.width() <= inside.right():
+        box.moveLeft(tile.right() + gap)
+    elif tile.left() - gap - box.width() >= inside.left():
+        box.moveRight(tile.left() - gap)
+    elif tile.bottom() + gap + box.height() <= inside.bottom():
+        box.moveTop(tile.bottom() + gap)
+    else:
+        box.moveBottom(tile.top() - gap)
     box.moveLeft(min(max(box.left(), inside.left()), max(inside.right() - box.width(), inside.left())))
     box.moveTop(min(max(box.top(), inside.top()), max(inside.bottom() - box.height(), inside.top())))
     return box

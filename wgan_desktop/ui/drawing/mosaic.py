@@ -49,13 +49,15 @@ class Mosaic(Captioned):
     tiles : (n, height, width, 1 or 3) uint8
         By their index, whatever the order in which they are shown.
     scores : (n,) float, or None
+    hint : str
+        What a click does, in the person's language; empty for nothing.
     """
 
     chosen = Signal(int)
 
     def __init__(self, theme: Theme, token: str) -> None:
         super().__init__(theme)
-        self._token, self.side = token, SIDE
+        self._token, self.side, self.hint = token, SIDE, ""
         self.tiles = self._given = NOTHING
         self.scores: Floats | None = None
         self._order: npt.NDArray[np.intp] = np.arange(0)
@@ -183,7 +185,8 @@ class Mosaic(Captioned):
         painter.setPen(QPen(self.theme.color("accent"), self.theme.line(2.0)))
         painter.drawRect(tile.adjusted(-1, -1, 1, 1))
         picture = image(self.tiles[self._order[spot.position]])
-        draw_loupe(painter, self.theme, picture, tile, self._said(spot), QRectF(self.rect()))
+        lines = [*self._said(spot), *filter(None, [self.hint])]
+        draw_loupe(painter, self.theme, picture, tile, lines, QRectF(self.rect()))
 
     # ------------------------------------------------------------------ reading
 

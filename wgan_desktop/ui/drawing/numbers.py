@@ -60,8 +60,10 @@ def _alike(values: Floats) -> list[str]:
     spread = max(float(np.ptp(finite)), 1e-3 * float(np.abs(finite).max()), 10.0**-DIGITS)
     digits = min(max(-math.floor(math.log10(spread / TOLD_APART)), 0), DIGITS)
     rounded = np.round(values, digits) + 0.0  # no negative zero
-    plain = [f"{value:.{digits}f}" if math.isfinite(value) else numeral(value) for value in rounded.tolist()]
-    return localised("\n".join(plain).replace("-", MINUS)).split("\n")
+    return [
+        localised(f"{value:.{digits}f}".replace("-", MINUS)) if math.isfinite(value) else numeral(value)
+        for value in rounded.tolist()
+    ]
 
 
 @functools.lru_cache(maxsize=1024)

@@ -14,6 +14,8 @@ class Span:
 
     Attributes
     ----------
+    least : float
+        Steps shown before there are as many.
     length : float or None
         Steps shown; None: all of them.
     stop : float or None
@@ -21,6 +23,7 @@ class Span:
     """
 
     def __init__(self) -> None:
+        self.least = START
         self.length: float | None = None
         self.stop: float | None = None
 
@@ -39,16 +42,16 @@ class Span:
 
         A window that follows goes on in small leaps rather than all the time: between two of them its axis rests.
         """
-        leap = 2.0 ** math.floor(math.log2(LEAP * (self.length or max(newest, START))))
+        leap = 2.0 ** math.floor(math.log2(LEAP * (self.length or max(newest, self.least))))
         newest = math.ceil(newest / leap) * leap
-        stop = self.stop if self.stop is not None else max(newest, self.length or START)
+        stop = self.stop if self.stop is not None else max(newest, self.length or self.least)
         return stop - (self.length or stop), stop
 
     def zoom(self, factor: float, at: float, newest: float) -> None:
         """Show ``factor`` as many steps; the step ``at`` stays in its place unless the window follows the run."""
         start, stop = self.window(newest)
         length = max((stop - start) * factor, SHORTEST)
-        if length >= max(newest, START):
+        if length >= max(newest, self.least):
             self.reset()
             return
         self.length = length

@@ -198,7 +198,7 @@ def apart(heights: list[float], room: float, limit: float, head: float = 0.0) ->
     """Heights at least ``room`` from each other, in their order and near to ``heights``, from ``head`` to limit."""
     order = sorted(range(len(heights)), key=lambda index: heights[index])
     placed = [heights[index] for index in order]
-    if placed and head:
+    if placed:
         placed[0] = max(placed[0], head + room / 2)
     for index in range(1, len(placed)):
         placed[index] = max(placed[index], placed[index - 1] + room)

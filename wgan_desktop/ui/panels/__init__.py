@@ -50,12 +50,15 @@ class Panel(Entry):
     visible_at_start : bool
     shapes : {"any", "points", "images"}
         The problems it makes a picture of; the stage follows the problem to a panel that can show it.
+    switches : tuple of str
+        What of it can be switched on and off, by the names of its chips.
     rate : float
         How often `show` is called while visible, in Hz.
     pictures : bool
         Whether it draws snapshots.
     needs : frozenset of str
-        The layers of a snapshot (`snapshot.LAYERS`) that it draws now; may change at any time.
+        The layers of a snapshot (`snapshot.LAYERS`) that it draws now, or the plans of images that it draws, by their
+        space (`picture_plan.SPACES`); may change at any time.
     seen : tuple of float, or None
         The part of the plane (x low, x high, y low, y high) of which it draws the critic's surface; may change, too.
     asks : frozenset of Question
@@ -73,6 +76,7 @@ class Panel(Entry):
     workspace: str = "train"
     visible_at_start: bool = True
     shapes: Literal["any", "points", "images"] = "any"
+    switches: tuple[str, ...] = ()
     rate: float = 10.0
     pictures: bool = False
     needs: frozenset[str] = frozenset()

@@ -16,6 +16,7 @@ from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.transport import TransportError, load
 from wgan_desktop.core.two_clouds import REACH, SHAPES, CloudError, Offset, TwoClouds
 from wgan_desktop.core.two_heaps import Which
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui.cloud_controls import CloudControls
 from wgan_desktop.ui.cloud_shapes import DRAWN, CloudShapes
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
@@ -128,7 +129,7 @@ class Clouds(Panel):
         if not len(self.sources.drawn[which].points):
             self._squares[which] = getattr(self.clouds, _place(which))
             self.sources.chosen[which] = DRAWN
-            self._stale, self._note = True, tr("Draw in the dashed square; the right button takes points away.")
+            self._stale, self._note = True, Said("Draw in the dashed square; the right button takes points away.")
         else:
             self.choose(which, DRAWN)
         self.controls.choices[which].show_value(DRAWN)
@@ -243,7 +244,7 @@ class Clouds(Panel):
         if self.entropic is None:
             self.words.say(tr("The exact solver is being loaded …"))
             return
-        self.words.say(tr(self._note) or self._sentence())
+        self.words.say(f"{tr(self._note) or self._sentence()} {self._masses()}".strip())
         count, wrong = self.entropic.iterations, numeral(self.entropic.error, 2)
         if self.entropic.converged:
             doubt = tr(
@@ -256,6 +257,15 @@ class Clouds(Panel):
                 "{wrong} of the mass misplaced.", count=count, wrong=wrong,
             )  # fmt: skip
         self.doubts.say(doubt)
+
+    def _masses(self) -> str:
+        """That clouds of unlike many points were made equal; empty where they were."""
+        earth, holes = len(self.clouds.fake), len(self.clouds.real)
+        if earth == holes:
+            return ""
+        return tr(
+            "Points: earth {earth}, holes {holes}; the mass of either cloud was made 1.", earth=earth, holes=holes
+        )
 
     def _sentence(self) -> str:
         """What there is to see now."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.drawing.beside import EqualPlots
-from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart
+from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart, align
 from wgan_desktop.ui.drawing.chips import Chips
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.curve_specs import CHIPS, CURVES, GROUPS, SHARED, Group
@@ -47,6 +47,7 @@ class CurvesPanel(Panel):
     about = "Critic and generator losses, the critic's estimate beside the exact distance, and divergences."
     rank = 20
     area = "right"
+    switches = tuple(chip.name for chip in CHIPS)
     rate = 10.0  # of one plot at a time
 
     def __init__(self, theme: Theme) -> None:
@@ -115,6 +116,7 @@ class CurvesPanel(Panel):
         self._now = now
         for chart in self.charts.values():
             chart.beat(now)
+        align(self.charts.values())
 
     def choose_scale(self, kind: str) -> None:
         """Change the scale of all upright axes."""
@@ -162,7 +164,7 @@ class CurvesPanel(Panel):
         group = next(group for group in GROUPS if group.name == name)
         chart, newest = self.charts[name], self._newest(view)
         window = self.span.window(newest)
-        seen = (window, [view.history.latest(curve) for curve in group.curves], len(view.history.markers), self._look)
+        seen = (window, [view.history.latest(curve) for curve in group.curves], view.history.markers[-1:], self._look)
         if self._seen.get(name) == seen:
             return
         self._seen[name] = seen

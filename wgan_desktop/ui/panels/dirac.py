@@ -20,15 +20,13 @@ from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.phase_portrait import PhasePortrait, method_color
-from wgan_desktop.ui.i18n import localised, tr
+from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.readout import Readout
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
-
-TINY = 1e-3  # numbers below this are shown by their power of ten
 
 
 def _stroke(name: str, painter: QPainter, place: QRectF, theme: Theme) -> None:
@@ -68,8 +66,8 @@ class Dirac(Panel):
         self._column.addWidget(self.grid)
         self.chips.switched.connect(lambda *_: self._show())
         self.portrait.started.connect(lambda theta, psi: self.start((theta, psi)))
-        self.retheme(theme)
         self.start(START)
+        self.retheme(theme)
 
     def start(self, place: tuple[float, float]) -> None:
         """Begin all trajectories at (theta, psi)."""
@@ -105,6 +103,7 @@ class Dirac(Panel):
         self.grid.setFixedHeight(theme.px(76))
         title = tr("Critic's slope ψ over the generated point θ; the real point is 0; a click starts from there")
         self.portrait.call(title, "θ")
+        self._show()
 
     def _show(self) -> None:
         count = self.step + 1
@@ -122,9 +121,8 @@ class Dirac(Panel):
 
     def _figure(self, name: str, trail: Floats) -> Figure:
         method, away = METHODS[name], radius(trail)
-        value = localised(f"{away:.1e}") if 0 < away < TINY else numeral(away)
         tip = tr("Distance from the equilibrium, |(θ, ψ)|. {formula}", formula=tr(method.formula))
-        return Figure(tr(method.label), value, tr(method.fate), tip)
+        return Figure(tr(method.label), numeral(away), tr(method.fate), tip)
 
     def table(self) -> list[Sequence[Cell]]:
         """Every trajectory, step by step."""

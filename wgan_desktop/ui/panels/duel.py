@@ -97,7 +97,7 @@ class Duel(Panel):
 
     name = "duel"
     label = "Duel"
-    about = "Two to four runs in step: the same problem, batches and latents, each by a method of its own."
+    about = "Two to four runs in step: the same problem, latents and seed, each by a method of its own."
     rank = 18
     area = "centre"
     workspace = "duel"

@@ -68,6 +68,7 @@ class Flow(Staged):
     about = "Generated points, real points and the exact transport between them, over the critic's surface."
     rank = 10
     shapes = "points"
+    switches = tuple(chip.name for chip in CHIPS)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, CHIPS)

@@ -13,23 +13,14 @@ from wgan_desktop.core.carrying import Distance, on_the_way
 from wgan_desktop.core.heaps import Floats, Heap, HeapError
 from wgan_desktop.core.learnt_critic import Bound, LearntCritic
 from wgan_desktop.core.problems import ProblemError
-from wgan_desktop.core.two_heaps import (
-    DISTANCES,
-    OFFSETS,
-    REACH,
-    SHAPES,
-    SPEED,
-    TwoHeaps,
-    Which,
-    within_reach,
-)
+from wgan_desktop.core.two_heaps import DISTANCES, SHAPES, SPEED, TwoHeaps, Which, within_reach
 from wgan_desktop.ui.drawing.critics import PLACES
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.ground import Ground
 from wgan_desktop.ui.drawing.heap_plots import CdfPlot, OverTheta, PlanPicture
-from wgan_desktop.ui.heap_controls import LEARNT, HeapControls
+from wgan_desktop.ui.heap_controls import LEARNT, ORDERS, HeapControls
 from wgan_desktop.ui.heap_shapes import DRAWN, HeapShapes
-from wgan_desktop.ui.heap_words import figures, of_critic, of_distance, of_masses
+from wgan_desktop.ui.heap_words import figures, of_critic, of_distance, of_masses, over_theta
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
@@ -60,6 +51,7 @@ class Heaps(Panel):
         self.carried, self.carrying, self.descending = 0.0, False, False
         self._then, self._stale, self._other = math.nan, False, True
         self._note = ""
+        self._pencil: Which = "earth"  # the heap that is drawn, or was last
         self.critic = LearntCritic()
         self._bound: Bound | None = None  # while it learns
         self._unknown: Iterator[tuple[int, dict[Distance, float]]] = iter(())
@@ -108,21 +100,29 @@ class Heaps(Panel):
 
     def choose(self, which: Which, shape: str) -> None:
         """Choose the shape of a heap; what cannot be used is said, and the heap stays."""
+        fresh = shape == DRAWN and shape != self.sources.chosen[which]
         try:
             heap = self.sources.make(which, shape, self.heaps.fake if which == "earth" else self.heaps.real)
         except (HeapError, ProblemError) as error:
             heap, self._note, self._stale = None, str(error), True
         self.controls.choices[which].show_value(self.sources.chosen[which])
         if heap is not None:
-            self.ground.drawing = which if shape == DRAWN else None
-            self._put(which, heap, **({_place(which): 0.0} if shape == DRAWN else {}))
+            self._hold_pencil(which if shape == DRAWN else None)
+            self._put(which, heap, **({_place(which): 0.0} if fresh else {}))
             self._note = self.sources.said
+
+    def _hold_pencil(self, which: Which | None) -> None:
+        """Let the mouse draw this heap; None: let it drag both."""
+        self.ground.drawing = which
+        self._pencil = which or self._pencil
+        self.controls.chips.chips["pencil"].setChecked(which is not None)
 
     def lay_out(self, **values: object) -> None:
         """Change fields of `TwoHeaps`; the lists show them."""
         self._change(**values)
         self.controls.choices["cost"].show_value(str(self.heaps.p))
-        self.controls.choices["order"].show_value("turned" if self.heaps.turned else "kept")
+        order = next(name for name, (_, share) in ORDERS.items() if share == self.heaps.turned)
+        self.controls.choices["order"].show_value(order)
 
     def _choose(self, name: str, value: str) -> None:
         if name in ("earth", "holes"):
@@ -130,9 +130,10 @@ class Heaps(Panel):
         elif name == "cost":
             self._change(p=int(value))
         elif name == "order":
-            self._change(turned=value == "turned")
+            self._change(turned=ORDERS[value][1])
         else:
             self.descending &= name != "down"
+            self._note = ""
             self._learn(0)
             self._renew()
 
@@ -141,21 +142,22 @@ class Heaps(Panel):
         self.carrying = not self.carrying
         if self.carrying and self.carried >= 1:
             self.carried = 0.0
+        self._note = ""
         self._say()
 
     def toggle_descending(self) -> None:
         """Let gradient descent move theta; or stop."""
         self.descending = not self.descending
-        self.carrying = False
+        self.carrying, self._note = False, ""
         self._say()
 
     def _change(self, **values: object) -> None:
         """Everything else follows at the next beat: a mouse moves more often than there is something to see."""
         self.heaps = dataclasses.replace(self.heaps, **values)  # type: ignore[arg-type]
-        self._stale = True
+        self._stale, self._note = True, ""
 
     def _put(self, which: Which, heap: Heap, **values: float) -> None:
-        self.carried, self._other, self._note = 0.0, True, ""
+        self.carried, self._other = 0.0, True
         self._change(**{which: heap}, **values)
 
     def _drag(self, which: Which, shift: float) -> None:
@@ -163,7 +165,8 @@ class Heaps(Panel):
         self._change(**{_place(which): within_reach(getattr(self.heaps, _place(which)) + shift)})
 
     def _draw(self, which: Which, x0: float, y0: float, x1: float, y1: float) -> None:
-        self.sources.drawn[which].stroke((x0, y0), (x1, y1))
+        place = getattr(self.heaps, _place(which))
+        self.sources.drawn[which].stroke((x0 - place, y0), (x1 - place, y1))
         self.choose(which, DRAWN)
 
     def _move(self, theta: float) -> None:
@@ -171,6 +174,11 @@ class Heaps(Panel):
         self._change(theta=theta)
 
     def _switch(self, name: str, on: bool) -> None:
+        if name == "pencil":
+            if on and self.sources.chosen[self._pencil] != DRAWN:
+                self.choose(self._pencil, DRAWN)
+            self._hold_pencil((self.ground.drawing or self._pencil) if on else None)
+            return
         if name == "arcs":
             self.ground.arcs = on
         elif name == "critic":
@@ -260,7 +268,7 @@ class Heaps(Panel):
         self._show_figures(shares)
 
     def _show_figures(self, shares: Floats) -> None:
-        self.grid.show_figures(figures(self.heaps, shares, self._bound))
+        self.grid.show_figures(figures(self.heaps, shares, self._bound, optimal=self.ground.critic))
 
     def _say(self) -> None:
         self.controls.show_doing(carrying=self.carrying, descending=self.descending)
@@ -278,17 +286,9 @@ class Heaps(Panel):
 
     def table(self) -> list[Sequence[Cell]]:
         """Every distance over theta, and the blocks."""
-        rows: list[Sequence[Cell]] = [("theta", *DISTANCES)]
-        for index, theta in enumerate((OFFSETS + self.heaps.at).tolist()):
-            if abs(theta) <= REACH:
-                rows.append((theta, *(_cell(float(self.curves.values[kind][index])) for kind in DISTANCES)))
-        return rows
+        return over_theta(self.curves.values, self.heaps.at)
 
 
 def _place(which: Which) -> str:
     """The field that holds where a heap lies."""
     return "theta" if which == "earth" else "at"
-
-
-def _cell(value: float) -> Cell:
-    return None if math.isnan(value) else "∞" if math.isinf(value) else value

@@ -70,6 +70,7 @@ class PictureFlow(Staged):
     about = "Generated images on their way to real ones along the exact transport plan, in pixels or in features."
     rank = 16
     shapes = "images"
+    switches = tuple(chip.name for chip in CHIPS)
     rate = 5.0
 
     def __init__(self, theme: Theme) -> None:

@@ -32,6 +32,6 @@ class QualityCurves(Charted):
         quality = view.evaluation.quality if view.evaluation is not None else None
         if quality is None:
             return tr("Features are learnt from the real images first."), ""
-        said = tr("own features, not FID · n = {n}, k = {few} and {more} · {step}", n=quality.n, few=MANIFOLD,
+        said = tr("own features, not FID · n = {size}, k = {few} and {more} · {step}", size=quality.n, few=MANIFOLD,
                   more=DENSE, step=at_step(quality.step))  # fmt: skip
         return said, tooltip(whose(quality), source="Kynkäänniemi et al. 2019; Naeem et al. 2020; Dowson, Landau 1982")

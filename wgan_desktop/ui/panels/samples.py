@@ -36,6 +36,7 @@ class Samples(Panel):
     rank = 15
     area = "centre"
     shapes = "images"
+    switches = tuple(chip.name for chip in CHIPS)
     rate = 5.0
     pictures = True
 
@@ -109,7 +110,7 @@ class Samples(Panel):
         step = tr("step {step}", step=snapshot.step)
         if self._shows_images:
             self.stack.setCurrentIndex(0)
-            self.grid.show_snapshot(snapshot)
+            self.grid.show_snapshot(snapshot, averaging=view.settings_in_force.ema_decay > 0)
             at = self.grid.scored_at
             of = tr("from latents that stay the same") if at is None else tr("scores of step {step}", step=at)
             self.state.say(step + " · " + of)

@@ -12,6 +12,9 @@ from wgan_desktop.ui.icons import icon
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
 
+ARROW = 40  # pixels beside the label
+SLACK = 4  # advances are rounded
+
 
 class ChoiceBox(QComboBox):
     """A combo box of named values, each with a tooltip.
@@ -46,10 +49,16 @@ class ChoiceBox(QComboBox):
         if index != self.currentIndex():
             self.setCurrentIndex(index)
 
+    def fit(self, theme: Theme) -> None:
+        """Become as wide as the longest label needs."""
+        self.theme, letters = theme, QFontMetrics(theme.font("body"))
+        longest = max(letters.horizontalAdvance(self.itemText(index)) for index in range(self.count()))
+        self.setFixedWidth(longest + theme.px(ARROW + SLACK))
+
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """What does not fit ends in an ellipsis."""
         super().initStyleOption(option)
-        room = self.width() - self.theme.px(40)  # beside the arrow
+        room = self.width() - self.theme.px(ARROW)
         option.currentText = QFontMetrics(self.font()).elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:

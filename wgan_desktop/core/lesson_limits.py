@@ -1,0 +1,60 @@
+"""What can never be true where a lesson has come to: what is not measured there, and what goes beyond its range."""
+
+from __future__ import annotations
+
+from wgan_desktop.core.conditions import QUANTITIES, RIVAL, Condition
+from wgan_desktop.core.lessons import Scene, laboratories
+from wgan_desktop.core.losses import LOSSES
+from wgan_desktop.core.problems import PROBLEMS
+from wgan_desktop.core.settings import Settings
+
+STEPS = ("step", RIVAL + "step")
+COUNTED = ("modes", "fair_modes", "high_quality")  # only where a problem has modes
+ESTIMATES = {
+    "estimate": "W1", "corrected": "W1", "estimate_ratio": "W1", "corrected_ratio": "W1", "rank_agreement": "W1",
+    "js_estimate": "JS",
+}  # fmt: skip
+WHERE = {"run": "starts a run", "duel": "begins a duel", "heaps": "lays out heaps", "dirac": "starts the Dirac-GAN"}
+
+
+def impossible(name: str, condition: Condition, scenes: tuple[Scene, ...]) -> str:
+    """Why what a condition says of a quantity cannot be true in the last of these scenes; empty where it can."""
+    laboratory, settings = QUANTITIES[name].laboratory, scenes[-1].settings
+    if laboratory not in laboratories(scenes):
+        return f"{name} is not measured, for no scene so far {WHERE[laboratory]}"
+    if name == "carried" and all(scene.heaps.get("act") != "carry" for scene in scenes):
+        return _beyond(name, condition, 0, "no scene so far carries the earth")
+    if settings is None or laboratory not in ("run", "duel"):
+        return ""
+    if not _trained(scenes):
+        if name in STEPS:
+            return _beyond(name, condition, 0, "the run has rested so far")
+        if name in ESTIMATES:
+            return f"the run has rested so far, and {name} is a mean over its steps"
+    return _of_settings(name, condition, settings)
+
+
+def _of_settings(name: str, condition: Condition, settings: Settings) -> str:
+    """Why a run under these settings will not do."""
+    problem, loss = PROBLEMS[settings.problem], LOSSES[settings.loss]
+    if (counted := name.removeprefix(RIVAL)) in COUNTED:
+        if problem.modes is None:
+            return f"{problem.label} has no modes"
+        if counted != "high_quality":
+            count = len(problem.modes.centres)
+            return _beyond(name, condition, count, f"{problem.label} has {count} modes")
+    wanted = ESTIMATES.get(name)
+    if wanted is not None and loss.estimates != wanted:
+        return f"the critic of the loss {loss.label} does not estimate {wanted}"
+    return ""
+
+
+def _trained(scenes: tuple[Scene, ...]) -> bool:
+    """Whether the run has played since it began."""
+    began = max((index for index, scene in enumerate(scenes) if scene.anew), default=0)
+    return any(scene.plays for scene in scenes[began:])
+
+
+def _beyond(name: str, condition: Condition, most: float, why: str) -> str:
+    """The reason, where the condition cannot hold of a quantity that is at most so large."""
+    return "" if condition.is_possible(name, most) else why
