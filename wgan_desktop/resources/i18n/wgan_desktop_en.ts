@@ -158,6 +158,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{generator} · {n} points</source>
+      <translation>
+        <numerusform>{generator} · {n} point</numerusform>
+        <numerusform>{generator} · {n} points</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{names} and {n} more</source>
       <translation>
         <numerusform>{names} and {n} more</numerusform>

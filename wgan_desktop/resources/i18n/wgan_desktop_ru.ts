@@ -2308,6 +2308,10 @@
       </translation>
     </message>
     <message>
+      <source>Reading {file} …</source>
+      <translation>Читается {file} …</translation>
+    </message>
+    <message>
       <source>Real</source>
       <translation>Настоящие</translation>
     </message>
@@ -2704,6 +2708,10 @@
       <translation>Классические полумесяцы в пропорциях make_moons из scikit-learn</translation>
     </message>
     <message>
+      <source>The column whose numbers are a heap:</source>
+      <translation>Столбец, чьи числа образуют кучу:</translation>
+    </message>
+    <message>
       <source>The connection to {host} was cut; try again: it goes on from there.</source>
       <translation>Связь с {host} оборвалась; повторите: загрузка продолжится с этого места.</translation>
     </message>
@@ -2886,6 +2894,10 @@
     <message>
       <source>The generator is not averaged: give “Averaging of the generator” a memory, such as 0.999.</source>
       <translation>Генератор не усредняется: задайте «Усреднению генератора» память, например 0,999.</translation>
+    </message>
+    <message>
+      <source>The generator is {generator}, the critic {critic}. Scores of the same method differ with its networks and with the number of points that are judged: compare them only where these are alike.</source>
+      <translation>Генератор: {generator}, критик: {critic}. Оценки одного и того же метода зависят от его сетей и от числа оцениваемых точек: сравнивайте их только при одинаковых сетях и числе точек.</translation>
     </message>
     <message>
       <source>The generator's image of a grid of noise.</source>
@@ -4906,6 +4918,14 @@
     <message>
       <source>{format}: another version wrote this file</source>
       <translation>{format}: файл записан другой версией</translation>
+    </message>
+    <message numerus="yes">
+      <source>{generator} · {n} points</source>
+      <translation>
+        <numerusform>{generator} · {n} точка</numerusform>
+        <numerusform>{generator} · {n} точки</numerusform>
+        <numerusform>{generator} · {n} точек</numerusform>
+      </translation>
     </message>
     <message>
       <source>{host} cannot be reached ({why}).</source>
