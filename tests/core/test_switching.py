@@ -310,5 +310,5 @@ def test_the_field_table_says_what_is_live() -> None:
     assert rebuild == {
         "problem", "points", "columns", "held_out", "noise_dim", "noise", "generator_width", "generator_depth",
         "generator_output", "critic_width", "critic_depth", "activation", "initialisation", "seed", "path", "pixels",
-        "colour", "flips", "network", "generator_network", "normalisation", "taper",
+        "colour", "flips", "network", "generator_network", "normalisation", "taper", "unusable",
     }  # fmt: skip
