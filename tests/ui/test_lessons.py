@@ -203,6 +203,26 @@ def test_a_large_stage_shows_what_a_scene_is_about_as_well(begun: MainWindow) ->
     assert opened(begun) == {"flow", "gauges"}
 
 
+def test_in_a_narrow_hall_the_buttons_stand_below_the_caption_and_nothing_grows(
+    begun: MainWindow, qtbot: QtBot
+) -> None:
+    set_language("ru")
+    begun.presentation.toggle()
+    bar = begun.lessons.bar
+    for index in range(20):
+        begun.resize(800, 800)
+        begun.presentation.place()
+        bar.say("Урок", f"Долгие слова об одном и том же, {index}. " * 6, "Продолжится.", "muted", "")
+        qtbot.wait(10)
+    low = min(button.geometry().top() for button in bar.buttons.values())
+    assert low >= bar.status.geometry().bottom()
+    assert bar.width() == begun.width()
+    assert begun.height() <= 1.3 * begun.screen().size().height()
+    begun.presentation.leave()
+    begun.resize(1600, 720)
+    qtbot.waitUntil(lambda: bar.buttons["lesson.back"].geometry().top() < bar.status.geometry().top())
+
+
 def test_on_another_screen_stand_the_stage_of_each_scene_and_its_caption(
     begun: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
 from wgan_desktop.ui.widgets.readout import Readout
 
+WIDE = 760  # pixels, at scale 1, from which on the buttons stand beside the caption
 LINES = 3  # of a caption, at least: the strip keeps its height from scene to scene
 BUTTONS = ("lesson.back", "lesson.pause", "lesson.next", "lesson.leave")
 
@@ -28,6 +29,7 @@ class LessonBar(QWidget):
         super().__init__()
         self.setObjectName("lesson")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.title, self.caption = Readout("", "caption", 0, "muted"), QLabel()
         self.status = Readout("", "caption", 0, "muted")
         self.caption.setProperty("role", "lesson")
@@ -35,10 +37,12 @@ class LessonBar(QWidget):
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.buttons: dict[str, QPushButton] = {}
-        self._words, self._row = QVBoxLayout(), QHBoxLayout(self)
+        self._words, self._doing = QVBoxLayout(), QHBoxLayout()
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         for part in (self.title, self.caption, self.status):
             self._words.addWidget(part)
-        self._row.addLayout(self._words, 1)
+        self._both.addLayout(self._words, 1)
+        self._both.addLayout(self._doing)
         self.retheme(theme)
 
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
@@ -48,7 +52,7 @@ class LessonBar(QWidget):
             button.clicked.connect(actions[name].trigger)
             button.setAutoDefault(False)
             calm(button)
-            self._row.addWidget(button)
+            self._doing.addWidget(button)
         self.buttons["lesson.next"].setProperty("role", "main")
 
     def call(self, name: str, text: str, tip: str) -> None:
@@ -73,16 +77,19 @@ class LessonBar(QWidget):
         """Take on other colours and sizes."""
         self.theme = theme
         edge = theme.px(14)
-        self._row.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
-        self._row.setSpacing(theme.px(8))
+        for layout in (self._both, self._doing):
+            layout.setSpacing(theme.px(8))
+        self._both.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
         self._words.setSpacing(theme.px(2))
         for part in (self.title, self.status):
             part.retheme(theme)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the caption the lines that it needs."""
+        """Give the caption the lines that it needs; where there is little room, the buttons stand below it."""
         super().resizeEvent(event)
+        beside = self.width() >= self.theme.px(WIDE)
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._fit()
 
     def _fit(self) -> None:

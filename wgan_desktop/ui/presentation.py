@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from wgan_desktop.ui.dock import Dock
     from wgan_desktop.ui.main_window import MainWindow
 
-HEIGHT = 720.0  # of a window whose sizes are those of scale 1.3
+WIDTH, HEIGHT = 1280.0, 720.0  # of a window whose sizes are those of scale 1.3
 SCALE = 1.3
 STROKE = 1.8
 BESIDE = 2  # panels that a lesson's scene shows at a time where the window is the stage
@@ -162,7 +162,9 @@ class Presentation(QObject):
 
     def _scaled(self) -> Theme:
         """The window's colours in sizes for the hall, taken on by all that is seen there."""
-        scale = round(SCALE * max(1.0, self.hall.height() / HEIGHT), 2)
+        # the screen is the end: what grows with its window must not be what makes the window grow
+        hall = self.hall.size().boundedTo(self.hall.screen().size())
+        scale = round(SCALE * max(1.0, min(hall.height() / HEIGHT, hall.width() / WIDTH)), 2)
         theme = Theme(self.window.theme.tokens, scale, STROKE)
         if self.in_window and self.window.theme.scale != scale:
             self.window.retheme(theme)
