@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import sys
 import tomllib
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,18 @@ SUMMARY: str = PROJECT["description"]
 AUTHORS: str = PROJECT["authors"][0]["name"]
 IDENTIFIER = "io.github.wgan_desktop"
 MB = 2**20  # as `du` counts
+
+
+def prove(steps: Iterable[Callable[[], str | None]]) -> int:
+    """Call each in turn and tell of it by its docstring; 1 at the first that does not hold."""
+    for step in steps:
+        try:
+            told = step()
+        except AssertionError as why:
+            print(f"failed: {step.__doc__} {why}")
+            return 1
+        print(f"ok: {step.__doc__} {told or ''}".rstrip(), flush=True)
+    return 0
 
 
 def machine() -> str:

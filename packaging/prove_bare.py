@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from project import ROOT
+from project import ROOT, prove
 
 SUITE = "bookworm"  # its Python is the oldest that is supported
 PLACE = "srv/мой дом/wgan desktop"
@@ -40,14 +40,7 @@ def main(arguments: Sequence[str]) -> int:
         proof = Proof(root)
         steps = [proof.no_rights, proof.read_only, proof.first_run, proof.later_run, proof.window]
         steps += [] if asked.quick else [proof.every_test]
-        for step in steps:
-            try:
-                told = step()
-            except AssertionError as why:
-                print(f"failed: {step.__doc__} {why}")
-                return 1
-            print(f"ok: {step.__doc__} {told}", flush=True)
-    return 0
+        return prove(steps)
 
 
 @contextmanager

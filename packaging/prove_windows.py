@@ -16,7 +16,7 @@ from pathlib import Path
 
 import icons
 import windows
-from project import IDENTIFIER, NAME, TITLE
+from project import IDENTIFIER, NAME, TITLE, prove
 
 CLASSES = (r"Software\Classes\.wgan", rf"Software\Classes\{IDENTIFIER}.run")
 LISTED = rf"Software\Microsoft\Windows\CurrentVersion\Uninstall\{NAME}"
@@ -27,14 +27,7 @@ def main() -> int:
     """Prove each in turn; 1 at the first that does not hold."""
     with tempfile.TemporaryDirectory() as folder, screen():
         proof = Proof(Path(folder))
-        for step in (proof.install, proof.upgrade, proof.uninstall, proof.uninstall_with_settings):
-            try:
-                step()
-            except AssertionError as why:
-                print(f"failed: {step.__doc__} {why}")
-                return 1
-            print(f"ok: {step.__doc__}", flush=True)
-    return 0
+        return prove((proof.install, proof.upgrade, proof.uninstall, proof.uninstall_with_settings))
 
 
 @contextmanager

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 SHOWN = 5  # of the nearest
 FIRST = 2**22  # numbers of the pictures compared before anything is told; then at each doubling, and at the end
-# numbers of the pictures that are compared before anything is told; then at each doubling, and at the end
 SAME = 1e-6  # a distance at which a real picture is the very tile that was asked about, relative to its own length
 
 

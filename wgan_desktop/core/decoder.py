@@ -102,11 +102,11 @@ class Decoder:
         return time.monotonic() - self.since > PATIENCE
 
     def close(self) -> None:
-        """End the child, whatever it is at."""
-        self.pipe.close()
+        """End the child, whatever it is at: before its pipe, whose end it would take for that of everybody."""
         self._process.kill()
         self._process.join()
         self._process.close()
+        self.pipe.close()
 
 
 def serve(path: Path, pipe: Connection) -> None:

@@ -79,10 +79,12 @@ def _name(listing: Listing, wanted: Wanted) -> str:
 def _kept(listing: Listing, wanted: Wanted) -> Pictures | None:
     """Those that were decoded before, if they were."""
     for folder in _above().glob(f"{_name(listing, wanted)}-*"):
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        try:
             found = Pictures.kept(folder, wanted)
-            found.settle()
-            return found
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            continue  # damaged: they are decoded anew
+        found.settle()
+        return found
     return None
 
 
@@ -140,7 +142,8 @@ def _make_room(folder: Path, count: int, size: int) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for left in folder.iterdir():  # by whoever was killed while it was writing
         with contextlib.suppress(OSError):
-            if not (left / ABOUT).exists() and left.stat().st_mtime < time.time() - LEFT:
+            written = max(each.stat().st_mtime for each in (left, *left.iterdir()))
+            if not (left / ABOUT).exists() and written < time.time() - LEFT:
                 shutil.rmtree(left, ignore_errors=True)
     slots = min(count, LARGEST // size)
     total = slots * size

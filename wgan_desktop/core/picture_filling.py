@@ -105,7 +105,7 @@ class Filling:
         The places in the order of all of them; of an endless order only in its first round.
     ended : bool
         Whether nothing more comes.
-    stopped : Said or None
+    stopped : str or None
         Why nothing more comes before its time.
     """
 

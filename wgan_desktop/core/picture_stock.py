@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from wgan_desktop.core.decoder import ABOUT
+from wgan_desktop.core.files import write_whole
 from wgan_desktop.core.picture_filling import Filling, Form, Places, mapped
 from wgan_desktop.core.pictures import Bytes, Reference, TooFewError
 from wgan_desktop.core.problems import ProblemError
@@ -200,7 +201,7 @@ class Pictures:
             "failed": [to_plain(each) for each in self._failed], "listed": [to_plain(each) for each in self._listed],
         }  # fmt: skip
         with contextlib.suppress(OSError):
-            (self.form.file.parent / ABOUT).write_text(json.dumps(about), encoding="utf-8")
+            write_whole(self.form.file.parent / ABOUT, json.dumps(about).encode())
         self.filling.close()
         self.filling = None
 

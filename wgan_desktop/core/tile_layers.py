@@ -70,13 +70,16 @@ class TileLayers:
         return pixels(points.detach().cpu().numpy(), self._trainer.problem.shape, self._levels)
 
     def _real(self, count: int) -> torch.Tensor:
-        """The real points of every picture, and where there are too few, further ones that stay the same, too."""
+        """The real points of every picture, and where there are too few, further ones."""
+        known = torch.as_tensor(self._trainer.reference.real[:count], device=self._trainer.device)
+        return torch.cat([known, self._more_real[: count - len(known)]]) if count > len(known) else known
+
+    @functools.cached_property
+    def _more_real(self) -> torch.Tensor:
+        """Real points for the largest grid, drawn once: what may be drawn grows while pictures are still read."""
         trainer = self._trainer
-        known = torch.as_tensor(trainer.reference.real[:count], device=trainer.device)
-        if count == len(known):
-            return known
         random = torch.Generator(trainer.device).manual_seed(trainer.settings.seed)
-        return torch.cat([known, trainer.problem.stratified(count - len(known), random)])
+        return trainer.problem.stratified(max(MOST - len(trainer.reference.real), 0), random)
 
     def _tiles(self, kind: Kind, count: int, fake: torch.Tensor) -> Layer:
         return Layer(self.pixels(self.points(kind, count, fake)), self._trainer.step_count)

@@ -167,6 +167,8 @@ def _receive(address: str, part: Path, file: File, line: Line) -> Iterator[int]:
         return
     with line.answer(address, there) as answer:
         goes_on = there and answer.status == http.client.PARTIAL_CONTENT and _begins_at(answer, there)
+        if line.is_cut:  # nothing is written for nobody: another may have begun
+            return
         with _room(part), part.open("ab" if goes_on else "wb") as stream:
             length = there if goes_on else 0
             while piece := line.read(answer):
@@ -191,8 +193,6 @@ def _room(part: Path) -> Iterator[None]:
     """What cannot be written for want of room is not left to take up the rest of it."""
     try:
         yield
-    except DownloadError:
-        raise
     except OSError as error:
         if error.errno in FULL:
             part.unlink(missing_ok=True)

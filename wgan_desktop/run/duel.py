@@ -18,7 +18,7 @@ from wgan_desktop.core.duels import FEWEST, LETTERS, METHOD, MOST, Share, agree
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.words import SaidError, joined
 from wgan_desktop.run.ending import at_once
-from wgan_desktop.run.messages import Lease, Pace, State
+from wgan_desktop.run.messages import Lease, Pace
 from wgan_desktop.run.session import Session
 from wgan_desktop.run.view import View
 
@@ -157,18 +157,23 @@ class Duel:
             leaving.start()
             self._news.set()
 
-    def close(self) -> None:
-        """End the duel: the others leave, the first one goes on alone."""
+    def release(self) -> None:
+        """Let the first run go on alone, at once; the others have still to be closed."""
         with self._lock:
-            self._closed = True
-            first, *others = self._sessions
+            if self._closed:
+                return
+            self._closed, first = True, self._sessions[0]
         self._news.set()
         self._renewing.join()
-        at_once([session.close for session in others] + [leaving.join for leaving in self._leaving])
         first.news = threading.Event()
         if self._pausing:
             first.pause()
         first.set_lease(Lease())
+
+    def close(self) -> None:
+        """End the duel: the first run goes on alone, the others leave."""
+        self.release()
+        at_once([session.close for session in self._sessions[1:]] + [leaving.join for leaving in self._leaving])
 
     # ------------------------------------------------------------------ commands
 
@@ -176,7 +181,8 @@ class Duel:
         """Give every run as much of something else; who is behind by that measure catches up."""
         with self._lock:
             self._share, self._from, self._until = share, 0.0, 0.0
-            self._news.set()
+            if not self._pausing and self._renew():  # a pause that comes next holds all at this lease
+                self._lease_to_all()
 
     def apply(self, settings: Settings, which: int | None = None) -> None:
         """Want other settings, of one run or of all.
@@ -251,7 +257,7 @@ class Duel:
 
     def _begin_anew(self) -> None:
         """Before all runs begin anew: none may run away on an old lease."""
-        self._from, self._until = 0.0, float(SHORTEST)
+        self._from, self._until = 0.0, LEAD if self._share == "seconds" else float(SHORTEST)
         self._lease_to_all()
 
     def _lease_to_all(self) -> None:
@@ -262,20 +268,16 @@ class Duel:
         """How far all may go now."""
         return Lease(**{self._share: self._until}, pauses=self._pausing)
 
-    def _states(self) -> list[State | None]:
-        return [session.view().state for session in self._sessions]
-
     def _places(self) -> list[float]:
         """How much each run has had of what is shared."""
-        by_steps = self._share == "steps"
-        return [0.0 if state is None else state.step if by_steps else state.seconds for state in self._states()]
+        states = (view.state for view in self.views())
+        return [getattr(state, "step" if self._share == "steps" else "seconds", 0.0) for state in states]
 
     def _lead(self) -> float:
         """How far one may be ahead of the others."""
-        if self._share == "seconds":
-            return LEAD
-        speeds = [state.steps_per_second for state in self._states() if state is not None]
-        return max(SHORTEST, math.ceil(LEAD * min(speeds, default=0.0)))
+        speeds = [view.state.steps_per_second for view in self.views() if view.state is not None]
+        steps = max(SHORTEST, math.ceil(LEAD * min(speeds, default=0.0)))
+        return steps if self._share == "steps" else LEAD
 
     def _renew(self) -> bool:
         """Let all go as far as the lead over the last one allows; whether that is further than before."""

@@ -29,15 +29,23 @@ class DownloadError(SaidError):
 
 
 class Line:
-    """A connection at a time, which may be cut by another thread, whatever is waited for."""
+    """A connection at a time, which may be cut by another thread, whatever is waited for.
+
+    Attributes
+    ----------
+    is_cut : bool
+        For good.
+    """
 
     def __init__(self) -> None:
         self._socket: socket.socket | None = None
+        self.is_cut = False
         handlers = [_Hops(), _Http(self), _Https(self)]
         self._opener = urllib.request.build_opener(*handlers)
 
     def cut(self) -> None:
-        """Let whoever reads find the end."""
+        """Let whoever reads find the end, now and always."""
+        self.is_cut = True
         if (open_socket := self._socket) is not None:
             with contextlib.suppress(OSError):
                 open_socket.shutdown(socket.SHUT_RDWR)
@@ -45,6 +53,8 @@ class Line:
     def take(self, opened: socket.socket) -> None:
         """Remember the socket of a connection that was just made."""
         self._socket = opened
+        if self.is_cut:
+            self.cut()
 
     def answer(self, address: str, start: int = 0) -> Any:
         """The answer to a request for what is at an address, from a byte on; to be used as a context.

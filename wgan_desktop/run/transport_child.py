@@ -22,9 +22,8 @@ from wgan_desktop.core.snapshot import Floats, Snapshot
 from wgan_desktop.core.transport import Agreement, Floor, TransportError, TransportPlan, agreement, solve, wasserstein1
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.messages import Illustrate, Judge, Quit, Skipped, Taken
-from wgan_desktop.run.picture_jobs import Connoisseur, Illustrator
+from wgan_desktop.run.picture_jobs import ROOMY, Connoisseur, Illustrator
 
-ROOMY = (os.cpu_count() or 1) >= 4
 PLAN_EVERY = 0.05 if ROOMY else 0.11  # seconds
 NUMBER_EVERY = 0.5
 # Shares of a processor: what took t seconds of it is not done again before t / share are over.  Together a quarter,

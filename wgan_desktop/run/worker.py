@@ -294,4 +294,5 @@ class Worker:
         self._clear()
         if self.trainer is not None:
             self.trainer = None
+            self.reporter.answering.begin()  # what is half answered holds the trainer
             self._side.free()

@@ -42,6 +42,11 @@ class Examples:
     labels: npt.NDArray[np.int64] | None = None
 
 
+def makes_images(settings: Settings) -> bool:
+    """Whether what is learnt are images, rather than points of the plane."""
+    return PROBLEMS[settings.problem].shape != (2,)
+
+
 def turned_to(settings: Settings, problem: str) -> Settings:
     """The settings for another problem that a person turns to.
 
