@@ -88,6 +88,12 @@ def test_train_imports_no_qt(tmp_path: Path) -> None:
     assert "torch" in known
 
 
+def test_what_only_panels_need_is_not_loaded_before_the_window_stands() -> None:
+    watch = "import sys, wgan_desktop.ui.main_window; print(*sys.modules)"
+    said = subprocess.run([sys.executable, "-c", watch], capture_output=True, text=True, env=environment(), check=True)
+    assert not set(said.stdout.split()) & {"torch", "scipy", "pyqtgraph", "wgan_desktop.ui.panels.flow"}
+
+
 @pytest.mark.parametrize("what", ["problems", "losses", "constraints", "presets", "duels"])
 def test_list_imports_neither_torch_nor_qt(what: str) -> None:
     assert not imported("list", what) & {"torch", "PySide6", "pyqtgraph"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from wgan_desktop.core import shapes
@@ -105,3 +107,11 @@ def test_presets_can_be_handed_about_but_not_changed() -> None:
         presets()["mine"] = presets()["opening"]  # type: ignore[index]
     assert presets() is presets()
     assert set(presets()["opening"].settings.differences()) <= set(FIELDS)
+
+
+def test_the_readme_lists_every_preset_as_it_is() -> None:
+    lines = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8").splitlines()
+    rows = [[cell.strip(" `") for cell in line.split("|")[1:4]] for line in lines if line.startswith("| `")]
+    told = {name: (method, problem) for name, method, problem in rows}
+    known = {name: preset.settings for name, preset in presets().items()}
+    assert told == {name: (f"{s.loss} + {s.constraint}", s.problem) for name, s in known.items()}

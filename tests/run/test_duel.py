@@ -305,6 +305,20 @@ def test_how_many_there_may_be(count: int) -> None:
         Duel(first, [SMALL] * count)
 
 
+def test_a_first_run_that_was_released_is_its_own_while_the_others_still_leave(begin: Begin) -> None:
+    duel = begin(SMALL, SLOW)
+    first, other = duel.sessions
+    until(other, step(20))
+    duel.pause()
+    all_until(duel, each(rests))
+    duel.release()
+    first.play()
+    duel.close()  # which takes its time, and must not pause what plays again
+    state_then = first.view().state
+    assert state_then is not None
+    until(first, step(state_then.step + 200))
+
+
 @pytest.mark.parametrize("playing", [True, False])
 def test_the_first_outlives_the_duel(begin: Begin, playing: bool) -> None:
     duel = begin(SMALL, SLOW)

@@ -15,7 +15,8 @@ from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
 from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.run.messages import Lease
-from wgan_desktop.ui.duel_column import PRESET, Column
+from wgan_desktop.ui.duel_column import Column
+from wgan_desktop.ui.duel_run import PRESET
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels.duel import Duel
 from wgan_desktop.ui.run_chips import ALL
@@ -212,6 +213,20 @@ def test_up_to_four_take_part(window: MainWindow, qtbot: QtBot) -> None:
     for _ in range(2):
         qtbot.mouseClick(column(window, 1).close_button, LEFT)
     assert not window.duels.on
+
+
+@pytest.mark.parametrize(("acting", "then"), [(3, 2), (2, 1), (1, 0), (0, 0)])
+def test_a_run_that_leaves_does_not_change_which_one_the_controls_act_on(
+    window: MainWindow, acting: int, then: int, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        window.duels.add()
+    window.duels.act_on(acting)
+    before = runs(window)[acting]
+    window.duels.remove(1)
+    assert window.duels.acting == then
+    if acting != 1:
+        assert runs(window)[then] is before
 
 
 def test_the_duel_is_left(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:

@@ -49,8 +49,12 @@ class Dialogs:
         offer = OFFERS[name]
         if offer.is_in(offer.place):
             self._window.files.learn(offer, offer.place)
-        else:
-            DownloadDialog(self._window, offer).show()
+            return
+        title = tr("Download {name}", name=offer.label)
+        there = (each for each in self._window.findChildren(DownloadDialog) if each.windowTitle() == title)
+        dialog = next(there, None) or DownloadDialog(self._window, offer)  # two would write into one file
+        dialog.show()
+        dialog.raise_()
 
     def about(self) -> None:
         """What this is."""

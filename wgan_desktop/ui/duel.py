@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wgan_desktop.core.duels import FEWEST, METHOD, Share, duel_presets
 from wgan_desktop.core.presets import presets
+from wgan_desktop.core.problems import makes_images
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.run.duel import Duel as Lockstep
 from wgan_desktop.run.duel import DuelError
 from wgan_desktop.ui.bridge import Viewer
 from wgan_desktop.ui.duel_clock import Clock
-from wgan_desktop.ui.duel_column import PRESET, shows_images
-from wgan_desktop.ui.duel_curves import Run
 from wgan_desktop.ui.duel_failures import Failures
+from wgan_desktop.ui.duel_run import PRESET, Run
 from wgan_desktop.ui.edits import Page
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.in_force import Since
@@ -83,12 +83,10 @@ class Duels:
     @property
     def panel(self) -> Duel | None:
         """The stage of the duel; None where the window has none, or nobody wants it."""
-        from wgan_desktop.ui.panels.duel import Duel
-
         dock = self.window.docks.get(NAME)
-        wanted = dock is not None and (self.on or dock.looked_at)
-        panel = self.window.panels[NAME] if wanted else None  # to ask for it is to have it built
-        return panel if isinstance(panel, Duel) else None
+        if dock is None or not (self.on or dock.looked_at):
+            return None
+        return cast("Duel", self.window.panels[NAME])  # to ask for it is to have it built
 
     def over(self, rail: QWidget) -> QWidget:
         """The rail below the switch that says which run it acts on."""
@@ -121,7 +119,7 @@ class Duels:
         if view.failure is not None:
             self._say(tr("The run has failed: let it go on from its last state, or restart it, before a duel begins."))
             return
-        self.leave()
+        self._runs.part()
         present = self.window.steering.edits.settings
         rival = next(each for each in RIVALS if each["loss"] != present.loss)
         self.challenge([present.replace(**rival)])
@@ -156,6 +154,8 @@ class Duels:
             self.leave()
         elif self._guarded(lambda duel: duel.remove(which)):
             del self._sides[which]
+            # the run that the controls act on may have moved up, or be the one that leaves
+            self.acting = 0 if which == self.acting else self.acting - (which < self.acting)
             self._take_sides()
 
     def _guarded(self, call: Callable[[Lockstep], object]) -> bool:
@@ -269,7 +269,7 @@ class Duels:
         if panel is None:
             return
         sessions = self._runs.sessions if self.on else ()
-        images = shows_images(self._sides[0].page.settings)
+        images = makes_images(self._sides[0].page.settings)
         lined_up = (panel, images, window.bridge.hertz, *sessions)
         if lined_up != self._lined_up:
             self._lined_up = lined_up
@@ -278,13 +278,14 @@ class Duels:
             panel.line_up(sessions, window.faults.caught, window.bridge.hertz, images=images)
             panel.chosen, panel.removed, panel.edited = self.act_on, self.remove, self.edit
             self._show_acting()
+        if not window.docks[NAME].looked_at:
+            panel.rest()
+            return
         panel.by_seconds = self.share() == "seconds"
         if self.on:
             panel.bar.show_views(self._runs.views(), by_seconds=panel.by_seconds)
         for column, side in zip(panel.columns, self._sides, strict=False):
             column.show_settings(side.page.settings)
-        if not window.docks[NAME].looked_at:
-            panel.rest()
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWi
 
 from wgan_desktop.core.duels import SHARED
 from wgan_desktop.core.presets import presets
-from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.ui.bridge import Bridge, Source, Viewer
 from wgan_desktop.ui.drawing.captioned import Captioned
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.mosaic import Mosaic
 from wgan_desktop.ui.drawing.numerals import numeral, with_spread
+from wgan_desktop.ui.duel_run import PRESET
 from wgan_desktop.ui.estimates import Mean
 from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.icons import icon
@@ -37,16 +37,10 @@ if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
     from wgan_desktop.run.view import View
 
-METHOD = ("loss", "constraint")
+LISTS = ("loss", "constraint")
 WIDE = 430  # pixels of a column, at scale 1, from which on its lists stand in one row
 HEIGHTS = {WIDE: 58, 300: 42, 0: 64}  # pixels of the numbers' height in columns from that width on, at scale 1
 NUMBERS_RATE = 4.0  # Hz: a number that changes more often cannot be read
-PRESET = "preset"
-
-
-def shows_images(settings: Settings) -> bool:
-    """Whether the runs of these settings make images."""
-    return PROBLEMS[settings.problem].shape != (2,)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -123,7 +117,7 @@ class Column(QFrame):
         self.index, self.theme, self.images = index, theme, images
         self.setObjectName(f"column_{letter(index)}")
         self.chip, self.close_button = RunChip(index, theme), QToolButton()
-        self.boxes = {name: ChoiceBox(theme) for name in (*METHOD, PRESET)}
+        self.boxes = {name: ChoiceBox(theme) for name in (*LISTS, PRESET)}
         self.numbers = FigureGrid(theme)
         self.stage = Bare.of(theme, images=images)
         self.stage.hold(self)
@@ -239,7 +233,7 @@ class Column(QFrame):
         if settings == self._settings:
             return
         self._settings = settings
-        for name in METHOD:
+        for name in LISTS:
             box, value = self.boxes[name], getattr(settings, name)
             box.show_value(value)
             box.setToolTip(described(REGISTRIES[name][value]))

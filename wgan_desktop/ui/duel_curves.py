@@ -19,14 +19,13 @@ from wgan_desktop.ui.drawing.readout import Reading
 from wgan_desktop.ui.drawing.scales import Scale
 from wgan_desktop.ui.drawing.span import START, Span
 from wgan_desktop.ui.drawing.traces import Band, Trace
-from wgan_desktop.ui.duel_clock import Clock
+from wgan_desktop.ui.duel_run import Run
 from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.run_chips import colour, letter
 from wgan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from wgan_desktop.core.transport import Floor
-    from wgan_desktop.run.view import View
 
 LEAST = 74  # pixels of a plot's height, at scale 1: where two rows do not fit, all stand in one
 COLUMN = 2  # pixels of a column, of which the extremes are drawn
@@ -50,15 +49,6 @@ PLOTS = (
     Plot("critic_loss", Said("Critic loss"), signed=True),
     Plot("generator_loss", Said("Generator loss"), signed=True),
 )
-
-
-@dataclasses.dataclass(frozen=True)
-class Run:
-    """What is drawn of a run: its newest view, and how its steps and seconds belong together."""
-
-    index: int
-    view: View
-    clock: Clock
 
 
 def floor_of(runs: Sequence[Run]) -> Floor | None:

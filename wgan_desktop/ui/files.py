@@ -100,9 +100,11 @@ class Files:
             def learn(outcome: Callable[[], tuple[str, str]]) -> None:
                 name, said = outcome()
                 self._learn(name, tr(said))
+                self._remember(path)
 
             self._read(path.name, path.stat().st_size, kept, learn)
-        elif holds_pictures(path):
+            return
+        if holds_pictures(path):
             settings = learning(self._window.steering.edits.settings, path)
             name = path.stem if path.suffix == SUFFIX else path.name
             self._choose(settings, tr("Learning the pictures in {file}.", file=name))

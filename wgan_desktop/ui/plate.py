@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.losses import LOSSES
-from wgan_desktop.core.problems import PROBLEMS
+from wgan_desktop.core.problems import PROBLEMS, makes_images
 from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.ui.drawing.numerals import numeral, with_spread
-from wgan_desktop.ui.duel_column import Bare, shows_images
-from wgan_desktop.ui.duel_curves import Run, floor_of
+from wgan_desktop.ui.duel_column import Bare
+from wgan_desktop.ui.duel_curves import floor_of
+from wgan_desktop.ui.duel_run import Run
 from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.rail import REGISTRIES, foremost
 from wgan_desktop.ui.run_chips import colour, letter
@@ -78,7 +79,7 @@ def plate(runs: Sequence[Run], tokens: Tokens, share: str, width: int) -> QImage
 
 def _picture(view: View, theme: Theme, side: int) -> QImage:
     """What the stage shows of a view, so large: painted by the stage itself, on a window that nobody sees."""
-    bare, holder = Bare.of(theme, images=shows_images(view.settings_in_force)), QWidget()
+    bare, holder = Bare.of(theme, images=makes_images(view.settings_in_force)), QWidget()
     holder.setStyleSheet(f"background: {theme.tokens.background}")
     holder.resize(side, side)
     bare.hold(holder)

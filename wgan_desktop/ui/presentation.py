@@ -174,7 +174,8 @@ class Presentation(QObject):
 
     def follow(self) -> None:
         """Another panel has become the stage: it takes the place of the last."""
-        self.restage(lambda: self.window.stage.follow(self.window.steering.edits.settings, anew=True))
+        if self.on:
+            self.restage(lambda: self.window.stage.follow(self.window.steering.edits.settings, anew=True))
 
     def show_view(self, view: View) -> None:
         """Count the steps, where a run is what there is to see."""

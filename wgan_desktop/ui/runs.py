@@ -51,7 +51,7 @@ class Runs:
         self.make: Maker = self._beside
         self._where: tuple[Literal["auto", "thread", "process"], str] = "auto", "auto"
         self.changed: Callable[[], object] = lambda: None
-        self._leaving: threading.Thread | None = None
+        self._leaving: list[threading.Thread] = []
 
     @property
     def sessions(self) -> Sequence[Session]:
@@ -67,8 +67,6 @@ class Runs:
     def challenge(self, others: Sequence[Settings], names: Sequence[str] = (), share: Share = "steps") -> None:
         """Begin a duel of the first run with others."""
         self.part()
-        if self._leaving is not None:
-            self._leaving.join()
         self.duel = Duel(self.first, others, names=names, share=share, make=self.make)
         self.changed()
 
@@ -78,10 +76,12 @@ class Runs:
         return Rival(settings, host=host, device=device)
 
     def part(self) -> None:
-        """End the duel: the others leave while the first one goes on."""
+        """End the duel: the first one is alone from now on, while the others leave."""
         if self.duel is not None:
-            self._leaving = threading.Thread(target=self.duel.close, name="part")
-            self._leaving.start()
+            self.duel.release()
+            leaving = threading.Thread(target=self.duel.close, name="part")
+            self._leaving = [*(each for each in self._leaving if each.is_alive()), leaving]
+            leaving.start()
             self.duel = None
             self.changed()
 
@@ -169,5 +169,4 @@ class Runs:
     def close(self) -> None:
         """See to it that all leave."""
         self.part()
-        leaving = [self._leaving.join] if self._leaving is not None else []
-        at_once([*leaving, self.first.close])
+        at_once([*(leaving.join for leaving in self._leaving), self.first.close])

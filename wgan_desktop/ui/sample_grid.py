@@ -44,6 +44,7 @@ class SampleGrid(QWidget):
         self._nearest: Nearest | None = None
         self._walk: Walk | None = None
         self._start: tuple[Kind, int] | None = None
+        self._refused = False  # a real image, as an end of a walk
         self._turns, self._lent = itertools.count(1), False
         self.controls, self.hint = SampleControls(theme), QLabel()
         self.hint.setProperty("role", "accent")
@@ -161,8 +162,9 @@ class SampleGrid(QWidget):
             self._ask(Nearest(kind, index, next(self._turns)))
 
     def _choose_end(self, kind: Kind, index: int) -> None:
-        if kind == "real":
-            self._say(tr("Choose generated images: real ones have no latents."))
+        self._refused = kind == "real"
+        if self._refused:
+            self._say()
         elif self._start is None or self._start[0] != kind:
             self._start = kind, index
             self._ask(None)
@@ -192,6 +194,7 @@ class SampleGrid(QWidget):
 
     def _switch(self, name: str, on: bool) -> None:
         if name == "walk":
+            self._refused = False
             self.close_cards()
 
     def _mark(self) -> None:
@@ -227,9 +230,12 @@ class SampleGrid(QWidget):
             return tr("Click: the walk ends here")
         return tr("Click: the walk begins here")
 
-    def _say(self, words: str = "") -> None:
+    def _say(self) -> None:
         """Say what a person is to do next, or why there is nothing to see."""
-        if not words and self.controls.chips.on("walk") and self._walk is None:
+        words = ""
+        if self._refused:
+            words = tr("Choose generated images: real ones have no latents.")
+        elif self.controls.chips.on("walk") and self._walk is None:
             words = tr("Choose the image where the walk ends.") if self._start else tr("Choose where the walk begins.")
         if not words and "averaged" in self.controls.kinds and not self._averaging:
             words = tr("The generator is not averaged: give “Averaging of the generator” a memory, such as 0.999.")

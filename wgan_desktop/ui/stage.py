@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wgan_desktop.core.problems import PROBLEMS
+from wgan_desktop.core.problems import makes_images
 
 if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
@@ -29,7 +29,7 @@ class Stage:
 
         ``anew`` does it in any case: all docks have just been put where they stand at first.
         """
-        kind = "points" if PROBLEMS[settings.problem].shape == (2,) else "images"
+        kind = "images" if makes_images(settings) else "points"
         if not self._docks or (kind == self._kind and not anew):
             return False
         self._kind = kind

@@ -114,7 +114,9 @@ class WalkPlayer(TileCard):
             self._show_frame(frame)
 
     def toggle(self) -> None:
-        """Play, or stop where it is; from the end it goes the other way."""
+        """Play, or stop where it is; from an end it goes the other way."""
+        if self._at >= 1 or self._at <= 0:
+            self._way = -1 if self._at >= 1 else 1
         self._set_playing(on=not self.playing)
 
     def _set_playing(self, *, on: bool) -> None:

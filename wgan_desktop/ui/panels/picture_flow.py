@@ -130,6 +130,9 @@ class PictureFlow(Staged):
             learning = self.space == "features" and view.snapshot is not None and len(view.snapshot.shape) == 3
             waiting = tr("Waiting for the first plan")
             self.title.setText(tr("Learning features from the real images") if learning else waiting)
+            self.state.say("")
+            self.note.hide()
+            self.figures.show_figures(())
             return
         self.title.setText(tr("Transport of {n} images", n=len(found.generated)))
         self.state.say(tr("step {step}", step=found.step) + " · " + self._age(view, now))

@@ -165,13 +165,13 @@ class Samples(Panel):
             )  # fmt: skip
 
         rows = (
-            ("play", tr("Play or stop the walk"), walk.toggle),
-            ("strip", tr("Export the walk"), walk.export),
-            ("close", tr("Show the grid alone again"), self.grid.close_cards),
+            ("play", tr("Play or stop the walk"), walk.toggle, lambda: walk.walked is not None),
+            ("strip", tr("Export the walk"), walk.export, lambda: walk.walked is not None),
+            ("close", tr("Show the grid alone again"), self.grid.close_cards, lambda: self._shows_images),
         )
         return [
             *map(switch, CHIPS),
-            *(ActionSpec(f"samples.{name}", text, call, group=group) for name, text, call in rows),
+            *(ActionSpec(f"samples.{name}", text, call, group=group, enabled=can) for name, text, call, can in rows),
         ]
 
 
