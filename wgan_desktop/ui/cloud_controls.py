@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from wgan_desktop.core.two_clouds import MOST
 from wgan_desktop.ui.cloud_shapes import CloudShapes
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
 from wgan_desktop.ui.drawing.glyphs import Dot, Stroke, hatch, ray
-from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.plane import ENTROPIC
 from wgan_desktop.ui.drawing.wrapping import WrappingLayout
 from wgan_desktop.ui.heap_controls import COSTS
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox
-from wgan_desktop.ui.widgets.scale import STEPS, SliderScale
+from wgan_desktop.ui.widgets.named_slider import NamedSlider
+from wgan_desktop.ui.widgets.scale import SliderScale
 
 COUNTS = (16, 64, 128, MOST)
 LISTS = ("cost", "earth", "earth_count", "holes", "holes_count")
@@ -40,42 +38,6 @@ CHIPS = (
     ChipSpec("pencil", "Pencil", "The mouse draws the cloud instead of dragging; the right button takes points away.",
              Dot("accent"), on=False),
 )  # fmt: skip
-
-
-class NamedSlider(QWidget):
-    """A slider between its name and its value.
-
-    Signals
-    -------
-    moved(float)
-        A person moved it there.
-    """
-
-    moved = Signal(float)
-
-    def __init__(self, scale: SliderScale) -> None:
-        super().__init__()
-        self._scale = scale
-        self.slider, self.name, self.value = QSlider(Qt.Orientation.Horizontal), QLabel(), QLabel()
-        self.slider.setRange(0, STEPS)
-        self.slider.valueChanged.connect(lambda place: self.moved.emit(scale.value(place)))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        for part, stretch in ((self.name, 0), (self.slider, 1), (self.value, 0)):
-            line.addWidget(part, stretch)
-
-    def show_value(self, value: float) -> None:
-        """Show it without reporting it."""
-        with QSignalBlocker(self.slider):
-            self.slider.setValue(self._scale.position(value))
-        self.value.setText(numeral(value))
-
-    def call(self, name: str, says: str, theme: Theme) -> None:
-        """Take on a name, what it does in words, and sizes."""
-        self.name.setText(name)
-        self.slider.setAccessibleName(says)
-        self.slider.setToolTip(says)
-        self.value.setFixedWidth(theme.px(52))
 
 
 class CloudControls(QWidget):
@@ -146,17 +108,9 @@ class CloudControls(QWidget):
         tip = tr("ε: the weight of the entropy, in units of the cost; the smaller, the nearer to the exact plan")
         self.epsilon.call("ε", tip, theme)
         counts = {str(count): tr("{count} points", count=count) for count in COUNTS}
-        self._offer("cost", tr("Cost of a grain's way"), {each: tr(label) for each, label in COSTS.items()}, "2", theme)
-        self._offer("earth", tr("Shape of the earth p_θ"), self._shapes_of.labels, "gaussian", theme)
-        self._offer("holes", tr("Shape of the holes p_data"), self._shapes_of.labels, "ring8", theme)
+        costs = {each: tr(label) for each, label in COSTS.items()}
+        self.choices["cost"].ask(tr("Cost of a grain's way"), costs, theme, "2")
+        self.choices["earth"].ask(tr("Shape of the earth p_θ"), self._shapes_of.labels, theme, "gaussian")
+        self.choices["holes"].ask(tr("Shape of the holes p_data"), self._shapes_of.labels, theme, "ring8")
         for name in ("earth_count", "holes_count"):
-            self._offer(name, tr("Points at most"), counts, "128", theme)
-
-    def _offer(self, name: str, says: str, values: Mapping[str, str], first: str, theme: Theme) -> None:
-        box = self.choices[name]
-        before = box.currentData() or first
-        box.setAccessibleName(says)
-        box.setToolTip(says)
-        box.offer(values)
-        box.show_value(before)
-        box.fit(theme)
+            self.choices[name].ask(tr("Points at most"), counts, theme, "128")

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from wgan_desktop.core.two_heaps import CARRIED_IN, DISTANCES, REACH
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
 from wgan_desktop.ui.drawing.critics import LEARNT as LEARNT_STROKE
 from wgan_desktop.ui.drawing.glyphs import Dot, ramp, ray
-from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.wrapping import WrappingLayout
 from wgan_desktop.ui.heap_shapes import HeapShapes
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox
+from wgan_desktop.ui.widgets.named_slider import NamedSlider
+from wgan_desktop.ui.widgets.scale import SliderScale
 
-TICKS = 1000  # positions of theta's slider
+THETA = SliderScale(-REACH, REACH, logarithmic=False, whole=False)
 ORDERS = {"kept": (Said("in order"), 0.0), "turned": (Said("turned round"), 1.0), "mixed": (Said("half of each"), 0.5)}
 MANNERS = {"blocks": Said("block by block"), "flow": Said("all at once")}
 PACES = {"slow": (Said("slowly"), 15.0), "normal": (Said("at a walk"), CARRIED_IN), "fast": (Said("fast"), 2.5)}
@@ -41,44 +42,6 @@ CHIPS = (
     ),
     ChipSpec("pencil", "Pencil", "The mouse draws the heap instead of dragging it.", Dot("accent"), on=False),
 )  # fmt: skip
-
-
-class ThetaSlider(QWidget):
-    """Where the earth lies.
-
-    Signals
-    -------
-    moved(float)
-        A person moved it there.
-    """
-
-    moved = Signal(float)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.slider, self.name, self.value = QSlider(Qt.Orientation.Horizontal), QLabel("θ"), QLabel()
-        self.slider.setRange(0, TICKS)
-        self.slider.valueChanged.connect(lambda place: self.moved.emit(self._theta(place)))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        for part, stretch in ((self.name, 0), (self.slider, 1), (self.value, 0)):
-            line.addWidget(part, stretch)
-
-    def show_theta(self, theta: float) -> None:
-        """Show it without reporting it."""
-        with QSignalBlocker(self.slider):
-            self.slider.setValue(round((theta / REACH + 1) / 2 * TICKS))
-        self.value.setText(numeral(theta))
-
-    def retheme(self, theme: Theme) -> None:
-        """Take on other sizes and another language."""
-        self.slider.setAccessibleName(tr("θ: where the earth lies"))
-        self.slider.setToolTip(self.slider.accessibleName())
-        self.value.setFixedWidth(theme.px(52))
-
-    @staticmethod
-    def _theta(place: int) -> float:
-        return REACH * (2 * place / TICKS - 1)
 
 
 class HeapControls(QWidget):
@@ -105,7 +68,7 @@ class HeapControls(QWidget):
         self.choices = {name: ChoiceBox(theme) for name in LISTS}
         for name, box in self.choices.items():
             box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
-        self.chips, self.theta = Chips(CHIPS, theme), ThetaSlider()
+        self.chips, self.theta = Chips(CHIPS, theme), NamedSlider(THETA)
         self.chips.switched.connect(self.switched)
         self.carry_button, self.descend_button = QPushButton(), QPushButton()
         self.carry_button.setProperty("role", "main")
@@ -144,35 +107,17 @@ class HeapControls(QWidget):
         for layout in (self._shapes, self._doing):
             layout.setSpacing(theme.px(6))
         self.chips.retheme(theme)
-        self.theta.retheme(theme)
+        self.theta.call("θ", tr("θ: where the earth lies"), theme)
         distances: dict[str, str] = {kind: tr(label) for kind, (label, _) in DISTANCES.items()}
-        self._offer("earth", tr("Shape of the earth p_θ"), self._shapes_of.labels, theme)
-        self._offer("holes", tr("Shape of the holes p_data"), self._shapes_of.labels, theme)
-        self._offer("cost", tr("Cost of a grain's way"), _translated(COSTS), theme)
-        self._offer(
-            "order",
-            tr("Order in which blocks are laid down"),
-            _translated({order: label for order, (label, _) in ORDERS.items()}),
-            theme,
-        )
-        self._offer("manner", tr("How the earth is carried"), _translated(MANNERS), theme)
-        self._offer(
-            "pace",
-            tr("How fast the earth is carried"),
-            _translated({pace: label for pace, (label, _) in PACES.items()}),
-            theme,
-            first="normal",
-        )
-        self._offer("down", tr("What descent follows"), {**distances, LEARNT: tr("learnt critic")}, theme)
-
-    def _offer(self, name: str, says: str, values: Mapping[str, str], theme: Theme, first: str = "") -> None:
-        box = self.choices[name]
-        before = box.currentData() or first or next(iter(values))
-        box.setAccessibleName(says)
-        box.setToolTip(says)
-        box.offer(values)
-        box.show_value(before)
-        box.fit(theme)
+        self.choices["earth"].ask(tr("Shape of the earth p_θ"), self._shapes_of.labels, theme)
+        self.choices["holes"].ask(tr("Shape of the holes p_data"), self._shapes_of.labels, theme)
+        self.choices["cost"].ask(tr("Cost of a grain's way"), _translated(COSTS), theme)
+        orders = _translated({order: label for order, (label, _) in ORDERS.items()})
+        self.choices["order"].ask(tr("Order in which blocks are laid down"), orders, theme)
+        self.choices["manner"].ask(tr("How the earth is carried"), _translated(MANNERS), theme)
+        paces = _translated({pace: label for pace, (label, _) in PACES.items()})
+        self.choices["pace"].ask(tr("How fast the earth is carried"), paces, theme, "normal")
+        self.choices["down"].ask(tr("What descent follows"), {**distances, LEARNT: tr("learnt critic")}, theme)
 
 
 def _translated(words: Mapping[str, str]) -> dict[str, str]:

@@ -22,7 +22,7 @@ SHOWN: Mapping[str, tuple[Kind, ...]] = {
     "real": ("real",),
     "averaged": ("generated", "averaged"),
 }
-WIDTHS = {"shown": 236, "side": 104}
+LISTS = ("shown", "side")
 
 CHIPS = (
     ChipSpec("scores", "Scores", "The critic's value f below each image: the higher, the more real it thinks it.",
@@ -46,7 +46,7 @@ class SampleControls(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.choices, self.chips = {name: ChoiceBox(theme) for name in WIDTHS}, Chips(CHIPS, theme)
+        self.choices, self.chips = {name: ChoiceBox(theme) for name in LISTS}, Chips(CHIPS, theme)
         self._line = WrappingLayout(self)
         for box in self.choices.values():
             box.chosen.connect(lambda _: self.changed.emit())
@@ -96,15 +96,5 @@ class SampleControls(QWidget):
             "averaged": tr("Generated and averaged"),
         }
         sides = {str(side): f"{side} × {side}" for side in SIDES}
-        self._offer("shown", tr("Which images"), shown, "both", theme)
-        self._offer("side", tr("How many images"), sides, str(SIDE), theme)
-
-    def _offer(self, name: str, says: str, values: Mapping[str, str], first: str, theme: Theme) -> None:
-        box = self.choices[name]
-        before = box.currentData() or first
-        box.theme = theme
-        box.setAccessibleName(says)
-        box.setToolTip(says)
-        box.offer(values)
-        box.show_value(before)
-        box.setFixedWidth(theme.px(WIDTHS[name]))
+        self.choices["shown"].ask(tr("Which images"), shown, theme, "both")
+        self.choices["side"].ask(tr("How many images"), sides, theme, str(SIDE))

@@ -256,7 +256,7 @@ class Heaps(Panel):
             self._unknown = self.heaps.over_offsets()
         self._stale = self._other = False
         self.curves.mark(self.heaps.theta, self.heaps.at)
-        self.controls.theta.show_theta(self.heaps.theta)
+        self.controls.theta.show_value(self.heaps.theta)
         self.cdfs.show_heaps(self.heaps)
         self._show_blocks()
         self._say()

@@ -49,6 +49,15 @@ class ChoiceBox(QComboBox):
         if index != self.currentIndex():
             self.setCurrentIndex(index)
 
+    def ask(self, says: str, choices: Mapping[str, str], theme: Theme, first: str = "") -> None:
+        """Offer choices, again in another language or size; what was chosen stays, at first it is ``first``."""
+        before = self.currentData() or first or next(iter(choices))
+        self.setAccessibleName(says)
+        self.setToolTip(says)
+        self.offer(choices)
+        self.show_value(before)
+        self.fit(theme)
+
     def fit(self, theme: Theme) -> None:
         """Become as wide as the longest label needs."""
         self.theme, letters = theme, QFontMetrics(theme.font("body"))
