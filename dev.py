@@ -6,16 +6,17 @@
     python3 dev.py check                   lint, format, types and import contracts
     python3 dev.py installer               build, try and measure the installers of this system
 
-The first run makes .venv and installs into it; later ones start at once.  A .venv that is broken, was made for another
-Python or from an older pyproject.toml is mended.  ``--cpu`` or ``--cuda`` before the arguments chooses PyTorch's build;
-otherwise a machine without an NVIDIA driver gets the CPU build, which is a tenth of the size.
+The first run makes .venv; one that is broken, was made for another Python or from an older pyproject.toml is mended.
+``--cpu`` or ``--cuda`` chooses PyTorch's build; else a machine without an NVIDIA driver gets the CPU's.
 """
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import hashlib
 import importlib.util
+import itertools
 import json
 import os
 import platform
@@ -31,27 +32,31 @@ VENV = ROOT / ".venv"
 WINDOWS = sys.platform == "win32"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 STAMP = VENV / "made-by-dev.json"
-PROGRAMS = {"app": ("-m", "wgan_desktop"), "test": ("-m", "pytest"), "installer": ("packaging/build.py",)}
+TESTS = ("-m", "pytest", "-n", "auto", "--dist", "loadfile")  # every processor takes its share of the files
+PROGRAMS = {"app": ("-m", "wgan_desktop"), "test": TESTS, "installer": ("packaging/build.py",)}
+USED = "hypothesis, ot, PIL.Image, pyqtgraph, pytest, pytestqt, scipy.optimize, scipy.stats, torch, xdist"
 TORCH_INDEX = "https://download.pytorch.org/whl/"
 CUDA_BUILD = "cu130"  # the stable one of torch 2.13, with builds for Windows; on Linux pip finds it by itself
 
-# What Qt and the offscreen platform load, by the Debian package that holds it; then what a real window needs too.
+# What Qt loads, by the Debian package that holds it: always; and for a window, where this variable names a display.
 LIBRARIES = {
-    "libegl1": "libEGL.so.1",
-    "libgl1": "libGL.so.1",
-    "libglib2.0-0": "libglib-2.0.so.0",
-    "libdbus-1-3": "libdbus-1.so.3",
-    "libfontconfig1": "libfontconfig.so.1",
-    "libxkbcommon0": "libxkbcommon.so.0",
+    "": {
+        "libegl1": "libEGL.so.1",
+        "libgl1": "libGL.so.1",
+        "libglib2.0-0": "libglib-2.0.so.0",
+        "libdbus-1-3": "libdbus-1.so.3",
+        "libfontconfig1": "libfontconfig.so.1",
+        "libxkbcommon0": "libxkbcommon.so.0",
+    },
+    "DISPLAY": {
+        "libxcb-cursor0": "libxcb-cursor.so.0",
+        "libxcb-icccm4": "libxcb-icccm.so.4",
+        "libxcb-keysyms1": "libxcb-keysyms.so.1",
+        "libxcb-shape0": "libxcb-shape.so.0",
+        "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
+    },
+    "WAYLAND_DISPLAY": {"libwayland-cursor0": "libwayland-cursor.so.0"},
 }
-X11_LIBRARIES = {
-    "libxcb-cursor0": "libxcb-cursor.so.0",
-    "libxcb-icccm4": "libxcb-icccm.so.4",
-    "libxcb-keysyms1": "libxcb-keysyms.so.1",
-    "libxcb-shape0": "libxcb-shape.so.0",
-    "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
-}
-WAYLAND_LIBRARIES = {"libwayland-cursor0": "libwayland-cursor.so.0"}
 
 
 class CannotGoOnError(Exception):
@@ -83,9 +88,8 @@ def read(arguments: list[str]) -> tuple[str, str | None, list[str]]:
     if not arguments or arguments[0] not in ("check", *PROGRAMS):
         raise CannotGoOnError("say what to do: python3 dev.py app|test|check|installer [--cpu|--cuda] [ARGUMENT ...]")
     command, *rest = arguments
-    if rest and rest[0] in ("--cpu", "--cuda"):
-        return command, rest[0].removeprefix("--"), rest[1:]
-    return command, None, rest
+    build = rest.pop(0).removeprefix("--") if rest and rest[0] in ("--cpu", "--cuda") else None
+    return command, build, rest
 
 
 def hand_over(*arguments: str) -> int:
@@ -109,7 +113,7 @@ def check() -> int:
     for name, arguments in checks.items():
         print(f"-- {name}", flush=True)
         failed |= subprocess.call([str(PYTHON), *arguments], cwd=ROOT) != 0
-    return int(failed)
+    return failed
 
 
 # The environment
@@ -178,9 +182,18 @@ def make_environment() -> None:
 
 
 def install(build: str) -> None:
-    """Install PyTorch in the chosen build, then all the rest, which is content with it."""
-    if not (pip("install", torch_requirement(), *torch_arguments(build)) and pip("install", "-e", f"{ROOT}[dev]")):
-        raise CannotGoOnError("pip could not install everything, see above; start again when that is mended.")
+    """Install PyTorch in the chosen build, and all the rest: after it, where it comes from an index of its own."""
+    torch, apart, project = [torch_requirement()], torch_arguments(build), ["-e", f"{ROOT}[dev]"]
+    for wanted in [torch + apart, project] if apart else [torch + project]:
+        if not pip("install", "--no-compile", *wanted):
+            raise CannotGoOnError("pip could not install everything, see above; start again when that is mended.")
+    compile_used()
+
+
+def compile_used() -> None:
+    """Keep the bytecode of what is used: pip would compile all 20,000 files, of which most are never imported."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.call([str(PYTHON), "-c", f"import {USED}"], env={**environment, "QT_QPA_PLATFORM": "offscreen"})
 
 
 def pip(*arguments: str) -> bool:
@@ -227,11 +240,8 @@ def answers(url: str, seconds: float = 4) -> bool:
     def ask() -> None:
         from urllib.request import urlopen
 
-        try:
-            with urlopen(url, timeout=seconds) as reply:
-                found.append(reply.status == 200)
-        except (OSError, ValueError):
-            found.append(False)
+        with contextlib.suppress(OSError, ValueError), urlopen(url, timeout=seconds) as reply:
+            found.append(reply.status == 200)
 
     thread = threading.Thread(target=ask, daemon=True)
     thread.start()
@@ -244,23 +254,17 @@ def answers(url: str, seconds: float = 4) -> bool:
 
 def loads(library: str) -> bool:
     """Whether the system's loader finds this library and all that it needs."""
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
+    with contextlib.suppress(OSError):
+        return bool(ctypes.CDLL(library))
+    return False
 
 
 def missing_packages() -> dict[str, str]:
     """What this system lacks, by Debian package: the libraries without which Qt aborts the process, and venv."""
     if not sys.platform.startswith("linux"):
         return {}
-    needed = dict(LIBRARIES)
-    if os.environ.get("DISPLAY"):
-        needed |= X11_LIBRARIES
-    if os.environ.get("WAYLAND_DISPLAY"):
-        needed |= WAYLAND_LIBRARIES
-    missing = {package: library for package, library in needed.items() if not loads(library)}
+    needed = [libraries.items() for display, libraries in LIBRARIES.items() if not display or os.environ.get(display)]
+    missing = {package: library for package, library in itertools.chain(*needed) if not loads(library)}
     importlib.invalidate_caches()
     if not PYTHON.exists() and importlib.util.find_spec("ensurepip") is None:
         missing["python3-venv"] = "Python's venv"
@@ -269,8 +273,7 @@ def missing_packages() -> dict[str, str]:
 
 def install_packages() -> None:
     """Install what is missing where this is Debian or Ubuntu and we may; else say what to install and stop."""
-    missing = missing_packages()
-    if not missing:
+    if not (missing := missing_packages()):
         return
     if shutil.which("apt-get") is None:
         raise CannotGoOnError(f"this system lacks {', '.join(missing.values())}: install them and start again.")
@@ -280,10 +283,9 @@ def install_packages() -> None:
         raise CannotGoOnError(f"system packages are missing. Run this and start again: sudo {' '.join(line)}")
     print(f"Installing {', '.join(missing)} ...", flush=True)
     for step in (["apt-get", "update"], line):
-        command = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", *step]
-        subprocess.call(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    still = missing_packages()
-    if still:
+        quietly = [*rights, "env", "DEBIAN_FRONTEND=noninteractive", *step]
+        subprocess.call(quietly, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    if still := missing_packages():
         raise CannotGoOnError(f"{', '.join(still)} could not be installed, see above: mend that and start again.")
 
 
@@ -291,9 +293,8 @@ def administrator() -> list[str] | None:
     """What to write before a command to run it as root without being asked for a password; None where that fails."""
     if os.geteuid() == 0:
         return []
-    if shutil.which("sudo") and subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL) == 0:
-        return ["sudo", "-n"]
-    return None
+    sudo = shutil.which("sudo") and subprocess.call(["sudo", "-n", "true"], stderr=subprocess.DEVNULL) == 0
+    return ["sudo", "-n"] if sudo else None
 
 
 if __name__ == "__main__":

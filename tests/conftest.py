@@ -31,7 +31,9 @@ from tests.leaks import Ledger
 EXPECTED_SKIPS = ("gpu:", "soak:", "display:", "network:", "platform:", "tool:")
 HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "WGAN_DESKTOP_HOME")
 XDG = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR")
-SEED = int(os.environ.get("WGAN_DESKTOP_SEED") or secrets.randbelow(2**31))
+SEED = int(
+    os.environ.setdefault("WGAN_DESKTOP_SEED", str(secrets.randbelow(2**31)))
+)  # the workers' too, where there are
 LEDGER = Ledger()
 
 

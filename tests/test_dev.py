@@ -77,7 +77,7 @@ class Programs:
     def verbs(self) -> list[str]:
         """What was asked of venv and pip since the last question, in short."""
         commands, self.commands = self.commands, []
-        return [next(word for word in each if word in ("venv", "install", "uninstall")) for each in commands]
+        return [word for each in commands for word in each if word in ("venv", "install", "uninstall")]
 
 
 @pytest.fixture
@@ -98,8 +98,8 @@ def programs(dev: types.ModuleType, monkeypatch: pytest.MonkeyPatch) -> Programs
 def test_the_first_run_makes_the_environment_and_the_second_only_starts(dev: Any, programs: Programs) -> None:
     window = programs.main("app", "points.csv", "--device", "cpu")
     assert window == ["-m", "wgan_desktop", "points.csv", "--device", "cpu"]
-    assert programs.verbs() == ["venv", "install", "install"]
-    assert programs.main("test", "-k", "critic") == ["-m", "pytest", "-k", "critic"]
+    assert programs.verbs() == ["venv", "install"]
+    assert programs.main("test", "-k", "critic") == [*dev.TESTS, "-k", "critic"]
     assert programs.main("installer", "--bundle-only") == ["packaging/build.py", "--bundle-only"]
     assert programs.verbs() == []
 
@@ -109,7 +109,7 @@ def test_another_pyproject_is_installed_on_top(dev: Any, programs: Programs) -> 
     (dev.ROOT / "pyproject.toml").write_text(PYPROJECT.replace("numpy", "scipy"), encoding="utf-8")
     programs.verbs()
     dev.make_ready(None)
-    assert programs.verbs() == ["install", "install"]
+    assert programs.verbs() == ["install"]
     dev.make_ready(None)
     assert programs.verbs() == []
 
@@ -128,7 +128,7 @@ def test_a_broken_environment_is_made_anew(dev: Any, programs: Programs, harm: s
         dev.STAMP.write_text(dev.STAMP.read_text().replace(dev.fingerprint(), "that of Python 3.9"))
         programs.works = False
     dev.make_ready(None)
-    assert programs.verbs() == ["venv", "install", "install"]
+    assert programs.verbs() == ["venv", "install"]
     dev.make_ready(None)
     assert programs.verbs() == []
 
@@ -167,13 +167,33 @@ def test_the_build_of_torch(dev: Any, programs: Programs, monkeypatch: pytest.Mo
     assert dev.torch_requirement() == "torch>=2.13,<2.14"
 
 
+def test_a_build_from_an_index_of_its_own_comes_first(dev: Any, programs: Programs, monkeypatch: Any) -> None:
+    monkeypatch.setattr(dev, "answers", lambda url: True)
+    dev.make_ready("cpu")
+    torch, project = [each for each in programs.commands if "install" in each]
+    assert torch[-3:] == ["torch>=2.13,<2.14", "--index-url", dev.TORCH_INDEX + "cpu"]
+    assert project[-2:] == ["-e", f"{dev.ROOT}[dev]"]
+
+
+def test_what_is_used_is_compiled_wherever_python_is_told_to_keep_no_bytecode(
+    dev: Any, programs: Programs, monkeypatch: Any
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    told: list[dict[str, str]] = []
+    monkeypatch.setattr(dev.subprocess, "call", lambda command, env: told.append(env) or 0)
+    dev.compile_used()
+    assert "PYTHONDONTWRITEBYTECODE" not in told[0]
+    for name in dev.USED.split(", "):
+        assert importlib.util.find_spec(name), name
+
+
 def test_the_chosen_build_is_kept_until_another_is_chosen(dev: Any, programs: Programs) -> None:
     assert programs.main("app", "--cuda", "--theme", "dark") == ["-m", "wgan_desktop", "--theme", "dark"]
     programs.verbs()
     programs.main("test")
     assert programs.verbs() == []
     programs.main("test", "--cpu")
-    assert programs.verbs() == ["uninstall", "install", "install"]
+    assert programs.verbs() == ["uninstall", "install"]
 
 
 def test_an_index_that_does_not_answer_costs_only_a_moment(dev: Any) -> None:

@@ -31,6 +31,12 @@ def test_verdicts(value: float, spread: tuple[float, float] | None, target: dict
     assert verdict in figure.in_words()
 
 
+def test_what_the_machine_alone_may_have_added_leaves_it_open() -> None:
+    assert Figure("p99", 27.0, "ms", 22.0, "plain work", high=25.0, slack=1.0).verdict == "missed"
+    assert Figure("p99", 27.0, "ms", 22.0, "plain work", high=25.0, slack=13.0).verdict == "too noisy to tell"
+    assert Figure("p99", 24.0, "ms", 22.0, "plain work", high=25.0, slack=13.0).verdict == "met"
+
+
 def test_the_ratio_is_judged_where_there_is_one() -> None:
     figure = versus("steps", [20.0, 22.0, 30.0], [10.0, 10.0, 20.0], unit="steps/s", against="a baseline", low=1.8)
     assert (figure.value, figure.baseline, figure.ratio) == (22.0, 10.0, 2.0)

@@ -65,11 +65,11 @@ def test_what_a_run_shows_of_its_critic_parts_on_few_points_and_only_there(size:
     points = PROBLEMS["swiss_roll"].sample(size, torch.Generator().manual_seed(0)).numpy()
     own = {"problem": "points", "points": PointStore().put(points), "held_out": 0.5}
     trainer = Trainer(Settings().replace(**own, constraint_weight=0.1, batch_size=64, seed=4))
-    for _ in range(120):
+    for _ in range(240):
         trainer.step()
     trained, held_out = trainer.look(("held_out",)).layers["held_out"].value
     assert trained < -0.3
     if size == 40:
         assert held_out > trained + 0.3
     else:
-        assert held_out == pytest.approx(trained, abs=0.15)
+        assert held_out == pytest.approx(trained, abs=0.2)

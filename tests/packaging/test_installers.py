@@ -178,7 +178,7 @@ def test_a_library_that_is_nowhere_is_named(tmp_path: Path, monkeypatch: pytest.
 def test_what_dev_looks_for_is_what_the_bundle_leaves_to_the_system() -> None:
     import dev
 
-    for package, library in (dev.LIBRARIES | dev.X11_LIBRARIES | dev.WAYLAND_LIBRARIES).items():
+    for package, library in (pair for pairs in dev.LIBRARIES.values() for pair in pairs.items()):
         assert pruning.HOST_LIBRARIES[library] == package
 
 

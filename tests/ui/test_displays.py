@@ -20,4 +20,4 @@ def test_a_display_that_only_lacks_a_library_is_not_said_to_be_absent(monkeypatc
 def test_the_libraries_are_those_that_the_set_up_installs() -> None:
     import dev
 
-    assert {package: library for library, package in displays.X11.items()} == dev.X11_LIBRARIES
+    assert {package: library for library, package in displays.X11.items()} == dev.LIBRARIES["DISPLAY"]

@@ -29,6 +29,8 @@ class Figure:
         The target: at least, at most.  Of the ratio where there is one, else of the value.
     quartiles : tuple of float, or None
         First and third over the rounds, of what the target is about.
+    slack : float
+        By so much the machine alone may have made it too high.
     note : str
     """
 
@@ -41,6 +43,7 @@ class Figure:
     low: float | None = None
     high: float | None = None
     quartiles: tuple[float, float] | None = None
+    slack: float = 0.0
     note: str = ""
 
     @property
@@ -53,7 +56,7 @@ class Figure:
         """``met``, ``missed``, ``too noisy to tell``, or nothing where there is no target."""
         if self.low is None and self.high is None:
             return ""
-        ends = {self._meets(value) for value in (self.judged, *(self.quartiles or ()))}
+        ends = {self._meets(value) for value in (self.judged, self.judged - self.slack, *(self.quartiles or ()))}
         return "too noisy to tell" if len(ends) > 1 else "met" if ends == {True} else "missed"
 
     def _meets(self, value: float) -> bool:

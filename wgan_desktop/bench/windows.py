@@ -77,6 +77,11 @@ class LiveWindow:
         """How many panels are to be seen."""
         return sum(dock.looked_at and dock.isVisible() for dock in self.window.docks.values())
 
+    @property
+    def hertz(self) -> int:
+        """How often it beats a second."""
+        return self.window.bridge.hertz
+
     def wait(self, ready: Callable[[View], bool]) -> None:
         """Let the window live until something is so.
 
