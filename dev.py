@@ -143,11 +143,10 @@ def make_ready(build: str | None) -> None:
 
 def read_stamp() -> dict[str, Any]:
     """What the last run left behind; empty where it did not finish or the environment's Python is gone."""
-    try:
+    with contextlib.suppress(OSError, ValueError):
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return stamp if isinstance(stamp, dict) and PYTHON.exists() else {}
+        return stamp if isinstance(stamp, dict) and PYTHON.exists() else {}
+    return {}
 
 
 def fingerprint() -> str:
