@@ -15,41 +15,17 @@ import itertools
 import torch
 from torch.nn import functional as F
 
-from wgan_desktop.core.networks import ACTIVATE, Layer, Network
-from wgan_desktop.core.shapes import KERNEL, channels, dcgan_critic, dcgan_generator, sides
+from wgan_desktop.core.networks import ACTIVATE, Layer
+from wgan_desktop.core.picture_networks import PictureCritic, PictureGenerator, normalised
+from wgan_desktop.core.shapes import KERNEL, dcgan_critic, dcgan_generator
 
 STRIDE, EDGE = 2, 2
 
 
-def normalised(h: torch.Tensor, layer: Layer, norm: str) -> torch.Tensor:
-    """Layer norm, of each picture by itself, or batch norm; with a gain and a shift for each channel.
+class ConvolutionalCritic(PictureCritic):
+    """Convolutions that halve the side, each but the first followed by its norm, and a linear end."""
 
-    A batch is normalised by its own mean and variance, also where it is only looked at.
-    """
-    if norm == "layer":
-        return F.group_norm(h, 1, *layer)
-    if h.numel() <= h.shape[1]:  # of one number there is no variance
-        return h
-    return F.batch_norm(h, None, None, *layer, training=True)
-
-
-class ConvolutionalCritic(Network):
-    """Convolutions that halve the side, each but the first followed by its norm, and a linear end.
-
-    Parameters
-    ----------
-    shape : (channels, height, width)
-    width : int
-        Channels after the first convolution.
-    norm : {"layer", "batch", ""}
-    """
-
-    def __init__(
-        self, shape: tuple[int, ...], width: int, activation: str, device: str = "cpu",
-        dtype: torch.dtype = torch.float32, *, norm: str = "layer",
-    ) -> None:  # fmt: skip
-        self.shape, self.norm, self.mixes = shape, norm, norm == "batch"
-        super().__init__(dcgan_critic(shape, width, norms=bool(norm)), activation, "linear", device, dtype)
+    plan = dcgan_critic
 
     def fans(self, weight: torch.Tensor) -> tuple[float, float]:
         """As a matrix's; each input is read by a quarter of the kernels that lie over it."""
@@ -59,7 +35,7 @@ class ConvolutionalCritic(Network):
         """(n, d) -> (n, 1)."""
         layers = self.effective() if layers is None else layers
         activate = ACTIVATE[self.activation]
-        h = self.laid_out(x.view(-1, *self.shape))
+        h = self.pictures(x)
         for layer, after in itertools.pairwise(layers):
             norm = layer.weight.dim() == 1
             h = normalised(h, layer, self.norm) if norm else F.conv2d(h, *layer, STRIDE, EDGE)
@@ -67,25 +43,10 @@ class ConvolutionalCritic(Network):
         return F.linear(h.flatten(1), *layers[-1])
 
 
-class ConvolutionalGenerator(Network):
-    """A linear start and transposed convolutions that double the side, before each of them batch norm.
+class ConvolutionalGenerator(PictureGenerator):
+    """A linear start and transposed convolutions that double the side, before each of them batch norm."""
 
-    Parameters
-    ----------
-    noise_dim : int
-    shape : (channels, height, width)
-    width : int
-        Channels before the last convolution.
-    norm : {"batch", ""}
-    """
-
-    def __init__(
-        self, noise_dim: int, shape: tuple[int, ...], width: int, activation: str, output: str = "tanh",
-        device: str = "cpu", dtype: torch.dtype = torch.float32, *, norm: str = "batch",
-    ) -> None:  # fmt: skip
-        self.norm, self._sides = norm, sides(shape[1])[::-1]
-        self._start = (channels(width, len(self._sides) - 1)[-1], self._sides[0], self._sides[0])
-        super().__init__(dcgan_generator(noise_dim, shape, width, norms=bool(norm)), activation, output, device, dtype)
+    plan = dcgan_generator
 
     def fans(self, weight: torch.Tensor) -> tuple[float, float]:
         """As a matrix's; of a transposed kernel a quarter lies over each output."""
@@ -96,13 +57,12 @@ class ConvolutionalGenerator(Network):
     def __call__(self, x: torch.Tensor, layers: list[Layer] | None = None) -> torch.Tensor:
         """(n, noise_dim) -> (n, d)."""
         layers = self.effective() if layers is None else layers
-        activate, after = ACTIVATE[self.activation], iter(self._sides[1:])
-        h = self.laid_out(F.linear(x, *layers[0]).view(-1, *self._start))
+        activate, after = ACTIVATE[self.activation], iter(self.sides[1:])
+        h = self.start(x, layers[0])
         for layer in layers[1:]:
             if layer.weight.dim() == 1:
                 h = normalised(h, layer, self.norm)
             else:
                 odd = next(after) - (2 * h.shape[2] - 1)
                 h = F.conv_transpose2d(activate(h), *layer, STRIDE, EDGE, odd)
-        h = h.flatten(1)
-        return h.tanh() if self.output == "tanh" else h
+        return self.end(h)
