@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import gzip
 import os
@@ -15,7 +16,7 @@ from PIL import Image
 
 from tests.core import made_pictures as made
 from wgan_desktop.core.decoder import Piece, _all
-from wgan_desktop.core.pictures import FORMATS, Listing, PictureError, holds_pictures, opened, square
+from wgan_desktop.core.pictures import FORMATS, Listing, PictureError, decoded, holds_pictures, opened, square
 from wgan_desktop.core.pictures.several import together
 from wgan_desktop.core.problems import ProblemError
 
@@ -120,6 +121,37 @@ def test_a_picture_is_turned_as_its_camera_says(tmp_path: Path) -> None:
     assert row[:, 0].max() < 25
 
 
+@pytest.mark.parametrize("name", ["turned.png", "turned.webp", "turned.jpg", "turned16.png", "clear.png"])
+def test_a_large_picture_is_made_small_before_anything_else(tmp_path: Path, name: str) -> None:
+    """Nothing else is lost: which way up, which colours, what shows through."""
+    values = np.zeros((1400, 1100, 3), np.uint8)
+    values[:700] = 200
+    image = Image.fromarray(values)
+    if name == "turned16.png":
+        image = Image.fromarray(values[..., 0].astype(np.uint16) * 256)
+    elif name == "clear.png":
+        image.putalpha(Image.fromarray((values[..., 0] > 0).astype(np.uint8) * 255))
+    exif = Image.Exif()
+    exif[274] = 6
+    image.save(tmp_path / name, exif=exif)
+    found = decoded(tmp_path / name)
+    assert found.size == ((700, 550) if not name.endswith("jpg") else (350, 275))  # a JPEG is drafted still smaller
+    below = 255 if name == "clear.png" else 0
+    assert squares(tmp_path / name, 8, 1)[0, 0, 4].tolist() == pytest.approx([below] * 4 + [200] * 4, abs=8)
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "options"), [("a.jpg", 5900, {"progressive": True}), ("a.webp", 2900, {"method": 0})]
+)
+def test_what_takes_more_than_its_pixels_is_refused_sooner(
+    tmp_path: Path, name: str, side: int, options: dict[str, object]
+) -> None:
+    for width, refused in ((side, True), (side - 200, False)):
+        Image.new("L", (width, width), 90).save(tmp_path / name, **options)
+        with pytest.raises(PictureError, match="more than are decoded") if refused else contextlib.nullcontext():
+            decoded(tmp_path / name)
+
+
 def test_a_gif_is_its_first_frame(tmp_path: Path) -> None:
     frames = [Image.new("RGB", (8, 8), colour) for colour in ("red", "blue")]
     frames[0].save(tmp_path / "two.gif", save_all=True, append_images=frames[1:])
@@ -165,7 +197,7 @@ def test_a_bomb_takes_no_memory_and_a_pipe_no_time(tmp_path: Path) -> None:
     code = """if True:
         import resource, sys
         from pathlib import Path
-        from wgan_desktop.core.pictures import decoded, opened
+        from wgan_desktop.core.pictures import decoded, decoded, opened
         folder = opened(Path(sys.argv[1]))
         from PIL import Image
         Image.init()

@@ -25,8 +25,10 @@ Reference = int | str | bytes | tuple[int, Any]
 """What a picture is called where it is kept: its place, its file, its key; and in which of several files."""
 
 CODECS = ("JPEG", "PNG", "WEBP", "BMP", "GIF")
-MOST_PIXELS = 2**25  # of one picture once it is decoded: 100 MB
+MOST_PIXELS = 2**25  # of one picture once it is decoded: 130 MB
+MOST_OF_WEBP = 2**23  # the same for a WebP, whose decoder takes 20 bytes a pixel where others take 4
 MOST_BYTES = 2**26  # of the file of one picture
+DETAIL = 512  # pixels of the shorter side that are kept: four times what is learnt at most
 PAPER = (255, 255, 255)  # what shows through a transparent picture
 
 
@@ -162,15 +164,18 @@ def decoded(source: Any) -> Image.Image:
         warnings.simplefilter("ignore")  # of large pictures, and of odd metadata: the limit below is our own
         try:
             with Image.open(source, formats=CODECS) as image:
-                image.draft(None, (256, 256))  # a JPEG is decoded at no more of its size than is needed
-                if image.width * image.height > MOST_PIXELS:
+                whole = image.info.get("progressive")  # of such a JPEG everything is kept until its end
+                if not whole:
+                    image.draft(None, (256, 256))  # a JPEG is decoded at no more of its size than is needed
+                if image.width * image.height > (MOST_OF_WEBP if image.format == "WEBP" else MOST_PIXELS):
                     raise PictureError(
                         "it has {width} × {height} pixels, more than are decoded",
                         width=image.width,
                         height=image.height,
                     )
+                image.draft(None, (256, 256))
                 image.load()
-                return _flat(ImageOps.exif_transpose(image))
+                return ImageOps.exif_transpose(_flat(image))
         except UnidentifiedImageError:
             raise PictureError("it is no picture that can be read") from None
         except Image.DecompressionBombError:
@@ -180,16 +185,31 @@ def decoded(source: Any) -> Image.Image:
 
 
 def _flat(image: Image.Image) -> Image.Image:
-    """Eight bits a channel, grey or colour, without transparency."""
+    """Eight bits a channel, grey or colour, without transparency; no larger than is of use, as soon as can be."""
     from PIL import Image
 
     if image.mode.startswith("I"):
-        values = np.asarray(image).astype(np.int64)
-        return Image.fromarray((values >> (8 if values.max(initial=0) > 255 else 0)).clip(0, 255).astype(np.uint8))
+        values = np.asarray(image)
+        grey = Image.fromarray((values >> (8 if values.max(initial=0) > 255 else 0)).clip(0, 255).astype(np.uint8))
+        grey.info = image.info
+        return _reduced(grey)
     if image.has_transparency_data:
-        paper = Image.new("RGBA", image.size, (*PAPER, 255))
-        return Image.alpha_composite(paper, image.convert("RGBA")).convert("RGB")
-    return image.convert("L" if image.mode in ("1", "L") else "RGB")
+        small = _reduced(_in_mode(image, "RGBA"))
+        flat = Image.alpha_composite(Image.new("RGBA", small.size, (*PAPER, 255)), small).convert("RGB")
+        flat.info = image.info
+        return flat
+    return _reduced(_in_mode(image, "L" if image.mode in ("1", "L") else "RGB"))
+
+
+def _in_mode(image: Image.Image, mode: str) -> Image.Image:
+    """The same picture in a mode, not copied where it has it."""
+    return image if image.mode == mode else image.convert(mode)
+
+
+def _reduced(image: Image.Image) -> Image.Image:
+    """The means of squares of pixels, where the shorter side keeps its `DETAIL`."""
+    factor = min(image.size) // DETAIL
+    return image.reduce(factor) if factor > 1 else image
 
 
 def square(image: Image.Image, pixels: int, channels: int) -> Bytes:
