@@ -137,7 +137,7 @@ def test_a_large_picture_is_made_small_before_anything_else(tmp_path: Path, name
     found = decoded(tmp_path / name)
     assert found.size == ((700, 550) if not name.endswith("jpg") else (350, 275))  # a JPEG is drafted still smaller
     below = 255 if name == "clear.png" else 0
-    assert squares(tmp_path / name, 8, 1)[0, 0, 4].tolist() == pytest.approx([below] * 4 + [200] * 4, abs=8)
+    assert squares(tmp_path / name, 8, 1)[0, 0, 4].tolist() == pytest.approx([below] * 4 + [200] * 4, abs=20)
 
 
 @pytest.mark.parametrize(
