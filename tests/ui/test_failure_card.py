@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.core import made_pictures
@@ -14,7 +15,9 @@ from wgan_desktop.core.words import Said
 from wgan_desktop.run.crashes import Crashes
 from wgan_desktop.ui.failure_card import WAYS
 from wgan_desktop.ui.faults import crashed
+from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.main_window import MainWindow
+from wgan_desktop.ui.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -35,6 +38,23 @@ def test_a_failure_becomes_a_card_with_its_ways_back(
     assert not window.card.isModal()
     assert window.rect().contains(window.card.geometry())
     qtbot.waitUntil(lambda: window.bar.activity.text == "failed")
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_an_open_card_is_laid_out_anew(window: MainWindow, session: FakeSession, qtbot: QtBot, language: str) -> None:
+    window.resize(1280, 720)
+    session.fail("died")
+    qtbot.waitUntil(window.card.isVisible)
+    set_language(language)
+    for scale in (1.5, 1.0, 0.8, 1.3):
+        window.retheme(Theme(window.theme.tokens, scale))
+        qtbot.wait(1)
+        card = window.card
+        for button in card.findChildren(QPushButton):
+            assert not button.isVisible() or button.width() >= button.sizeHint().width(), (scale, button.text())
+        for label in (card.what, card.why, card.way_back):
+            assert label.height() >= label.heightForWidth(label.width()), (scale, label.text())
+        assert window.rect().contains(card.geometry())
 
 
 def test_go_on_from_the_last_state(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:

@@ -102,6 +102,32 @@ def test_the_stage_keeps_its_room_where_everything_is_large(full_window: MainWin
     assert full_window.columns.right()[0].width() == pytest.approx(RIGHT, abs=2)
 
 
+def test_what_had_no_room_while_all_was_large_is_as_wide_as_before(full_window: MainWindow, qtbot: QtBot) -> None:
+    full_window.resize(1280, 720)
+    full_window.reset_layout()
+    for scale in (3.0, 1.0):
+        full_window.retheme(Theme(full_window.theme.tokens, scale))
+        settle(full_window, qtbot)
+    QApplication.processEvents()
+    assert full_window.rail_dock.width() == pytest.approx(RAIL, abs=2)
+    assert full_window.columns.right()[0].width() == pytest.approx(RIGHT, abs=2)
+    assert full_window.faults.count == 0
+
+
+def test_nothing_is_made_larger_than_fits(full_window: MainWindow, qtbot: QtBot) -> None:
+    full_window.resize(1280, 720)
+    for _ in SCALES:
+        full_window.zoom(1)
+    assert full_window.theme.scale == 1.5
+    assert "larger first" in full_window.bar.notices._message
+    full_window.resize(1920, 1080)
+    full_window.zoom(1)
+    assert full_window.theme.scale == 1.75
+    full_window.resize(1280, 720)
+    full_window.zoom(-1)  # smaller always goes
+    assert full_window.theme.scale == 1.5
+
+
 def settle(window: MainWindow, qtbot: QtBot) -> None:
     """Let the window notice that a person has left it alone for a while."""
     QApplication.processEvents()

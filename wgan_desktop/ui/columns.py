@@ -44,6 +44,7 @@ class Columns:
     ) -> None:
         self._window, self._rail, self._docks, self._clock = window, rail, docks, clock
         self._given: dict[Dock, int] = {}
+        self._stood: dict[Dock, int] | None = None
         self._moved = True
         self._size, self._since = QSize(), 0.0
         self.scale = 1.0
@@ -64,16 +65,23 @@ class Columns:
         self.keep()
 
     def note(self) -> None:
-        """Remember what a person made of it; called again and again, it counts while the window stands still."""
+        """Remember what a person made of it; called again and again, it counts while the window stands still.
+
+        What they were given, and what they got of it where there is not room for all, is not a person's doing.
+        """
         if self._window.size() != self._size:
-            self._size, self._since = self._window.size(), self._clock()
+            self._size, self._since, self._stood = self._window.size(), self._clock(), None
         elif self._clock() - self._since >= SETTLED:
             now = {dock: dock.width() for dock in self._columns()}
-            if any(abs(width - self._given.get(dock, 0)) > TOUCHED for dock, width in now.items()):
-                self._given, self._moved = now, True
+            if self._stood is None:
+                self._stood = now
+                self._given = self._given or now
+            elif any(abs(width - self._stood.get(dock, 0)) > TOUCHED for dock, width in now.items()):
+                self._given, self._stood, self._moved = now, now, True
 
     def keep(self) -> None:
         """The window has another size: give the columns their widths, and the stage the rest."""
+        self._since, self._stood = self._clock(), None
         if not self._moved:
             rail, right = self._ruled()
             self._given = {**dict.fromkeys(self.right(), right), self._rail: rail}

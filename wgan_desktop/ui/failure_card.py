@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPush
 
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.words import Said
+from wgan_desktop.ui.drawing.wrapping import WrappingLayout
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.icons import icon
 from wgan_desktop.ui.theme import Theme
@@ -124,19 +125,18 @@ class FailureCard(QFrame):
         self.sign.setPixmap(icon("failure", theme, "bad", size=24).pixmap(theme.px(24), theme.px(24)))
         self.column.setContentsMargins(*(theme.px(margin) for margin in (18, 16, 18, 16)))
         self.column.setSpacing(theme.px(10))
+        self.row.setSpacing(theme.px(8))
         self.detail.setFont(theme.font("caption", mono=True))
         self.detail.setFixedHeight(theme.px(160))
+        self.place()
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
         heading.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         heading.addWidget(self.what, 1)
-        row = QHBoxLayout()
-        for button in self.buttons.values():
-            row.addWidget(button)
-        row.addStretch(1)
-        for button in (self.details, self.copy, self.dismiss):
-            row.addWidget(button)
+        self.row = WrappingLayout()
+        for button in (*self.buttons.values(), self.details, self.copy, self.dismiss):
+            self.row.addWidget(button)
         self.column = QVBoxLayout(self)
         self.column.addLayout(heading)
         for label in (self.what, self.why, self.way_back):
@@ -145,7 +145,7 @@ class FailureCard(QFrame):
         self.column.addWidget(self.why)
         self.column.addWidget(self.way_back)
         self.column.addWidget(self.detail)
-        self.column.addLayout(row)
+        self.column.addLayout(self.row)
 
     def _button(self, call: Callable[[], object], *, closes: bool = False) -> QPushButton:
         button = QPushButton()

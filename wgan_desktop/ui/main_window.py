@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Literal, Protocol, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QToolBar, QWidget
 
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from wgan_desktop.run.session import Session
     from wgan_desktop.run.view import View
     from wgan_desktop.ui.panels import Panel
+
+ROOM = QSize(850, 460)  # pixels at scale 1 that the window needs: larger than fits into it nothing is made
 
 
 class _Themed(Protocol):
@@ -190,6 +192,9 @@ class MainWindow(QMainWindow):
             return  # there the window's height decides
         place = SCALES.index(self.theme.scale) + direction if direction else SCALES.index(1.0)
         scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
+        if direction > 0 and (self.width() < scale * ROOM.width() or self.height() < scale * ROOM.height()):
+            self.bar.notices.say(tr("Nothing larger fits into this window: make the window larger first."))
+            return
         self.retheme(Theme(self.theme.tokens, scale, self.theme.stroke))
 
     def retheme(self, theme: Theme) -> None:

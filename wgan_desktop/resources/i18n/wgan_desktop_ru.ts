@@ -1804,6 +1804,10 @@
       <translation>Без вашего согласия на них не учатся.</translation>
     </message>
     <message>
+      <source>Nothing larger fits into this window: make the window larger first.</source>
+      <translation>Крупнее в этом окне не поместится: сначала увеличьте окно.</translation>
+    </message>
+    <message>
       <source>Nothing overlaps when training begins: which losses still show the generator its way?</source>
       <translation>В начале ничто не перекрывается: какие функции потерь всё же указывают генератору путь?</translation>
     </message>

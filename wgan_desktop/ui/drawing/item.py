@@ -24,7 +24,9 @@ class Painting(QGraphicsItem):
         return QRectF(self.ground.rect())
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
-        """Call `draw`, inside the ground and with the painter's state restored."""
+        """Call `draw`, if there is any ground: inside it, and with the painter's state restored."""
+        if self.boundingRect().isEmpty():
+            return
         painter.save()
         painter.setClipRect(self.boundingRect())
         try:
