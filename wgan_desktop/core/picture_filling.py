@@ -70,9 +70,10 @@ class Order:
 
     def places(self, start: int, stop: int) -> list[int]:
         """Which pictures stand at these places of the order."""
-        return [self._at(place) for place in range(start, stop if self.end is None else min(stop, self.end))]
+        return [self.at(place) for place in range(start, stop if self.end is None else min(stop, self.end))]
 
-    def _at(self, place: int) -> int:
+    def at(self, place: int) -> int:
+        """Which picture stands at a place of the order."""
         if place < len(self._first):
             return int(self._first[place])
         number, at = divmod(place - len(self._first), len(self._rest))
@@ -161,6 +162,11 @@ class Filling:
     def rows(self, ranks: Places) -> Places:
         """The rows of the file where usable ones are."""
         return np.frombuffer(self._good, np.int64)[ranks - self._gone] % self.form.slots
+
+    def listed(self, ranks: Places) -> Places:
+        """Which of the references usable ones are."""
+        places = np.frombuffer(self._good, np.int64)[ranks - self._gone]
+        return np.array([self._order.at(place) for place in places.tolist()], np.int64)
 
     def _take(self, count: int, patience: float) -> None:
         """Take what was decoded, have more decoded."""

@@ -12,8 +12,8 @@ import numpy as np
 
 from wgan_desktop.core.decoder import ABOUT
 from wgan_desktop.core.files import write_whole
-from wgan_desktop.core.picture_filling import Filling, Form, Places, mapped
-from wgan_desktop.core.pictures import Bytes, Reference, TooFewError
+from wgan_desktop.core.picture_filling import Filling, Form, Places, mapped, shuffled
+from wgan_desktop.core.pictures import Bytes, Classification, Reference, TooFewError
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.words import Said, from_plain, joined, to_plain
 
@@ -56,6 +56,8 @@ class Pictures:
         Whoever still decodes them.
     apart : int
         The first of the usable ones, which are held out.
+    classes : Classification or None
+        Of all of them, in the order of their listing.
     waited : float
         Seconds that somebody who drew had to wait.
     """
@@ -65,6 +67,7 @@ class Pictures:
         self.shape = (form.channels, form.pixels, form.pixels)
         self.pixels: Bytes = mapped(form)
         self.filling: Filling | None = None
+        self.classes: Classification | None = None
         self.apart, self.waited = 0, 0.0
         self._bad: list[int] = []
         self._failed: list[Said] = []
@@ -127,6 +130,13 @@ class Pictures:
     def rows(self, ranks: Places) -> Places:
         """The rows of ``pixels`` where usable ones are."""
         return self.filling.rows(ranks) if self.filling is not None else self.all_rows[ranks]
+
+    def labels(self, ranks: Places) -> Places | None:
+        """The classes of usable ones; None where there are none."""
+        if self.classes is None:
+            return None
+        listed = self.filling.listed(ranks) if self.filling is not None else shuffled(self.count)[self.all_rows[ranks]]
+        return self.classes.labels[listed]
 
     @property
     def all_rows(self) -> Places:

@@ -35,11 +35,22 @@ class Modes:
 
 @dataclasses.dataclass(frozen=True)
 class Examples:
-    """Given images, each once: ``points`` (n, d) float32 of a ``shape``, and the class of each, (n,), where known."""
+    """Given images, each once.
+
+    Attributes
+    ----------
+    points : (n, d) float32
+    shape : (channels, height, width)
+    labels : (n,) int64 or None
+        The class of each, by which quality is judged; never used for training.
+    classes : Said or None
+        A sentence on where these come from, where there is something to be said.
+    """
 
     points: npt.NDArray[np.float32]
     shape: tuple[int, ...]
     labels: npt.NDArray[np.int64] | None = None
+    classes: Said | None = None
 
 
 def makes_images(settings: Settings) -> bool:
