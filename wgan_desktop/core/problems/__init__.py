@@ -139,6 +139,9 @@ class Problem(Entry):
         """What a checkpoint must hold so that the next draw is the next one: tensors that are changed in place."""
         return {}
 
+    def resume(self, tell: Tell = silent) -> None:
+        """Make ready for the next draw, once ``state`` is that of a checkpoint; ``tell`` as of `prepared`."""
+
     def expected_shape(self, settings: Settings) -> tuple[int, ...]:
         """The shape of one point, as far as the settings tell it before the data are there."""
         return self.shape

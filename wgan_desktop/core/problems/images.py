@@ -54,7 +54,7 @@ class Images(Problem):
             self.shape, self.mirrored = pictures.shape, flips
             classes = pictures.classes
             self.said = pictures.said if classes is None else joined((pictures.said, classes.said))
-            self.drawn = torch.zeros((), dtype=torch.int64)
+            self.drawn, self._mark = torch.zeros((), dtype=torch.int64), torch.zeros(3, dtype=torch.int64)
             self.held_out = _numbers(self._of_rank(torch.arange(min(pictures.apart, HELD_OUT)))).numpy()
 
     def prepared(self, settings: Settings, tell: Tell = silent) -> Images:
@@ -95,8 +95,18 @@ class Images(Problem):
 
     @property
     def state(self) -> dict[str, torch.Tensor]:
-        """How many were drawn: it decides which may be."""
-        return {"drawn": self.drawn}
+        """How many were drawn: it decides which may be; and from where on they are needed."""
+        self._mark.copy_(torch.tensor(self.found.mark(int(self.drawn))))
+        return {"drawn": self.drawn, "mark": self._mark}
+
+    def resume(self, tell: Tell = silent) -> None:
+        """Wait for what may be drawn next; what was drawn for the last time is not decoded again."""
+        self._skip()
+        self.found.window(int(self.drawn), wait=True, tell=tell)
+
+    def _skip(self) -> bool:
+        place, usable, bad = self._mark.tolist()
+        return self.found.skip_to((place, usable, bad))
 
     @cached_property
     def _mapped(self) -> torch.Tensor:
@@ -121,7 +131,8 @@ class Images(Problem):
 
     def _window(self, count: int, device: torch.device) -> tuple[int, int]:
         """Which of the usable ones may be drawn now; ``count`` of them will be."""
-        window = self.found.window(int(self.drawn), wait=device.type == "cpu")
+        skipped = self._skip()  # then there is nothing yet
+        window = self.found.window(int(self.drawn), wait=device.type == "cpu" or skipped)
         self.drawn += count
         return window
 
