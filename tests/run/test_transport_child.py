@@ -115,9 +115,10 @@ def test_two_runs_on_the_same_clouds_share_the_draws_of_their_floor(
         transports.append(Transport(hear, "thread"))
         transports[-1].judge(Judge(name, own.reference))
         transports[-1].offer(at(trainer.look([]), 1, run=name))
-    for transport in transports[:2]:
-        transport.start()
-    floors = [each.wait(Evaluation, whole).floor for each in told[:2]]
+    transports[0].start()
+    floors = [told[0].wait(Evaluation, whole).floor]
+    transports[1].start()
+    floors.append(told[1].wait(Evaluation).floor)  # with its very first number, and so without a draw of its own
     assert floors[0] == floors[1]
     reference = trainer.reference
     draws = [oracle(a, b) for a, b in zip(reference.independent, reference.stratified, strict=True)]

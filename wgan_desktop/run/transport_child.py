@@ -93,9 +93,8 @@ class Surveyor:
     def _begin(self, judge: Judge) -> None:
         """Another run: nothing of the last one counts any more."""
         self._run, self._evaluator = judge.run, Evaluator(judge.reference)
-        order = (
-            np.random.default_rng(zlib.crc32(judge.run.encode())).permutation(len(judge.reference.independent)).tolist()
-        )
+        random = np.random.default_rng(zlib.crc32(judge.run.encode()))  # in an order of its own: see `floors`
+        order = random.permutation(len(judge.reference.independent)).tolist()
         self._real, self._draws = spread_out(judge.reference.real, PLAN_POINTS), self._evaluator.floor_draws(order)
         if judge.draws:
             self._evaluator.know(judge.draws)
