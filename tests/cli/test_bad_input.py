@@ -127,3 +127,15 @@ def test_a_plate_is_of_a_duel_there_is(say: Say, tmp_path: Path) -> None:
     said = say("shot", tmp_path / "plate.png", "--duel", "two_plate", "--share", "luck", "--size", "huge")
     assert said.status == 2
     assert all(word in said.err for word in ("'two_plate'", "two_plates", "--share = 'luck'", "--size = 'huge'"))
+
+
+def test_a_window_of_a_duel_is_asked_for_by_that_alone(say: Say, tmp_path: Path) -> None:
+    said = say("--duel", "opening", "grid25", "--lesson", "dirac", "--log", tmp_path / "run.jsonl", "--share", "luck")
+    assert said.status == 2
+    starts = [line.split(" = ")[0].strip() for line in said.err.splitlines()[1:]]
+    assert starts == ["--lesson", "--log", "--share", "--duel"]
+    assert "must be a run on ring8, as opening is" in said.err
+    said = say("run.toml", "--duel", "lost_modes")
+    assert (said.status, said.err.splitlines()[1].split(" = ")[0].strip()) == (2, "FILE")
+    said = say("--share", "steps")
+    assert (said.status, "given with --duel" in said.err) == (2, True)

@@ -10,9 +10,11 @@ import torch
 from tests.core.small import settings
 from tests.core.test_gradients import batch, finish, stream
 from tests.core.test_gradients import method as method_of
+from wgan_desktop.core import methods
 from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.gradients import ClosedForm, Method
-from wgan_desktop.core.graphs import Graphed, Pass, allowed
+from wgan_desktop.core.graphs import BAKED, Graphed, Pass, allowed
+from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.methods import differentiate
 from wgan_desktop.core.precision import Precision
 from wgan_desktop.core.trainer import Trainer
@@ -120,6 +122,70 @@ def test_which_runs_are_recorded() -> None:
     assert not allowed(half, "cuda")
     plain = differentiate(by.critic, by.generator, by.loss, by.constraint, by.settings)
     assert isinstance(plain, ClosedForm)
+
+
+@pytest.fixture
+def recorded(monkeypatch: pytest.MonkeyPatch) -> tuple[Trainer, Tape]:
+    """A run on the CPU whose gradients are recorded nevertheless, and what records them."""
+    monkeypatch.setattr(methods, "allowed", lambda method, device: method.settings.graphs == "auto")
+    trainer, tape = Trainer(settings()), Tape()
+    assert isinstance(trainer.method, Graphed)
+    trainer.method._record = tape
+    trainer.step()
+    assert tape.replays > 1
+    return trainer, tape
+
+
+@pytest.mark.parametrize(
+    "changes", [{"critic_lr": 0.01}, {"generator_lr": 0.01, "beta1": 0.1}, {"critic_steps": 3}, {"ema_decay": 0.9}]
+)
+def test_what_is_recorded_outlives_changes_that_it_does_not_hold(
+    recorded: tuple[Trainer, Tape], changes: dict[str, float]
+) -> None:
+    (trainer, tape), new = recorded, settings().replace(**changes)
+    before, replays, plain = trainer.method, tape.replays, Trainer(settings(graphs="off"))
+    plain.step()
+    for each in (trainer, plain):
+        each.apply(new.replace(graphs=each.settings.graphs))
+    assert trainer.method is before
+    assert trainer.method.settings == before.plain.settings == trainer.settings  # type: ignore[attr-defined]
+    for each in (trainer, plain):
+        each.step()
+    assert tape.replays == replays + new.critic_steps
+    torch.testing.assert_close(trainer.critic.parameters, plain.critic.parameters)
+    torch.testing.assert_close(trainer.generator.parameters, plain.generator.parameters)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"constraint_weight": 2.5}, {"batch_size": 7}, {"loss": "hinge"}, {"constraint": "one_sided_penalty"}],
+)
+def test_what_is_recorded_goes_with_what_it_holds(
+    recorded: tuple[Trainer, Tape], changes: dict[str, float]
+) -> None:  # fmt: skip
+    trainer, _ = recorded
+    before = trainer.method
+    trainer.apply(trainer.settings.replace(**changes))
+    assert isinstance(trainer.method, Graphed)
+    assert trainer.method is not before
+
+
+def test_a_pass_reads_no_setting_that_a_recording_does_not_hold() -> None:
+    read: set[str] = set()
+
+    class Watched:
+        def __getattr__(self, name: str) -> object:
+            read.add(name)
+            return getattr(settings(), name)
+
+    for loss in LOSSES:
+        for constraint in CONSTRAINTS:
+            by = method_of(ClosedForm, loss, constraint)
+            by.settings = Watched()  # type: ignore[assignment]
+            real, fake, _ = batch()
+            if not by.loss.critic_free:
+                finish(by.critic_pass(real, fake, stream()))
+    assert {"constraint_weight", "penalty_power", "real_weight"} <= read <= set(BAKED)
 
 
 @pytest.mark.gpu

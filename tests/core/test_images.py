@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from PIL import Image
 from tests.core import made_pictures as made
 from tests.core.small import assert_same_bits, settings
 from wgan_desktop.core import picture_cache, picture_filling, picture_stock
+from wgan_desktop.core.decoder import Piece
+from wgan_desktop.core.decoding import Decoders
 from wgan_desktop.core.evaluation import DRAWS, IMAGES, sizes
 from wgan_desktop.core.pictures import learning
 from wgan_desktop.core.presets import presets
@@ -117,6 +120,48 @@ def test_a_run_that_begins_before_all_is_read_is_the_same_run(
         assert len(torch.unique(known, dim=0)) == problem.given >= 32
         if problem.found.filling is not None:
             problem.found.filling.close()
+
+
+@pytest.mark.parametrize("held_out", [0.0, 0.05])
+def test_a_run_that_goes_on_decodes_only_what_it_may_still_draw(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held_out: float
+) -> None:
+    monkeypatch.setattr(picture_stock, "FIRST", 16)
+    monkeypatch.setattr(picture_filling, "AHEAD", 16)
+    monkeypatch.setattr(picture_filling, "PIECE", 4)
+    monkeypatch.setattr(picture_cache, "LARGEST", 64 * 3 * 8 * 8)
+    monkeypatch.setattr("wgan_desktop.core.evaluation.sizes", lambda dimension: (4, 2))
+    path = made.folder(tmp_path / "photos", 150, ("bmp",))
+    for place in (5, 77, 140):
+        (path / f"{place} no picture.bmp").write_text("text")
+    chosen = settings(problem="images", path=str(path), pixels=8, batch_size=4, held_out=held_out)
+    one: Any = Trainer(chosen)
+    while int(one.problem.drawn) < 500:
+        one.step()
+    saved, asked, told = one.checkpoint(), list[int](), list[str]()
+    ask = Decoders.ask
+
+    def noted(self: Decoders, pieces: Iterable[Piece]) -> None:
+        pieces = list(pieces)
+        asked.extend(place for piece in pieces for place in piece.places)
+        ask(self, pieces)
+
+    monkeypatch.setattr(Decoders, "ask", noted)
+    again: Any = Trainer.restore(saved)
+    begun = len(asked)
+    again.problem.resume(told.append)
+    assert min(asked[begun:]) > 400
+    assert len(asked) <= begun + 64
+    assert any(words.startswith("reading pictures: ") for words in told)
+    assert again.problem.skipped.startswith("3 of 153 cannot be used: ")
+    other: Any = Trainer.restore(saved)  # nobody asked it to be made ready: it is when it draws
+    for _ in range(20):
+        for trainer in (one, again, other):
+            trainer.step()
+    assert_same_bits(one, again)
+    assert_same_bits(one, other)
+    for trainer in (one, again, other):
+        trainer.problem.found.filling.close()
 
 
 def test_clouds_of_many_pixels_stay_small() -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 import gzip
 import struct
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+import torch
+from PIL import Image
 
 from tests.core import made_pictures as made
+from wgan_desktop.core import picture_cache, picture_filling, picture_stock
 from wgan_desktop.core.pictures import opened
 from wgan_desktop.core.problems import PROBLEMS, Examples
 from wgan_desktop.core.settings import Settings
@@ -77,6 +81,77 @@ def test_cifar_keeps_the_class_before_each_picture(tmp_path: Path, before: int) 
     rows.tofile(tmp_path / "data_batch_1.bin")
     assert opened(tmp_path / "data_batch_1.bin").labels().tolist() == rows[:, before - 1].tolist()
     assert examples(tmp_path).labels is not None
+
+
+def sorted_out(place: Path, counts: dict[str, int]) -> Path:
+    """A folder with so many pictures in each folder inside it: grey, and as bright as their class is far on."""
+    for number, (name, count) in enumerate(counts.items()):
+        (place / name).mkdir(parents=True)
+        for index in range(count):
+            Image.new("L", (8, 8), 20 * number + index % 20).save(place / name / f"{index}.png")
+    return place
+
+
+def classes_seen(found: Examples) -> list[int]:
+    """The class of each picture, by what it looks like."""
+    return [int((point[0] + 1) * 127.5 + 0.5) // 20 for point in found.points]
+
+
+def test_folders_inside_a_folder_are_classes(tmp_path: Path) -> None:
+    path = sorted_out(tmp_path / "pets", {"a cat": 9, "dog/old": 7, "dog/young": 0, "newt": 5})
+    (path / "newt" / "text.png").write_text("no picture")
+    found = examples(path, unusable="skip")
+    assert found.labels is not None
+    seen = [min(each, 2) for each in classes_seen(found)]  # the two kinds of dogs are one
+    assert found.labels.tolist() == [[0, 1, 2][each] for each in seen]
+    assert np.bincount(found.labels).tolist() == [9, 7, 5]
+    assert found.classes == "Their classes are the 3 folders they lie in: a cat, dog, newt."
+    settings = Settings().replace(problem="images", path=str(path), pixels=8, unusable="skip")
+    assert PROBLEMS["images"].prepared(settings).said.endswith(found.classes)
+
+
+def test_many_classes_are_not_all_named(tmp_path: Path) -> None:
+    found = examples(sorted_out(tmp_path / "many", {f"{number:02}": 1 for number in range(12)}))
+    assert found.classes.endswith("08, 09 ….")
+    assert "12 folders" in found.classes
+
+
+@pytest.mark.parametrize("lies", ["in one folder", "beside the folders", "alone"])
+def test_folders_that_do_not_part_all_pictures_are_no_classes(tmp_path: Path, lies: str) -> None:
+    path = sorted_out(tmp_path / "pets", {"cat": 4} if lies == "in one folder" else {"cat": 4, "dog": 4})
+    if lies == "beside the folders":
+        Image.new("L", (8, 8)).save(path / "one.png")
+    found = examples(path / "cat" / "0.png" if lies == "alone" else path)
+    assert found.labels is None
+    assert not found.classes
+
+
+@pytest.mark.parametrize("kind", ["folders", "array"])
+def test_of_more_pictures_than_there_is_room_for_each_has_its_own_label(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.setattr(picture_stock, "FIRST", 8)
+    monkeypatch.setattr(picture_filling, "AHEAD", 8)
+    monkeypatch.setattr(picture_filling, "PIECE", 4)
+    monkeypatch.setattr(picture_cache, "LARGEST", 40 * 8 * 8)
+    path = tmp_path / "pets"
+    if kind == "folders":
+        sorted_out(path, dict.fromkeys("abcd", 20))
+    else:
+        numbers, path = np.arange(80) // 20, tmp_path / "all.npz"
+        levels = (20 * numbers + np.arange(80) % 20).astype(np.uint8)
+        np.savez(path, images=np.repeat(levels, 64).reshape(80, 8, 8), labels=numbers)
+    settings = Settings().replace(problem="images", path=str(path), pixels=8, held_out=0.05)
+    problem: Any = PROBLEMS["images"].prepared(settings)
+    try:
+        assert problem.found.form.slots == 40
+        for _ in range(60):
+            found = problem.examples(30)
+            assert found.labels is not None
+            assert found.labels.tolist() == classes_seen(found)
+            problem.sample(4, torch.Generator())
+    finally:
+        problem.found.filling.close()
 
 
 def test_folders_and_databases_keep_none(tmp_path: Path) -> None:

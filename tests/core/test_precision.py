@@ -7,6 +7,7 @@ import math
 import pytest
 import torch
 
+from tests.core.small import settings as small
 from tests.core.test_autograd import PAIRS, batch, stream
 from tests.core.test_autograd import method as method_of
 from tests.core.test_gradients import finish
@@ -14,6 +15,7 @@ from wgan_desktop.core import precision
 from wgan_desktop.core.autograd import Autograd
 from wgan_desktop.core.precision import BACK, FIRST_SCALE, GROWTH, Precision, available, choose
 from wgan_desktop.core.settings import PRECISIONS, Settings
+from wgan_desktop.core.trainer import Trainer
 
 PICTURES = Settings(problem="digits", network="dcgan")
 
@@ -95,3 +97,23 @@ def test_the_scale_of_float16_grows_and_gives_way() -> None:
     whole = Precision()
     whole.unscale(gradient.fill_(math.inf))
     assert gradient.isinf().all(), "without a scale it is the optimiser that refuses"
+
+
+def test_the_numbers_stay_with_their_scale_until_they_are_others(gpu) -> None:  # type: ignore[no-untyped-def]
+    gpu(True)
+    before = Precision("cuda", None)
+    before.dtype, before.scale = torch.float16, 77.0
+    half = PICTURES.replace(precision="float16")
+    assert choose(half.replace(critic_lr=0.01), "cuda", before) is before
+    for other in (choose(half, "cpu", before), choose(PICTURES, "cuda", before)):
+        assert other is not before
+        assert other.scale == 1.0
+
+
+def test_an_apply_leaves_the_scale_where_it_is() -> None:
+    trainer = Trainer(small())
+    numbers = trainer.method.precision
+    numbers.scale = 77.0
+    trainer.apply(trainer.settings.replace(critic_lr=0.01, loss="hinge"))
+    assert trainer.method.precision is numbers
+    assert trainer.method.precision.scale == 77.0

@@ -14,6 +14,7 @@ from tests.core.made_pictures import drawn_examples
 from wgan_desktop.core.problems import PROBLEMS, Examples
 from wgan_desktop.core.quality import DENSE, MANIFOLD, QualityMeter, Scores, frechet, scores
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.words import Said
 
 
 def cloud(count: int, dimension: int, seed: int) -> np.ndarray:
@@ -163,7 +164,7 @@ def test_the_same_data_give_the_same_features() -> None:
 
 @pytest.mark.parametrize("labelled", [True, False])
 def test_pictures_with_and_without_classes_have_features(labelled: bool) -> None:
-    examples = drawn_examples(300)
+    examples = dataclasses.replace(drawn_examples(300), classes=Said("Their classes are shapes."))
     if not labelled:
         examples = dataclasses.replace(examples, labels=None)
     meter = QualityMeter(examples, 512)
@@ -172,6 +173,7 @@ def test_pictures_with_and_without_classes_have_features(labelled: bool) -> None
     found = meter.measure(3, examples.points[-100:])
     assert found is not None
     assert found.kind == ("classifier" if labelled else "random")
+    assert found.classes == (examples.classes if labelled else None)
     assert (found.accuracy is None) != labelled
     assert found.accuracy is None or found.accuracy > 0.9
     assert found.perfect.precision > 0.5
@@ -181,9 +183,14 @@ def test_pictures_with_and_without_classes_have_features(labelled: bool) -> None
     assert noise.scores.frechet > found.scores.frechet
 
 
-def test_classes_that_are_one_are_none() -> None:
-    examples = Examples(cloud(90, 64, 0).astype(np.float32), (1, 8, 8), np.zeros(90, np.int64))
+@pytest.mark.parametrize("every", [90, 3])
+def test_classes_that_are_one_or_have_too_few_members_are_none(every: int) -> None:
+    labels = np.random.default_rng(0).permutation(np.arange(90) // every)
+    examples = Examples(cloud(90, 64, 0).astype(np.float32), (1, 8, 8), labels, Said("Classes."))
     meter = QualityMeter(examples, 30)
     list(meter.prepare())
     assert meter.features is not None
     assert meter.features.kind == "random"
+    found = meter.measure(0, examples.points)
+    assert found is not None
+    assert found.classes is None

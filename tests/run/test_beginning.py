@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Literal
 
 import pytest
 
 from tests.core import made_pictures as made
 from tests.run.driving import FAKE, SMALL, activity, step, until
+from wgan_desktop.core.problems import Problem, Tell, silent
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.beginning import Superseded, build
 from wgan_desktop.run.mailbox import Inbox, Outbox
@@ -79,6 +81,25 @@ def test_a_path_that_leads_nowhere_is_a_failure(begin: Any, tmp_path: Path, host
     made.folder(tmp_path / "absent", 5)
     session.restart()
     until(session, step(1))
+
+
+def test_a_run_that_goes_on_says_how_far_its_next_data_are() -> None:
+    told: list[str] = []
+
+    class Restored(Problem):
+        def resume(self, tell: Tell = silent) -> None:
+            tell("reading pictures: 70 of 90")
+
+    def restore(checkpoint: bytes, device: str, run: str, tell: Tell) -> Any:
+        told.append(checkpoint.decode())
+        return SimpleNamespace(problem=Restored(), settings=SMALL, run=run)
+
+    side, outbox = SimpleNamespace(Trainer=SimpleNamespace(restore=restore)), Outbox()
+    start = say.Start("a", SMALL, checkpoint=b"saved")
+    assert build(side, start, "cpu", Inbox(), outbox).run == "a"
+    state = outbox.take()
+    assert isinstance(state, say.State)
+    assert (told, state.activity, state.reason) == (["saved"], "preparing", "reading pictures: 70 of 90")
 
 
 def test_what_is_not_wanted_any_more_is_left() -> None:

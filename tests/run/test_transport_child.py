@@ -20,6 +20,7 @@ from tests.run.fake_side import Trainer
 from wgan_desktop.core.evaluation import Evaluation, PlanReport
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Snapshot
+from wgan_desktop.run.floors import Floors, key_of
 from wgan_desktop.run.hosts import ProcessHost
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.messages import Event, Judge, Skipped
@@ -98,6 +99,50 @@ def test_the_floor_comes_draw_by_draw(transport: Transport, told: Told, trainer:
     assert number.floor is not None
     assert number.floor.mean == pytest.approx(np.mean(draws), rel=1e-6)
     assert number.floor.n == len(reference.real)
+
+
+def whole(event: Evaluation) -> bool:
+    return event.floor is not None and event.floor.draws == event.floor.total
+
+
+def test_two_runs_on_the_same_clouds_share_the_draws_of_their_floor(
+    trainer: Trainer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wgan_desktop.run.transport.FLOORS", Floors())
+    told, transports = [Told(), Told(), Told()], []
+    for name, hear in zip("abc", told, strict=True):
+        own = Trainer(Settings(seed=5 if name == "c" else 0), "cpu", name)
+        transports.append(Transport(hear, "thread"))
+        transports[-1].judge(Judge(name, own.reference))
+        transports[-1].offer(at(trainer.look([]), 1, run=name))
+    transports[0].start()
+    floors = [told[0].wait(Evaluation, whole).floor]
+    transports[1].start()
+    floors.append(told[1].wait(Evaluation).floor)  # with its very first number, and so without a draw of its own
+    assert floors[0] == floors[1]
+    reference = trainer.reference
+    draws = [oracle(a, b) for a, b in zip(reference.independent, reference.stratified, strict=True)]
+    assert floors[0].mean == pytest.approx(np.mean(draws), rel=1e-6)
+    transports[2].start()
+    assert told[2].wait(Evaluation, whole).floor.mean != floors[0].mean  # of other clouds nothing was known
+    for transport in transports:
+        transport.close()
+
+
+def test_what_is_known_of_a_floor_is_not_drawn_again(trainer: Trainer, monkeypatch: pytest.MonkeyPatch) -> None:
+    floors, told = Floors(), Told()
+    monkeypatch.setattr("wgan_desktop.run.transport.FLOORS", floors)
+    total = len(trainer.reference.independent)
+    known = {draw: 3.0 + draw for draw in range(total)}
+    floors.tell(key_of(trainer.reference), dict(list(known.items())[:2]), print)
+    transport = Transport(told, "thread")
+    transport.judge(Judge("a", trainer.reference))
+    floors.tell(key_of(trainer.reference), dict(list(known.items())[2:]), print)
+    transport.start()
+    transport.offer(at(trainer.look([]), 1))
+    floor = told.wait(Evaluation, whole).floor
+    assert floor.mean == np.mean(list(known.values()))
+    transport.close()
 
 
 def test_gradients_count_only_for_their_own_step_and_divergences_say_theirs(

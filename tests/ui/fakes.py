@@ -41,6 +41,7 @@ class FakeSession:
         self.number = 0
         self.playing, self.closed, self.measuring = True, False, False
         self.news, self.pace = threading.Event(), Pace()
+        self.wanted_host, self.device = "auto", "auto"
         self.delay_apply = False
         self.failure: Failure | None = None
         self.seen: View | None = None

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 
 from tests.ui.fakes import FakeSession
-from wgan_desktop.core.duels import duel_presets
+from wgan_desktop.core.duels import Lineup, duel_presets
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.run.crashes import Crashes
 from wgan_desktop.ui import application
@@ -64,6 +64,27 @@ def test_the_window_begins_with_a_lesson(session: FakeSession, qapp: object) -> 
     assert seen[0].lessons.on
 
 
+def test_the_window_begins_with_a_duel(
+    session: FakeSession, qapp: object, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
+    monkeypatch.setattr(Runs, "_beside", lambda _, settings: FakeSession(settings))
+    runs = {"left": session.settings, "right": session.settings.replace(loss="hinge")}
+    lineup = Lineup(runs, "seconds", ("right takes from the first run: Seed.",))
+    seen: list[tuple[object, ...]] = []
+
+    def look(window: MainWindow) -> None:
+        if not window.duels.on:
+            QTimer.singleShot(10, lambda: look(window))
+            return
+        losses = [each.settings.loss for each in window.session.sessions]  # type: ignore[attr-defined]
+        seen.append((window.workspaces.current, window.duels.share(), losses, window.bar.notices._message))
+        window.close()
+
+    options = WindowOptions(quit_after=60, panels=("duel",), duel=lineup, shown=look)
+    assert run_window(session, options) == 0  # type: ignore[arg-type]
+    assert seen == [("duel", "seconds", ["wasserstein", "hinge"], *lineup.notes)]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="platform: Windows sends no such signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_is_an_ordinary_close(session: FakeSession, qapp: object, number: signal.Signals) -> None:
@@ -103,7 +124,8 @@ def test_a_picture_of_the_plate(
     timer = QTimer()
     timer.timeout.connect(lambda: [each.train(100) for each in made])
     timer.start(200)
-    options = WindowOptions(panels=("duel",), duel=duel_presets()["lost_modes"])
+    lost = duel_presets()["lost_modes"]
+    options = WindowOptions(panels=("duel",), duel=Lineup(lost.runs, lost.share))
     file = tmp_path / "plate.png"
     render_shot(session, file, (1200, 700), 600, options, patience=60)  # type: ignore[arg-type]
     timer.stop()

@@ -4,7 +4,7 @@ import csv
 import math
 import threading
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -267,6 +267,47 @@ def test_what_comes_later_counts_and_not_what_is_still_being_read(
     beats = window.bridge.timings.beats
     qtbot.waitUntil(lambda: window.bridge.timings.beats > beats + 15)
     assert session.settings.points == drawn
+
+
+def preset(window: MainWindow) -> None:
+    box = window.rail.preset
+    box.chosen.emit("grid25")
+
+
+def settings_file(window: MainWindow) -> None:
+    file = window.remembered.path.parent / "other.toml"
+    file.write_text("loss = 'hinge'\n")
+    window.files.load(file)
+
+
+def other_data(window: MainWindow) -> None:
+    window.rail.pickers["problem"].edited.emit("problem", "line", False)
+
+
+def duel(window: MainWindow) -> None:
+    window.actions_of.by_name["duel.start.lost_modes"].trigger()
+
+
+def undone(window: MainWindow) -> None:
+    window.actions_of.by_name["edit.undo"].trigger()
+
+
+@pytest.mark.parametrize("open_other", [preset, settings_file, other_data, duel, undone])
+def test_whatever_else_is_opened_ends_the_reading(
+    window: MainWindow, session: FakeSession, qtbot: QtBot, large: Path, monkeypatch: pytest.MonkeyPatch,
+    open_other: Callable[[MainWindow], None],
+) -> None:  # fmt: skip
+    gate, real = threading.Event(), files.keep
+    monkeypatch.setattr(files, "keep", lambda settings: gate.wait(20) and real(settings))
+    window.steering.edits.change("problem", "pinwheel")
+    window.files.load(large)
+    open_other(window)
+    chosen = session.settings
+    assert chosen.problem != "pinwheel" or chosen.loss == "hinge"
+    gate.set()
+    beats = window.bridge.timings.beats
+    qtbot.waitUntil(lambda: window.bridge.timings.beats > beats + 15)
+    assert session.settings == chosen
 
 
 def test_large_text_is_pasted_and_a_bad_one_told(

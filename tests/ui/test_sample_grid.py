@@ -389,3 +389,28 @@ def test_the_palette_does_what_the_chips_do(panel: Samples) -> None:
     assert "generated_scores_8" in panel.needs
     for name in ("samples.play", "samples.strip", "samples.close"):
         actions[name].call()
+
+
+@pytest.mark.parametrize(("size", "below"), [((760, 640), False), ((380, 900), True), ((534, 560), False)])
+def test_grids_stand_where_their_tiles_are_largest(
+    panel: Samples, qtbot: QtBot, size: tuple[int, int], below: bool
+) -> None:
+    panel.widget.resize(*size)
+    real, generated = panel.grid.mosaics["real"], panel.grid.mosaics["generated"]
+    QApplication.processEvents()
+    assert (generated.y() > real.y()) == below
+    assert (generated.x() > real.x()) != below
+    before = real.place()
+    choose(qtbot, panel, "shown", "Real")
+    QApplication.processEvents()
+    assert real.place().width() >= before.width()
+
+
+def test_a_card_below_moves_no_grid_that_has_room(panel: Samples, qtbot: QtBot) -> None:
+    panel.widget.resize(534, 640)
+    QApplication.processEvents()
+    before = panel.grid.mosaics["generated"].place()
+    click(qtbot, panel, "generated", 3)
+    QApplication.processEvents()
+    assert panel.grid.neighbours.isVisible()
+    assert panel.grid.mosaics["generated"].place() == before

@@ -102,6 +102,7 @@ def _window(made: argparse.ArgumentParser) -> None:
     made.add_argument("file", nargs="?", metavar="FILE", help="a run, settings (TOML) or points (CSV) to open")
     _training(made)
     made.add_argument("--lesson", metavar="NAME", help="begin with a lesson (see: wgan-desktop lessons)")
+    _duel(made)
     _appearance(made)
     _host(made)
     _figure(made, "quit_after")
@@ -120,6 +121,10 @@ def _train(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--averaged", action="store_true", help="write samples of the averaged generator, not of the generator itself"
     )
+    _duel(made)
+
+
+def _duel(made: argparse.ArgumentParser) -> None:
     duel = made.add_argument_group("a duel")
     duel.add_argument(
         "--duel",

@@ -1,14 +1,14 @@
-"""What ``train --duel`` asks for, read and checked as a whole, as `request` does for one run."""
+"""What ``--duel`` asks for, read and checked as a whole, as `request` does for one run."""
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from wgan_desktop.cli.request import Request, one_of, opened, read, unwritable
-from wgan_desktop.core.duels import FEWEST, MOST, SHARES, Share, agree, duel_presets
+from wgan_desktop.core.duels import FEWEST, MOST, SHARES, Lineup, Share, agree, duel_presets
 from wgan_desktop.core.journal import settings_at_end
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import Complaint, Settings, SettingsError
@@ -33,9 +33,33 @@ class DuelRequest:
     share: Share
     notes: tuple[str, ...]
 
+    @property
+    def first(self) -> Request:
+        """Of the run that the others were set up after."""
+        return next(iter(self.runs.values()))
 
-def read_duel(arguments: argparse.Namespace) -> DuelRequest:
+    @property
+    def lineup(self) -> Lineup:
+        """The same for a window, in which only settings say when the runs stop."""
+        return Lineup({name: request.stopping for name, request in self.runs.items()}, self.share, self.notes)
+
+
+def without_duel(arguments: argparse.Namespace) -> list[Complaint]:
+    """Complaints of an option that means something in a duel alone."""
+    return [] if arguments.share is None else [Complaint("--share", arguments.share, "given with --duel")]
+
+
+def read_duel(
+    arguments: argparse.Namespace, more: Iterable[Complaint] = (), *, endless: bool = False
+) -> DuelRequest:  # fmt: skip
     """Read the options of a duel.
+
+    Parameters
+    ----------
+    more : iterable of Complaint
+        What was found to be wrong with the options that only one command has.
+    endless : bool
+        A run goes on until its settings or somebody stop it; else all make as many steps as the longest.
 
     Raises
     ------
@@ -46,7 +70,7 @@ def read_duel(arguments: argparse.Namespace) -> DuelRequest:
         Complaint(f"--{option}", value, "left out: --duel names its runs itself")
         for option in ("settings", "preset")
         if (value := getattr(arguments, option))
-    ]
+    ] + list(more)
     entrants, share = _entrants(arguments, complaints)
     requests = _requests(arguments, entrants, complaints)
     if complaints:
@@ -54,7 +78,8 @@ def read_duel(arguments: argparse.Namespace) -> DuelRequest:
     first = next(iter(requests.values())).settings
     agreed = {name: agree(request.settings, first, name) for name, request in requests.items()}
     runs = {name: dataclasses.replace(requests[name], settings=settings) for name, (settings, _) in agreed.items()}
-    return DuelRequest(_of_one_length(runs), share, tuple(said for _, said in agreed.values() if said))
+    notes = tuple(said for _, said in agreed.values() if said)
+    return DuelRequest(runs if endless else _of_one_length(runs), share, notes)
 
 
 def _of_one_length(runs: Mapping[str, Request]) -> Mapping[str, Request]:

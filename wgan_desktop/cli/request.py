@@ -56,6 +56,11 @@ class Request:
         return self.numbers.get(name, NUMBERS[name].default)
 
     @property
+    def stopping(self) -> Settings:
+        """The settings; ``--steps``, where it was given, is where they stop."""
+        return self.settings.replace(stop_steps=self.numbers.get("steps", self.settings.stop_steps))
+
+    @property
     def steps(self) -> int | None:
         """How many steps to make; None where only time, W1 or the user ends the run."""
         if "steps" in self.numbers:

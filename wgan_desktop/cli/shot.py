@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import re
 import sys
 from pathlib import Path
 
-from wgan_desktop.cli.duel_request import read_duel
-from wgan_desktop.cli.request import Request, one_of, read, unwritable
+from wgan_desktop.cli.duel_request import read_duel, without_duel
+from wgan_desktop.cli.request import one_of, read, unwritable
 from wgan_desktop.cli.window import begin
 from wgan_desktop.cli.window_log import WindowLog
-from wgan_desktop.core.duels import DuelPreset, duel_presets
-from wgan_desktop.core.settings import Complaint, SettingsError
+from wgan_desktop.core.settings import Complaint
 
 STEPS = 300  # where nothing else is asked for: enough to see something happen
 
@@ -29,7 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     panels = arguments.panels.split(",") if arguments.panels else None
     size = re.fullmatch(r"(\d{3,4})x(\d{3,4})", arguments.size)
     complaints = _complaints(arguments, panels, size is not None)
-    request, duel = (read(arguments, complaints), None) if arguments.duel is None else _duel(arguments, complaints)
+    duel = None if arguments.duel is None else read_duel(arguments, complaints)
+    request = read(arguments, [*complaints, *without_duel(arguments)]) if duel is None else duel.first
     assert size is not None
     width, height = int(size[1]), int(size[2])
     steps = request.numbers.setdefault("steps", STEPS)  # a stop condition: the picture is of exactly this step
@@ -37,7 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         from wgan_desktop.ui.application import WindowOptions, render_shot
 
-        options = WindowOptions(arguments.theme, arguments.lang, panels=panels, duel=duel)
+        lineup = None if duel is None else duel.lineup
+        options = WindowOptions(arguments.theme, arguments.lang, panels=panels, duel=lineup)
         with WindowLog(request) as log:
             render_shot(session, Path(arguments.out), (width, height), steps, options)
             log.finish(session)
@@ -48,22 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
     except BaseException:
         session.close()
         raise
-    size_of = f"{width} x {height}" if duel is None else f"the plate of {duel.name}, {width} wide"
+    size_of = f"{width} x {height}" if duel is None else f"the plate of {arguments.duel[0]}, {width} wide"
     print(f"{arguments.out}: {size_of}, step {steps:,}")
     return 0
-
-
-def _duel(arguments: argparse.Namespace, complaints: list[Complaint]) -> tuple[Request, DuelPreset]:
-    """The first run of a duel, and the whole of it."""
-    try:
-        asked = read_duel(arguments)
-    except SettingsError as error:
-        raise SettingsError([*error.complaints, *complaints]) from None
-    if complaints:
-        raise SettingsError(complaints)
-    runs = {name: request.settings for name, request in asked.runs.items()}
-    duel = dataclasses.replace(duel_presets()[arguments.duel[0]], runs=runs, share=asked.share)
-    return next(iter(asked.runs.values())), duel
 
 
 def _complaints(arguments: argparse.Namespace, panels: list[str] | None, sized: bool) -> list[Complaint]:

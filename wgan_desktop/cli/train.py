@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from wgan_desktop.cli.duel_request import read_duel
+from wgan_desktop.cli.duel_request import read_duel, without_duel
 from wgan_desktop.cli.request import read
 from wgan_desktop.cli.signals import Interrupts
-from wgan_desktop.core.settings import Complaint
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -24,12 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
             from wgan_desktop.cli.duel import train as train_duel
 
             return train_duel(duel, interrupts)
-        request = read(arguments, _without_duel(arguments))
+        request = read(arguments, without_duel(arguments))
         from wgan_desktop.cli.headless import train  # loads torch: bad input is answered without
 
         return train(request, interrupts)
-
-
-def _without_duel(arguments: argparse.Namespace) -> list[Complaint]:
-    """Complaints of an option that means something in a duel alone."""
-    return [] if arguments.share is None else [Complaint("--share", arguments.share, "given with --duel")]

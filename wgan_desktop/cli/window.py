@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
+from wgan_desktop.cli.duel_request import read_duel, without_duel
 from wgan_desktop.cli.request import Request, one_of, read
 from wgan_desktop.cli.window_log import WindowLog
 from wgan_desktop.core.files import settings_folder
@@ -18,8 +19,16 @@ from wgan_desktop.run.session import Session
 
 if TYPE_CHECKING:
     from wgan_desktop.cli.signals import Interrupts
+    from wgan_desktop.core.duels import Lineup
     from wgan_desktop.run.child import Spare
     from wgan_desktop.ui.main_window import MainWindow
+
+NOT_IN_A_DUEL = {
+    "FILE": "left out: --duel names its runs itself (a file may be one of them)",
+    "--lesson": "left out: a lesson begins its own runs",
+    "--log": "left out: the window logs one run (train --duel logs each)",
+    "--samples-out": "left out: the window writes samples of one run (train --duel of each)",
+}
 
 
 def run(arguments: argparse.Namespace, launched: float, interrupts: Interrupts, spare: Spare | None = None) -> int:
@@ -39,7 +48,9 @@ def run(arguments: argparse.Namespace, launched: float, interrupts: Interrupts, 
     SettingsError
         With everything that is wrong with the command line.
     """
-    request = read(arguments, _complaints(arguments))
+    complaints = _complaints(arguments)
+    duel = None if arguments.duel is None else read_duel(arguments, complaints, endless=True)
+    request = read(arguments, complaints) if duel is None else duel.first
     crashes = Crashes(settings_folder())
     if crashes.safe and request.device == "auto":
         request = dataclasses.replace(request, device="cpu")
@@ -52,8 +63,10 @@ def run(arguments: argparse.Namespace, launched: float, interrupts: Interrupts, 
 
         leave_at = launched + request.numbers["quit_after"] if "quit_after" in request.numbers else None
         session = begin(request, arguments.host, spare)
-        asked = {"lesson": arguments.lesson, "welcome": _unasked(arguments)}
-        status = show(session, shown, arguments.theme, arguments.lang, leave_at, crashes, **asked)
+        status = show(
+            session, shown, arguments.theme, arguments.lang, leave_at, crashes,
+            lesson=arguments.lesson, welcome=_unasked(arguments), duel=None if duel is None else duel.lineup,
+        )  # fmt: skip
         if status == 0:
             log.finish(session)
     return status
@@ -61,8 +74,7 @@ def run(arguments: argparse.Namespace, launched: float, interrupts: Interrupts, 
 
 def begin(request: Request, host: Literal["auto", "thread", "process"], spare: Spare | None = None) -> Session:
     """The session that a command line asks for, started; ``--steps`` is where it stops."""
-    settings = request.settings.replace(stop_steps=request.numbers.get("steps", request.settings.stop_steps))
-    session = Session(settings, host=host, device=request.device, journal=request.journal, spare=spare)
+    session = Session(request.stopping, host=host, device=request.device, journal=request.journal, spare=spare)
     session.start(measuring=False)
     return session
 
@@ -77,6 +89,7 @@ def show(
     *,
     lesson: str | None = None,
     welcome: bool = False,
+    duel: Lineup | None = None,
 ) -> int:
     """Show a started session in the window until that is closed, and close it; return the exit status."""
     try:
@@ -84,7 +97,7 @@ def show(
 
         left = None if leave_at is None else max(0.0, leave_at - time.perf_counter())
         options = WindowOptions(
-            theme, language, quit_after=left, lesson=lesson, welcome=welcome, shown=shown, crashes=crashes
+            theme, language, quit_after=left, lesson=lesson, welcome=welcome, shown=shown, crashes=crashes, duel=duel
         )
         return run_window(session, options)
     except ImportError as error:
@@ -103,10 +116,16 @@ def _complaints(arguments: argparse.Namespace) -> list[Complaint]:
         from wgan_desktop.core.lesson_files import names
 
         one_of("--lesson", arguments.lesson, names(), found)
+    if arguments.duel is None:
+        return found + without_duel(arguments)
+    for option, allowed in NOT_IN_A_DUEL.items():
+        if value := getattr(arguments, option.lower().strip("-").replace("-", "_")):
+            found.append(Complaint(option, value, allowed))
     return found
 
 
 def _unasked(arguments: argparse.Namespace) -> bool:
     """Whether the command line asks for nothing in particular: then a person may be shown what there is."""
-    asked = (arguments.file, arguments.settings, arguments.preset, arguments.steps, arguments.log, arguments.quit_after)
+    names = ("file", "settings", "preset", "steps", "log", "quit_after", "duel")
+    asked = [getattr(arguments, name) for name in names]
     return not arguments.set and all(each is None for each in asked)

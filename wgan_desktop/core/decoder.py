@@ -10,12 +10,14 @@ import os
 import shutil
 import signal
 import time
+import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from wgan_desktop.core.pictures import Bytes, Reference, opened, square
+from wgan_desktop.core.pictures import Bytes, Classification, Format, Listing, Reference, opened, square
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.words import Said, said_by
 
@@ -123,7 +125,7 @@ def serve(path: Path, pipe: Connection) -> None:
                 kept = kept or opened(path)
                 if asked is not None and asked.file is not None and asked.file not in files:
                     files[asked.file] = stack.enter_context(asked.file.open("r+b"))
-                answer = kept.listing() if asked is None else _all(kept, asked, files)
+                answer: Any = _listed(kept) if asked is None else _all(kept, asked, files)
             except ProblemError as error:
                 answer = error
             except OSError as error:
@@ -133,6 +135,16 @@ def serve(path: Path, pipe: Connection) -> None:
             pipe.send(answer)
     for file in files:  # whoever asked is gone, perhaps killed
         drop_unless_whole(file)
+
+
+def _listed(kept: Format) -> Listing:
+    """The pictures there are, with the class of each where all have one and it can be read."""
+    listing = kept.listing()
+    with contextlib.suppress(OSError, ValueError, EOFError, KeyError, zlib.error, zipfile.BadZipFile):
+        labels = kept.labels()
+        if labels is not None and len(labels) == len(listing.references):
+            return dataclasses.replace(listing, classes=Classification(labels, kept.said_of(labels)))
+    return listing
 
 
 def drop_unless_whole(file: Path) -> None:

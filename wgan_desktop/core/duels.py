@@ -52,6 +52,24 @@ def agree(settings: Settings, first: Settings, name: str = "") -> tuple[Settings
 
 
 @dataclasses.dataclass(frozen=True)
+class Lineup:
+    """Who meets in a duel.
+
+    Attributes
+    ----------
+    runs : mapping of str to Settings
+        Two to four, by name, the first on the left; they agree in the shared fields.
+    share : {"steps", "seconds"}
+    notes : tuple of str
+        What was taken from the first run, a sentence for each of the others that did not agree.
+    """
+
+    runs: Mapping[str, Settings]
+    share: Share
+    notes: tuple[str, ...] = ()
+
+
+@dataclasses.dataclass(frozen=True)
 class DuelPreset(Titled):
     """A duel under a name.
 

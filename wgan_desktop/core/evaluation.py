@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from wgan_desktop.core.divergences import Divergences, divergences
 from wgan_desktop.core.lazy import torch
@@ -131,24 +131,33 @@ class Evaluator:
     ----------
     floor, quality : Floor and Quality, or None
         What is known of them already goes into every evaluation.
+    draws : dict of int to float
+        W1 of the floor's draws that are known, by their number.
     """
 
     def __init__(self, reference: Reference) -> None:
         self.reference = reference
         self.floor: Floor | None = None
         self.quality: Quality | None = None
+        self.draws: dict[int, float] = {}
 
-    def floor_draws(self) -> Iterator[Floor]:
+    def floor_draws(self, order: Iterable[int] | None = None) -> Iterator[Floor]:
         """Solve the floor one draw at a time: yields the floor of the draws so far and keeps the last as ``floor``.
 
-        A perfect generator's W1: a stratified real cloud against independent real ones.
+        A perfect generator's W1: a stratified real cloud against independent real ones.  Those that are known already
+        are left out.
         """
-        n = len(self.reference.real)
-        values: list[float] = []
-        for independent, stratified in zip(self.reference.independent, self.reference.stratified, strict=True):
-            values.append(wasserstein1(independent, stratified))
-            self.floor = Floor.of(values, n, len(self.reference.independent))
-            yield self.floor
+        independent, stratified = self.reference.independent, self.reference.stratified
+        for draw in range(len(independent)) if order is None else order:
+            if draw not in self.draws:
+                yield self.know({draw: wasserstein1(independent[draw], stratified[draw])})
+
+    def know(self, draws: Mapping[int, float]) -> Floor:
+        """Take on draws, at least one, by whoever has solved them: the floor of all that are known."""
+        self.draws.update(draws)
+        values = [self.draws[draw] for draw in sorted(self.draws)]
+        self.floor = Floor.of(values, len(self.reference.real), len(self.reference.independent))
+        return self.floor
 
     def evaluate(self, run: str, step: int, fake: Floats, cloud: Layer | None = None) -> Evaluation:
         """All numbers of ``fake`` (n, d); divergences from the layer ``cloud``, of its own step, where it is given."""

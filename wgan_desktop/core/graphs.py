@@ -20,9 +20,12 @@ from typing import NamedTuple, TypeVar
 import torch
 
 from wgan_desktop.core.gradients import CriticPass, CriticValues, GeneratorPass, Method, Substep
+from wgan_desktop.core.settings import FIELDS
 
 LOG = logging.getLogger(__name__)
 WARM = 3  # plain computations before the recording: libraries choose their kernels and buffers in them
+BAKED = (*(name for name, field in FIELDS.items() if field.group == "method"), "batch_size")
+"""The fields whose values a recording holds, and its sizes: all that losses and constraints may read in a pass."""
 CLOSE = 0.02  # of the gradient's length: bfloat16's sums in another order differ by less, other points' by far more
 
 T = TypeVar("T")
@@ -77,6 +80,15 @@ class Graphed(Method):
         self._places: list[torch.Tensor] = []
         self._made: tuple[Pass, Callable[[], None]] | None = None
         self._given_up = False
+
+    def goes_on(self, plain: Method) -> bool:
+        """Take on the settings of another plain method, where what is recorded is what that one computes."""
+        parts = ("critic", "generator", "loss", "constraint", "precision")
+        same = all(getattr(plain, name) is getattr(self, name) for name in parts) and type(plain) is type(self.plain)
+        if not same or any(getattr(plain.settings, name) != getattr(self.settings, name) for name in BAKED):
+            return False
+        self.settings = self.plain.settings = plain.settings
+        return True
 
     def critic_pass_at(self, real: torch.Tensor, fake: torch.Tensor, points: torch.Tensor) -> CriticPass:
         """The stages of a replay, all computed before the first; or those of the plain computation."""

@@ -14,10 +14,12 @@ from wgan_desktop.core.settings import Settings
 
 def differentiate(
     critic: Network, generator: Network, loss: Loss, constraint: Constraint, settings: Settings,
-    precision: Precision | None = None,
+    precision: Precision | None = None, before: Method | None = None,
 ) -> Method:  # fmt: skip
-    """The fastest exact way to the gradients of these networks."""
+    """The fastest exact way to the gradients of these networks; the one there was ``before``, where it goes on."""
     plain = isinstance(critic, MLP) and isinstance(generator, MLP) and critic.activation in PIECEWISE_LINEAR
     kind = ClosedForm if plain else Autograd
     method: Method = kind(critic, generator, loss, constraint, settings, precision or Precision())
-    return Graphed(method) if allowed(method, critic.parameters.device.type) else method
+    if not allowed(method, critic.parameters.device.type):
+        return method
+    return before if isinstance(before, Graphed) and before.goes_on(method) else Graphed(method)

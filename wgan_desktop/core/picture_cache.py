@@ -51,6 +51,7 @@ def pictures(wanted: Wanted, tell: Tell) -> Pictures:
     try:
         listing = decoders.listing(lambda: tell(looking))
         found = _kept(listing, wanted) or _begun(decoders, listing, wanted, tell)
+        found.classes = listing.classes
         if found.filling is None:
             decoders.close()
         return found

@@ -29,6 +29,7 @@ GRID = 4  # cells a side in which the second one's values are averaged
 FEATURES = 64
 CHUNK = 128  # images at a time, and in a batch
 STEPS, STROKE = 400, 20  # of the learning in all, and without a pause
+FEWEST = 4  # images a class, on the mean, from which one can be learnt
 RATE, MOMENTS, DECAY = 2e-3, (0.9, 0.999), 1e-4
 
 
@@ -136,7 +137,8 @@ class Features:
 def fitted(examples: Examples, apart: int) -> Generator[None, None, Features]:
     """The features for some images, made a stroke of a tenth of a second at a time.
 
-    Learnt from all but the first ``2 * apart``, where there are classes; the accuracy is that on the first ``apart``.
+    Learnt from all but the first ``2 * apart``, where there are classes to learn; the accuracy is that on the first
+    ``apart``.
     """
     convolutions, labels = Convolutions(examples.shape), examples.labels
     points = examples.points if labels is not None else examples.points[:apart]
@@ -145,7 +147,7 @@ def fitted(examples: Examples, apart: int) -> Generator[None, None, Features]:
         chunks.append(convolutions(points[at : at + CHUNK]))
         yield
     maps = np.concatenate(chunks)
-    if labels is None or len(np.unique(labels[2 * apart :])) < 2:
+    if labels is None or not _teach(labels[2 * apart :]):
         random = np.random.default_rng(1).standard_normal((maps.shape[1], FEATURES))
         weight = np.linalg.qr(random)[0].astype(np.float32)
         return Features(convolutions, weight, np.zeros(weight.shape[1], np.float32), "random").scaled(maps[:apart])
@@ -156,6 +158,12 @@ def fitted(examples: Examples, apart: int) -> Generator[None, None, Features]:
     right = float((network.classes(maps[:apart]) == labels[:apart]).mean())
     made = Features(convolutions, *network.layer(), "classifier", accuracy=right)
     return made.scaled(maps[:apart])
+
+
+def _teach(labels: npt.NDArray[np.int64]) -> bool:
+    """Whether there are classes to tell apart, with enough images in each to learn it."""
+    count = len(np.unique(labels))
+    return count > 1 and len(labels) >= FEWEST * count
 
 
 class Classifier:

@@ -7,6 +7,7 @@ each picture takes the place of the one that has been there longest.
 
 from __future__ import annotations
 
+import bisect
 import dataclasses
 import time
 import weakref
@@ -27,6 +28,8 @@ AHEAD = 4096  # pictures that are decoded before they are wanted
 FAILED = 20  # of those that cannot be used are listed
 
 Places = npt.NDArray[np.int64]
+Mark = tuple[int, int, int]
+"""A place in the order; how many before it are usable; how many of the first round before it are not."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -70,9 +73,10 @@ class Order:
 
     def places(self, start: int, stop: int) -> list[int]:
         """Which pictures stand at these places of the order."""
-        return [self._at(place) for place in range(start, stop if self.end is None else min(stop, self.end))]
+        return [self.at(place) for place in range(start, stop if self.end is None else min(stop, self.end))]
 
-    def _at(self, place: int) -> int:
+    def at(self, place: int) -> int:
+        """Which picture stands at a place of the order."""
         if place < len(self._first):
             return int(self._first[place])
         number, at = divmod(place - len(self._first), len(self._rest))
@@ -103,6 +107,8 @@ class Filling:
         The first that cannot be used, and why.
     bad : list of int
         The places in the order of all of them; of an endless order only in its first round.
+    unusable : int
+        How many these are, with those before the place that was skipped to.
     ended : bool
         Whether nothing more comes.
     stopped : str or None
@@ -114,7 +120,7 @@ class Filling:
         self._ahead = max(PIECE, min(AHEAD, form.slots // 4))
         self._good, self._gone = array("q"), 0  # places in the order; how many were forgotten
         self._found: dict[int, Said | None] = {}
-        self._asked = self.tried = 0
+        self._asked = self.tried = self.unusable = 0
         self.failed: list[tuple[Reference, Said]] = []
         self.bad: list[int] = []
         self.stopped: str | None = None
@@ -158,9 +164,32 @@ class Filling:
         good = np.frombuffer(self._good, np.int64)
         return self._gone + int(np.searchsorted(good, oldest)), high
 
+    def mark(self, count: int) -> Mark:
+        """Where the oldest picture stands that may still be drawn when the first ``count`` are wanted."""
+        low = self.window(count)[0] - self._gone
+        if self._order.end is not None or low >= len(self._good):
+            return 0, 0, 0
+        place = self._good[low]
+        return place, self._gone + low, self.unusable - (len(self.bad) - bisect.bisect_left(self.bad, place))
+
+    def skip_to(self, mark: Mark) -> bool:
+        """Go on from there, if that is ahead of all that was asked for: nothing before it is drawn any more."""
+        if mark[0] <= self._asked or self._order.end is not None or self.stopped is not None:
+            return False
+        self._decoders.close()  # what they write late must not come into rows of what comes now; others are started
+        self._asked = self.tried = mark[0]
+        self._good, self._gone, self.unusable = array("q"), mark[1], mark[2]
+        self._found.clear()
+        return True
+
     def rows(self, ranks: Places) -> Places:
         """The rows of the file where usable ones are."""
         return np.frombuffer(self._good, np.int64)[ranks - self._gone] % self.form.slots
+
+    def listed(self, ranks: Places) -> Places:
+        """Which of the references usable ones are."""
+        places = np.frombuffer(self._good, np.int64)[ranks - self._gone]
+        return np.array([self._order.at(place) for place in places.tolist()], np.int64)
 
     def _take(self, count: int, patience: float) -> None:
         """Take what was decoded, have more decoded."""
@@ -184,6 +213,7 @@ class Filling:
             self._good.append(place)
         elif place < len(self._references):
             self.bad.append(place)
+            self.unusable += 1
             if len(self.failed) < FAILED:
                 self.failed.append((self._references[self._order.places(place, place + 1)[0]], why))
 

@@ -12,9 +12,9 @@ import numpy as np
 
 from wgan_desktop.core.decoder import ABOUT
 from wgan_desktop.core.files import write_whole
-from wgan_desktop.core.picture_filling import Filling, Form, Places, mapped
-from wgan_desktop.core.pictures import Bytes, Reference, TooFewError
-from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.picture_filling import Filling, Form, Mark, Places, mapped, shuffled
+from wgan_desktop.core.pictures import Bytes, Classification, Reference, TooFewError
+from wgan_desktop.core.problems import ProblemError, Tell, silent
 from wgan_desktop.core.words import Said, from_plain, joined, to_plain
 
 FIRST = 4096  # usable pictures with which a run begins; more come while it goes on
@@ -56,6 +56,8 @@ class Pictures:
         Whoever still decodes them.
     apart : int
         The first of the usable ones, which are held out.
+    classes : Classification or None
+        Of all of them, in the order of their listing.
     waited : float
         Seconds that somebody who drew had to wait.
     """
@@ -65,6 +67,7 @@ class Pictures:
         self.shape = (form.channels, form.pixels, form.pixels)
         self.pixels: Bytes = mapped(form)
         self.filling: Filling | None = None
+        self.classes: Classification | None = None
         self.apart, self.waited = 0, 0.0
         self._bad: list[int] = []
         self._failed: list[Said] = []
@@ -103,7 +106,20 @@ class Pictures:
         """The places of those that cannot be used."""
         return self.filling.bad if self.filling is not None else self._bad
 
-    def window(self, drawn: int, *, wait: bool) -> tuple[int, int]:
+    @property
+    def unusable(self) -> int:
+        """How many cannot be used, of those tried."""
+        return self.filling.unusable if self.filling is not None else len(self._bad)
+
+    def mark(self, drawn: int) -> Mark:
+        """From where on a run that goes on after ``drawn`` were needs them; the beginning, once all are decoded."""
+        return self.filling.mark(self.apart + FIRST + drawn) if self.filling is not None else (0, 0, 0)
+
+    def skip_to(self, mark: Mark) -> bool:
+        """Leave out what a run that goes on will not draw any more; whether there was any."""
+        return self.filling is not None and self.filling.skip_to(mark)
+
+    def window(self, drawn: int, *, wait: bool, tell: Tell = silent) -> tuple[int, int]:
         """Which of the usable ones may be drawn after ``drawn`` were, from, to: each draw lets as many others in.
 
         Those are waited for, so that what is drawn does not depend on how long decoding takes; or they are not.
@@ -112,7 +128,7 @@ class Pictures:
         if self.filling is None:
             return self.apart, min(count, self.usable)
         with contextlib.suppress(ProblemError):  # a run goes on with what there is
-            self.waited += self.filling.reach(count, wait=wait)
+            self.waited += self.filling.reach(count, tell, wait=wait)
         low, high = self.filling.window(count)
         self.keep_if_whole()
         return max(self.apart, low), high
@@ -127,6 +143,13 @@ class Pictures:
     def rows(self, ranks: Places) -> Places:
         """The rows of ``pixels`` where usable ones are."""
         return self.filling.rows(ranks) if self.filling is not None else self.all_rows[ranks]
+
+    def labels(self, ranks: Places) -> Places | None:
+        """The classes of usable ones; None where there are none."""
+        if self.classes is None:
+            return None
+        listed = self.filling.listed(ranks) if self.filling is not None else shuffled(self.count)[self.all_rows[ranks]]
+        return self.classes.labels[listed]
 
     @property
     def all_rows(self) -> Places:
@@ -149,13 +172,13 @@ class Pictures:
     @property
     def skipped(self) -> Said | None:
         """What of it could not be used, in a few words and each of it; None if there is nothing."""
-        number, found = len(self._listed) + len(self.bad), self._skipped()
+        number, found = len(self._listed) + self.unusable, self._skipped()[:LISTED]
         if not number:
             return None
         short = Said("{bad} of {tried} cannot be used", bad=number, tried=len(self._listed) + self.tried)
-        listed = joined(found[:LISTED], "; ")
-        if number > LISTED:
-            listed = Said("{listed}; and {more} more", listed=listed, more=number - LISTED)
+        listed = joined(found, "; ")
+        if number > len(found):
+            listed = Said("{listed}; and {more} more", listed=listed, more=number - len(found))
         return Said("{short}: {listed}.", short=short, listed=listed)
 
     def _skipped(self) -> list[Said]:
@@ -178,7 +201,7 @@ class Pictures:
                 path=str(self._wanted.path),
                 first=first,
             )
-        bad = len(self._listed) + len(self.bad)
+        bad = len(self._listed) + self.unusable
         if not self._wanted.few and tried - bad < ENOUGH * tried:
             raise TooFewError(
                 "Only {usable} of {tried} pictures in {file} can be used ({first}). Choose others, or go on with these "

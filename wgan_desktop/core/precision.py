@@ -57,12 +57,14 @@ class Precision:
             self.scale.mul_(torch.where(finite, GROWTH, BACK))
 
 
-def choose(settings: Settings, device: str) -> Precision:
-    """What the settings ask for, where this device has it."""
+def choose(settings: Settings, device: str, before: Precision | None = None) -> Precision:
+    """What the settings ask for, where this device has it; the one ``before``, scale and all, where it is that."""
     if device == "cuda":
         torch.backends.cudnn.allow_tf32 = False  # float32 is float32, not TF32 with its ten bits
     numbers, _ = available(settings, device)
-    return Precision(device, None if numbers == "float32" else getattr(torch, numbers))
+    dtype = None if numbers == "float32" else getattr(torch, numbers)
+    same = before is not None and (before.device, before.dtype) == (device, dtype)
+    return before if before is not None and same else Precision(device, dtype)
 
 
 def available(settings: Settings, device: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from wgan_desktop.core.picture_features import Features, Kind, fitted
 from wgan_desktop.core.problems import Examples
+from wgan_desktop.core.words import Said
 
 Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
 Floats = npt.NDArray[np.float64]
@@ -63,6 +64,8 @@ class Quality:
         Whose features they are of; comparable with nobody else's.
     accuracy : float or None
         The share of the real images, none of which it has learnt from, that our classifier names rightly.
+    classes : Said or None
+        A sentence on where the classes that it tells apart come from, where there is something to be said.
     """
 
     step: int
@@ -71,6 +74,7 @@ class Quality:
     perfect: Scores
     kind: Kind
     accuracy: float | None = None
+    classes: Said | None = None
 
 
 def scores(real: Points, generated: Points) -> Scores:
@@ -150,4 +154,6 @@ class QualityMeter:
         if not np.isfinite(generated).all():
             return None
         found = scores(self._real, self.features(generated[: self.n]))
-        return Quality(step, self.n, found, self._perfect, self.features.kind, self.features.accuracy)
+        kind, classes = self.features.kind, self._examples.classes
+        said = classes if kind == "classifier" else None
+        return Quality(step, self.n, found, self._perfect, kind, self.features.accuracy, said)

@@ -40,7 +40,7 @@ def apply(trainer: Trainer, settings: Settings) -> tuple[str, ...]:
     trainer.settings = settings
     trainer.version += 1
     trainer.begin_anew()  # a warm-up may have drawn batches ahead for the old settings
-    trainer.prepare()
+    trainer.prepare(trainer.method)
     words = [f"{FIELDS[name].label}: {old} → {new}" for name, (old, new) in changes.items()]
     if changes.keys() & {"loss", "constraint"}:
         words += _switch(trainer)

@@ -99,8 +99,11 @@ class Trainer:
         self.critic_optimiser = kind(self.critic.parameters)
         self.generator_optimiser = kind(self.generator.parameters)
 
-    def prepare(self) -> None:
-        """Take from the settings all that a live change may touch; what is right already stays, moments and all."""
+    def prepare(self, before: Method | None = None) -> None:
+        """Take from the settings all that a live change may touch; what is right already stays, moments and all.
+
+        So does the method that was in force ``before``: its numbers with their scale, and what it recorded.
+        """
         if self.device == "cpu":
             # both hold for the calling thread: the one that trains
             torch.set_num_threads(self.settings.threads)
@@ -114,9 +117,9 @@ class Trainer:
         if type(self.critic_optimiser) is not self._optimiser_kind():
             self._new_optimisers()
         self.average.keep(self.settings.ema_decay)
-        numbers = precision.choose(self.settings, self.device)
+        numbers = precision.choose(self.settings, self.device, before.precision if before is not None else None)
         self.method: Method = differentiate(
-            self.critic, self.generator, self.loss, self.constraint, self.settings, numbers
+            self.critic, self.generator, self.loss, self.constraint, self.settings, numbers, before
         )  # fmt: skip
 
     # ------------------------------------------------------------------ the step

@@ -32,5 +32,6 @@ def build(side: Any, start: say.Start, device: str, inbox: Inbox, outbox: Outbox
         trainer = side.Trainer(start.settings, device, start.run, tell)
     else:
         trainer = side.Trainer.restore(start.checkpoint, device, start.run, tell)
+        trainer.problem.resume(tell)
     hold_on(trainer.settings.threads)
     return trainer

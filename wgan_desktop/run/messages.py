@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Literal
 
 import numpy as np
@@ -113,10 +114,22 @@ class Quit:
 
 @dataclasses.dataclass(frozen=True)
 class Judge:
-    """To the transport child: from now on measure snapshots of this run against these real clouds."""
+    """To the transport child: from now on measure snapshots of this run against these real clouds.
+
+    The ``draws`` of the floor, W1 by their number, are known already.
+    """
 
     run: str
     reference: Reference
+    draws: Mapping[int, float] = dataclasses.field(default_factory=dict)
+
+
+@dataclasses.dataclass(frozen=True)
+class Draws:
+    """These draws of the floor of a run's clouds are known now: from the transport child, and to it from another."""
+
+    run: str
+    draws: Mapping[int, float]
 
 
 @dataclasses.dataclass(frozen=True)
@@ -126,7 +139,9 @@ class Illustrate:
     space: Space | None
 
 
-Command = Start | Apply | Play | Pause | Advance | Pace | Lease | Needs | Taken | Quit | Judge | Illustrate | Snapshot
+Command = (
+    Start | Apply | Play | Pause | Advance | Pace | Lease | Needs | Taken | Quit | Judge | Draws | Illustrate | Snapshot
+)
 
 # ------------------------------------------------------------------ events, to the viewer's side
 
@@ -221,7 +236,7 @@ class Skipped:
 
 
 Measured = PlanReport | PicturePlan | Evaluation | Skipped
-Event = Started | Rows | InForce | State | Saved | Snapshot | Failure | Taken | Measured | Answer
+Event = Started | Rows | InForce | State | Saved | Snapshot | Failure | Taken | Measured | Draws | Answer
 
 NEWEST = (
     Start, Apply, Pace, Lease, Needs, Taken, Judge, Illustrate, Snapshot, State, Saved, PlanReport, PicturePlan,

@@ -50,6 +50,8 @@ class Session:
     ----------
     news, pace : Event, Pace
         Set whenever the trainer's side has told what it is doing, or is gone; how fast to go.
+    wanted_host, device : str
+        Where the run was last asked to be trained.
     """
 
     def __init__(
@@ -59,7 +61,7 @@ class Session:
     ) -> None:  # fmt: skip
         self._lock = threading.RLock()
         self._first, self._settings = settings, settings_at_end(settings, journal)
-        self._device, self._wanted_host = device, host
+        self.device, self.wanted_host = device, host
         self._playing, self._journal, self._loop = playing, journal, functools.partial(work, torch_side=torch_side)
         self.pace, self._lease, self._needs = say.Pace(), say.Lease(), say.Needs(frozenset())
         self._record = Record(uuid.uuid4().hex)
@@ -199,7 +201,7 @@ class Session:
                 return
             self._playing, self._record.failure = True, None
             if failure.kind == "device_lost":
-                self._device = "cpu"
+                self.device = "cpu"
             if self._dead or failure.kind == "device_lost":
                 self._move()
             else:
@@ -208,13 +210,13 @@ class Session:
     def choose_device(self, name: str) -> None:
         """Train on another device, from this very place."""
         with self._lock:
-            self._device = name
+            self.device = name
             self._move()
 
     def choose_host(self, name: Literal["auto", "thread", "process"]) -> None:
         """Train in another place, from this very update."""
         with self._lock:
-            self._wanted_host = name
+            self.wanted_host = name
             self._move()
 
     # ------------------------------------------------------------------ the host
@@ -238,7 +240,7 @@ class Session:
         """Have the host build the trainer of this run, from its last checkpoint if there is one."""
         checkpoint = self._record.resume()
         settings, journal = (self._first, self._journal) if checkpoint is None else (self._settings, ())
-        start = say.Start(self._record.run, settings, self._device, checkpoint, journal, self._playing)
+        start = say.Start(self._record.run, settings, self.device, checkpoint, journal, self._playing)
         self._host.put(start, self._needs, self.pace, self._lease)
 
     def _move(self, kind: Literal["thread", "process"] | None = None) -> None:
@@ -255,7 +257,7 @@ class Session:
         with self._lock:
             if self._closed:
                 return
-            self._kind = kind or choose_kind(self._wanted_host, self._device)
+            self._kind = kind or choose_kind(self.wanted_host, self.device)
             self._host = self._new_host()
             self._start_host()
 
@@ -272,7 +274,7 @@ class Session:
             case say.Started():
                 if self._transport is not None:
                     self._transport.judge(say.Judge(event.run, event.reference))
-                if self._wanted_host == "auto" and self._kind == "thread" and event.device == "cpu":
+                if self.wanted_host == "auto" and self._kind == "thread" and event.device == "cpu":
                     self._move("process")  # there was a GPU's driver, but PyTorch cannot use it
             case Snapshot() if self._transport is not None and self._record.snapshot is not None:
                 self._transport.offer(self._record.snapshot)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from wgan_desktop.core.picture_plan import Space
 from wgan_desktop.core.snapshot import Snapshot
+from wgan_desktop.run.floors import FLOORS, key_of
 from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
-from wgan_desktop.run.messages import Event, Illustrate, Judge, Skipped, Taken
+from wgan_desktop.run.messages import Draws, Event, Illustrate, Judge, Skipped, Taken
 from wgan_desktop.run.transport_child import measure, measure_apart
 
 MEASURED = ("gradients", "cloud")  # layers
@@ -33,6 +34,7 @@ class Transport:
         self._started = self._closed = False
         self._deaths = 0
         self._judge: Judge | None = None
+        self._key = ""  # of its clouds
         self._space: Space | None = None
         self._newest: Snapshot | None = None
         self._wanted = False
@@ -49,8 +51,18 @@ class Transport:
         """Measure against these real clouds from now on; the same run again changes nothing."""
         with self._lock:
             if self._judge is None or self._judge.run != judge.run:
-                self._judge, self._newest = judge, None
-                self._host.put(judge)
+                self._judge, self._newest, self._key = judge, None, key_of(judge.reference)
+                self._put_judge(judge)
+
+    def _put_judge(self, judge: Judge) -> None:
+        """Say what is known of its floor already, whoever has drawn it."""
+        self._host.put(dataclasses.replace(judge, draws=FLOORS.join(self._key, self._hear)))
+
+    def _hear(self, key: str, draws: Mapping[int, float]) -> None:
+        """Another run's child has drawn these of the floor of the same clouds."""
+        with self._lock:
+            if key == self._key and self._judge is not None and not self._closed:
+                self._host.put(Draws(self._judge.run, draws))
 
     def illustrate(self, space: Space | None) -> None:
         """Somebody looks at plans of images, in this space; None: nobody."""
@@ -83,9 +95,16 @@ class Transport:
         """Leave nothing behind."""
         with self._lock:
             self._closed = True
+        FLOORS.leave(self._hear)
         self._host.close()
 
     def _take(self, event: Event) -> None:
+        if isinstance(event, Draws):
+            with self._lock:
+                key = self._key if self._judge is not None and event.run == self._judge.run else ""
+            if key:
+                FLOORS.tell(key, event.draws, self._hear)
+            return
         if not isinstance(event, Taken):
             self._deliver(event)
             return
@@ -111,7 +130,7 @@ class Transport:
                 self._host = self._new_host()
                 self._host.start()
                 if self._judge is not None:
-                    self._host.put(self._judge)
+                    self._put_judge(self._judge)
                 self._host.put(Illustrate(self._space))
             run = self._judge.run if self._judge is not None else ""
         if not again:

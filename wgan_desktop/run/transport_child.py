@@ -12,6 +12,7 @@ import math
 import os
 import platform
 import time
+import zlib
 from collections.abc import Iterator
 
 import numpy as np
@@ -21,7 +22,7 @@ from wgan_desktop.core.loading import without_collection
 from wgan_desktop.core.snapshot import Floats, Snapshot
 from wgan_desktop.core.transport import Agreement, Floor, TransportError, TransportPlan, agreement, solve, wasserstein1
 from wgan_desktop.run.mailbox import Inbox, Outbox
-from wgan_desktop.run.messages import Illustrate, Judge, Quit, Skipped, Taken
+from wgan_desktop.run.messages import Draws, Illustrate, Judge, Quit, Skipped, Taken
 from wgan_desktop.run.picture_jobs import ROOMY, Connoisseur, Illustrator
 
 PLAN_EVERY = 0.05 if ROOMY else 0.11  # seconds
@@ -78,6 +79,8 @@ class Surveyor:
                     return
                 case Judge() as judge:
                     self._begin(judge)
+                case Draws() as known:
+                    self._know(known)
                 case Illustrate() as wish:
                     self._illustrator.turn_to(wish.space)
                 case Snapshot() as snapshot:
@@ -90,7 +93,11 @@ class Surveyor:
     def _begin(self, judge: Judge) -> None:
         """Another run: nothing of the last one counts any more."""
         self._run, self._evaluator = judge.run, Evaluator(judge.reference)
-        self._real, self._draws = spread_out(judge.reference.real, PLAN_POINTS), self._evaluator.floor_draws()
+        random = np.random.default_rng(zlib.crc32(judge.run.encode()))  # in an order of its own: see `floors`
+        order = random.permutation(len(judge.reference.independent)).tolist()
+        self._real, self._draws = spread_out(judge.reference.real, PLAN_POINTS), self._evaluator.floor_draws(order)
+        if judge.draws:
+            self._evaluator.know(judge.draws)
         self._snapshot = self._measured = self._plan = self._number = None
         self._plan_due = self._number_due = self._draw_due = 0.0
         self._connoisseur.begin(judge.reference)
@@ -187,15 +194,26 @@ class Surveyor:
 
     def _draw(self) -> None:
         """Draw the floor once more; tell of it beside the last number."""
-        began, spent = time.perf_counter(), time.thread_time()
+        assert self._evaluator is not None
+        began, spent, known = time.perf_counter(), time.thread_time(), set(self._evaluator.draws)
         floor = next(self._draws, None)
         if floor is None:
             self._draw_due = math.inf
             return
+        new = {draw: w1 for draw, w1 in self._evaluator.draws.items() if draw not in known}
+        self.outbox.put(Draws(self._run, new))
+        self._tell_floor(floor)
+        self._draw_due = began + (time.thread_time() - spent) / DRAW_SHARE
+
+    def _know(self, known: Draws) -> None:
+        """Another child has drawn these: they need not be drawn again."""
+        if self._evaluator is not None and known.run == self._run:
+            self._tell_floor(self._evaluator.know(known.draws))
+
+    def _tell_floor(self, floor: Floor) -> None:
         if self._number is not None:
             self._number = dataclasses.replace(self._number, floor=floor)
             self.outbox.put(self._number)
-        self._draw_due = began + (time.thread_time() - spent) / DRAW_SHARE
 
 
 def spread_out(cloud: Floats, count: int) -> Floats:

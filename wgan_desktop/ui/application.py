@@ -16,13 +16,14 @@ from PySide6.QtWidgets import QApplication
 
 from wgan_desktop.core.files import settings_folder
 from wgan_desktop.ui.displays import without_display
+from wgan_desktop.ui.duel_meeting import meet
 from wgan_desktop.ui.faults import LOG, crashed, log_to
 from wgan_desktop.ui.i18n import languages, set_language
 from wgan_desktop.ui.remembered import Remembered
 from wgan_desktop.ui.signals import closing_on_signals
 
 if TYPE_CHECKING:
-    from wgan_desktop.core.duels import DuelPreset
+    from wgan_desktop.core.duels import Lineup
     from wgan_desktop.run.crashes import Crashes
     from wgan_desktop.run.session import Session
     from wgan_desktop.run.view import View
@@ -55,8 +56,8 @@ class WindowOptions:
         Called with the window once it is on the screen.
     crashes : Crashes, optional
         How the runs before ended; told, and after several in a row the window starts in safe mode.
-    duel : DuelPreset, optional
-        Of which the session trains the first run: a picture is then of its plate.
+    duel : Lineup, optional
+        Of which the session trains the first run: the window begins with it, and a picture is of its plate.
     """
 
     theme: str | None = None
@@ -67,7 +68,7 @@ class WindowOptions:
     welcome: bool = False
     shown: Callable[[MainWindow], object] | None = None
     crashes: Crashes | None = None
-    duel: DuelPreset | None = None
+    duel: Lineup | None = None
 
 
 def application() -> QApplication | None:
@@ -133,6 +134,8 @@ def _run(app: QApplication, session: Session, options: WindowOptions, remembered
         window.lessons.begin(options.lesson)
     elif options.welcome:
         window.lessons.welcome()
+    if options.duel is not None:
+        meet(window, options.duel)
     shown = options.shown
     if shown is not None:
         QTimer.singleShot(0, lambda: shown(window))
@@ -187,7 +190,7 @@ def render_shot(
             _delete(window)
 
 
-def _write(window: MainWindow, path: Path, width: int, duel: DuelPreset | None) -> None:
+def _write(window: MainWindow, path: Path, width: int, duel: Lineup | None) -> None:
     """Write the window, or a plate so wide."""
     if duel is not None:
         from wgan_desktop.ui.plate import write_plate
@@ -197,15 +200,13 @@ def _write(window: MainWindow, path: Path, width: int, duel: DuelPreset | None) 
         raise OSError(f"{path} could not be written")
 
 
-def _train_until(
-    window: MainWindow, size: tuple[int, int], steps: int, patience: float, duel: DuelPreset | None
-) -> None:
+def _train_until(window: MainWindow, size: tuple[int, int], steps: int, patience: float, duel: Lineup | None) -> None:
     """Show the window until the run has come so far, stop it, and wait for all that belongs to that step."""
     window.resize(*size)
     window.show()
     window.reset_layout()
     if duel is not None:
-        window.duels.challenge(list(duel.runs.values())[1:], tuple(duel.runs), duel.share)
+        meet(window, duel)
     if not _await(lambda: _ready(window, steps), patience):
         raise TimeoutError(f"step {steps} was not reached within {patience:g} seconds")
     if window.steering.playing and window.bridge.view.settings.stop_steps != steps:

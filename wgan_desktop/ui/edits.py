@@ -10,6 +10,7 @@ from wgan_desktop.core.problems import turned_to
 from wgan_desktop.core.settings import Settings
 
 DEPTH = 200  # changes that can be undone
+DATA = ("problem", "points", "columns", "path")  # the fields that say what is learnt
 
 
 @dataclasses.dataclass(eq=False)
@@ -48,11 +49,14 @@ class Edits:
         Of all runs.
     acting : sequence of Page
         Of the runs that the controls act on; the first one's settings are shown.
+    opening : callable
+        Called before whole settings, or other data, are taken on: what was to be opened before counts no more.
     """
 
     def __init__(self, settings: Settings, apply: Callable[[Sequence[Settings]], object]) -> None:
         self.pages: Sequence[Page] = (Page(settings, settings),)
         self.acting: Sequence[Page] = self.pages
+        self.opening: Callable[[], object] = lambda: None
         self._apply = apply
         self._undo: list[list[Put]] = []
         self._redo: list[list[Put]] = []
@@ -103,6 +107,7 @@ class Edits:
         One run of several keeps what it has in common with the others.
         """
         self._dragged = ""
+        self.opening()
         if len(self.acting) < len(self.pages):
             settings = agree(settings, self.settings)[0]
         self._enter([(page, settings, settings) for page in self.acting], merge=False)
@@ -145,9 +150,16 @@ class Edits:
             self._put(wanted)
 
     def _put(self, wanted: list[Put]) -> None:
+        if any(page.base != base or _data(page.settings) != _data(settings) for page, settings, base in wanted):
+            self.opening()
         for page, settings, base in wanted:
             page.settings, page.base = settings, base
         self._apply([page.settings for page in self.pages])
+
+
+def _data(settings: Settings) -> list[object]:
+    """What is learnt."""
+    return [getattr(settings, name) for name in DATA]
 
 
 def _changed(settings: Settings, name: str, value: object) -> Settings:

@@ -141,7 +141,8 @@ class Furniture(Mapping[str, Panel]):
         return len(self._built) < len(self.kinds) and view.snapshot is not None
 
     def _build_next(self) -> None:
-        self._build(next(name for name in self.kinds if name not in self._built))
+        for name in [name for name in self.kinds if name not in self._built][:1]:  # none: built earlier in this beat
+            self._build(name)
         if len(self._built) == len(self.kinds):
             self._window.renew_menus()
 

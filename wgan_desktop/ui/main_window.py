@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         self.bridge.add(Viewer(self.bar.show_view, lambda: self.bar.rate, self.bar.isVisible))
         self.bridge.add(Viewer(self.bar.show_numbers, lambda: self.bar.numbers_rate, self.bar.isVisible))
         self.bridge.add(Viewer(self._show_rail, lambda: self.rail.rate, lambda: self.seen(self.rail_dock)))
-        self.steering.changed = self.actions_of.refresh
+        self.steering.changed, self.steering.edits.opening = self.actions_of.refresh, self.files.reading.cancel
         self.bridge.start()
 
     def furnish(self, chosen: Collection[str] | None = None, *, late: bool = False) -> None:

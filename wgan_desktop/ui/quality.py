@@ -59,7 +59,8 @@ def whose(quality: Quality) -> str:
         right = percent(quality.accuracy)
         words = tr("On features of our own classifier ({right} right on images it has not seen): not comparable with "
                    "published FID.", right=right)  # fmt: skip
-    return words + " " + tr("{n} generated and {n} real images.", n=quality.n)
+    counted = tr("{n} generated and {n} real images.", n=quality.n)
+    return " ".join([words, *([tr(quality.classes)] if quality.classes else ()), counted])
 
 
 def figures(quality: Quality | None) -> Iterator[tuple[Figure, float | None, int | None]]:

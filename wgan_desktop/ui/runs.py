@@ -49,7 +49,7 @@ class Runs:
         self.first = first
         self.duel: Duel | None = None
         self.make: Maker = self._beside
-        self._where: tuple[Literal["auto", "thread", "process"], str] = "auto", "auto"
+        self._where: tuple[Literal["auto", "thread", "process"], str] = first.wanted_host, first.device
         self.changed: Callable[[], object] = lambda: None
         self._leaving: list[threading.Thread] = []
 

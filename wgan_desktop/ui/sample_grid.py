@@ -7,10 +7,12 @@ import itertools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from wgan_desktop.core.questions import Answer, Nearest, Neighbours, Question, Walk
 from wgan_desktop.core.tiles import Kind, levels, scores, tiles
+from wgan_desktop.ui.drawing.captioned import NAME
 from wgan_desktop.ui.drawing.mosaic import Mosaic
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.neighbours_card import NeighboursCard
@@ -57,14 +59,14 @@ class SampleGrid(QWidget):
         self.retheme(theme)
 
     def _arrange(self) -> None:
-        row = QHBoxLayout()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for mosaic in self.mosaics.values():
-            row.addWidget(mosaic, 1)
+            self._row.addWidget(mosaic, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.controls)
         self._column.addWidget(self.hint)
-        self._column.addLayout(row, 4)
+        self._column.addLayout(self._row, 4)
         self._column.addWidget(self.neighbours, 1)
         self._column.addWidget(self.walk, 1)
 
@@ -133,7 +135,21 @@ class SampleGrid(QWidget):
             mosaic.setVisible(kind in kinds)
             if kind in kinds and self._snapshot is not None:
                 self._fill(kind, self._snapshot)
+        self._turn()
         self._say()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the grids as they are largest in the new room."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Side by side or below each other, whichever has room for larger tiles."""
+        room, count, name = self._row.geometry(), len(self.kinds), self.mosaics["real"].theme.px(NAME)
+        beside = min(room.width() / count, room.height() - name)
+        below = min(room.width(), room.height() / count - name)
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if below > beside else ways.LeftToRight)
 
     def _fill(self, kind: Kind, snapshot: Snapshot) -> None:
         """Fill one mosaic, unless it shows the very same already."""

@@ -65,6 +65,27 @@ def test_every_tile_is_painted_in_its_place(mosaic: Mosaic, channels: int, count
         assert np.array_equal(middle, expected)
 
 
+@pytest.mark.parametrize("width", [270, 300, 330, 470])
+def test_pixels_are_of_one_width_and_fill_the_room(mosaic: Mosaic, width: int) -> None:
+    """Black and white pixels of 8 x 8 tiles in turn: each is as bright in sum as any other, and the middle is pure."""
+    made = np.zeros((64, 8, 8, 1), np.uint8)
+    made[:, ::2, ::2] = made[:, 1::2, 1::2] = 255
+    mosaic.resize(width, width + 30)
+    mosaic.show_tiles(made, 8)
+    shot, lattice = look(mosaic), mosaic.lattice()
+    assert lattice.scale >= 3
+    assert lattice.place.width() >= 0.9 * (width - 4)
+    assert lattice.place.top() == mosaic.room().top() < 30
+    place = lattice.tile(18)
+    widths = []
+    for x in range(2, 7):  # whose neighbours are of the other colour
+        left, right = (round(place.left() + edge * lattice.scale) for edge in (x, x + 1))
+        line = shot[int(place.top() + 0.5 * lattice.scale), left - 1 : right + 1, 0] / 255
+        widths.append(line.sum() if x % 2 == 0 else (1 - line).sum())
+        assert shot[int(place.top() + 0.5 * lattice.scale), (left + right) // 2, 0] == (255 if x % 2 == 0 else 0)
+    assert widths == pytest.approx([lattice.scale] * 5, abs=0.35)
+
+
 def test_the_picture_of_before_is_not_to_be_seen_through_a_smaller_one(mosaic: Mosaic) -> None:
     mosaic.show_tiles(tiles(64), 8)
     mosaic.show_tiles(tiles(10), 8)

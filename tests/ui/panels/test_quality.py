@@ -13,6 +13,7 @@ from tests.ui.panels.fakes import empty, image_view
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.quality import Quality, Scores
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.words import Said
 from wgan_desktop.run.history import History
 from wgan_desktop.run.view import View
 from wgan_desktop.ui.panels.gauges import Gauges
@@ -65,6 +66,12 @@ def test_random_features_are_called_so() -> None:
     words = whose(dataclasses.replace(FOUND, kind="random", accuracy=None))
     assert "fixed random features" in words
     assert "not comparable with published FID" in words
+
+
+def test_where_the_classes_come_from_is_said() -> None:
+    said = Said("Their classes are the {count} folders they lie in: {names}.", count=2, names="cat, dog")
+    words = whose(dataclasses.replace(FOUND, classes=said))
+    assert "Their classes are the 2 folders they lie in: cat, dog. 512 generated" in words
 
 
 @pytest.mark.parametrize("theme", THEMES)

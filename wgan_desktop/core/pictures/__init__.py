@@ -40,13 +40,34 @@ class TooFewError(ProblemError):
     """So many of the pictures cannot be used that somebody should be asked; the message says how to go on."""
 
 
+@dataclasses.dataclass(frozen=True, eq=False)
+class Classification:
+    """The class of each picture of a listing, (n,), and a sentence on where these classes come from."""
+
+    labels: npt.NDArray[np.int64]
+    said: Said
+
+
 @dataclasses.dataclass(frozen=True)
 class Listing:
-    """The pictures there are: what each is called, a hash of what they are, and what was skipped, a line each."""
+    """The pictures there are.
+
+    Attributes
+    ----------
+    references : sequence of Reference
+        What each is called.
+    digest : str
+        A hash of what they are.
+    skipped : tuple of Said
+        What could not be listed, a line each.
+    classes : Classification or None
+        Of all of them, where there is one.
+    """
 
     references: Sequence[Reference]
     digest: str
     skipped: tuple[Said, ...] = ()
+    classes: Classification | None = None
 
 
 class Format:
@@ -91,6 +112,10 @@ class Format:
             When they cannot be read.
         """
         return None
+
+    def said_of(self, labels: npt.NDArray[np.int64]) -> Said:
+        """A sentence on where the classes of the pictures come from."""
+        return Said("Labels kept with them tell {count} classes apart.", count=len(np.unique(labels)))
 
     def picture(self, reference: Reference) -> Image.Image:
         """A picture of the listing.

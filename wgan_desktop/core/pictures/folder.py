@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
 
 from wgan_desktop.core.pictures import MOST_BYTES, Format, Listing, PictureError, Reference, decoded
 from wgan_desktop.core.problems import ProblemError
@@ -14,11 +18,14 @@ from wgan_desktop.core.words import Said
 if TYPE_CHECKING:
     from PIL import Image
 
+NAMED = 10  # classes that are told by name
+
 
 class Folder(Format):
     """Every JPEG, PNG, WebP, BMP and GIF (its first frame) below a folder, in the order of their names.
 
-    Hidden files and files of other kinds are passed over; a link is followed once.
+    Hidden files and files of other kinds are passed over; a link is followed once.  Where all lie in two or more
+    folders inside it, the first folder on the way to a picture is its class.
     """
 
     name = "folder"
@@ -33,7 +40,7 @@ class Folder(Format):
 
     def listing(self) -> Listing:
         """Every picture file, by its name below the folder."""
-        found, skipped = self._walk() if self.path.is_dir() else self._alone()
+        found, skipped = self._found
         if not found:
             kinds = ", ".join(suffix[1:].upper() for suffix in self.suffixes)
             also = Said(" ({first})", first=skipped[0]) if skipped else ""
@@ -46,6 +53,24 @@ class Folder(Format):
         lines = "\n".join([str(self.path.absolute()), *(f"{name}\t{about}" for name, about in found)])
         digest = hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
         return Listing([name for name, _ in found], digest, tuple(skipped))
+
+    @cached_property
+    def _found(self) -> tuple[list[tuple[str, str]], list[Said]]:
+        return self._walk() if self.path.is_dir() else self._alone()
+
+    def labels(self) -> npt.NDArray[np.int64] | None:
+        """By the folders that they lie in; None where any lies in none, or all in one."""
+        ways = [name.partition("/") for name, _ in self._found[0]]
+        if not all(below for *_, below in ways) or len(folders := sorted({first for first, *_ in ways})) < 2:
+            return None
+        numbers = {name: number for number, name in enumerate(folders)}
+        return np.array([numbers[first] for first, *_ in ways], np.int64)
+
+    def said_of(self, labels: npt.NDArray[np.int64]) -> Said:
+        """Which folders they are."""
+        names = sorted({name.partition("/")[0] for name, _ in self._found[0]})
+        listed = ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
+        return Said("Their classes are the {count} folders they lie in: {names}.", count=len(names), names=listed)
 
     def _alone(self) -> tuple[list[tuple[str, str]], list[Said]]:
         return [(self.path.name, _about(self.path.stat()))], []

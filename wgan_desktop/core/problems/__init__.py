@@ -35,11 +35,22 @@ class Modes:
 
 @dataclasses.dataclass(frozen=True)
 class Examples:
-    """Given images, each once: ``points`` (n, d) float32 of a ``shape``, and the class of each, (n,), where known."""
+    """Given images, each once.
+
+    Attributes
+    ----------
+    points : (n, d) float32
+    shape : (channels, height, width)
+    labels : (n,) int64 or None
+        The class of each, by which quality is judged; never used for training.
+    classes : Said or None
+        A sentence on where these come from, where there is something to be said.
+    """
 
     points: npt.NDArray[np.float32]
     shape: tuple[int, ...]
     labels: npt.NDArray[np.int64] | None = None
+    classes: Said | None = None
 
 
 def makes_images(settings: Settings) -> bool:
@@ -127,6 +138,9 @@ class Problem(Entry):
     def state(self) -> dict[str, torch.Tensor]:
         """What a checkpoint must hold so that the next draw is the next one: tensors that are changed in place."""
         return {}
+
+    def resume(self, tell: Tell = silent) -> None:
+        """Make ready for the next draw, once ``state`` is that of a checkpoint; ``tell`` as of `prepared`."""
 
     def expected_shape(self, settings: Settings) -> tuple[int, ...]:
         """The shape of one point, as far as the settings tell it before the data are there."""

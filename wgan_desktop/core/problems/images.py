@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import zipfile
-import zlib
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from wgan_desktop.core.downloads import place_of
 from wgan_desktop.core.lazy import torch
-from wgan_desktop.core.picture_filling import shuffled
 from wgan_desktop.core.picture_stock import HELD_OUT, Wanted
 from wgan_desktop.core.problems import Examples, Problem, ProblemError, Tell, silent
+from wgan_desktop.core.words import joined
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    import numpy as np
-    import numpy.typing as npt
-
     from wgan_desktop.core.picture_stock import Pictures
     from wgan_desktop.core.settings import Settings
     from wgan_desktop.core.words import Said
@@ -39,8 +31,6 @@ class Images(Problem):
         None until they are read by ``prepared``.
     flips : bool
         Show each mirrored half of the times.
-    labels : (n,) int64, optional
-        The class of each as they are listed, by which quality is judged; never used for training.
 
     Source
     ------
@@ -58,13 +48,13 @@ class Images(Problem):
     fields = ("path", "pixels", "colour", "flips", "held_out", "unusable")
     finite = True
 
-    def __init__(
-        self, pictures: Pictures | None = None, *, flips: bool = False, labels: npt.NDArray[np.int64] | None = None
-    ) -> None:  # fmt: skip
-        self._pictures, self._flips, self._labels = pictures, flips, labels
+    def __init__(self, pictures: Pictures | None = None, *, flips: bool = False) -> None:
+        self._pictures, self._flips = pictures, flips
         if pictures is not None:
-            self.shape, self.said, self.mirrored = pictures.shape, pictures.said, flips
-            self.drawn = torch.zeros((), dtype=torch.int64)
+            self.shape, self.mirrored = pictures.shape, flips
+            classes = pictures.classes
+            self.said = pictures.said if classes is None else joined((pictures.said, classes.said))
+            self.drawn, self._mark = torch.zeros((), dtype=torch.int64), torch.zeros(3, dtype=torch.int64)
             self.held_out = _numbers(self._of_rank(torch.arange(min(pictures.apart, HELD_OUT)))).numpy()
 
     def prepared(self, settings: Settings, tell: Tell = silent) -> Images:
@@ -75,8 +65,7 @@ class Images(Problem):
             raise ProblemError("No pictures were chosen; drop a folder or a file of pictures on the window.")
         s = settings
         wanted = Wanted(place_of(s.path), s.pixels, s.colour, s.held_out, few=s.unusable == "skip")
-        found = pictures(wanted, tell)
-        return Images(found, flips=s.flips == "random", labels=_labels(wanted.path, found))
+        return Images(pictures(wanted, tell), flips=s.flips == "random")
 
     def expected_shape(self, settings: Settings) -> tuple[int, ...]:
         """Of pictures whose colour is not known yet, that of colour."""
@@ -106,8 +95,18 @@ class Images(Problem):
 
     @property
     def state(self) -> dict[str, torch.Tensor]:
-        """How many were drawn: it decides which may be."""
-        return {"drawn": self.drawn}
+        """How many were drawn: it decides which may be; and from where on they are needed."""
+        self._mark.copy_(torch.tensor(self.found.mark(int(self.drawn))))
+        return {"drawn": self.drawn, "mark": self._mark}
+
+    def resume(self, tell: Tell = silent) -> None:
+        """Wait for what may be drawn next; what was drawn for the last time is not decoded again."""
+        self._skip()
+        self.found.window(int(self.drawn), wait=True, tell=tell)
+
+    def _skip(self) -> bool:
+        place, usable, bad = self._mark.tolist()
+        return self.found.skip_to((place, usable, bad))
 
     @cached_property
     def _mapped(self) -> torch.Tensor:
@@ -132,7 +131,8 @@ class Images(Problem):
 
     def _window(self, count: int, device: torch.device) -> tuple[int, int]:
         """Which of the usable ones may be drawn now; ``count`` of them will be."""
-        window = self.found.window(int(self.drawn), wait=device.type == "cpu")
+        skipped = self._skip()  # then there is nothing yet
+        window = self.found.window(int(self.drawn), wait=device.type == "cpu" or skipped)
         self.drawn += count
         return window
 
@@ -168,26 +168,11 @@ class Images(Problem):
     def examples(self, count: int) -> Examples:
         """The first in that order, never mirrored."""
         low, high = self.found.here()
-        ranks, labels = torch.arange(low, min(low + count, high)), self._labels
-        if labels is not None:
-            labels = labels[shuffled(len(labels))[self.found.rows(ranks.numpy())]]
-        return Examples(_numbers(self._of_rank(ranks)).numpy(), self.shape, labels)
+        ranks, found = torch.arange(low, min(low + count, high)), self.found
+        said = found.classes.said if found.classes is not None else None
+        return Examples(_numbers(self._of_rank(ranks)).numpy(), self.shape, found.labels(ranks.numpy()), said)
 
 
 def _numbers(rows: torch.Tensor) -> torch.Tensor:
     """Bytes as float32 from -1 to 1."""
     return rows.float().div_(MIDDLE).sub_(1)
-
-
-def _labels(path: Path, found: Pictures) -> npt.NDArray[np.int64] | None:
-    """The classes of all pictures of a file or folder; None where any is missing, or they cannot be read.
-
-    Nor where pictures come and go: then a row of theirs does not tell which it is.
-    """
-    from wgan_desktop.core.pictures import opened
-
-    with contextlib.suppress(OSError, ValueError, EOFError, KeyError, zlib.error, zipfile.BadZipFile):
-        labels = opened(path).labels()
-        if labels is not None and len(labels) == found.count == found.form.slots:
-            return labels
-    return None

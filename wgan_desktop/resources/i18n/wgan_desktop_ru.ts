@@ -1412,6 +1412,10 @@
       <translation>LMDB от LSUN</translation>
     </message>
     <message>
+      <source>Labels kept with them tell {count} classes apart.</source>
+      <translation>Метки, которые хранятся с ними, различают классы: {count}.</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>Язык</translation>
     </message>
@@ -3170,6 +3174,10 @@
     <message>
       <source>The whole run in one string to share.</source>
       <translation>Весь запуск одной строкой, чтобы поделиться.</translation>
+    </message>
+    <message>
+      <source>Their classes are the {count} folders they lie in: {names}.</source>
+      <translation>Их классы — папки, в которых они лежат ({count}): {names}.</translation>
     </message>
     <message>
       <source>Theme</source>

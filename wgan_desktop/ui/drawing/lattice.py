@@ -9,7 +9,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 
 GAP = 0.12  # between tiles, of a tile's width; at least a pixel of theirs
-CRISP = 3.0  # from this scale on a pixel of a tile is a whole number of the screen's
+CRISP = 3.0  # from this scale on a pixel of a tile is as large as any other: whole, or with soft edges
+WHOLE = 0.9  # of the room that whole pixels must fill, or their edges are soft
 
 
 class Spot(NamedTuple):
@@ -53,6 +54,7 @@ class Lattice:
         below = text.height() if written else gap(width) * scale
         place = QRectF(0, 0, columns * scale, side * (height * scale + below) - (0 if written else below))
         place.moveCenter(room.center())
+        place.moveTop(room.top())
         return cls(side, height, width, scale, below, written, place)
 
     def row(self, number: int) -> QRectF:
@@ -92,4 +94,5 @@ def gap(width: int) -> int:
 
 
 def _whole(scale: float) -> float:
-    return math.floor(scale) if scale >= CRISP else max(scale, 0.0)
+    whole = math.floor(scale)
+    return whole if scale >= CRISP and whole >= WHOLE * scale else max(scale, 0.0)

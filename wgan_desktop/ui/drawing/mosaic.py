@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 
 import numpy as np
@@ -20,8 +21,8 @@ from PySide6.QtGui import (
 
 from wgan_desktop.core.snapshot import Floats
 from wgan_desktop.core.tiles import Bytes, Levels, pixels
-from wgan_desktop.ui.drawing.captioned import Captioned
-from wgan_desktop.ui.drawing.lattice import Lattice, Spot, gap
+from wgan_desktop.ui.drawing.captioned import NAME, Captioned
+from wgan_desktop.ui.drawing.lattice import CRISP, Lattice, Spot, gap
 from wgan_desktop.ui.drawing.loupe import draw_loupe
 from wgan_desktop.ui.drawing.numbers import Numbers
 from wgan_desktop.ui.drawing.numerals import numeral
@@ -122,6 +123,12 @@ class Mosaic(Captioned):
         text = self._numbers.room(self.theme)
         return Lattice.fitted(self.side, height, width, self.room(), text)
 
+    def room(self) -> QRectF:
+        """The largest square below the name, and that at the top: what opens below moves nothing."""
+        room = super().room()
+        room.moveTop(self.theme.px(NAME) if self.name else 2)
+        return room
+
     def place(self) -> QRectF:
         """Where the picture lies; empty while there is none."""
         return self.lattice().place if len(self.tiles) else QRectF()
@@ -140,6 +147,7 @@ class Mosaic(Captioned):
         lattice = self.lattice()
         with QPainter(self) as painter:
             self._draw_tiles(painter, lattice)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)  # noqa: FBT003 - Qt's own
             if lattice.written:
                 self._numbers.draw(painter, self.theme, lattice)
             self.draw_name(painter, lattice.place)
@@ -153,14 +161,19 @@ class Mosaic(Captioned):
         """All at once, or row by row where something is written between the rows."""
         side, tall, _, pitch = self._pixels.shape
         columns, rows = side * pitch - gap(lattice.width), side * tall - gap(lattice.width)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, lattice.scale < 1)
-        whole = QImage(self._pixels.data, columns, rows, 4 * side * pitch, QImage.Format.Format_RGB32)
+        whole, by = QImage(self._pixels.data, columns, rows, 4 * side * pitch, QImage.Format.Format_RGB32), 1
+        uneven = lattice.scale > CRISP and not float(lattice.scale).is_integer()
+        if uneven:  # enlarged to the next whole number, and then made smaller: no pixel is wider than another
+            by = math.ceil(lattice.scale)
+            whole = whole.scaled(by * columns, by * rows)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, uneven or lattice.scale < 1)
         if not lattice.written:
             painter.drawImage(lattice.place, whole)
             return
         painter.fillRect(lattice.place, self.theme.color("border"))
         for row in range(side):
-            painter.drawImage(lattice.row(row), whole, QRectF(0, row * tall, columns, lattice.height))
+            part = QRectF(0, by * row * tall, by * columns, by * lattice.height)
+            painter.drawImage(lattice.row(row), whole, part)
 
     def _draw_marks(self, painter: QPainter, lattice: Lattice) -> None:
         painter.setFont(self.theme.font("body", bold=True))
