@@ -63,6 +63,8 @@ _QUANTITIES: dict[str, Quantity] = {
     "rank_agreement": Quantity(Said("Spearman's correlation of estimate and exact W1 so far"), -1.0, 1.0),
     "at_clip": Quantity(Said("share of the critic's weights beyond 0.99 of the clip value"), 0.0, 1.0,
                         needs=("weights",)),
+    "through_layers": Quantity(Said("|∂L/∂h| at the critic's first hidden layer over that at its last"),
+                               needs=("slopes",)),
     "theta": Quantity(Said("where the earth lies"), -4.0, 4.0, "heaps"),
     "carried": Quantity(Said("share of the way that the earth is carried"), 0.0, 1.0, "heaps"),
     "work": Quantity(Said("work of the whole carrying"), laboratory="heaps"),

@@ -688,8 +688,8 @@
       <translation>Расстояния от θ; треугольник — ∞</translation>
     </message>
     <message>
-      <source>Distribution of the generator's input.</source>
-      <translation>Распределение входа генератора.</translation>
+      <source>Distribution of the generator's input. From real points + N(0, 1) a generator without hidden layers starts as the identity: at learning rate 0 it is the fixed generator of the WGAN-GP paper's figure 1.</source>
+      <translation>Распределение входа генератора. На настоящих точках + N(0, 1) генератор без скрытых слоёв начинает с тождества: при скорости обучения 0 это неподвижный генератор с рисунка 1 статьи о WGAN-GP.</translation>
     </message>
     <message>
       <source>Do anything by its name</source>
@@ -1504,8 +1504,8 @@
       <translation>Пропустить</translation>
     </message>
     <message>
-      <source>Length of the generator's input.</source>
-      <translation>Длина входа генератора.</translation>
+      <source>Length of the generator's input; that of a point where the input is real points + N(0, 1).</source>
+      <translation>Длина входа генератора; длина точки, если вход — настоящие точки + N(0, 1).</translation>
     </message>
     <message>
       <source>Lesson</source>
@@ -2326,6 +2326,10 @@
     <message>
       <source>Real data: digits written by 13 people. Watch the samples become legible.</source>
       <translation>Настоящие данные: цифры, написанные 13 людьми. Смотрите, как примеры становятся разборчивыми.</translation>
+    </message>
+    <message>
+      <source>Real points + N(0, 1)</source>
+      <translation>Настоящие точки + N(0, 1)</translation>
     </message>
     <message>
       <source>Red, green, blue</source>
@@ -5226,6 +5230,10 @@
     <message>
       <source>|mean of y − x|: how far the means lie apart. The same for every plan, and never above W₁.</source>
       <translation>|среднее y − x|: расстояние между средними. Одинаково для всех планов и никогда не больше W₁.</translation>
+    </message>
+    <message>
+      <source>|∂L/∂h| at the critic's first hidden layer over that at its last</source>
+      <translation>|∂L/∂h| в первом скрытом слое критика, делённая на неё же в последнем</translation>
     </message>
     <message>
       <source>|∂L/∂h|: the critic loss's gradient at each hidden layer</source>
