@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout
 
 from wgan_desktop.core.lesson_files import lesson, names, open_lesson
 from wgan_desktop.core.lessons import Lesson, LessonError, said
+from wgan_desktop.ui.asking import file_to_open
 from wgan_desktop.ui.i18n import language, tr
 from wgan_desktop.ui.panels import PANELS
 
@@ -119,9 +120,9 @@ class LessonList(QDialog):
         self._give(given)
 
     def _ask(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, tr("A lesson"), "", tr("Lessons") + " (*.toml)")
-        if path:
-            self.open_path(Path(path))
+        path = file_to_open(self, tr("A lesson"), tr("Lessons") + " (*.toml)")
+        if path is not None:
+            self.open_path(path)
 
     def _start(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -292,6 +292,15 @@ def test_points_of_a_table_are_a_cloud(clouds: Clouds, tmp_path: Path) -> None:
     assert len(clouds.clouds.fake) == 1
 
 
+def test_the_problems_along_curves_are_clouds_to_choose(clouds: Clouds) -> None:
+    for name in ("swiss_roll", "two_moons", "one_ring", "pinwheel", "line"):
+        choose(clouds, "earth", name)
+        expected = SHAPES[name].make(128)
+        np.testing.assert_allclose(clouds.clouds.pair.earth, expected - expected.mean(axis=0))
+    choose(clouds, "earth_count", "64")
+    assert len(clouds.clouds.fake) == 64
+
+
 def test_a_plan_without_a_certificate_is_said_and_the_last_one_stays(
     clouds: Clouds, monkeypatch: pytest.MonkeyPatch
 ) -> None:

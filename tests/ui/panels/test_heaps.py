@@ -205,13 +205,13 @@ def test_a_column_of_a_table_is_a_heap(heaps: Heaps, tmp_path: Path) -> None:
     said = {good: "Column height of good.csv: 70 numbers", same: "the same", text: "no column", single: "the same"}
     for path, sentence in said.items():
         heaps.sources.ask = lambda path=path: path
-        choose(heaps, "earth", "column")
+        choose(heaps, "earth", "file")
         assert sentence in heaps.words.text
-        assert heaps.controls.value("earth") == "column"  # that of the first file stays
+        assert heaps.controls.value("earth") == "file"  # that of the first file stays
     assert heaps.heaps.earth.mean == pytest.approx(0, abs=0.02)
     mine = heaps.heaps.earth
     heaps.sources.ask = lambda: None
-    choose(heaps, "holes", "column")
+    choose(heaps, "holes", "file")
     assert heaps.controls.value("holes") == "gaussian"
     assert heaps.heaps.earth is mine
 
@@ -225,9 +225,9 @@ def test_of_several_columns_a_person_chooses_one(heaps: Heaps, tmp_path: Path) -
         return "b" if len(asked) > 1 else None
 
     heaps.sources.ask_column = ask
-    choose(heaps, "earth", "column")
+    choose(heaps, "earth", "file")
     assert heaps.controls.value("earth") == "gaussian"
-    choose(heaps, "earth", "column")
+    choose(heaps, "earth", "file")
     assert asked == 2 * [("a", "b")]
     assert "Column b of two.csv" in heaps.words.text
 
@@ -247,7 +247,7 @@ def test_of_several_columns_a_person_chooses_one(heaps: Heaps, tmp_path: Path) -
 def test_a_complaint_goes_when_a_person_goes_on(heaps: Heaps, tmp_path: Path, act: Callable[[Heaps], object]) -> None:
     (tmp_path / "none.csv").write_text("a\nx\n")
     heaps.sources.ask = lambda: tmp_path / "none.csv"
-    choose(heaps, "earth", "column")
+    choose(heaps, "earth", "file")
     assert "no column of numbers" in heaps.words.text
     act(heaps)
     heaps.beat(2.0)
@@ -375,7 +375,7 @@ def test_unequal_masses_are_said_to_have_been_made_one(heaps: Heaps, qtbot: QtBo
     table = tmp_path / "many.csv"
     table.write_text("x\n" + "".join(f"{i % 9}\n" for i in range(90)))
     heaps.sources.ask = lambda: table
-    choose(heaps, "earth", "column")
+    choose(heaps, "earth", "file")
     assert f"earth 90.0, holes {mass:.2f}; both were made 1" in heaps.words.text
     assert "90 numbers" in heaps.words.text
 

@@ -3208,6 +3208,10 @@
       <translation>Оценкам не хватает места: они видны под указателем.</translation>
     </message>
     <message>
+      <source>There is no walk yet.</source>
+      <translation>Прогулки ещё нет.</translation>
+    </message>
+    <message>
       <source>There is nowhere to download {file} from.</source>
       <translation>{file} неоткуда загрузить.</translation>
     </message>
@@ -3666,10 +3670,6 @@
     <message>
       <source>Workspace</source>
       <translation>Рабочее место</translation>
-    </message>
-    <message>
-      <source>Written to {file}.</source>
-      <translation>Записано в {file}.</translation>
     </message>
     <message>
       <source>Wu et al. 2018, Wasserstein Divergence for GANs</source>
@@ -4861,7 +4861,7 @@
     </message>
     <message>
       <source>{file} could not be written; choose another folder.</source>
-      <translation>{file} не удалось записать; выберите другую папку.</translation>
+      <translation>Не удалось записать {file}; выберите другую папку.</translation>
     </message>
     <message>
       <source>{file} does not begin as an LMDB does; choose another database.</source>
