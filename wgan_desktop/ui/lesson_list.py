@@ -103,11 +103,8 @@ class LessonList(QDialog):
 
     def complain(self, error: LessonError) -> None:
         """Say what is wrong with a lesson; the list stays open."""
-        more = len(error.problems) - 1
-        rest = " " + tr("(and {count} more)", count=more) if more else ""
-        first = tr("Lesson {name} cannot be given: {problem}", name=error.name, problem=error.problems[0])
-        self.complaint.setText(first + rest)
-        self.complaint.setToolTip("\n".join(error.problems))
+        self.complaint.setText(said_to_be_broken(error))
+        self.complaint.setToolTip("\n".join(map(tr, error.problems)))
         self.complaint.show()
 
     def open_path(self, path: Path) -> None:
@@ -132,6 +129,13 @@ class LessonList(QDialog):
         self.close()
         self._window.activateWindow()
         self._begin(given)
+
+
+def said_to_be_broken(error: LessonError) -> str:
+    """The first thing that is wrong with a lesson, and how many more there are."""
+    more = len(error.problems) - 1
+    rest = " " + tr("(and {count} more)", count=more) if more else ""
+    return tr("Lesson {name} cannot be given: {problem}", name=error.name, problem=error.problems[0]) + rest
 
 
 def _row(number: int, given: Lesson) -> QStandardItem:
