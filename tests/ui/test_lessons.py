@@ -229,17 +229,20 @@ def test_on_another_screen_stand_the_stage_of_each_scene_and_its_caption(
     monkeypatch.setattr("wgan_desktop.ui.presentation.other_screen", lambda window: window.screen())
     window, presentation = begun, begun.presentation
     presentation.toggle()
-    assert presentation.hall is window.docks["flow"]
+    hall = presentation.hall
+    assert {name for name, dock in window.docks.items() if dock.window() is hall} == {"flow", "gauges"}
+    assert all(window.docks[name].isVisible() for name in ("flow", "gauges"))
+    assert window.docks["flow"].width() > window.docks["gauges"].width()
+    assert window.panels["flow"].theme == window.panels["gauges"].theme != window.theme
     qtbot.waitUntil(lambda: presentation.caption.text() == player(window).scene.caption["en"])
     assert presentation.caption.isVisible()
     presentation.place()
     assert 20 < presentation.caption.height() < presentation.hall.height() / 3
-    assert presentation.caption.window() is window.docks["flow"]
+    assert presentation.caption.window() is hall
     player(window).next()
     player(window).next()
-    assert presentation.hall is window.docks["heaps"]
+    assert [name for name, dock in window.docks.items() if dock.window() is hall] == ["heaps"]
     assert window.docks["heaps"].isVisible()
-    assert not window.docks["flow"].isWindow()
     assert window.panels["flow"].theme == window.theme
     qtbot.waitUntil(lambda: presentation.caption.text() == player(window).scene.caption["en"])
     qtbot.keyClick(window, Qt.Key.Key_H)
