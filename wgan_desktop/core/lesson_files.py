@@ -25,7 +25,7 @@ from wgan_desktop.core.lesson_limits import STEPS, impossible
 from wgan_desktop.core.lessons import Lesson, LessonError, Scene, Text, Until
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import Settings, SettingsError
-from wgan_desktop.core.words import Said, reason, said_by
+from wgan_desktop.core.words import Said, reason_of, said_by
 
 _TIME = re.compile(r"(\d+\.?\d*|\.\d+) s")
 TRUTH = Said("true or false")
@@ -77,7 +77,7 @@ def open_lesson(path: Path, panels: Mapping[str, type[Shown]] | None = None) -> 
     try:
         return parse(path.stem, path.read_text(encoding="utf-8"), panels)
     except (OSError, UnicodeDecodeError) as error:
-        raise LessonError(path.stem, [Said("The file cannot be read ({why}).", why=reason(error))]) from None
+        raise LessonError(path.stem, [Said("The file cannot be read ({why}).", why=reason_of(error))]) from None
 
 
 def names() -> tuple[str, ...]:

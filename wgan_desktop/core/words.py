@@ -70,7 +70,7 @@ def said_by(error: Exception) -> Said:
     return text if isinstance(text, Said) else Said(text)
 
 
-def reason(error: BaseException) -> str:
+def reason_of(error: BaseException) -> str:
     """Why an operation failed, in the system's words where it has any."""
     return getattr(error, "strerror", None) or str(error)
 

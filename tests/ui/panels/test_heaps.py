@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.painted import painted
 from tests.ui.panels.conftest import Shown
 from wgan_desktop.core.two_heaps import CARRIED_IN, DISTANCES, GROUND, OFFSETS, REACH, SHAPES
 from wgan_desktop.ui.drawing.critics import LEARNT as LEARNT_STROKE
@@ -62,19 +62,14 @@ def figure(heaps: Heaps, caption: str) -> str:
     return next(each.value for each in heaps.grid.figures if each.caption == caption)
 
 
-def look(heaps: Heaps) -> np.ndarray:
-    image = heaps.ground.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()].copy()
-
-
 def test_the_counter_runs_up_to_the_area_between_the_curves(heaps: Heaps, qtbot: QtBot) -> None:
     assert figure(heaps, "work done") == "0"
-    before = look(heaps)
+    before = painted(heaps.ground)
     qtbot.mouseClick(heaps.controls.carry_button, Qt.MouseButton.LeftButton)
     end = beats(heaps, CARRIED_IN / 2)
     halfway = float(figure(heaps, "work done"))
     assert 0 < halfway < 3
-    assert (look(heaps) != before).mean() > 0.005
+    assert (painted(heaps.ground) != before).mean() > 0.005
     beats(heaps, CARRIED_IN, end)
     assert not heaps.carrying
     assert figure(heaps, "work done") == figure(heaps, "area between") == figure(heaps, "W₁") == "3.00"
@@ -302,18 +297,18 @@ def test_half_way_the_squares_of_the_ways_so_far_are_counted(heaps: Heaps) -> No
 def test_every_shape_is_painted_with_its_ways_and_its_critic(heaps: Heaps, shape: str, theme: str) -> None:
     heaps.retheme(Theme(THEMES[theme]))
     choose(heaps, "earth", shape)
-    without = look(heaps)
+    without = painted(heaps.ground)
     heaps.controls.chips.toggle("critic")
     QApplication.processEvents()
-    with_critic = look(heaps)
+    with_critic = painted(heaps.ground)
     assert (with_critic != without).any()
     heaps.controls.chips.toggle("arcs")
-    assert (look(heaps) != with_critic).any() or shape == "line"
+    assert (painted(heaps.ground) != with_critic).any() or shape == "line"
     assert math.isfinite(heaps.heaps.distances["w1"])
 
 
 def test_a_critic_learns_beside_the_optimal_one_and_its_bound_closes_in(heaps: Heaps, qtbot: QtBot) -> None:
-    before = look(heaps)
+    before = painted(heaps.ground)
     qtbot.mouseClick(heaps.controls.chips.chips["learnt"], Qt.MouseButton.LeftButton)
     first = float(figure(heaps, "learnt bound").replace("−", "-"))
     end = beats(heaps, 3.0)
@@ -325,7 +320,7 @@ def test_a_critic_learns_beside_the_optimal_one_and_its_bound_closes_in(heaps: H
     heaps.controls.chips.toggle("arcs")
     color = np.uint32(LEARNT_STROKE.color(heaps.theme).rgb())
     assert (before == color).sum() == 0
-    assert (look(heaps) == color).sum() > 100
+    assert (painted(heaps.ground) == color).sum() > 100
     drag(qtbot, heaps, pixel(heaps, -3.0), pixel(heaps, -1.0))  # it follows what is dragged
     beats(heaps, 2.0, end)
     assert 0.9 < float(figure(heaps, "learnt bound")) <= heaps.heaps.distances["w1"] + 5e-3

@@ -4984,10 +4984,6 @@
       <translation>{file} не открывается как LMDB ({error}); скопируйте его снова.</translation>
     </message>
     <message>
-      <source>{file} cannot be read ({strerror}); choose it again.</source>
-      <translation>{file} не читается ({strerror}); выберите его снова.</translation>
-    </message>
-    <message>
       <source>{file} cannot be read ({why}); choose it again.</source>
       <translation>{file} не читается ({why}); выберите его снова.</translation>
     </message>
