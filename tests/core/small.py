@@ -17,6 +17,11 @@ SIZES = {
 }  # fmt: skip
 
 
+def stream(seed: int = 0) -> torch.Generator:
+    """Random numbers that are always the same."""
+    return torch.Generator().manual_seed(seed)
+
+
 def settings(**values: Any) -> Settings:
     return Settings().replace(**SIZES | values)
 

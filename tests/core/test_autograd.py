@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import torch
 
+from tests.core.small import stream
 from tests.core.test_gradients import finish
 from wgan_desktop.core.autograd import Autograd
 from wgan_desktop.core.constraints import CONSTRAINTS
@@ -22,10 +23,6 @@ PAIRS: dict[str, tuple[type[Network], type[Network]]] = {
     "resnet": (ResidualGenerator, ResidualCritic),
     "mlp before dcgan": (MLP, ConvolutionalCritic),
 }
-
-
-def stream(seed: int) -> torch.Generator:
-    return torch.Generator().manual_seed(seed)
 
 
 def method(kind: str, loss: str, constraint: str, norm: str = "layer") -> Autograd:

@@ -51,7 +51,7 @@ def test_what_comes_after_a_comparison_that_fails_is_not_read() -> None:
         ("__import__('os')", "is not a comparison"),
         ("w1 < 1 and", "is not a comparison"),
         ("wone < 1", "nothing called wone is measured"),
-        ("agreemnt > 0", "did you mean agreement?"),
+        ("agreemnt > 0", "measured; agreement is"),
         ("w1 < -1", "w1 < -1 can never hold: w1 is never below 0"),
         ("w1 < 0", "can never hold"),
         ("high_quality > 1", "can never hold: high_quality lies between 0 and 1"),

@@ -8,7 +8,7 @@ import pytest
 import torch
 from torch import nn
 
-from tests.core.small import assert_same_bits, settings
+from tests.core.small import assert_same_bits, settings, stream
 from wgan_desktop.core.autograd import Autograd
 from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.convolutions import ConvolutionalCritic, ConvolutionalGenerator
@@ -18,10 +18,6 @@ from wgan_desktop.core.networks import LEAK, Network, SpectralNorm
 from wgan_desktop.core.problems import ProblemError, turned_to
 from wgan_desktop.core.settings import INITIALISATIONS, Settings
 from wgan_desktop.core.trainer import Trainer
-
-
-def stream(seed: int = 0) -> torch.Generator:
-    return torch.Generator().manual_seed(seed)
 
 
 def started(network: Network) -> Network:

@@ -10,6 +10,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from tests.core.small import stream
 from wgan_desktop.core.autograd import Autograd
 from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.gradients import ClosedForm, CriticValues, Method, input_gradients
@@ -22,10 +23,6 @@ SCORED = [name for name, loss in LOSSES.items() if not loss.critic_free]
 SMOOTH = [name for name in ACTIVATE if name not in PIECEWISE_LINEAR]
 SETTINGS = Settings(constraint_weight=0.7, real_weight=0.95, penalty_power=5.0)
 B, D, Z = 6, 3, 2
-
-
-def stream(seed: int = 0) -> torch.Generator:
-    return torch.Generator().manual_seed(seed)
 
 
 def network(sizes: list[int], activation: str, output: str = "linear", seed: int = 1) -> MLP:

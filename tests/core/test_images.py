@@ -12,7 +12,7 @@ import torch
 from PIL import Image
 
 from tests.core import made_pictures as made
-from tests.core.small import assert_same_bits, settings
+from tests.core.small import assert_same_bits, settings, stream
 from wgan_desktop.core import picture_cache, picture_filling, picture_stock
 from wgan_desktop.core.decoder import Piece
 from wgan_desktop.core.decoding import Decoders
@@ -27,10 +27,6 @@ from wgan_desktop.core.trainer import Trainer
 def ready(path: Path, **values: object) -> Problem:
     chosen = Settings().replace(problem="images", path=str(path), pixels=8, **values)
     return PROBLEMS["images"].prepared(chosen)
-
-
-def stream(seed: int = 0) -> torch.Generator:
-    return torch.Generator().manual_seed(seed)
 
 
 def test_bytes_become_numbers_from_minus_one_to_one(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from wgan_desktop.core.conditions import QUANTITIES, Condition
 from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.lesson_files import lesson, names, open_lesson, parse
 from wgan_desktop.core.lessons import LANGUAGES, LessonError, said
+from wgan_desktop.core.words import Said
+from wgan_desktop.ui.i18n import set_language, tr
 from wgan_desktop.ui.panels import PANELS
 
 WHOLE = """
@@ -57,43 +61,43 @@ def test_a_lesson_is_read_as_it_is_written() -> None:
     assert found.heaps_at(1) == {}
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "why"),
-    [
-        (', ru = "Название"', "", "title has no text in Russian (ru)."),
-        ('en = "Second."', 'en = " "', "scene 2: caption has no text in English (en)."),
-        ('caption = { en = "First.", ru = "Первая." }', "", "scene 1: caption is missing"),
-        ('panels = ["flow"]', 'panels = ["flaw"]', "there is no panel 'flaw'; there are "),
-        ('end = "step >= 20"', "", "it has no end, the condition that must be true when it is over."),
-        ('end = "step >= 20"', 'end = "w1 < -1"', "end: w1 < -1 can never hold: w1 is never below 0."),
-        ('end = "step >= 20"', 'end = "radius_r1 < 1"', "no scene so far starts the Dirac-GAN."),
-        ('panels = ["flow"]', 'panels = [["flow"]]', "there is no panel ['flow']; there are "),
-        ('panels = ["flow"]', 'panels = ["flow", "heaps"]', "flow and heaps are never seen at a time"),
-        ('preset = "opening"', 'preset = ["opening"]', "scene 1: there is no preset ['opening']"),
-        ('preset = "opening"', 'duel = ["two_plates"]', "scene 1: there is no duel ['two_plates']"),
-        ('until = "key"', 'until = "key"\nswitches = { "flow.reys" = true }', "there is no switch 'flow.reys'; flow"),
-        ('until = "key"', 'until = "step >= 1"\nplays = false', "scene 1: until: step >= 1 can never hold"),
-        ('until = "2.5 s"', 'until = "step >= 9"\nplays = false', "scene 2: until: step >= 9 is waited for in vain"),
-        ("step >= 20 and w1 > 0", "carried >= 1", "can never hold: no scene so far carries the earth."),
-        ("step >= 20 and w1 > 0", "rank_agreement > 0", "Hinge does not estimate W1."),
-        ("step >= 20 and w1 > 0", "modes >= 9", "can never hold: Ring of 8 has 8 modes."),
-        ("step >= 20 and w1 > 0", "modes > 7 and modes < 8", "modes > 7 and modes < 8 can never hold"),
-        ('until = "key"', "", "scene 1: it has no until"),
-        ('until = "key"', 'until = "soon"', "scene 1: until: “soon” is not a comparison"),
-        ('until = "key"', 'until = "theta > 1"', "theta is not measured, for no scene so far lays out heaps."),
-        ('preset = "opening"', 'preset = "openning"', "scene 1: there is no preset 'openning'"),
-        ("generator_width = 8", "generator_width = -8", "scene 1: settings: generator_width = -8: must be"),
-        ("generator_width = 8", 'problem = "swiss_roll"', ""),
-        ('loss = "hinge"', 'loss = "hing"', "did you mean 'hinge'?"),
-        ('earth = "line"', 'earth = "lines"', "heaps: earth is 'lines' and must be one of gaussian"),
-        ("theta = 2", "theta = 20", "heaps: theta is 20 and must be a place from -4 to 4."),
-        ('act = "descend"', 'act = "fly"', "heaps: act is 'fly' and must be one of rest, carry, descend."),
-        ("minutes = 1", 'minutes = "long"', "minutes is 'long' and must be a number of minutes."),
-        ("minutes = 1", "minuets = 1", "minuets means nothing here"),
-        ('until = "key"', 'until = "key"\nspeed = 3', "scene 1: speed means nothing here"),
-        ("minutes = 1", "minutes = ", "this is not a TOML file"),
-    ],
-)  # fmt: skip
+WRONG = [
+    (', ru = "Название"', "", "title has no text in Russian (ru)."),
+    ('en = "Second."', 'en = " "', "Scene 2: caption has no text in English (en)."),
+    ('caption = { en = "First.", ru = "Первая." }', "", "Scene 1: caption is missing"),
+    ('panels = ["flow"]', 'panels = ["flaw"]', "There is no panel 'flaw'; there are "),
+    ('end = "step >= 20"', "", "It has no end, the condition that must be true when it is over."),
+    ('end = "step >= 20"', 'end = "w1 < -1"', "end: w1 < -1 can never hold: w1 is never below 0."),
+    ('end = "step >= 20"', 'end = "radius_r1 < 1"', "no scene so far starts the Dirac-GAN."),
+    ('panels = ["flow"]', 'panels = [["flow"]]', "There is no panel ['flow']; there are "),
+    ('panels = ["flow"]', 'panels = ["flow", "heaps"]', "The panels flow and heaps are never seen at a time"),
+    ('preset = "opening"', 'preset = ["opening"]', "Scene 1: There is no preset ['opening']"),
+    ('preset = "opening"', 'duel = ["two_plates"]', "Scene 1: There is no duel ['two_plates']"),
+    ('until = "key"', 'until = "key"\nswitches = { "flow.reys" = true }', "There is no switch 'flow.reys'; its panel"),
+    ('until = "key"', 'until = "step >= 1"\nplays = false', "Scene 1: until: step >= 1 can never hold"),
+    ('until = "2.5 s"', 'until = "step >= 9"\nplays = false', "Scene 2: until: step >= 9 is waited for in vain"),
+    ("step >= 20 and w1 > 0", "carried >= 1", "can never hold: no scene so far carries the earth."),
+    ("step >= 20 and w1 > 0", "rank_agreement > 0", "Hinge does not estimate W1."),
+    ("step >= 20 and w1 > 0", "modes >= 9", "can never hold: Ring of 8 has 8 modes."),
+    ("step >= 20 and w1 > 0", "modes > 7 and modes < 8", "modes > 7 and modes < 8 can never hold"),
+    ('until = "key"', "", "Scene 1: It has no until"),
+    ('until = "key"', 'until = "soon"', "Scene 1: until: “soon” is not a comparison"),
+    ('until = "key"', 'until = "theta > 1"', "theta is not measured, for no scene so far lays out heaps."),
+    ('preset = "opening"', 'preset = "openning"', "Scene 1: There is no preset 'openning'"),
+    ("generator_width = 8", "generator_width = -8", "Scene 1: settings: generator_width = -8: must be"),
+    ("generator_width = 8", 'problem = "swiss_roll"', ""),
+    ('loss = "hinge"', 'loss = "hing"', "did you mean 'hinge'?"),
+    ('earth = "line"', 'earth = "lines"', "heaps: earth is 'lines' and must be one of gaussian"),
+    ("theta = 2", "theta = 20", "heaps: theta is 20 and must be a place from -4 to 4."),
+    ('act = "descend"', 'act = "fly"', "heaps: act is 'fly' and must be one of rest, carry, descend."),
+    ("minutes = 1", 'minutes = "long"', "minutes is 'long' and must be a number of minutes."),
+    ("minutes = 1", "minuets = 1", "minuets means nothing here"),
+    ('until = "key"', 'until = "key"\nspeed = 3', "Scene 1: speed means nothing here"),
+    ("minutes = 1", "minutes = ", "This is not a TOML file"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "why"), WRONG)
 def test_what_is_wrong_is_said(old: str, new: str, why: str) -> None:
     assert old in WHOLE
     if not why:
@@ -104,6 +108,26 @@ def test_what_is_wrong_is_said(old: str, new: str, why: str) -> None:
     assert len(caught.value.problems) == 1
     assert why in str(caught.value)
     assert str(caught.value).startswith("lesson mine: ")
+
+
+@pytest.mark.parametrize(("old", "new"), [(old, new) for old, new, why in WRONG if why])
+def test_what_is_wrong_is_said_in_russian_too(old: str, new: str) -> None:
+    """But for names and numbers: the sentence about each mistake, its reason and all that is said in it."""
+    with pytest.raises(LessonError) as caught:
+        parse("mine", WHOLE.replace(old, new), PANELS)
+    set_language("ru")
+    try:
+        for said_in in _sentences(caught.value.problems[0]):
+            assert re.search("[а-я]", tr(said_in)) or said_in.pattern in ("settings: {problem}", "Hinge"), said_in
+    finally:
+        set_language("en")
+
+
+def _sentences(problem: Said) -> Iterator[Said]:
+    yield problem
+    for value in problem.values.values():
+        if isinstance(value, Said) and re.search("[a-z]", re.sub(r"\{.*?\}", "", value.pattern)):
+            yield from _sentences(value)
 
 
 def test_counting_modes_where_there_are_none_can_never_hold() -> None:
@@ -133,15 +157,15 @@ def test_all_problems_are_told_at_once() -> None:
 
 @pytest.mark.parametrize("source", ["", "scenes = 3", "scenes = []", "scenes = [1]", "[scenes]\na = 1"])
 def test_a_lesson_without_scenes(source: str) -> None:
-    with pytest.raises(LessonError, match="it has no scenes"):
+    with pytest.raises(LessonError, match="It has no scenes"):
         parse("mine", source, PANELS)
 
 
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
-    with pytest.raises(LessonError, match="the file cannot be read"):
+    with pytest.raises(LessonError, match="The file cannot be read"):
         open_lesson(tmp_path / "none.toml")
     (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(LessonError, match="the file cannot be read"):
+    with pytest.raises(LessonError, match="The file cannot be read"):
         open_lesson(tmp_path / "bytes.toml")
     (tmp_path / "mine.toml").write_text(WHOLE, encoding="utf-8")
     assert open_lesson(tmp_path / "mine.toml", PANELS).name == "mine"
@@ -209,7 +233,7 @@ def test_a_scene_begins_a_duel_and_the_next_one_goes_on_with_it() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ('duel = "lost_modes"', 'duel = "lost"', "scene 1: there is no duel 'lost'; there are two_plates, lost_modes."),
+        ('duel = "lost_modes"', 'duel = "lost"', "Scene 1: There is no duel 'lost'; there are two_plates, lost_modes."),
         ('duel = "lost_modes"', 'preset = "opening"', "no scene so far begins a duel."),
         ("{ generator_width = 8 }", '{ problem = "digits" }', "rival_modes >= 0 can never hold: Handwritten digits"),
     ],

@@ -9,12 +9,9 @@ import pytest
 import torch
 from torch import nn
 
+from tests.core.small import stream
 from wgan_desktop.core.networks import ACTIVATE, LEAK, MLP, SpectralNorm
 from wgan_desktop.core.settings import ACTIVATIONS, INITIALISATIONS
-
-
-def stream(seed: int = 0) -> torch.Generator:
-    return torch.Generator().manual_seed(seed)
 
 
 def made(sizes: list[int], activation: str = "relu", scheme: str = "fan", **options: object) -> MLP:

@@ -102,7 +102,7 @@ def test_the_manifold_is_the_image_of_equally_likely_noise(kind: str) -> None:
     """Lines of the noise's grid are equal steps of probability apart, the same share left out at each side."""
     trainer = trained(noise=kind, noise_dim=3)
     grid = trainer.observer._grid.view(MANIFOLD, MANIFOLD, 3)
-    drawn = noise(100_000, trainer.settings, torch.Generator().manual_seed(3))
+    drawn = noise(100_000, trainer.settings, torch.Generator().manual_seed(3), trainer.problem.sample)
     shares = [float((drawn[:, 0] < value).float().mean()) for value in grid[0, :, 0]]
     assert shares == pytest.approx(np.linspace(MARGIN, 1 - MARGIN, MANIFOLD).tolist(), abs=0.01)
     assert torch.equal(grid[..., 0], grid[..., 1].t())

@@ -14,6 +14,7 @@ from wgan_desktop.core.problems import PROBLEMS, Problem, even, turned_to
 from wgan_desktop.core.problems.digits import Digits
 from wgan_desktop.core.problems.table import Table
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.transport import solve
 
 Floats = npt.NDArray[np.float64]
 
@@ -251,3 +252,21 @@ def test_a_generator_reaches_the_problem_that_one_turns_to(name: str) -> None:
     assert turned.problem == name
     assert turned.generator_output == ("linear" if PROBLEMS[name].shape == (2,) else "tanh")
     assert digits.changes(turned).keys() <= {"problem", "generator_output"}
+
+
+SKETCHED = [name for name, problem in PROBLEMS.items() if problem.sketch(1) is not None]
+
+
+@pytest.mark.parametrize("name", SKETCHED)
+def test_a_sketch_without_torch_is_of_the_same_distribution(name: str) -> None:
+    """As near to the problem's own points, by exact W1, as those are to others of theirs."""
+    sketch = PROBLEMS[name].sketch(400)
+    assert sketch is not None
+    ours, others = (drawn(name, 400, stratified=True, seed=seed) for seed in (1, 2))
+    assert solve(sketch, ours).work < 2 * solve(others, ours).work + 0.02
+    np.testing.assert_array_equal(sketch, PROBLEMS[name].sketch(400))
+
+
+def test_curves_and_mixtures_are_sketched_and_given_data_are_not() -> None:
+    assert {"ring8", "swiss_roll", "two_moons", "one_ring", "pinwheel", "line", "parallel_lines"} <= set(SKETCHED)
+    assert not {"digits", "images", "points"} & set(SKETCHED)

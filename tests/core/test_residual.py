@@ -7,17 +7,13 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from tests.core.small import assert_same_bits, settings
+from tests.core.small import assert_same_bits, settings, stream
 from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.networks import Network, SpectralNorm
 from wgan_desktop.core.problems import turned_to
 from wgan_desktop.core.residual import ResidualCritic, ResidualGenerator
 from wgan_desktop.core.settings import INITIALISATIONS, Settings
 from wgan_desktop.core.trainer import Trainer
-
-
-def stream(seed: int = 0) -> torch.Generator:
-    return torch.Generator().manual_seed(seed)
 
 
 def started(network: Network) -> Network:

@@ -16,6 +16,7 @@ from tests.core.small import assert_same_bits, assert_same_state, scalars, setti
 from wgan_desktop.core.batches import ROWS_DRAWN, Batches, noise
 from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.losses import LOSSES
+from wgan_desktop.core.observer import Observer
 from wgan_desktop.core.optimisers import SGD, Adam, RMSprop
 from wgan_desktop.core.problems import PROBLEMS, Problem
 from wgan_desktop.core.rows import NotFinite, fetch
@@ -120,7 +121,7 @@ def test_all_fakes_of_a_round_come_from_the_resting_generator() -> None:
     assert [tuple(part.shape) for pair in batches for part in pair] == [(8, 2)] * 10
     again = small(critic_steps=5, batch_size=8)
     again.problem.sample(40, again.streams.training)
-    together = again.generator(noise(40, again.settings, again.streams.training))
+    together = again.generator(noise(40, again.settings, again.streams.training, again.problem.sample))
     assert torch.equal(torch.cat([fake for _, fake in batches]), together)
 
 
@@ -133,12 +134,36 @@ def test_batches_drawn_ahead_stay_within_bounds() -> None:
 
 @pytest.mark.parametrize("kind", ["normal", "uniform"])
 def test_noise_has_its_distribution(kind: str) -> None:
-    drawn = noise(20_000, settings(noise=kind, noise_dim=3), torch.Generator().manual_seed(1))
+    drawn = noise(20_000, settings(noise=kind, noise_dim=3), torch.Generator().manual_seed(1), PROBLEMS["ring8"].sample)
     assert drawn.shape == (20_000, 3)
     assert drawn.mean(0).tolist() == pytest.approx([0, 0, 0], abs=0.03)
     spread = 1 if kind == "normal" else 3**-0.5
     assert drawn.std(0).tolist() == pytest.approx([spread] * 3, rel=0.02)
     assert (float(drawn.abs().max()) > 3) == (kind == "normal")
+
+
+def test_noise_about_real_points_is_theirs_and_that_of_a_gaussian() -> None:
+    """Of the line from (0, 0) to (0, 1): the means add, and so do the variances."""
+    s = settings(noise="real", noise_dim=7, problem="parallel_lines")
+    drawn = noise(20_000, s, torch.Generator().manual_seed(1), PROBLEMS["parallel_lines"].sample)
+    real = PROBLEMS["parallel_lines"].sample(20_000, torch.Generator().manual_seed(2))
+    assert drawn.mean(0).tolist() == pytest.approx(real.mean(0).tolist(), abs=0.03)
+    assert drawn.var(0).tolist() == pytest.approx((real.var(0) + 1).tolist(), rel=0.03)
+
+
+@pytest.mark.parametrize("problem", ["swiss_roll", "two_blobs"])
+def test_a_generator_without_hidden_layers_begins_with_the_real_points_and_noise(problem: str) -> None:
+    trainer = small(problem=problem, noise="real", noise_dim=7, generator_depth=0, generator_lr=0.0)
+    assert torch.equal(trainer.generator(trainer.observer.latents), trainer.observer.latents)
+    trainer.step()
+    assert np.array_equal(trainer.look(()).fake, trainer.observer.latents.numpy())
+
+
+def test_looking_draws_no_real_points_as_training_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Given pictures count what was drawn of them."""
+    trainer = small(problem="digits", noise="real", batch_size=4)
+    monkeypatch.setattr(trainer.problem, "sample", None)
+    assert Observer(trainer).look(LAYERS).fake.shape[1] == 64
 
 
 # What the settings mean
@@ -266,6 +291,8 @@ def test_every_pair_trains(constraint: str) -> None:
         {"critic_depth": 0, "generator_depth": 0, "activation": "gelu"},
         {"noise_dim": 512, "noise": "uniform"},
         {"noise_dim": 1},
+        {"noise": "real"},
+        {"noise": "real", "generator_depth": 0, "problem": "two_blobs"},
         {"critic_width": 1, "generator_width": 1, "critic_depth": 12, "generator_depth": 12},
         {"constraint_weight": 0.0},
         {"critic_lr": 0.0, "generator_lr": 0.0},

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -149,3 +151,11 @@ def test_a_file_of_points_is_brought_to_size(tmp_path: Path) -> None:
     text.write_text("hello\nworld\n")
     with pytest.raises(ProblemError, match="no column"):
         of_file(text)
+
+
+def test_every_shape_is_made_without_torch() -> None:
+    code = (
+        "import sys; from wgan_desktop.core.two_clouds import SHAPES; "
+        "[shape.make(64) for shape in SHAPES.values()]; sys.exit('torch' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -229,17 +229,20 @@ def test_on_another_screen_stand_the_stage_of_each_scene_and_its_caption(
     monkeypatch.setattr("wgan_desktop.ui.presentation.other_screen", lambda window: window.screen())
     window, presentation = begun, begun.presentation
     presentation.toggle()
-    assert presentation.hall is window.docks["flow"]
+    hall = presentation.hall
+    assert {name for name, dock in window.docks.items() if dock.window() is hall} == {"flow", "gauges"}
+    assert all(window.docks[name].isVisible() for name in ("flow", "gauges"))
+    assert window.docks["flow"].width() > window.docks["gauges"].width()
+    assert window.panels["flow"].theme == window.panels["gauges"].theme != window.theme
     qtbot.waitUntil(lambda: presentation.caption.text() == player(window).scene.caption["en"])
     assert presentation.caption.isVisible()
     presentation.place()
     assert 20 < presentation.caption.height() < presentation.hall.height() / 3
-    assert presentation.caption.window() is window.docks["flow"]
+    assert presentation.caption.window() is hall
     player(window).next()
     player(window).next()
-    assert presentation.hall is window.docks["heaps"]
+    assert [name for name, dock in window.docks.items() if dock.window() is hall] == ["heaps"]
     assert window.docks["heaps"].isVisible()
-    assert not window.docks["flow"].isWindow()
     assert window.panels["flow"].theme == window.theme
     qtbot.waitUntil(lambda: presentation.caption.text() == player(window).scene.caption["en"])
     qtbot.keyClick(window, Qt.Key.Key_H)
@@ -329,8 +332,8 @@ def test_the_layers_that_a_scene_waits_for_are_asked_for(full_window: MainWindow
 @pytest.mark.parametrize(
     ("source", "why"),
     [
-        (WHOLE.replace(', ru = "Вторая."', ""), "scene 2: caption has no text in Russian (ru)."),
-        (WHOLE.replace('["flow"]', '["flaw"]'), "there is no panel 'flaw'"),
+        (WHOLE.replace(', ru = "Вторая."', ""), "Scene 2: caption has no text in Russian (ru)."),
+        (WHOLE.replace('["flow"]', '["flaw"]'), "There is no panel 'flaw'"),
         (WHOLE.replace('end = "step >= 20"', 'end = "w1 < -1"'), "w1 < -1 can never hold"),
     ],
 )
@@ -349,6 +352,14 @@ def test_a_broken_lesson_is_one_sentence_and_the_window_stays_usable(
     shown.open_path(tmp_path / "mine.toml")
     qtbot.waitUntil(lambda: full_window.lessons.player is not None)
     assert player(full_window).lesson.name == "mine"
+
+
+def test_a_broken_lesson_is_told_in_the_language_of_the_window(full_window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(WHOLE.replace('end = "step >= 20"', 'end = "w1 < -1"'), encoding="utf-8")
+    full_window.lessons.list()
+    set_language("ru")
+    listed().open_path(tmp_path / "mine.toml")
+    assert "w1 < -1 никогда не выполнится: w1 не бывает меньше 0" in listed().complaint.text()
 
 
 def test_the_welcome_is_shown_once_and_can_be_passed_by(window: MainWindow, qtbot: QtBot) -> None:

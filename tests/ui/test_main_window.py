@@ -369,29 +369,32 @@ def test_with_two_screens_the_stage_goes_to_the_other_and_the_controls_stay(
     theme, presentation, flow = full_window.theme, full_window.presentation, full_window.docks["flow"]
     qtbot.keyClick(full_window, Qt.Key.Key_F11)
     assert presentation.on
-    assert presentation.hall is flow
-    assert flow.isWindow()
-    assert flow.geometry() == full_window.screen().geometry()
+    hall = presentation.hall
+    assert hall is not full_window
+    assert flow.window() is hall
+    assert hall.geometry() == full_window.screen().geometry()
+    assert hall.styleSheet()  # whose letters are larger than those of the window
     assert not flow.bar.isVisible()
     assert full_window.rail_dock.isVisible()
     assert full_window.menuBar().isVisible()
     assert full_window.theme == theme
     assert full_window.panels["flow"].theme.stroke > theme.stroke
     qtbot.waitUntil(lambda: presentation.counter.text() == "step 300")
-    assert presentation.counter.isVisibleTo(flow)
+    assert presentation.counter.isVisibleTo(hall)
     qtbot.keyClick(full_window, Qt.Key.Key_B)
-    assert presentation.black.geometry() == flow.rect()
+    assert presentation.black.geometry() == hall.rect()
     qtbot.keyClick(full_window, Qt.Key.Key_B)
     qtbot.keyClick(full_window, Qt.Key.Key_T)
     assert full_window.panels["flow"].theme.tokens is THEMES["light"]
     assert full_window.panels["flow"].theme.stroke > theme.stroke
     full_window.steering.edits.change("problem", "digits")
     session.train(5)
-    qtbot.waitUntil(lambda: presentation.hall is full_window.docks["samples"])
-    assert not flow.isWindow()
+    qtbot.waitUntil(lambda: full_window.docks["samples"].window() is hall)
+    assert flow.window() is full_window
     qtbot.keyClick(full_window, Qt.Key.Key_Escape)
     assert presentation.hall is full_window
-    assert not full_window.docks["samples"].isWindow()
+    assert not hall.isVisible()
+    assert full_window.docks["samples"].window() is full_window
     assert full_window.docks["samples"].bar.isVisible()
     assert full_window.panels["samples"].theme == full_window.theme
     assert full_window.theme == Theme(THEMES["light"], theme.scale, theme.stroke)

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from wgan_desktop.cli.arguments import own_version
+from wgan_desktop.core.words import reason_of
 from wgan_desktop.ui.displays import without_display
 
 QT = "PySide6-Essentials"
@@ -184,7 +185,7 @@ def folders() -> Iterator[Finding]:
             yield Finding(name, f"{folder} (can be written)")
         except OSError as error:
             remedy = "Let WGAN_DESKTOP_HOME name a folder that can be written."
-            yield Finding(name, f"{folder} ({error.strerror})", "note", remedy)
+            yield Finding(name, f"{folder} ({reason_of(error)})", "note", remedy)
 
 
 CHECKS = (system, packages, known_faults, device, screen, codecs, folders)

@@ -26,7 +26,7 @@ from wgan_desktop.core.settings import Complaint, SettingsError
 from wgan_desktop.core.shapes import Counts, mixes
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.trainer import Trainer
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.words import Said, reason_of
 from wgan_desktop.run.failures import explain
 from wgan_desktop.run.notices import MIXED
 from wgan_desktop.run.reporter import wait_share
@@ -182,7 +182,7 @@ class Run:
         try:
             yield
         except OSError as error:
-            self._fail(f"step {self.trainer.step_count}: a file could not be written: {error.strerror or error}.")
+            self._fail(f"step {self.trainer.step_count}: a file could not be written: {reason_of(error)}.")
         except (ArithmeticError, MemoryError, RuntimeError) as error:
             self._fail(one_sentence(explain(error, self.trainer.step_count, self.trainer.settings)))
 

@@ -27,7 +27,10 @@ def samples(trainer: Trainer, count: int, *, averaged: bool = False) -> Floats:
     random = trainer.streams.evaluation
     sizes = [min(ROWS, count - done) for done in range(0, count, ROWS)]
     layers = trainer.average.layers if averaged else None
-    made = [trainer.generator(noise(size, trainer.settings, random), layers).cpu().numpy() for size in sizes]
+    made = [
+        trainer.generator(noise(size, trainer.settings, random, trainer.problem.sample), layers).cpu().numpy()
+        for size in sizes
+    ]
     points = trainer.problem.own_units(np.concatenate(made))
     widest = np.finfo(np.float32)  # a person's own units may be larger
     return np.ascontiguousarray(points.clip(widest.min, widest.max).reshape(count, *trainer.problem.shape), np.float32)

@@ -13,6 +13,7 @@ ROWS_DRAWN = 65_536  # at most so many points are drawn ahead for the critic upd
 NUMBERS_DRAWN = 2**26  # and at most so many numbers: images are large
 
 Batch = tuple[torch.Tensor, torch.Tensor]
+Draw = Callable[[int, torch.Generator], torch.Tensor]
 
 
 class Batches:
@@ -42,7 +43,7 @@ class Batches:
         """Batches for so many critic updates: the generator rests meanwhile, so one forward serves them all."""
         count = updates * settings.batch_size
         real = self._problem.sample(count, self._random)
-        fake = self._generate(noise(count, settings, self._random))
+        fake = self._generate(noise(count, settings, self._random, self._problem.sample))
         return list(zip(real.chunk(updates), fake.chunk(updates), strict=True))
 
     def take(self, due: int, settings: Settings) -> Batch:
@@ -53,8 +54,14 @@ class Batches:
         return self.ahead.pop(0)
 
 
-def noise(count: int, settings: Settings, random: torch.Generator) -> torch.Tensor:
-    """The generator's input, (count, noise_dim), on the stream's device."""
+def noise(count: int, settings: Settings, random: torch.Generator, draw: Draw) -> torch.Tensor:
+    """The generator's input, (count, `shapes.latents`), on the stream's device; ``draw`` gives the real points in it.
+
+    Looking draws them by `Problem.stratified`, which moves nothing that training draws from.
+    """
+    if settings.noise == "real":
+        real = draw(count, random)
+        return real + torch.randn(real.shape, generator=random, device=random.device)
     shape = (count, settings.noise_dim)
     if settings.noise == "normal":
         return torch.randn(shape, generator=random, device=random.device)

@@ -24,7 +24,11 @@ def begun(settings: Settings, problem: Problem, device: str, streams: Streams) -
     scheme = "fan" if settings.initialisation == "clip_uniform" else settings.initialisation
     generator.initialise(scheme, streams.initialisation)
     critic.initialise(settings.initialisation, streams.critic, settings.clip)
-    if problem.start:
+    if settings.noise == "real" and len(generator.layers) == 1:
+        weight, bias = generator.layers[0]
+        weight.copy_(torch.eye(problem.dimension))
+        bias.zero_()
+    elif problem.start:
         weight, bias = generator.layers[-1]
         weight.mul_(START_SIZE)
         bias.copy_(torch.tensor(problem.start))
@@ -58,7 +62,8 @@ def networks(settings: Settings, shape: tuple[int, ...], device: str) -> tuple[N
         "dcgan": lambda: ConvolutionalGenerator(*makes, norm=norm),
         "resnet": lambda: ResidualGenerator(*makes, norm=norm),
     }
-    makes: tuple[Any, ...] = (s.noise_dim, shape, s.generator_width, s.activation, s.generator_output, device)
+    noise_dim = shapes.latents(s, math.prod(shape))
+    makes: tuple[Any, ...] = (noise_dim, shape, s.generator_width, s.activation, s.generator_output, device)
     judges: tuple[Any, ...] = (shape, s.critic_width, s.activation, device)
     critics: dict[str, Callable[[], Network]] = {
         "mlp": lambda: MLP(judging, s.activation, device=device),

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from wgan_desktop.core.dirac import STEPS as DIRAC_STEPS
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.words import Said, SaidError
 
 Laboratory = Literal["run", "duel", "heaps", "dirac"]
 
@@ -63,6 +63,8 @@ _QUANTITIES: dict[str, Quantity] = {
     "rank_agreement": Quantity(Said("Spearman's correlation of estimate and exact W1 so far"), -1.0, 1.0),
     "at_clip": Quantity(Said("share of the critic's weights beyond 0.99 of the clip value"), 0.0, 1.0,
                         needs=("weights",)),
+    "through_layers": Quantity(Said("|∂L/∂h| at the critic's first hidden layer over that at its last"),
+                               needs=("slopes",)),
     "theta": Quantity(Said("where the earth lies"), -4.0, 4.0, "heaps"),
     "carried": Quantity(Said("share of the way that the earth is carried"), 0.0, 1.0, "heaps"),
     "work": Quantity(Said("work of the whole carrying"), laboratory="heaps"),
@@ -95,7 +97,7 @@ OPERATORS: Mapping[str, Callable[[float, float], bool]] = {
 _COMPARISON = re.compile(r"\s*([A-Za-z_]\w*)\s*(<=|>=|<|>)\s*([-+]?(?:\d+\.?\d*|\.\d+|inf)(?:[eE][-+]?\d+)?)\s*")
 
 
-class ConditionError(ValueError):
+class ConditionError(SaidError):
     """A condition that cannot be read or can never hold, in one clear sentence."""
 
 
@@ -133,8 +135,9 @@ class Condition:
         for part in re.split(r"\band\b", text):
             match = _COMPARISON.fullmatch(part)
             if match is None:
-                what = f"“{part.strip()}” is not a comparison such as w1 < 0.1; comparisons are joined by “and”"
-                raise ConditionError(what)
+                raise ConditionError(
+                    "“{text}” is not a comparison such as w1 < 0.1; comparisons are joined by “and”", text=part.strip()
+                )
             found.append(Comparison(match[1], match[2], float(match[3])))
         condition = cls(tuple(found))
         condition._check()
@@ -144,12 +147,12 @@ class Condition:
         """See to it that every quantity is known, and that there are values with which all comparisons hold."""
         for name in self.names:
             if name not in QUANTITIES:
-                near = difflib.get_close_matches(name, list(QUANTITIES), n=1)
-                hint = f"; did you mean {near[0]}?" if near else ""
-                raise ConditionError(f"nothing called {name} is measured{hint}")
+                if near := difflib.get_close_matches(name, list(QUANTITIES), n=1):
+                    raise ConditionError("nothing called {name} is measured; {near} is", name=name, near=near[0])
+                raise ConditionError("nothing called {name} is measured", name=name)
             if not self.is_possible(name):
                 said = " and ".join(str(each) for each in self.comparisons if each.name == name)
-                raise ConditionError(f"{said} can never hold{_range(name)}")
+                raise ConditionError("{condition} can never hold{range}", condition=said, range=_range(name))
 
     def is_possible(self, name: str, most: float = math.inf) -> bool:
         """Whether the ends of the quantity's range, its bounds, or what lies between two of them would do.
@@ -179,11 +182,13 @@ class Condition:
 
 
 def _range(name: str) -> str:
-    """Between which a quantity lies, in words."""
+    """Between which a quantity lies, in words; empty where anything is possible."""
     low, high = QUANTITIES[name].low, QUANTITIES[name].high
     if math.isinf(low):
         return ""
-    return f": {name} is never below {low:g}" if math.isinf(high) else f": {name} lies between {low:g} and {high:g}"
+    if math.isinf(high):
+        return Said(": {name} is never below {low:g}", name=name, low=low)
+    return Said(": {name} lies between {low:g} and {high:g}", name=name, low=low, high=high)
 
 
 def _middle(low: float, high: float) -> float:

@@ -19,7 +19,7 @@ from typing import Any, BinaryIO
 
 from wgan_desktop.core.pictures import Bytes, Classification, Format, Listing, Reference, opened, square
 from wgan_desktop.core.problems import ProblemError
-from wgan_desktop.core.words import Said, said_by
+from wgan_desktop.core.words import Said, reason_of, said_by
 
 ABOUT = "about.json"  # beside the file of the pictures: there once it is whole
 PATIENCE = 30.0  # seconds for a piece
@@ -130,7 +130,7 @@ def serve(path: Path, pipe: Connection) -> None:
                 answer = error
             except OSError as error:
                 answer = ProblemError(
-                    "{path} cannot be read ({why}); choose it again.", path=str(path), why=_why(error)
+                    "{path} cannot be read ({why}); choose it again.", path=str(path), why=reason_of(error)
                 )
             pipe.send(answer)
     for file in files:  # whoever asked is gone, perhaps killed
@@ -161,7 +161,7 @@ def _one(kept: Any, piece: Piece, at: int, files: dict[Path, BinaryIO]) -> Found
     try:
         found = square(kept.picture(piece.references[at]), piece.pixels, piece.channels)
     except OSError as error:
-        return Said("it cannot be read ({why})", why=_why(error))
+        return Said("it cannot be read ({why})", why=reason_of(error))
     except MemoryError:
         return Said("there is not enough memory for it")
     except ValueError as error:
@@ -178,13 +178,14 @@ def _write(file: BinaryIO, row: int, found: Bytes) -> None:
         file.write(found.tobytes())
         file.flush()
     except OSError as error:
-        raise ProblemError(
-            "The decoded pictures cannot be kept in {folder} ({why}); "
-            "make room there, or let WGAN_DESKTOP_HOME name another folder.",
-            folder=str(Path(file.name).parent.parent),
-            why=_why(error),
-        ) from None
+        raise not_kept(Path(file.name).parent.parent, error) from None
 
 
-def _why(error: OSError) -> str:
-    return error.strerror or str(error)
+def not_kept(folder: Path, error: OSError) -> ProblemError:
+    """What is said where decoded pictures cannot be written."""
+    return ProblemError(
+        "The decoded pictures cannot be kept in {folder} ({why}); "
+        "make room there, or let WGAN_DESKTOP_HOME name another folder.",
+        folder=str(folder),
+        why=reason_of(error),
+    )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from wgan_desktop.core.conditions import QUANTITIES, RIVAL, Condition
+from collections.abc import Mapping
+
+from wgan_desktop.core.conditions import QUANTITIES, RIVAL, Condition, Laboratory
 from wgan_desktop.core.lessons import Scene, laboratories
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.words import Said
 
 STEPS = ("step", RIVAL + "step")
 COUNTED = ("modes", "fair_modes", "high_quality")  # only where a problem has modes
@@ -14,23 +17,28 @@ ESTIMATES = {
     "estimate": "W1", "corrected": "W1", "estimate_ratio": "W1", "corrected_ratio": "W1", "rank_agreement": "W1",
     "js_estimate": "JS",
 }  # fmt: skip
-WHERE = {"run": "starts a run", "duel": "begins a duel", "heaps": "lays out heaps", "dirac": "starts the Dirac-GAN"}
+NOT_MEASURED: Mapping[Laboratory, Said] = {
+    "run": Said("{name} is not measured, for no scene so far starts a run"),
+    "duel": Said("{name} is not measured, for no scene so far begins a duel"),
+    "heaps": Said("{name} is not measured, for no scene so far lays out heaps"),
+    "dirac": Said("{name} is not measured, for no scene so far starts the Dirac-GAN"),
+}
 
 
 def impossible(name: str, condition: Condition, scenes: tuple[Scene, ...]) -> str:
     """Why what a condition says of a quantity cannot be true in the last of these scenes; empty where it can."""
     laboratory, settings = QUANTITIES[name].laboratory, scenes[-1].settings
     if laboratory not in laboratories(scenes):
-        return f"{name} is not measured, for no scene so far {WHERE[laboratory]}"
+        return Said(NOT_MEASURED[laboratory], name=name)
     if name == "carried" and all(scene.heaps.get("act") != "carry" for scene in scenes):
-        return _beyond(name, condition, 0, "no scene so far carries the earth")
+        return _beyond(name, condition, 0, Said("no scene so far carries the earth"))
     if settings is None or laboratory not in ("run", "duel"):
         return ""
     if not _trained(scenes):
         if name in STEPS:
-            return _beyond(name, condition, 0, "the run has rested so far")
+            return _beyond(name, condition, 0, Said("the run has rested so far"))
         if name in ESTIMATES:
-            return f"the run has rested so far, and {name} is a mean over its steps"
+            return Said("the run has rested so far, and {name} is a mean over its steps", name=name)
     return _of_settings(name, condition, settings)
 
 
@@ -39,13 +47,14 @@ def _of_settings(name: str, condition: Condition, settings: Settings) -> str:
     problem, loss = PROBLEMS[settings.problem], LOSSES[settings.loss]
     if (counted := name.removeprefix(RIVAL)) in COUNTED:
         if problem.modes is None:
-            return f"{problem.label} has no modes"
+            return Said("{problem} has no modes", problem=Said(problem.label))
         if counted != "high_quality":
             count = len(problem.modes.centres)
-            return _beyond(name, condition, count, f"{problem.label} has {count} modes")
+            why = Said("{problem} has {n} modes", problem=Said(problem.label), n=count)
+            return _beyond(name, condition, count, why)
     wanted = ESTIMATES.get(name)
     if wanted is not None and loss.estimates != wanted:
-        return f"the critic of the loss {loss.label} does not estimate {wanted}"
+        return Said("the critic of the loss {loss} does not estimate {what}", loss=Said(loss.label), what=wanted)
     return ""
 
 
@@ -55,6 +64,6 @@ def _trained(scenes: tuple[Scene, ...]) -> bool:
     return any(scene.plays for scene in scenes[began:])
 
 
-def _beyond(name: str, condition: Condition, most: float, why: str) -> str:
+def _beyond(name: str, condition: Condition, most: float, why: Said) -> str:
     """The reason, where the condition cannot hold of a quantity that is at most so large."""
     return "" if condition.is_possible(name, most) else why

@@ -8,6 +8,7 @@ from typing import Any
 
 from wgan_desktop.core.conditions import Condition, Laboratory
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.words import Said
 
 LANGUAGES: Mapping[str, str] = {"en": "English", "ru": "Russian"}
 
@@ -139,6 +140,6 @@ def laboratories(scenes: tuple[Scene, ...]) -> set[Laboratory]:
 class LessonError(ValueError):
     """A lesson that cannot be given; ``problems`` lists everything that is wrong with it, a sentence each."""
 
-    def __init__(self, name: str, problems: list[str]) -> None:
+    def __init__(self, name: str, problems: list[Said]) -> None:
         super().__init__("\n".join(f"lesson {name}: {problem}" for problem in problems))
         self.name, self.problems = name, tuple(problems)

@@ -41,7 +41,9 @@ class Observer:
 
     def __init__(self, trainer: Trainer) -> None:
         self._trainer = trainer
-        self.latents = noise(len(trainer.reference.real), trainer.settings, trainer.streams.looking)
+        self.latents = noise(
+            len(trainer.reference.real), trainer.settings, trainer.streams.looking, trainer.problem.stratified
+        )
         self._grid = self._noise_grid()
         self._seen: Extent = trainer.problem.extent
         self._makers: dict[str, Callable[[torch.Tensor], Layer]] = {"manifold": self._manifold}
@@ -91,8 +93,9 @@ class Observer:
         return self._layer(self._trainer.generator(self._grid).view(MANIFOLD, MANIFOLD, -1))
 
     def _cloud(self, fake: torch.Tensor) -> Layer:
-        z = noise(CLOUD, self._trainer.settings, self._trainer.streams.looking)
-        return self._layer(self._trainer.generator(z))
+        trainer = self._trainer
+        z = noise(CLOUD, trainer.settings, trainer.streams.looking, trainer.problem.stratified)
+        return self._layer(trainer.generator(z))
 
     def _averages(self, fake: torch.Tensor) -> Layer:
         return self._layer(self._trainer.generator(self.latents, self._trainer.average.layers))
@@ -119,10 +122,11 @@ class Observer:
         """Noise on a grid in its first two dimensions, equally probable steps apart, zero in the others."""
         trainer = self._trainer
         line = torch.linspace(MARGIN, 1 - MARGIN, MANIFOLD, device=trainer.device)
-        line = torch.special.ndtri(line) if trainer.settings.noise == "normal" else 2 * line - 1
-        grid = torch.zeros(MANIFOLD, MANIFOLD, max(2, trainer.settings.noise_dim), device=trainer.device)
+        line = 2 * line - 1 if trainer.settings.noise == "uniform" else torch.special.ndtri(line)
+        length = self.latents.shape[1]
+        grid = torch.zeros(MANIFOLD, MANIFOLD, max(2, length), device=trainer.device)
         grid[..., 0], grid[..., 1] = line[None, :], line[:, None]
-        return grid.view(MANIFOLD * MANIFOLD, -1)[:, : trainer.settings.noise_dim]
+        return grid.view(MANIFOLD * MANIFOLD, -1)[:, :length]
 
     def _picture_grid(self) -> torch.Tensor:
         """The points of what is seen: row i at y_i, column j at x_j."""

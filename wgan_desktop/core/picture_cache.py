@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from wgan_desktop.core import picture_stock
-from wgan_desktop.core.decoder import ABOUT, Piece
+from wgan_desktop.core.decoder import ABOUT, Piece, not_kept
 from wgan_desktop.core.decoding import Decoders
 from wgan_desktop.core.files import cache_folder
 from wgan_desktop.core.picture_filling import Filling, Form, Order
@@ -58,13 +58,7 @@ def pictures(wanted: Wanted, tell: Tell) -> Pictures:
     except BaseException as error:
         decoders.close()
         if isinstance(error, OSError) and not isinstance(error, InterruptedError):
-            why = error.strerror or str(error)
-            raise ProblemError(
-                "The decoded pictures cannot be kept in {folder} ({why}); "
-                "make room there, or let WGAN_DESKTOP_HOME name another folder.",
-                folder=str(_above()),
-                why=why,
-            ) from None
+            raise not_kept(_above(), error) from None
         raise
 
 

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from wgan_desktop.core.files import data_folder, write_whole
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.tables import Table, check_columns, read_table
-from wgan_desktop.core.words import Said, joined
+from wgan_desktop.core.words import Said, joined, reason_of
 
 if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
@@ -161,7 +161,7 @@ class PointStore:
             raise ProblemError(
                     "The points cannot be kept in {folder} ({reason}); "
                     "let WGAN_DESKTOP_HOME name a folder that can be written.",
-                    folder=str(self.folder), reason=error.strerror,
+                    folder=str(self.folder), reason=reason_of(error),
                 ) from None  # fmt: skip
         return name
 

@@ -21,7 +21,7 @@ from wgan_desktop.core.journal import Action, Entry, Journal
 from wgan_desktop.core.points import NAME, TRAVELLING, PointStore, content_name, keep
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import FIELDS, LIVE, Complaint, Settings, SettingsError, to_toml, toml_value
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.words import Said, reason_of
 
 FORMAT = 1
 LARGEST = 8_000_000  # bytes of a file, and of what a line unfolds to
@@ -171,8 +171,8 @@ def read(path: Path) -> RunFile:
         run = RunFile.from_text(path.read_bytes(), path.parent)
         run.keep_points()
     except (OSError, ProblemError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise SettingsError.of_file(str(path), Said("a file that can be read ({reason})", reason=str(reason))) from None
+        allowed = Said("a file that can be read ({reason})", reason=reason_of(error))
+        raise SettingsError.of_file(str(path), allowed) from None
     return run
 
 

@@ -36,7 +36,7 @@ def _problems() -> Mapping[str, str]:
 
 
 OPTIMIZERS = {"auto": "The loss's own", "adam": "Adam", "rmsprop": "RMSprop", "sgd": "SGD"}
-NOISES = {"normal": "Gaussian N(0, 1)", "uniform": "Uniform on [-1, 1]"}
+NOISES = {"normal": "Gaussian N(0, 1)", "uniform": "Uniform on [-1, 1]", "real": "Real points + N(0, 1)"}
 COLOURS = {"auto": "As the pictures are", "grey": "Grey", "rgb": "Red, green, blue"}
 FLIPS = {"none": "None", "random": "Half of them, left to right"}
 UNUSABLE = {"ask": "Asked about, if many", "skip": "Left out"}
@@ -103,8 +103,8 @@ class Settings:
     beta2: float = number(0.9, "β₂", "Adam's memory of the squared gradient; RMSprop's α.", low=0.0, high=0.99999, group="optimiser")
     ema_decay: float = number(0.0, "Averaging of the generator", "Memory of a running mean of the generator's weights, such as 0.999. It trains nothing; its samples are shown beside the generator's own. 0: none.", low=0.0, high=0.99999, group="optimiser")
     # The networks
-    noise_dim: int = number(2, "Noise dimensions", "Length of the generator's input.", low=1, high=512, group="networks", effect=REBUILD)
-    noise: str = choice("normal", "Noise", "Distribution of the generator's input.", choices=lambda: NOISES, group="networks", effect=REBUILD)
+    noise_dim: int = number(2, "Noise dimensions", "Length of the generator's input; that of a point where the input is real points + N(0, 1).", low=1, high=512, group="networks", effect=REBUILD)
+    noise: str = choice("normal", "Noise", "Distribution of the generator's input. From real points + N(0, 1) a generator without hidden layers starts as the identity: at learning rate 0 it is the fixed generator of the WGAN-GP paper's figure 1.", choices=lambda: NOISES, group="networks", effect=REBUILD)
     network: str = choice("mlp", "Network", "DCGAN and ResNet are for pictures: their widths are the channels next to the picture, and their depth follows from the picture's side.", choices=lambda: NETWORKS, group="networks", effect=REBUILD)
     generator_network: str = choice("same", "Generator's network", "Of another kind than the critic's, such as an MLP before a DCGAN's critic.", choices=lambda: GENERATOR_NETWORKS, group="networks", effect=REBUILD)
     normalisation: str = choice("on", "Normalisation", "Of a DCGAN or ResNet. A penalty on the critic's slope at each point wants no batch norm in the critic, and spectral normalisation bounds a critic without any norm.", choices=lambda: NORMALISATIONS, group="networks", effect=REBUILD)

@@ -142,12 +142,17 @@ def norms(settings: Settings) -> tuple[str, str]:
     return "" if settings.normalisation == "off" else "batch", critic
 
 
+def latents(settings: Settings, dimension: int) -> int:
+    """Length of the generator's input where points have so many numbers."""
+    return dimension if settings.noise == "real" else settings.noise_dim
+
+
 def sizes(settings: Settings, dimension: int) -> tuple[list[int], list[int]]:
     """The widths of the generator and of the critic, input and output included, where they are MLPs."""
     s = settings
     generator = widths(s.generator_width, s.generator_depth, s.taper)[::-1]
     critic = widths(s.critic_width, s.critic_depth, s.taper)
-    return [s.noise_dim, *generator, dimension], [dimension, *critic, 1]
+    return [latents(s, dimension), *generator, dimension], [dimension, *critic, 1]
 
 
 def counts(settings: Settings, shape: tuple[int, ...]) -> Counts | None:
@@ -157,10 +162,11 @@ def counts(settings: Settings, shape: tuple[int, ...]) -> Counts | None:
         return None
     norm_g, norm_c = map(bool, norms(s))
     own, other = sizes(s, math.prod(shape))
+    noise_dim = latents(s, math.prod(shape))
     made = {
         "mlp": lambda: mlp(own),
-        "dcgan": lambda: dcgan_generator(s.noise_dim, shape, s.generator_width, norms=norm_g),
-        "resnet": lambda: resnet_generator(s.noise_dim, shape, s.generator_width, norms=norm_g),
+        "dcgan": lambda: dcgan_generator(noise_dim, shape, s.generator_width, norms=norm_g),
+        "resnet": lambda: resnet_generator(noise_dim, shape, s.generator_width, norms=norm_g),
     }[generator]()
     judged = {
         "mlp": lambda: mlp(other),

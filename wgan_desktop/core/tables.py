@@ -22,7 +22,7 @@ import numpy.typing as npt
 from wgan_desktop.core.columns import chosen, listed
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.sampling import Sample
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.words import Said, reason_of
 
 Floats = npt.NDArray[np.float64]
 
@@ -117,9 +117,8 @@ def _told(path: Path) -> Iterator[None]:
     except UnicodeDecodeError:
         raise ProblemError("{name} is not UTF-8 text; save it as CSV in UTF-8 and try again.", name=path.name) from None
     except (OSError, ValueError, csv.Error) as error:
-        reason = getattr(error, "strerror", None) or error
         raise ProblemError(
-            "{name} cannot be read ({reason}); choose another file.", name=path.name, reason=str(reason)
+            "{name} cannot be read ({reason}); choose another file.", name=path.name, reason=reason_of(error)
         ) from None
 
 

@@ -32,7 +32,9 @@ class TileLayers:
 
     def __init__(self, trainer: Trainer, latents: torch.Tensor) -> None:
         self._trainer, self._first = trainer, latents
-        self._further = noise(max(MOST - len(latents), 0), trainer.settings, trainer.streams.looking)
+        self._further = noise(
+            max(MOST - len(latents), 0), trainer.settings, trainer.streams.looking, trainer.problem.stratified
+        )
         self._levels = levels(trainer.reference.real)
 
     @property

@@ -219,7 +219,7 @@ class Trainer:
         yield Substep("critic update", {"w": self.critic.parameters})
 
     def _generator_update(self) -> GeneratorPass:
-        z = noise(self.settings.batch_size, self.settings, self.streams.latents)
+        z = noise(self.settings.batch_size, self.settings, self.streams.latents, self.problem.sample)
         yield Substep("sample noise", {"z": z})
         needs_real = self.loss.compares or self.loss.critic_free
         real = self.problem.sample(self.settings.batch_size if needs_real else 0, self.streams.method)

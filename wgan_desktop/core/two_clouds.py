@@ -20,7 +20,9 @@ from wgan_desktop.core.words import Said, SaidError
 MOST = 256  # points of a cloud: an exact plan is then found within a picture
 REACH = (4.0, 2.0)  # to either side of the middle a cloud may be moved so far
 ORDERS = (1, 2)  # of the cost
-MIXTURES = "ring8", "grid25", "two_blobs"  # the problems whose modes fit the ground
+PROBLEMS_SHOWN = (  # those that fit the ground; parallel lines are two clouds, either a vertical line
+    "ring8", "grid25", "two_blobs", "swiss_roll", "two_moons", "one_ring", "pinwheel", "line",
+)  # fmt: skip
 
 Offset = tuple[float, float]
 
@@ -53,12 +55,10 @@ def _segment(count: int) -> Floats:
     return np.stack([np.zeros(count), (np.arange(count) + 0.5) / count * 2 - 1], 1)
 
 
-def _mixture(name: str, count: int) -> Floats:
-    """A problem's known modes in turn, with their noise, about the middle of all."""
-    modes = PROBLEMS[name].modes
-    assert modes is not None
-    centres = modes.centres[np.arange(count) % len(modes.centres)] - modes.centres.mean(axis=0)
-    return np.asarray(centres + modes.sd * np.random.default_rng(0).standard_normal((count, 2)))
+def _problem(name: str, count: int) -> Floats:
+    points = PROBLEMS[name].sketch(count)
+    assert points is not None
+    return np.asarray(points - points.mean(axis=0))
 
 
 SHAPES: Mapping[str, Shape] = {
@@ -67,7 +67,7 @@ SHAPES: Mapping[str, Shape] = {
     "circle": Shape("Circle", _circle),
     "segment": Shape("Vertical line", _segment),
     "point": Shape("One point", lambda _: np.zeros((1, 2))),
-    **{name: Shape(PROBLEMS[name].label, functools.partial(_mixture, name)) for name in MIXTURES},
+    **{name: Shape(PROBLEMS[name].label, functools.partial(_problem, name)) for name in PROBLEMS_SHOWN},
 }
 
 

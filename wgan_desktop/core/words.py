@@ -70,6 +70,11 @@ def said_by(error: Exception) -> Said:
     return text if isinstance(text, Said) else Said(text)
 
 
+def reason_of(error: BaseException) -> str:
+    """Why an operation failed, in the system's words where it has any."""
+    return getattr(error, "strerror", None) or str(error)
+
+
 def to_plain(said: Said) -> list[Any]:
     """A sentence as JSON can keep it."""
 

@@ -19,7 +19,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from wgan_desktop.core.downloads import File, Offer
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.words import Said, reason_of
 from wgan_desktop.run.https import DownloadError, Line
 
 TRIES = 3  # at each mirror, where the connection is cut
@@ -226,5 +226,6 @@ def _digest(path: Path, size: int) -> str:
 def _unwritable(error: OSError, folder: Path) -> Said:
     if error.errno in FULL:
         return Said("There is no room left in {folder}; make some, or choose another folder.", folder=str(folder))
-    why = error.strerror or str(error)
-    return Said("{folder} cannot be written to ({why}); choose another folder.", folder=str(folder), why=why)
+    return Said(
+        "{folder} cannot be written to ({why}); choose another folder.", folder=str(folder), why=reason_of(error)
+    )

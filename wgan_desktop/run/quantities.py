@@ -125,6 +125,21 @@ def at_clip(weights: Layer, clip: float, row: int = 0) -> float:
     return float(left[1] - left[0] + right[1] - right[0])
 
 
+def through_layers(norms: Floats) -> float:
+    """|∂L/∂h| at the critic's first hidden layer over that at its last; NaN where there are no two to compare.
+
+    Source
+    ------
+    Gulrajani et al. 2017, figure 1b: clipping lets it explode or vanish on the way.
+    """
+    return float(norms[0] / norms[-1]) if len(norms) > 1 and norms[-1] else math.nan
+
+
+def _through_layers(view: View) -> float:
+    slopes = view.snapshot.layers.get("slopes") if view.snapshot is not None else None
+    return through_layers(slopes.value) if slopes is not None else math.nan
+
+
 def _at_clip(view: View) -> float:
     weights = view.snapshot.layers.get("weights") if view.snapshot is not None else None
     return at_clip(weights, view.settings_in_force.clip) if weights is not None else math.nan
@@ -138,6 +153,7 @@ _QUANTITIES: Mapping[str, Callable[[View], float]] = {
     "high_quality": _of_evaluation(lambda report: report.high_quality),
     "estimate_ratio": _over_w1("estimate"), "corrected_ratio": _over_w1("corrected"),
     "rank_agreement": _rank_agreement, "saturated": _saturated, "at_clip": _at_clip,
+    "through_layers": _through_layers,
 }  # fmt: skip
 
 

@@ -2,52 +2,31 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Mapping
+from typing import ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wgan_desktop.core.heaps import Floats
 from wgan_desktop.core.transport import Points
 from wgan_desktop.core.two_clouds import SHAPES, of_file, thinned
 from wgan_desktop.core.two_heaps import Which
-from wgan_desktop.core.words import joined
+from wgan_desktop.core.words import Said, joined
 from wgan_desktop.ui.draw_points import Drawing
-from wgan_desktop.ui.i18n import tr
-
-DRAWN, FILE = "drawn", "file"
+from wgan_desktop.ui.shape_list import FILE, ShapeList
 
 
-class CloudShapes:
-    """Makes clouds, and remembers which shape each of the two has.
+class CloudShapes(ShapeList[Drawing]):
+    """Makes clouds."""
 
-    Parameters
-    ----------
-    parent : QWidget
-        Of the dialog that asks for a file.
-
-    Attributes
-    ----------
-    chosen : dict
-        The shape of the earth and of the holes.
-    drawn : dict
-        What was drawn for each.
-    said : str
-        What is to be said of the cloud made last.
-    """
+    shapes = SHAPES
+    first: ClassVar[Mapping[Which, str]] = {"earth": "gaussian", "holes": "ring8"}
+    of_file = Said("Points of a CSV …")
+    asked = Said("Points in the plane")
 
     def __init__(self, parent: QWidget) -> None:
-        self._parent = parent
-        self.chosen: dict[Which, str] = {"earth": "gaussian", "holes": "ring8"}
-        self.drawn: dict[Which, Drawing] = {"earth": Drawing(), "holes": Drawing()}
+        super().__init__(parent, Drawing)
         self._read: dict[Which, tuple[Points, str]] = {}
-        self.said = ""
-        self.ask = self._ask  # what asks for a file
-
-    @property
-    def labels(self) -> dict[str, str]:
-        """What one can choose from, in the person's language."""
-        shapes = {name: tr(shape.label) for name, shape in SHAPES.items()}
-        return {**shapes, DRAWN: tr("Drawn with the mouse"), FILE: tr("Points of a CSV …")}
 
     def make(self, which: Which, shape: str, most: int, *, anew: bool = True) -> Floats | None:
         """Make a cloud of at most so many points; not ``anew``: of the file that was read.  None when none was chosen.
@@ -70,8 +49,3 @@ class CloudShapes:
             said = joined(filter(None, (read, less)))
         self.chosen[which], self.said = shape, said
         return points
-
-    def _ask(self) -> Path | None:
-        kinds = tr("Tables") + " (*.csv *.tsv *.txt)"
-        name, _ = QFileDialog.getOpenFileName(self._parent, tr("Points in the plane"), "", kinds)
-        return Path(name) if name else None

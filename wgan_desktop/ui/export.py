@@ -6,10 +6,11 @@ import csv
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from wgan_desktop.core.words import Said, SaidError
 from wgan_desktop.ui.panels import Panel
 
 KINDS = {".png": "PNG (*.png)", ".svg": "SVG (*.svg)", ".csv": "CSV (*.csv)"}
@@ -18,6 +19,18 @@ KINDS = {".png": "PNG (*.png)", ".svg": "SVG (*.svg)", ".csv": "CSV (*.csv)"}
 def copy_picture(widget: QWidget) -> None:
     """Put the panel's picture on the clipboard."""
     QGuiApplication.clipboard().setPixmap(widget.grab())
+
+
+def save_picture(picture: QImage | QPixmap, path: Path) -> None:
+    """Write a picture in the form that the suffix names.
+
+    Raises
+    ------
+    OSError
+        When it cannot be written.
+    """
+    if not picture.save(str(path)):
+        raise OSError(Said("{file} could not be written; choose another folder.", file=path.name))
 
 
 def export(panel: Panel, path: Path) -> None:
@@ -32,13 +45,12 @@ def export(panel: Panel, path: Path) -> None:
     """
     writers = {".png": _png, ".svg": _svg, ".csv": _csv}
     if path.suffix.lower() not in writers:
-        raise ValueError(f"{path.name}: the name must end in .png, .svg or .csv")
+        raise SaidError("The name must end in .png, .svg or .csv.")
     writers[path.suffix.lower()](panel, path)
 
 
 def _png(panel: Panel, path: Path) -> None:
-    if not panel.widget.grab().save(str(path)):
-        raise OSError(f"{path} could not be written")
+    save_picture(panel.widget.grab(), path)
 
 
 def _svg(panel: Panel, path: Path) -> None:
@@ -57,6 +69,6 @@ def _svg(panel: Panel, path: Path) -> None:
 def _csv(panel: Panel, path: Path) -> None:
     rows = panel.table()
     if not rows:
-        raise ValueError(f"{panel.label}: there is nothing yet to write as a table")
+        raise SaidError("{panel}: there is nothing yet to write as a table.", panel=Said(panel.label))
     with path.open("w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows(rows)

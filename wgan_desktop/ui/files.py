@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from wgan_desktop.core import runfile
 from wgan_desktop.core.downloads import Offer
@@ -23,6 +23,7 @@ from wgan_desktop.core.runfile import RunFile
 from wgan_desktop.core.settings import Settings, SettingsError, to_toml
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.words import Said
+from wgan_desktop.ui.asking import file_to_open, file_to_save, folder
 from wgan_desktop.ui.export import KINDS, copy_picture, export
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.reading import Reading
@@ -55,9 +56,9 @@ class Files:
 
     def __init__(self, window: MainWindow) -> None:
         self._window, self.reading = window, Reading(window.bridge)
-        self.ask_open: Callable[[str, str], Path | None] = self._ask_open
-        self.ask_folder: Callable[[str], Path | None] = self._ask_folder
-        self.ask_save: Callable[[str, str, str], Path | None] = self._ask_save
+        self.ask_open: Callable[[str, str], Path | None] = partial(file_to_open, window)
+        self.ask_folder: Callable[[str], Path | None] = partial(folder, window)
+        self.ask_save: Callable[[str, str, str], Path | None] = partial(file_to_save, window)
 
     # ------------------------------------------------------------------ in
 
@@ -264,18 +265,6 @@ class Files:
                 kind=BAD,
             )
             self._window.card.show_failure(failure)
-
-    def _ask_open(self, title: str, kinds: str) -> Path | None:
-        name, _ = QFileDialog.getOpenFileName(self._window, title, "", kinds)
-        return Path(name) if name else None
-
-    def _ask_folder(self, title: str) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self._window, title)
-        return Path(name) if name else None
-
-    def _ask_save(self, title: str, name: str, kinds: str) -> Path | None:
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, name, kinds)
-        return Path(chosen) if chosen else None
 
 
 def _table(text: str, name: str) -> Floats:

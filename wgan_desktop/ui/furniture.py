@@ -151,7 +151,7 @@ class Furniture(Mapping[str, Panel]):
             return
         window, dock = self._window, self.docks[name]
         panel = self._built[name] = self.kinds[name](window.theme)
-        panel.timings = window.bridge.timings
+        panel.timings, panel.write = window.bridge.timings, window.files.write
         dock.hold(panel.widget)
         for viewer in panel.viewers(lambda: window.seen(dock)):
             window.bridge.add(viewer)

@@ -2,50 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QInputDialog, QWidget
 
 from wgan_desktop.core.heaps import Heap
 from wgan_desktop.core.tables import number_columns
 from wgan_desktop.core.two_heaps import SHAPES, Drawn, Which, of_column
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.shape_list import DRAWN, FILE, ShapeList
 
-DRAWN, COLUMN = "drawn", "column"
 
-
-class HeapShapes:
-    """Makes heaps, and remembers which shape each of the two has.
-
-    Parameters
-    ----------
-    parent : QWidget
-        Of the dialog that asks for a file.
+class HeapShapes(ShapeList[Drawn]):
+    """Makes heaps.
 
     Attributes
     ----------
-    chosen : dict
-        The shape of the earth and of the holes.
-    drawn : dict
-        What was drawn for each.
-    said : str
-        What is to be said of the heap made last.
+    ask_column : callable
+        Asks which of a table's columns; None where a person thinks better of it.
     """
 
-    def __init__(self, parent: QWidget) -> None:
-        self._parent = parent
-        first = next(iter(SHAPES))
-        self.chosen: dict[Which, str] = {"earth": first, "holes": first}
-        self.drawn: dict[Which, Drawn] = {"earth": Drawn(), "holes": Drawn()}
-        self.said = ""
-        self.ask, self.ask_column = self._ask, self._ask_column  # what asks for a file, and which of its columns
+    shapes = SHAPES
+    first: ClassVar[Mapping[Which, str]] = dict.fromkeys(("earth", "holes"), next(iter(SHAPES)))
+    of_file = Said("Column of a CSV …")
+    asked = Said("A column of numbers")
 
-    @property
-    def labels(self) -> dict[str, str]:
-        """What one can choose from, in the person's language."""
-        shapes = {name: tr(shape.label) for name, shape in SHAPES.items()}
-        return {**shapes, DRAWN: tr("Drawn with the mouse"), COLUMN: tr("Column of a CSV …")}
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Drawn)
+        self.ask_column = self._ask_column
 
     def make(self, which: Which, shape: str, current: Heap) -> Heap | None:
         """Make a heap; one that is drawn begins with the ``current`` one.  None when no file or column was chosen.
@@ -56,7 +42,7 @@ class HeapShapes:
             When nothing can be made of it.
         """
         said = ""
-        if shape == COLUMN:
+        if shape == FILE:
             path = self.ask()
             if path is None:
                 return None
@@ -74,12 +60,7 @@ class HeapShapes:
         self.chosen[which], self.said = shape, said
         return heap
 
-    def _ask(self) -> Path | None:
-        kinds = tr("Tables") + " (*.csv *.tsv *.txt)"
-        name, _ = QFileDialog.getOpenFileName(self._parent, tr("A column of numbers"), "", kinds)
-        return Path(name) if name else None
-
     def _ask_column(self, columns: Sequence[str]) -> str | None:
         label = tr("The column whose numbers are a heap:")
-        column, ok = QInputDialog.getItem(self._parent, tr("A column of numbers"), label, columns, 0, editable=False)
+        column, ok = QInputDialog.getItem(self._parent, tr(self.asked), label, columns, 0, editable=False)
         return column if ok else None

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout
 
 from wgan_desktop.core.lesson_files import lesson, names, open_lesson
 from wgan_desktop.core.lessons import Lesson, LessonError, said
+from wgan_desktop.ui.asking import file_to_open
 from wgan_desktop.ui.i18n import language, tr
 from wgan_desktop.ui.panels import PANELS
 
@@ -102,11 +103,8 @@ class LessonList(QDialog):
 
     def complain(self, error: LessonError) -> None:
         """Say what is wrong with a lesson; the list stays open."""
-        more = len(error.problems) - 1
-        rest = " " + tr("(and {count} more)", count=more) if more else ""
-        first = tr("Lesson {name} cannot be given: {problem}", name=error.name, problem=error.problems[0])
-        self.complaint.setText(first + rest)
-        self.complaint.setToolTip("\n".join(error.problems))
+        self.complaint.setText(said_to_be_broken(error))
+        self.complaint.setToolTip("\n".join(map(tr, error.problems)))
         self.complaint.show()
 
     def open_path(self, path: Path) -> None:
@@ -119,9 +117,9 @@ class LessonList(QDialog):
         self._give(given)
 
     def _ask(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, tr("A lesson"), "", tr("Lessons") + " (*.toml)")
-        if path:
-            self.open_path(Path(path))
+        path = file_to_open(self, tr("A lesson"), tr("Lessons") + " (*.toml)")
+        if path is not None:
+            self.open_path(path)
 
     def _start(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -131,6 +129,13 @@ class LessonList(QDialog):
         self.close()
         self._window.activateWindow()
         self._begin(given)
+
+
+def said_to_be_broken(error: LessonError) -> str:
+    """The first thing that is wrong with a lesson, and how many more there are."""
+    more = len(error.problems) - 1
+    rest = " " + tr("(and {count} more)", count=more) if more else ""
+    return tr("Lesson {name} cannot be given: {problem}", name=error.name, problem=error.problems[0]) + rest
 
 
 def _row(number: int, given: Lesson) -> QStandardItem:

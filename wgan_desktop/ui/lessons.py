@@ -15,7 +15,7 @@ from wgan_desktop.run.lesson_player import Player
 from wgan_desktop.ui.bridge import Viewer
 from wgan_desktop.ui.i18n import language, tr
 from wgan_desktop.ui.lesson_bar import LessonBar
-from wgan_desktop.ui.lesson_list import LessonList
+from wgan_desktop.ui.lesson_list import LessonList, said_to_be_broken
 from wgan_desktop.ui.lesson_words import about, button_words, status
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Lessons:
         try:
             self.begin_with(lesson(name))
         except LessonError as error:
-            self._window.bar.notices.say(str(error).partition("\n")[0])
+            self._window.bar.notices.say(said_to_be_broken(error))
 
     def begin_with(self, given: Lesson) -> None:
         """Give a lesson: as soon as there are panels."""

@@ -1,7 +1,7 @@
 """Presentation mode: the stage alone, large, with the step in big numbers, for a hall full of people.
 
-With one screen the window itself becomes the stage.  With two the stage goes to the other one, and the window stays as
-it is with the lecturer.
+With one screen the window itself becomes the stage.  With two the stage goes to the other one, with all that a lesson's
+scene shows, and the window stays with the lecturer.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import QLabel, QWidget
 
+from wgan_desktop.ui.hall import Hall
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.style import running
 from wgan_desktop.ui.theme import SIZES, Theme
@@ -20,7 +21,6 @@ from wgan_desktop.ui.workspaces import TRAIN
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
-    from wgan_desktop.ui.dock import Dock
     from wgan_desktop.ui.main_window import MainWindow
 
 WIDTH, HEIGHT = 1280.0, 720.0  # of a window whose sizes are those of scale 1.3
@@ -59,9 +59,9 @@ class Presentation(QObject):
     ----------
     on : bool
     hall : QWidget
-        What the audience looks at: the window, or the stage's dock on another screen.
+        What the audience looks at: the window, or a `Hall` on another screen.
     caption : Overlay
-        What a lesson says, above a stage on another screen: the strip stays with the lecturer.
+        What a lesson says, above the stage on another screen: the strip stays with the lecturer.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -74,6 +74,7 @@ class Presentation(QObject):
         self.counter, self.key, self.black = Overlay(window), Overlay(window), QWidget(window)
         self.caption = Overlay(window)
         self.caption.setWordWrap(True)
+        self._hall = Hall(window, self.caption, self.leave)
         self.black.setStyleSheet("background: black")
         self.black.hide()
         self._key_timer = QTimer(self, singleShot=True, interval=KEY_SHOWN)
@@ -156,7 +157,7 @@ class Presentation(QObject):
     def _fit_caption(self, theme: Theme) -> None:
         """As high as its words need beside the counter, and nothing without any."""
         self.caption.dress(theme, SIZES["heading"])
-        self.caption.setContentsMargins(0, 0, self.counter.width(), 0)
+        self.caption.setContentsMargins(0, 0, self.counter.width() + theme.px(20), 0)
         self.caption.setMinimumHeight(0)  # else it would never become lower again
         self.caption.setFixedHeight(self.caption.heightForWidth(self.hall.width()) if self.caption.text() else 0)
 
@@ -168,8 +169,11 @@ class Presentation(QObject):
         theme = Theme(self.window.theme.tokens, scale, STROKE)
         if self.in_window and self.window.theme.scale != scale:
             self.window.retheme(theme)
-        elif not self.in_window and (panel := self.window.panels[self._stages[0]]).theme != theme:
-            panel.retheme(theme)
+        elif not self.in_window:
+            self._hall.dress(theme)
+            for panel in (self.window.panels[name] for name in self._stages):
+                if panel.theme != theme:
+                    panel.retheme(theme)
         return theme
 
     def follow(self) -> None:
@@ -215,20 +219,21 @@ class Presentation(QObject):
         if other is None or not self._stages:
             self._fill_window()
         else:
-            self._send_to(other, self.window.docks[self._stages[0]])
+            self._send_to(other)
         self.counter.setVisible(self.window.workspaces.current == TRAIN)
         self.counter.raise_()
 
     def _strike(self) -> None:
         """Take the stage down again."""
-        for part in (self.counter, self.key, self.black, self.caption):
+        for part in (self.counter, self.key, self.black):
             part.hide()
             part.setParent(self.window)
         if self.in_window:
             self._furniture(visible=True)
         else:
-            self.window.docks[self._stages[0]].show_bar(visible=True)
-            self.window.panels[self._stages[0]].retheme(self.window.theme)
+            self._hall.give_back(self.window.docks[name] for name in self._stages)
+            for name in self._stages:
+                self.window.panels[name].retheme(self.window.theme)
         self.hall = self.window
 
     def _fill_window(self) -> None:
@@ -238,17 +243,12 @@ class Presentation(QObject):
         self._furniture(visible=False)
         self.window.setWindowState(self._was | Qt.WindowState.WindowFullScreen)
 
-    def _send_to(self, screen: QScreen, dock: Dock) -> None:
-        """Cover the other screen with the stage."""
-        self.hall = dock
-        dock.show_bar(visible=False)
-        dock.setTitleBarWidget(self.caption)
-        self.caption.show()
-        dock.setFloating(True)
-        dock.setGeometry(screen.geometry())
-        dock.showFullScreen()
+    def _send_to(self, screen: QScreen) -> None:
+        """Cover the other screen with the stage, and all that is to be seen beside it."""
+        self.hall = self._hall
+        self._hall.cover(screen.geometry(), [self.window.docks[name] for name in self._stages])
         for part in (self.counter, self.key, self.black):
-            part.setParent(dock)
+            part.setParent(self._hall)
         self.window.activateWindow()
 
     def _furniture(self, *, visible: bool) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QSlider, QVBoxLayout
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout
 
 from wgan_desktop.core.questions import Answer, Unanswered, Walk, Walked
 from wgan_desktop.core.words import Said
@@ -15,6 +14,7 @@ from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
 from wgan_desktop.ui.drawing.glyphs import mesh
 from wgan_desktop.ui.drawing.pictures import Picture
 from wgan_desktop.ui.drawing.pixels import strip
+from wgan_desktop.ui.export import save_picture
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.tile_card import TileCard
@@ -36,13 +36,17 @@ class WalkPlayer(TileCard):
     ----------
     playing : bool
     frame : int
-    ask : callable
-        Asks a person for the file of the strip; None where they think better of it.
+
+    Signals
+    -------
+    export()
+        A person wants the strip in a file, which `write` makes.
     """
+
+    export = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.ask: Callable[[], Path | None] = self._ask
         self._question: Walk | None = None
         self._answer: Answer | None = None
         self.playing, self.frame = False, 0
@@ -53,7 +57,7 @@ class WalkPlayer(TileCard):
         calm(self.slider)
         self.loop, self.export_button = Chips((LOOP,), theme), QPushButton()
         self.export_button.setAutoDefault(False)
-        self.export_button.clicked.connect(lambda _: self.export())
+        self.export_button.clicked.connect(lambda _: self.export.emit())
         calm(self.export_button)
         self._lines = QHBoxLayout(), QHBoxLayout()
         self._lines[0].addWidget(self.play)
@@ -147,24 +151,21 @@ class WalkPlayer(TileCard):
 
     # ------------------------------------------------------------------ export
 
-    def export(self) -> None:
-        """Write frames in equal steps from end to end side by side, as a PNG file of a person's choice."""
+    def write(self, path: Path) -> None:
+        """Write frames in equal steps from end to end side by side, as a picture.
+
+        Raises
+        ------
+        OSError
+            When it cannot be written, or there is no walk.
+        """
         walked = self.walked
-        path = self.ask() if walked is not None else None
-        if path is None or walked is None:
-            return
+        if walked is None:
+            raise OSError(Said("There is no walk yet."))
         frames = walked.frames[np.linspace(0, len(walked.frames) - 1, STRIP).round().astype(int)]
         scale = max(1, -(-WIDE // frames.shape[2]))
         picture = strip(frames, max(1, frames.shape[2] // 16), int(self.theme.color("surface").rgb()), scale)
-        path = path if path.suffix.lower() == ".png" else path.with_name(f"{path.name}.png")
-        if picture.save(str(path)):
-            self.note.setText(tr("Written to {file}.", file=path.name))
-        else:
-            self.note.setText(tr("{file} could not be written; choose another folder.", file=path.name))
-
-    def _ask(self) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(self, tr("Export the walk"), "walk.png", "PNG (*.png)")
-        return Path(name) if name else None
+        save_picture(picture, path)
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""

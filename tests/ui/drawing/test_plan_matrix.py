@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from tests.ui.painted import painted
 from wgan_desktop.core.entropic import Entropic
 from wgan_desktop.core.two_clouds import SHAPES, TwoClouds
 from wgan_desktop.ui.drawing.plan_matrix import PlanMatrix
@@ -15,9 +15,8 @@ from wgan_desktop.ui.theme import Theme
 
 def look(matrix: PlanMatrix) -> np.ndarray:
     """The colours of the plot itself, (height, width)."""
-    image, place = matrix.grab().toImage().convertToFormat(QImage.Format.Format_RGB32), matrix.place().toRect()
-    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)
-    return pixels[place.top() : place.bottom(), place.left() : place.right()].copy()
+    place = matrix.place().toRect()
+    return painted(matrix)[place.top() : place.bottom(), place.left() : place.right()]
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.painted import painted
 from tests.ui.panels.conftest import Shown
 from wgan_desktop.core.transport import TransportError, load
 from wgan_desktop.core.two_clouds import MOST, REACH, SHAPES, TwoClouds
@@ -63,11 +63,6 @@ def figure(clouds: Clouds, caption: str) -> str:
     return next(each.value for each in clouds.grid.figures if each.caption == caption)
 
 
-def look(clouds: Clouds) -> np.ndarray:
-    image = clouds.plane.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()].copy()
-
-
 def test_the_solver_is_loaded_beside_the_window(shown: Shown[Clouds]) -> None:
     panel = shown(Clouds, 900, 620)
     assert "being loaded" in panel.words.text
@@ -85,11 +80,11 @@ def test_a_cloud_is_dragged_and_everything_follows(clouds: Clouds, qtbot: QtBot)
         choose(clouds, name, "circle")
     assert figure(clouds, "W₁") == figure(clouds, "W₂") == figure(clouds, "mean displacement") == "4.00"
     assert "the other, moved" in clouds.words.text
-    before = look(clouds)
+    before = painted(clouds.plane)
     drag(qtbot, clouds, pixel(clouds, -3.2, 0), pixel(clouds, -2.2, 0))  # by its rim
     assert clouds.clouds.theta == pytest.approx((-1.0, 0.0), abs=0.05)
     assert float(figure(clouds, "W₁")) == pytest.approx(3.0, abs=0.06)
-    assert (look(clouds) != before).mean() > 0.01
+    assert (painted(clouds.plane) != before).mean() > 0.01
     drag(qtbot, clouds, pixel(clouds, 3.2, 0), pixel(clouds, 3.2, 1))
     assert clouds.clouds.at == pytest.approx((2.0, 1.0), abs=0.05)
     assert float(figure(clouds, "W₂")) == pytest.approx(math.hypot(3, 1), abs=0.06)
@@ -127,12 +122,12 @@ def test_every_number_is_of_the_place_that_is_shown(clouds: Clouds) -> None:
 def test_the_earth_is_carried_and_the_counter_ends_at_the_cost(clouds: Clouds, qtbot: QtBot, cost: str) -> None:
     choose(clouds, "cost", cost)
     assert figure(clouds, "carried so far") == "0"
-    before = look(clouds)
+    before = painted(clouds.plane)
     qtbot.mouseClick(clouds.controls.carry_button, LEFT)
     assert clouds.controls.carry_button.text() == "Stop"
     beats(clouds, PACE / 2)
     assert clouds.share == pytest.approx(0.5, abs=0.05)
-    assert (look(clouds) != before).mean() > 0.005
+    assert (painted(clouds.plane) != before).mean() > 0.005
     beats(clouds, PACE)
     assert not clouds.carrying
     total = next(each for each in clouds.grid.figures if each.caption == "carried so far")
@@ -192,11 +187,11 @@ def test_a_drag_leaves_the_plan_for_squares_and_its_entropic_one_alone(clouds: C
 
 
 def test_chips_switch_what_is_shown(clouds: Clouds) -> None:
-    seen = [look(clouds)]
+    seen = [painted(clouds.plane)]
     for name in ("rays", "entropic"):
         clouds.controls.chips.toggle(name)
         clouds.beat(1.0)
-        seen.append(look(clouds))
+        seen.append(painted(clouds.plane))
         assert (seen[-1] != seen[-2]).mean() > 0.005
     clouds.controls.chips.toggle("matrix")
     assert not clouds.matrix.isVisible()
@@ -292,6 +287,15 @@ def test_points_of_a_table_are_a_cloud(clouds: Clouds, tmp_path: Path) -> None:
     assert len(clouds.clouds.fake) == 1
 
 
+def test_the_problems_along_curves_are_clouds_to_choose(clouds: Clouds) -> None:
+    for name in ("swiss_roll", "two_moons", "one_ring", "pinwheel", "line"):
+        choose(clouds, "earth", name)
+        expected = SHAPES[name].make(128)
+        np.testing.assert_allclose(clouds.clouds.pair.earth, expected - expected.mean(axis=0))
+    choose(clouds, "earth_count", "64")
+    assert len(clouds.clouds.fake) == 64
+
+
 def test_a_plan_without_a_certificate_is_said_and_the_last_one_stays(
     clouds: Clouds, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -330,7 +334,7 @@ def test_every_shape_is_painted_in_every_theme(clouds: Clouds, shape: str, theme
     for cost in ("1", "2"):
         choose(clouds, "cost", cost)
         QApplication.processEvents()
-        assert len(np.unique(look(clouds))) > 20
+        assert len(np.unique(painted(clouds.plane))) > 20
     assert len(clouds.clouds.real) == 16
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from tests.ui.painted import painted
 from tests.ui.panels.conftest import Shown
 from wgan_desktop.core.dirac import METHODS, PACE, STEPS
 from wgan_desktop.ui.drawing.phase_portrait import method_color
@@ -26,11 +26,6 @@ def beats(dirac: Dirac, seconds: float) -> None:
         dirac.beat(100 + beat / 30)
 
 
-def look(dirac: Dirac) -> np.ndarray:
-    image = dirac.portrait.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()].copy()
-
-
 def test_the_published_radii_are_read_off_at_the_end(dirac: Dirac) -> None:
     beats(dirac, STEPS / PACE + 1)
     assert [figure.value for figure in dirac.grid.figures] == ["3.10", "0.640", "1.00", "1.80", "2.64e−6"]
@@ -39,9 +34,9 @@ def test_the_published_radii_are_read_off_at_the_end(dirac: Dirac) -> None:
 
 def test_trajectories_grow_in_their_own_colours(dirac: Dirac) -> None:
     beats(dirac, 1.0)
-    early = look(dirac)
+    early = painted(dirac.portrait)
     beats(dirac, 5.0)
-    late = look(dirac)
+    late = painted(dirac.portrait)
     for name in METHODS:
         color = np.uint32(method_color(dirac.theme, name).rgb())
         assert (early == color).sum() > 0
@@ -62,11 +57,11 @@ def test_a_click_starts_from_there(dirac: Dirac, qtbot: QtBot) -> None:
 
 def test_a_method_is_switched_off_and_the_field_is_that_of_the_first_that_is_on(dirac: Dirac) -> None:
     assert dirac.portrait.field == "gan"
-    before = look(dirac)
+    before = painted(dirac.portrait)
     dirac.chips.toggle("gan")
     assert dirac.portrait.field == "non_saturating"
     assert "gan" not in dirac.portrait.trails
-    assert (look(dirac) != before).any()
+    assert (painted(dirac.portrait) != before).any()
     for name in list(METHODS)[1:]:
         dirac.chips.toggle(name)
     assert dirac.portrait.trails == {}
@@ -78,7 +73,7 @@ def test_it_is_painted_in_every_theme_and_far_away(dirac: Dirac, theme: str) -> 
     dirac.retheme(Theme(THEMES[theme]))
     dirac.start((3.0, -3.0))
     beats(dirac, 9.0)
-    assert len(np.unique(look(dirac))) > 20
+    assert len(np.unique(painted(dirac.portrait))) > 20
     rows = dirac.table()
     assert len(rows) == STEPS + 2
     assert rows[0][:3] == ("step", "gan_theta", "gan_psi")

@@ -5,12 +5,13 @@ import dataclasses
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QPainter, QPicture, QWheelEvent
+from PySide6.QtGui import QPainter, QPicture, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.panels.conftest import Shown
 from tests.ui.panels.fakes import FakeRun, empty, image_view
+from tests.ui.panels.playing import look, play
 from wgan_desktop.run.view import View
 from wgan_desktop.ui.panels.flow import Flow
 from wgan_desktop.ui.theme import LIGHT, Theme
@@ -24,21 +25,6 @@ def view() -> View:
 @pytest.fixture
 def flow(shown: Shown[Flow]) -> Flow:
     return shown(Flow, 500, 560)
-
-
-def play(flow: Flow, view: View, beats: int = 8, start: float = 100.0) -> np.ndarray:
-    """Show a view for some beats; returns the stage's picture, (h, w) of 0xffRRGGBB."""
-    for beat in range(beats):
-        flow.show(view)
-        flow.beat(start + beat * 0.25)
-        flow.catch_up()
-        QApplication.processEvents()
-    return look(flow)
-
-
-def look(flow: Flow) -> np.ndarray:
-    image = flow.stage.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1).copy()
 
 
 def test_it_needs_only_the_layers_that_are_on(flow: Flow, qtbot: QtBot) -> None:

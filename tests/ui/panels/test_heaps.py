@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.painted import painted
 from tests.ui.panels.conftest import Shown
 from wgan_desktop.core.two_heaps import CARRIED_IN, DISTANCES, GROUND, OFFSETS, REACH, SHAPES
 from wgan_desktop.ui.drawing.critics import LEARNT as LEARNT_STROKE
@@ -62,19 +62,14 @@ def figure(heaps: Heaps, caption: str) -> str:
     return next(each.value for each in heaps.grid.figures if each.caption == caption)
 
 
-def look(heaps: Heaps) -> np.ndarray:
-    image = heaps.ground.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()].copy()
-
-
 def test_the_counter_runs_up_to_the_area_between_the_curves(heaps: Heaps, qtbot: QtBot) -> None:
     assert figure(heaps, "work done") == "0"
-    before = look(heaps)
+    before = painted(heaps.ground)
     qtbot.mouseClick(heaps.controls.carry_button, Qt.MouseButton.LeftButton)
     end = beats(heaps, CARRIED_IN / 2)
     halfway = float(figure(heaps, "work done"))
     assert 0 < halfway < 3
-    assert (look(heaps) != before).mean() > 0.005
+    assert (painted(heaps.ground) != before).mean() > 0.005
     beats(heaps, CARRIED_IN, end)
     assert not heaps.carrying
     assert figure(heaps, "work done") == figure(heaps, "area between") == figure(heaps, "W₁") == "3.00"
@@ -205,13 +200,13 @@ def test_a_column_of_a_table_is_a_heap(heaps: Heaps, tmp_path: Path) -> None:
     said = {good: "Column height of good.csv: 70 numbers", same: "the same", text: "no column", single: "the same"}
     for path, sentence in said.items():
         heaps.sources.ask = lambda path=path: path
-        choose(heaps, "earth", "column")
+        choose(heaps, "earth", "file")
         assert sentence in heaps.words.text
-        assert heaps.controls.value("earth") == "column"  # that of the first file stays
+        assert heaps.controls.value("earth") == "file"  # that of the first file stays
     assert heaps.heaps.earth.mean == pytest.approx(0, abs=0.02)
     mine = heaps.heaps.earth
     heaps.sources.ask = lambda: None
-    choose(heaps, "holes", "column")
+    choose(heaps, "holes", "file")
     assert heaps.controls.value("holes") == "gaussian"
     assert heaps.heaps.earth is mine
 
@@ -225,9 +220,9 @@ def test_of_several_columns_a_person_chooses_one(heaps: Heaps, tmp_path: Path) -
         return "b" if len(asked) > 1 else None
 
     heaps.sources.ask_column = ask
-    choose(heaps, "earth", "column")
+    choose(heaps, "earth", "file")
     assert heaps.controls.value("earth") == "gaussian"
-    choose(heaps, "earth", "column")
+    choose(heaps, "earth", "file")
     assert asked == 2 * [("a", "b")]
     assert "Column b of two.csv" in heaps.words.text
 
@@ -247,7 +242,7 @@ def test_of_several_columns_a_person_chooses_one(heaps: Heaps, tmp_path: Path) -
 def test_a_complaint_goes_when_a_person_goes_on(heaps: Heaps, tmp_path: Path, act: Callable[[Heaps], object]) -> None:
     (tmp_path / "none.csv").write_text("a\nx\n")
     heaps.sources.ask = lambda: tmp_path / "none.csv"
-    choose(heaps, "earth", "column")
+    choose(heaps, "earth", "file")
     assert "no column of numbers" in heaps.words.text
     act(heaps)
     heaps.beat(2.0)
@@ -302,18 +297,18 @@ def test_half_way_the_squares_of_the_ways_so_far_are_counted(heaps: Heaps) -> No
 def test_every_shape_is_painted_with_its_ways_and_its_critic(heaps: Heaps, shape: str, theme: str) -> None:
     heaps.retheme(Theme(THEMES[theme]))
     choose(heaps, "earth", shape)
-    without = look(heaps)
+    without = painted(heaps.ground)
     heaps.controls.chips.toggle("critic")
     QApplication.processEvents()
-    with_critic = look(heaps)
+    with_critic = painted(heaps.ground)
     assert (with_critic != without).any()
     heaps.controls.chips.toggle("arcs")
-    assert (look(heaps) != with_critic).any() or shape == "line"
+    assert (painted(heaps.ground) != with_critic).any() or shape == "line"
     assert math.isfinite(heaps.heaps.distances["w1"])
 
 
 def test_a_critic_learns_beside_the_optimal_one_and_its_bound_closes_in(heaps: Heaps, qtbot: QtBot) -> None:
-    before = look(heaps)
+    before = painted(heaps.ground)
     qtbot.mouseClick(heaps.controls.chips.chips["learnt"], Qt.MouseButton.LeftButton)
     first = float(figure(heaps, "learnt bound").replace("−", "-"))
     end = beats(heaps, 3.0)
@@ -325,7 +320,7 @@ def test_a_critic_learns_beside_the_optimal_one_and_its_bound_closes_in(heaps: H
     heaps.controls.chips.toggle("arcs")
     color = np.uint32(LEARNT_STROKE.color(heaps.theme).rgb())
     assert (before == color).sum() == 0
-    assert (look(heaps) == color).sum() > 100
+    assert (painted(heaps.ground) == color).sum() > 100
     drag(qtbot, heaps, pixel(heaps, -3.0), pixel(heaps, -1.0))  # it follows what is dragged
     beats(heaps, 2.0, end)
     assert 0.9 < float(figure(heaps, "learnt bound")) <= heaps.heaps.distances["w1"] + 5e-3
@@ -375,7 +370,7 @@ def test_unequal_masses_are_said_to_have_been_made_one(heaps: Heaps, qtbot: QtBo
     table = tmp_path / "many.csv"
     table.write_text("x\n" + "".join(f"{i % 9}\n" for i in range(90)))
     heaps.sources.ask = lambda: table
-    choose(heaps, "earth", "column")
+    choose(heaps, "earth", "file")
     assert f"earth 90.0, holes {mass:.2f}; both were made 1" in heaps.words.text
     assert "90 numbers" in heaps.words.text
 

@@ -7,9 +7,9 @@ import dataclasses
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from tests.ui.painted import painted
 from tests.ui.panels.conftest import Shown
 from tests.ui.panels.fakes import empty
 from wgan_desktop.core.observer import BINS
@@ -39,19 +39,14 @@ def view(norms: list[float], settings: Settings = CLIPPED, reach: float = 0.01, 
     return dataclasses.replace(empty(), settings=settings, snapshot=snapshot)
 
 
-def look(layers: Layers) -> np.ndarray:
-    image = layers.widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()].copy()
-
-
 def test_weights_that_pile_up_at_the_clip_values_are_counted_and_marked(layers: Layers) -> None:
     layers.show(view([1.0, 2.0, 3.0]))
     assert layers.of_weights.text == "55.0 % at ±c = 0.0100 · step 7"
     mark = np.uint32(layers.theme.color("warn").rgb())
-    assert (look(layers) == mark).sum() > 20
+    assert (painted(layers.widget) == mark).sum() > 20
     layers.show(view([1.0, 2.0, 3.0], Settings()))
     assert layers.of_weights.text == "largest 0.0100 · step 7"
-    assert (look(layers) == mark).sum() == 0
+    assert (painted(layers.widget) == mark).sum() == 0
     layers.show(view([1.0, 2.0, 3.0], reach=0.005))  # none has come as far as the clip value
     assert layers.of_weights.text.startswith("0.0 %")
 
@@ -71,7 +66,7 @@ def test_weights_that_pile_up_at_the_clip_values_are_counted_and_marked(layers: 
 def test_what_becomes_of_the_gradient_is_said_and_drawn(layers: Layers, norms: list[float], said: str) -> None:
     layers.show(view(norms))
     assert said in layers.of_slopes.text
-    assert len(np.unique(look(layers))) > 10
+    assert len(np.unique(painted(layers.widget))) > 10
     low, high = layers.curve.up
     assert high - low >= 2
     for norm in norms:

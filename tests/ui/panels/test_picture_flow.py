@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.panels.conftest import Shown
 from tests.ui.panels.fakes import empty, image_view
+from tests.ui.panels.playing import look, play
 from wgan_desktop.core.evaluation import Reference
 from wgan_desktop.core.picture_plan import PicturePlanner
 from wgan_desktop.run.view import View
@@ -39,21 +40,6 @@ def planned(view: View) -> View:
 @pytest.fixture
 def flow(shown: Shown[PictureFlow]) -> PictureFlow:
     return shown(PictureFlow, 560, 560)
-
-
-def play(flow: PictureFlow, view: View, beats: int = 8, start: float = 100.0) -> np.ndarray:
-    """Show a view for some beats; returns the stage's picture, (h, w) of 0xffRRGGBB."""
-    for beat in range(beats):
-        flow.show(view)
-        flow.beat(start + beat * 0.25)
-        flow.catch_up()
-        QApplication.processEvents()
-    return look(flow)
-
-
-def look(flow: PictureFlow) -> np.ndarray:
-    image = flow.stage.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
-    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1).copy()
 
 
 def point_at(flow: PictureFlow, place: np.ndarray) -> None:

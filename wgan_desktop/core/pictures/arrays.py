@@ -9,6 +9,7 @@ import numpy as np
 
 from wgan_desktop.core.pictures import Bytes, Format, Listing, Reference, digest_of
 from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.words import reason_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -35,9 +36,8 @@ class Arrays(Format):
         try:
             return Listing(range(len(self.pictures)), digest_of(self.path))
         except OSError as error:
-            why = error.strerror or error
             raise ProblemError(
-                "{file} cannot be read ({why}); choose it again.", file=self.path.name, why=why
+                "{file} cannot be read ({why}); choose it again.", file=self.path.name, why=reason_of(error)
             ) from None
 
     def picture(self, reference: Reference) -> Image.Image:

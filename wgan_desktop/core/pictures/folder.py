@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from wgan_desktop.core.pictures import MOST_BYTES, Format, Listing, PictureError, Reference, decoded
 from wgan_desktop.core.problems import ProblemError
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.words import Said, reason_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -91,7 +91,7 @@ class Folder(Format):
                 with os.scandir(folder) as entries:
                     self._sort(list(entries), found, todo, skipped)
             except OSError as error:
-                skipped.append(Said("{file}: it cannot be opened ({why})", file=str(folder), why=_why(error)))
+                skipped.append(Said("{file}: it cannot be opened ({why})", file=str(folder), why=reason_of(error)))
         return sorted(found), sorted(skipped)
 
     def _sort(
@@ -107,7 +107,7 @@ class Folder(Format):
                 elif path.suffix.lower() in self.suffixes:
                     found.append((path.relative_to(self.path).as_posix(), _about(entry.stat())))
             except OSError as error:
-                skipped.append(Said("{file}: it cannot be read ({why})", file=str(path), why=_why(error)))
+                skipped.append(Said("{file}: it cannot be read ({why})", file=str(path), why=reason_of(error)))
 
     def picture(self, reference: Reference) -> Image.Image:
         """The picture of a name."""
@@ -120,10 +120,6 @@ class Folder(Format):
         if size > MOST_BYTES:
             raise PictureError("it has {size} bytes, more than are read", size=size)
         return decoded(file)
-
-
-def _why(error: OSError) -> str:
-    return error.strerror or str(error)
 
 
 def _about(stat: os.stat_result) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from wgan_desktop.core.pictures import Format, Listing, PictureError, Reference, decoded, digest_of
 from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.words import reason_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -79,7 +80,7 @@ class Lsun(Format):
                 page, last, _ = max(first, self._head(file, first[0]), key=lambda head: head[2])
         except OSError as error:
             raise ProblemError(
-                "{file} cannot be read ({strerror}); choose it again.", file=str(self.file), strerror=error.strerror
+                "{file} cannot be read ({why}); choose it again.", file=str(self.file), why=reason_of(error)
             ) from None
         except struct.error:
             raise ProblemError("{file} is too short for an LMDB: copy it again.", file=self.file) from None

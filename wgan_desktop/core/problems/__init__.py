@@ -157,6 +157,13 @@ class Problem(Entry):
         """
         return self.sample(count, random)
 
+    def sketch(self, count: int) -> npt.NDArray[np.float64] | None:
+        """``count`` points (count, 2) evenly spread over the distribution, always the same, by numpy alone.
+
+        None where it has no simple form.  (The window draws them, and lives without torch.)
+        """
+        return None
+
     def known(self, places: torch.Tensor) -> torch.Tensor:
         """Points of a finite problem by their places (n,), from 0 to ``given`` - 1, on the CPU."""
         raise AssertionError(f"{self.name} is not a number of given points")

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.problems import Problem, even
 
@@ -17,8 +22,11 @@ class Curve(Problem):
 
     sd: float = 0.0
 
-    def along(self, u: torch.Tensor) -> torch.Tensor:
-        """The curve's points (n, 2) at u (n,) in [0, 1): equal stretches of u are equally probable."""
+    def along(self, u: Any, of: Any) -> Any:
+        """The curve's points (n, 2) at u (n,) in [0, 1): equal stretches of u are equally probable.
+
+        ``u`` is an array of the library ``of``: torch, or numpy.
+        """
         raise AssertionError(f"{self.name} has no curve")
 
     def sample(self, count: int, random: torch.Generator) -> torch.Tensor:
@@ -30,7 +38,12 @@ class Curve(Problem):
         return self._about(even(count, random), random)
 
     def _about(self, u: torch.Tensor, random: torch.Generator) -> torch.Tensor:
-        points = self.along(u)
+        points: torch.Tensor = self.along(u, torch)
         if self.sd == 0:
             return points
         return points.add_(torch.randn(points.shape, generator=random, device=random.device), alpha=self.sd)
+
+    def sketch(self, count: int) -> npt.NDArray[np.float64]:
+        """Places in equal steps along the curve."""
+        noise = np.random.default_rng(0).standard_normal((count, 2))
+        return np.asarray(self.along((np.arange(count) + 0.5) / count, np) + self.sd * noise)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wgan_desktop.core.lazy import torch
+from typing import Any
+
 from wgan_desktop.core.problems.curve import Curve
 
 
@@ -23,7 +24,7 @@ class Line(Curve):
     extent = (-2.5, 2.5, -2.5, 2.5)
     sd = 0.02
 
-    def along(self, u: torch.Tensor) -> torch.Tensor:
+    def along(self, u: Any, of: Any) -> Any:
         """From the lower left to the upper right."""
         t = 3.4 * u - 1.7
-        return torch.stack([t, t / 2], 1)
+        return of.stack([t, t / 2], 1)

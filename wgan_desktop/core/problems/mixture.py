@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.problems import Modes, Problem
 
@@ -36,6 +39,11 @@ class Mixture(Problem):
     def stratified(self, count: int, random: torch.Generator) -> torch.Tensor:
         """Every mode in turn."""
         return self._around(torch.arange(count, device=random.device) % len(self._known.centres), random)
+
+    def sketch(self, count: int) -> npt.NDArray[np.float64]:
+        """Every mode in turn."""
+        centres = self._known.centres[np.arange(count) % len(self._known.centres)]
+        return np.asarray(centres + self._known.sd * np.random.default_rng(0).standard_normal((count, 2)))
 
     def _around(self, modes: torch.Tensor, random: torch.Generator) -> torch.Tensor:
         device = random.device

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
-from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.problems.curve import Curve
 
 RADIUS = 0.75
@@ -27,7 +27,7 @@ class OneRing(Curve):
     extent = (-1.2, 1.2, -1.2, 1.2)
     sd = 0.03
 
-    def along(self, u: torch.Tensor) -> torch.Tensor:
+    def along(self, u: Any, of: Any) -> Any:
         """Once round, from the positive x axis."""
         angle = 2 * math.pi * u
-        return torch.stack([angle.cos(), angle.sin()], 1).mul_(RADIUS)
+        return of.stack([of.cos(angle), of.sin(angle)], 1) * RADIUS

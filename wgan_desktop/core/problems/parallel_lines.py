@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wgan_desktop.core.lazy import torch
+from typing import Any
+
 from wgan_desktop.core.problems.curve import Curve
 
 
@@ -25,6 +26,6 @@ class ParallelLines(Curve):
     extent = (-0.75, 1.75, -0.75, 1.75)
     start = (1.0, 0.5)
 
-    def along(self, u: torch.Tensor) -> torch.Tensor:
+    def along(self, u: Any, of: Any) -> Any:
         """Straight up the y axis."""
-        return torch.stack([torch.zeros_like(u), u], 1)
+        return of.stack([of.zeros_like(u), u], 1)

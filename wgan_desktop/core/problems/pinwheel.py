@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import math
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.problems import Problem
@@ -38,7 +42,18 @@ class Pinwheel(Problem):
 
     def _on(self, arm: torch.Tensor, random: torch.Generator) -> torch.Tensor:
         out, across = torch.randn(2, len(arm), generator=random, device=random.device)
-        out, across = 1 + RADIAL * out, TANGENTIAL * across
-        turn = arm * (2 * math.pi / ARMS) + TWIST * out.exp()
-        cos, sin = turn.cos(), turn.sin()
-        return torch.stack([out * cos - across * sin, out * sin + across * cos], 1).mul_(SCALE)
+        bent: torch.Tensor = _bent(arm, out, across, torch)
+        return bent
+
+    def sketch(self, count: int) -> npt.NDArray[np.float64]:
+        """Every arm in turn."""
+        out, across = np.random.default_rng(0).standard_normal((2, count))
+        return np.asarray(_bent(np.arange(count) % ARMS, out, across, np))
+
+
+def _bent(arm: Any, out: Any, across: Any, of: Any) -> Any:
+    """Points (n, 2) on the arms (n,), from standard normal numbers (n,): arrays of the library ``of``."""
+    out, across = 1 + RADIAL * out, TANGENTIAL * across
+    turn = arm * (2 * math.pi / ARMS) + TWIST * of.exp(out)
+    cos, sin = of.cos(turn), of.sin(turn)
+    return of.stack([out * cos - across * sin, out * sin + across * cos], 1) * SCALE

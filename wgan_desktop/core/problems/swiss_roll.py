@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
-from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.problems.curve import Curve
 
 SCALE = 7.5  # the divisor of the published code
@@ -28,7 +28,7 @@ class SwissRoll(Curve):
     extent = (-2.6, 2.6, -2.6, 2.6)
     sd = 0.25 / SCALE
 
-    def along(self, u: torch.Tensor) -> torch.Tensor:
+    def along(self, u: Any, of: Any) -> Any:
         """The roll from its inner end."""
         t = 1.5 * math.pi * (1 + 2 * u)
-        return torch.stack([t.cos(), t.sin()], 1).mul_((t / SCALE).unsqueeze(1))
+        return of.stack([of.cos(t), of.sin(t)], 1) * (t / SCALE)[:, None]

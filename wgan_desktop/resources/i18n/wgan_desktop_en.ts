@@ -242,6 +242,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{problem} has {n} modes</source>
+      <translation>
+        <numerusform>{problem} has {n} mode</numerusform>
+        <numerusform>{problem} has {n} modes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Σ mass × distance of the {n} rays drawn. The pairs of the last picture are preferred by a little, so that the rays stay calm: it lies slightly above the W1 of the same points.</source>
       <translation>
         <numerusform>Σ mass × distance of the {n} ray drawn. The pairs of the last picture are preferred by a little, so that the rays stay calm: it lies slightly above the W1 of the same points.</numerusform>

@@ -56,6 +56,10 @@
       <translation>дольше — 1 из 100</translation>
     </message>
     <message>
+      <source>1 or 2</source>
+      <translation>1 или 2</translation>
+    </message>
+    <message>
       <source>1 when descent stands still</source>
       <translation>1, когда спуск стоит на месте</translation>
     </message>
@@ -98,6 +102,14 @@
     <message>
       <source>70,000 pieces of clothing of 28 × 28 pixels, in grey; 60,000 of them are learnt.</source>
       <translation>70 000 предметов одежды 28 × 28 пикселей, серых; учатся на 60 000 из них.</translation>
+    </message>
+    <message>
+      <source>: {name} is never below {low:g}</source>
+      <translation>: {name} не бывает меньше {low:g}</translation>
+    </message>
+    <message>
+      <source>: {name} lies between {low:g} and {high:g}</source>
+      <translation>: {name} лежит между {low:g} и {high:g}</translation>
     </message>
     <message>
       <source>A CSV file, or the content hash under which points were kept; used by the problem “own points”.</source>
@@ -688,8 +700,8 @@
       <translation>Расстояния от θ; треугольник — ∞</translation>
     </message>
     <message>
-      <source>Distribution of the generator's input.</source>
-      <translation>Распределение входа генератора.</translation>
+      <source>Distribution of the generator's input. From real points + N(0, 1) a generator without hidden layers starts as the identity: at learning rate 0 it is the fixed generator of the WGAN-GP paper's figure 1.</source>
+      <translation>Распределение входа генератора. На настоящих точках + N(0, 1) генератор без скрытых слоёв начинает с тождества: при скорости обучения 0 это неподвижный генератор с рисунка 1 статьи о WGAN-GP.</translation>
     </message>
     <message>
       <source>Do anything by its name</source>
@@ -1292,6 +1304,18 @@
       <translation>Это не удалось посчитать: {error}</translation>
     </message>
     <message>
+      <source>It has no end, the condition that must be true when it is over.</source>
+      <translation>В нём нет end — условия, которое должно быть верно в конце урока.</translation>
+    </message>
+    <message>
+      <source>It has no scenes, each of them a table [[scenes]].</source>
+      <translation>В нём нет сцен; каждая из них — таблица [[scenes]].</translation>
+    </message>
+    <message>
+      <source>It has no until: “key”, a time such as “8 s”, or a condition such as “step &gt;= 300”.</source>
+      <translation>Нет until: «key», времени вроде «8 s» или условия вроде «step &gt;= 300».</translation>
+    </message>
+    <message>
       <source>It has not caught up with the generator: more critic steps, or a higher critic's learning rate.</source>
       <translation>Он не поспевает за генератором: больше шагов критика или выше его скорость обучения.</translation>
     </message>
@@ -1508,8 +1532,8 @@
       <translation>Пропустить</translation>
     </message>
     <message>
-      <source>Length of the generator's input.</source>
-      <translation>Длина входа генератора.</translation>
+      <source>Length of the generator's input; that of a point where the input is real points + N(0, 1).</source>
+      <translation>Длина входа генератора; длина точки, если вход — настоящие точки + N(0, 1).</translation>
     </message>
     <message>
       <source>Lesson</source>
@@ -2336,6 +2360,10 @@
       <translation>Настоящие данные: цифры, написанные 13 людьми. Смотрите, как примеры становятся разборчивыми.</translation>
     </message>
     <message>
+      <source>Real points + N(0, 1)</source>
+      <translation>Настоящие точки + N(0, 1)</translation>
+    </message>
+    <message>
       <source>Red, green, blue</source>
       <translation>Красный, зелёный, синий</translation>
     </message>
@@ -2482,6 +2510,10 @@
     <message>
       <source>Scene before</source>
       <translation>Предыдущая сцена</translation>
+    </message>
+    <message>
+      <source>Scene {number}: {problem}</source>
+      <translation>Сцена {number}: {problem}</translation>
     </message>
     <message>
       <source>Scores</source>
@@ -2864,6 +2896,10 @@
       <translation>Точный транспортный план: какая созданная точка идёт к какой настоящей. Лучи короче предела — шум, они серые.</translation>
     </message>
     <message>
+      <source>The file cannot be read ({why}).</source>
+      <translation>Файл не читается ({why}).</translation>
+    </message>
+    <message>
       <source>The first GAN's minimax loss, with DCGAN's optimiser. Its paper trains on images; here it is the 4 × 128 ReLU network with noise N(0, I₂) on the ring of 8. It mostly blurs: where the critic is sure, the generator has no slope.</source>
       <translation>Минимаксные потери первого GAN с оптимизатором DCGAN. В статье учатся на картинках, здесь — сеть ReLU 4 × 128 с шумом N(0, I₂) на кольце из 8. Чаще всего размыто: где критик уверен, у генератора нет наклона.</translation>
     </message>
@@ -2986,6 +3022,10 @@
     <message>
       <source>The non-saturating loss with a critic that is kept flat on the data. γ = .1 is ours for the plane; published for images: 10.</source>
       <translation>Ненасыщающиеся потери с критиком, пологим на данных. γ = 0,1 подобрано нами для плоскости; в статье для картинок: 10.</translation>
+    </message>
+    <message>
+      <source>The panels {one} and {other} are never seen at a time: they belong to different workspaces.</source>
+      <translation>Панели {one} и {other} никогда не видны вместе: они из разных рабочих областей.</translation>
     </message>
     <message>
       <source>The pasted text</source>
@@ -3131,6 +3171,10 @@
       <source>The stage alone, large</source>
       <translation>Одна сцена, крупно</translation>
     </message>
+    <message>
+      <source>The switch {name} must be of a panel, and true or false.</source>
+      <translation>Переключатель {name} должен принадлежать панели и иметь значение true или false.</translation>
+    </message>
     <message numerus="yes">
       <source>The time from one beat to the next, which a person sees as smooth or not; over the last {n}.</source>
       <translation>
@@ -3200,6 +3244,10 @@
       <translation>Точек нет, и нет массы, которую можно нести. Прежнее облако остаётся, пока вы не нарисуете новое.</translation>
     </message>
     <message>
+      <source>There is no duel {name}; there are {known}.</source>
+      <translation>Дуэли {name} нет; есть {known}.</translation>
+    </message>
+    <message>
       <source>There is no file or folder {path}; choose the pictures again.</source>
       <translation>Файла или папки {path} нет; выберите изображения снова.</translation>
     </message>
@@ -3208,12 +3256,28 @@
       <translation>Файла {path} нет; выберите другой.</translation>
     </message>
     <message>
+      <source>There is no panel {name}; there are {known}.</source>
+      <translation>Панели {name} нет; есть {known}.</translation>
+    </message>
+    <message>
+      <source>There is no preset {name}; there are {known}.</source>
+      <translation>Набора настроек {name} нет; есть {known}.</translation>
+    </message>
+    <message>
       <source>There is no room left in {folder}; make some, or choose another folder.</source>
       <translation>В {folder} нет места; освободите его или выберите другую папку.</translation>
     </message>
     <message>
       <source>There is no room to write the scores: they are read under the pointer.</source>
       <translation>Оценкам не хватает места: они видны под указателем.</translation>
+    </message>
+    <message>
+      <source>There is no switch {name}; its panel has {known}.</source>
+      <translation>Переключателя {name} нет; у его панели: {known}.</translation>
+    </message>
+    <message>
+      <source>There is no walk yet.</source>
+      <translation>Прогулки ещё нет.</translation>
     </message>
     <message>
       <source>There is nowhere to download {file} from.</source>
@@ -3250,6 +3314,10 @@
     <message>
       <source>This is a mistake in the program; training is not touched by it.</source>
       <translation>Это ошибка программы; на обучении она не сказалась.</translation>
+    </message>
+    <message>
+      <source>This is not a TOML file ({error}).</source>
+      <translation>Это не файл TOML ({error}).</translation>
     </message>
     <message>
       <source>This problem has no known modes.</source>
@@ -3676,10 +3744,6 @@
       <translation>Рабочее место</translation>
     </message>
     <message>
-      <source>Written to {file}.</source>
-      <translation>Записано в {file}.</translation>
-    </message>
-    <message>
       <source>Wu et al. 2018, Wasserstein Divergence for GANs</source>
       <translation>Wu и др. 2018, Wasserstein Divergence for GANs</translation>
     </message>
@@ -3752,8 +3816,16 @@
       <translation>число от {low:g} до {high:g}</translation>
     </message>
     <message>
+      <source>a number of minutes</source>
+      <translation>число минут</translation>
+    </message>
+    <message>
       <source>a perfect generator</source>
       <translation>совершенный генератор</translation>
+    </message>
+    <message>
+      <source>a place from {low:g} to {high:g}</source>
+      <translation>место от {low:g} до {high:g}</translation>
     </message>
     <message>
       <source>a run file of at most {size} MB</source>
@@ -3762,6 +3834,10 @@
     <message>
       <source>a table of fields</source>
       <translation>таблица полей</translation>
+    </message>
+    <message>
+      <source>a table of names, each true or false</source>
+      <translation>таблица имён, у каждого true или false</translation>
     </message>
     <message>
       <source>a table of step, update, updates, action and detail</source>
@@ -4184,6 +4260,14 @@
       <translation>пополам</translation>
     </message>
     <message>
+      <source>heaps must be a table.</source>
+      <translation>heaps должно быть таблицей.</translation>
+    </message>
+    <message>
+      <source>heaps: {key} is {value} and must be {allowed}.</source>
+      <translation>heaps: {key} = {value}, а допустимо: {allowed}.</translation>
+    </message>
+    <message>
       <source>held out</source>
       <translation>отложенные</translation>
     </message>
@@ -4400,6 +4484,14 @@
       <translation>нет строк</translation>
     </message>
     <message>
+      <source>no scene so far carries the earth</source>
+      <translation>ни одна сцена до сих пор не переносит землю</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>ни одного</translation>
+    </message>
+    <message>
       <source>not a finite number</source>
       <translation>не конечное число</translation>
     </message>
@@ -4410,6 +4502,14 @@
     <message>
       <source>not known yet</source>
       <translation>ещё не известно</translation>
+    </message>
+    <message>
+      <source>nothing called {name} is measured</source>
+      <translation>величина {name} не измеряется</translation>
+    </message>
+    <message>
+      <source>nothing called {name} is measured; {near} is</source>
+      <translation>величина {name} не измеряется; есть {near}</translation>
     </message>
     <message>
       <source>nothing to correct</source>
@@ -4438,6 +4538,10 @@
     <message>
       <source>p of the WGAN-div penalty |∇f|^p.</source>
       <translation>p штрафа WGAN-div |∇f|^p.</translation>
+    </message>
+    <message>
+      <source>panels must be a list of names.</source>
+      <translation>panels должно быть списком имён.</translation>
     </message>
     <message>
       <source>pasted text</source>
@@ -4540,6 +4644,10 @@
       <translation>зерно {seed}</translation>
     </message>
     <message>
+      <source>settings: {problem}</source>
+      <translation>settings: {problem}</translation>
+    </message>
+    <message>
       <source>several of these</source>
       <translation>несколько таких</translation>
     </message>
@@ -4636,6 +4744,10 @@
       <translation>критик разогревается</translation>
     </message>
     <message>
+      <source>the critic of the loss {loss} does not estimate {what}</source>
+      <translation>критик с функцией потерь «{loss}» не оценивает {what}</translation>
+    </message>
+    <message>
       <source>the critic points the wrong way</source>
       <translation>критик смотрит не туда</translation>
     </message>
@@ -4650,6 +4762,14 @@
     <message>
       <source>the name of kept points, or a CSV file beside this file; choose the file itself to use another</source>
       <translation>имя сохранённых точек или файл CSV рядом с этим файлом; чтобы взять другой, выберите его сам</translation>
+    </message>
+    <message>
+      <source>the run has rested so far</source>
+      <translation>запуск до сих пор стоял</translation>
+    </message>
+    <message>
+      <source>the run has rested so far, and {name} is a mean over its steps</source>
+      <translation>запуск до сих пор стоял, а {name} — среднее по его шагам</translation>
     </message>
     <message>
       <source>the same freed of the penalty's overshoot</source>
@@ -4692,12 +4812,24 @@
       <translation>обучающие</translation>
     </message>
     <message>
+      <source>true or false</source>
+      <translation>true или false</translation>
+    </message>
+    <message>
+      <source>true, false or 0.5</source>
+      <translation>true, false или 0.5</translation>
+    </message>
+    <message>
       <source>turned round</source>
       <translation>наоборот</translation>
     </message>
     <message>
       <source>units</source>
       <translation>нейронов</translation>
+    </message>
+    <message>
+      <source>until: {condition} is waited for in vain: the run rests, and {name} stays as it is.</source>
+      <translation>until: {condition} не дождаться: запуск стоит, и {name} не меняется.</translation>
     </message>
     <message>
       <source>updates</source>
@@ -4816,6 +4948,10 @@
       <translation>{complaint}; может быть, {suggestion}?</translation>
     </message>
     <message>
+      <source>{condition} can never hold{range}</source>
+      <translation>{condition} никогда не выполнится{range}</translation>
+    </message>
+    <message>
       <source>{count} frames side by side, as a PNG file.</source>
       <translation>Кадры в ряд, файлом PNG: {count}.</translation>
     </message>
@@ -4860,16 +4996,12 @@
       <translation>{file} не открывается как LMDB ({error}); скопируйте его снова.</translation>
     </message>
     <message>
-      <source>{file} cannot be read ({strerror}); choose it again.</source>
-      <translation>{file} не читается ({strerror}); выберите его снова.</translation>
-    </message>
-    <message>
       <source>{file} cannot be read ({why}); choose it again.</source>
       <translation>{file} не читается ({why}); выберите его снова.</translation>
     </message>
     <message>
       <source>{file} could not be written; choose another folder.</source>
-      <translation>{file} не удалось записать; выберите другую папку.</translation>
+      <translation>Не удалось записать {file}; выберите другую папку.</translation>
     </message>
     <message>
       <source>{file} does not begin as an LMDB does; choose another database.</source>
@@ -4950,6 +5082,30 @@
     <message>
       <source>{host} leads to {address}, which is not encrypted (https); it was not followed.</source>
       <translation>{host} ведёт на {address}, а это соединение не шифруется (https); перехода не было.</translation>
+    </message>
+    <message>
+      <source>{key} has no text in English (en).</source>
+      <translation>{key}: нет текста на английском (en).</translation>
+    </message>
+    <message>
+      <source>{key} has no text in Russian (ru).</source>
+      <translation>{key}: нет текста на русском (ru).</translation>
+    </message>
+    <message>
+      <source>{key} is missing; it is a table of texts, one a language: {known}.</source>
+      <translation>{key} отсутствует; это таблица текстов, по одному на язык: {known}.</translation>
+    </message>
+    <message>
+      <source>{key} is {value} and must be {allowed}.</source>
+      <translation>{key} = {value}, а допустимо: {allowed}.</translation>
+    </message>
+    <message>
+      <source>{key} means nothing here; there are {known}.</source>
+      <translation>{key} здесь ничего не значит; есть {known}.</translation>
+    </message>
+    <message>
+      <source>{key}: {condition} can never hold: {why}.</source>
+      <translation>{key}: {condition} никогда не выполнится: {why}.</translation>
     </message>
     <message>
       <source>{kind} point {index} at {x}, {y}</source>
@@ -5058,6 +5214,22 @@
     <message>
       <source>{name} is not UTF-8 text; save it as CSV in UTF-8 and try again.</source>
       <translation>{name} не текст в UTF-8; сохраните его как CSV в UTF-8 и попробуйте снова.</translation>
+    </message>
+    <message>
+      <source>{name} is not measured, for no scene so far begins a duel</source>
+      <translation>{name} не измеряется: ни одна сцена до сих пор не начинает дуэль</translation>
+    </message>
+    <message>
+      <source>{name} is not measured, for no scene so far lays out heaps</source>
+      <translation>{name} не измеряется: ни одна сцена до сих пор не раскладывает кучи</translation>
+    </message>
+    <message>
+      <source>{name} is not measured, for no scene so far starts a run</source>
+      <translation>{name} не измеряется: ни одна сцена до сих пор не начинает запуск</translation>
+    </message>
+    <message>
+      <source>{name} is not measured, for no scene so far starts the Dirac-GAN</source>
+      <translation>{name} не измеряется: ни одна сцена до сих пор не запускает Dirac-GAN</translation>
     </message>
     <message>
       <source>{name} says that it holds {size} bytes, more than are unpacked.</source>
@@ -5180,6 +5352,18 @@
       <translation>Точек {points}, а масс {masses}: они не подходят друг к другу.</translation>
     </message>
     <message>
+      <source>{problem} has no modes</source>
+      <translation>у задачи «{problem}» нет мод</translation>
+    </message>
+    <message numerus="yes">
+      <source>{problem} has {n} modes</source>
+      <translation>
+        <numerusform>у задачи «{problem}» {n} мода</numerusform>
+        <numerusform>у задачи «{problem}» {n} моды</numerusform>
+        <numerusform>у задачи «{problem}» {n} мод</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>{seconds:g} s a sub-step</source>
       <translation>{seconds:g} с на подшаг</translation>
     </message>
@@ -5238,6 +5422,10 @@
     <message>
       <source>|mean of y − x|: how far the means lie apart. The same for every plan, and never above W₁.</source>
       <translation>|среднее y − x|: расстояние между средними. Одинаково для всех планов и никогда не больше W₁.</translation>
+    </message>
+    <message>
+      <source>|∂L/∂h| at the critic's first hidden layer over that at its last</source>
+      <translation>|∂L/∂h| в первом скрытом слое критика, делённая на неё же в последнем</translation>
     </message>
     <message>
       <source>|∂L/∂h|: the critic loss's gradient at each hidden layer</source>
@@ -5334,6 +5522,10 @@
     <message>
       <source>“{name}” is not the name of kept points; open their CSV file.</source>
       <translation>«{name}» — не имя сохранённых точек; откройте их файл CSV.</translation>
+    </message>
+    <message>
+      <source>“{text}” is not a comparison such as w1 &lt; 0.1; comparisons are joined by “and”</source>
+      <translation>«{text}» — не сравнение вроде w1 &lt; 0.1; сравнения соединяет «and»</translation>
     </message>
     <message>
       <source>⅛ Σ N(cₖ, .01²),  cₖ on the unit circle</source>

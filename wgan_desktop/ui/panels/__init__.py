@@ -7,6 +7,7 @@ A panel is given a `View` and draws it; it never touches the session, and what i
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtWidgets import QWidget
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 Area = Literal["left", "centre", "right", "bottom"]
 Cell = str | int | float | None
+Write = Callable[[str, str, str, Callable[[Path], object]], object]
 
 CATCH_UP = 15.0  # Hz: how often at most a panel draws what is behind
 
@@ -69,6 +71,9 @@ class Panel(Entry):
     theme : Theme
     timings : Timings
         What the window's own work costs; the window sets it once the panel is built.
+    write : callable
+        Asks a person for a file and writes it: (title, suggested name, kinds, what writes to a path).  The window sets
+        it, too; a panel that stands alone writes nothing.
     """
 
     rank: int = 100
@@ -89,6 +94,7 @@ class Panel(Entry):
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.timings = Timings()
+        self.write: Write = lambda *_: None
 
     def show(self, view: View) -> None:
         """Draw the newest state; called at most ``rate`` times a second."""

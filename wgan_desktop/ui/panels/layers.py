@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.snapshot import Layer
-from wgan_desktop.run.quantities import at_clip
+from wgan_desktop.run.quantities import at_clip, through_layers
 from wgan_desktop.ui.comparison import at_step
 from wgan_desktop.ui.drawing.layer_plots import SlopesByLayer, WeightColumns
 from wgan_desktop.ui.drawing.numerals import numeral, percent
@@ -138,7 +138,7 @@ class Layers(Panel):
             return tr("Fewer than two hidden layers: nothing to compare.")
         if norms[0] == 0:
             return tr("None of the gradient reaches layer 1.")
-        ratio = float(norms[0] / norms[-1])
+        ratio = through_layers(norms)
         fate = tr("it explodes") if ratio > STEEP else tr("it vanishes") if ratio < 1 / STEEP else tr("it stays")
         return tr("Layer 1 over layer {last}: {ratio}, {fate}", last=len(norms), ratio=numeral(ratio), fate=fate)
 

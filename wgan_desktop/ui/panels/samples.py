@@ -13,6 +13,7 @@ from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.drawing.chips import ChipSpec
 from wgan_desktop.ui.drawing.densities import Density, shares
 from wgan_desktop.ui.drawing.mode_shares import ModeShares, ShareBars
+from wgan_desktop.ui.export import KINDS
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.sample_controls import CHIPS
@@ -51,6 +52,7 @@ class Samples(Panel):
         self.bars, self.caption = ShareBars(theme), QLabel()
         self.caption.setProperty("role", "muted")
         self.caption.setWordWrap(True)
+        self.grid.walk.export.connect(self._export)
         self._arrange()
         self.retheme(theme)
 
@@ -142,6 +144,9 @@ class Samples(Panel):
             return points + " " + tr("This problem has no known modes.")
         return points + " " + tr("Below, the share of each mode: solid within 3 standard deviations, hatched beyond.")
 
+    def _export(self) -> None:
+        self.write(tr("Export the walk"), "walk.png", KINDS[".png"], self.grid.walk.write)
+
     def table(self) -> list[Sequence[Cell]]:
         """The images shown, a row each; or the share of each mode; or else the points."""
         snapshot = self._snapshot
@@ -166,7 +171,7 @@ class Samples(Panel):
 
         rows = (
             ("play", tr("Play or stop the walk"), walk.toggle, lambda: walk.walked is not None),
-            ("strip", tr("Export the walk"), walk.export, lambda: walk.walked is not None),
+            ("strip", tr("Export the walk"), self._export, lambda: walk.walked is not None),
             ("close", tr("Show the grid alone again"), self.grid.close_cards, lambda: self._shows_images),
         )
         return [
