@@ -255,7 +255,7 @@ def test_a_caption_about_descent_stays_long_enough_to_be_read() -> None:
         assert "resting" in scene.holds.names
 
 
-@pytest.mark.parametrize("name", ["parallel_lines", "estimates", "the_way", "dirac", "digits"])
+@pytest.mark.parametrize("name", names())
 def test_a_lesson_calls_in_russian_what_the_window_calls_it(name: str) -> None:
     """The floor, a generated point, the non-saturating GAN: one term each."""
     found = lesson(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from wgan_desktop.core.two_clouds import MOST
 from wgan_desktop.ui.cloud_shapes import CloudShapes
@@ -17,10 +17,10 @@ from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 from wgan_desktop.ui.widgets.named_slider import NamedSlider
 from wgan_desktop.ui.widgets.scale import SliderScale
+from wgan_desktop.ui.widgets.signs import Signs
 
 COUNTS = (16, 64, 128, MOST)
 LISTS = ("cost", "earth", "earth_count", "holes", "holes_count")
-SIGNS = {"earth": "p_θ", "holes": "p_data"}
 SHARE = SliderScale(0.0, 1.0, logarithmic=False, whole=False)
 EPSILON = SliderScale(0.01, 10.0, logarithmic=True, whole=False)
 
@@ -63,7 +63,7 @@ class CloudControls(QWidget):
         self.choices = {name: ChoiceBox(theme) for name in LISTS}
         for name, box in self.choices.items():
             box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
-        self.names = {name: QLabel(sign) for name, sign in SIGNS.items()}
+        self.names = Signs()
         self.chips, self.carry_button = Chips(CHIPS, theme), QPushButton()
         self.chips.switched.connect(self.switched)
         self.carry_button.setProperty("role", "main")
@@ -100,9 +100,7 @@ class CloudControls(QWidget):
         self._line.setSpacing(theme.px(24))
         for layout in (self._shapes, self._doing):
             layout.setSpacing(theme.px(6))
-        for name, token in (("earth", "generated"), ("holes", "real")):
-            self.names[name].setStyleSheet(f"color: {theme.color(token).name()}; font-weight: bold")
-            self.names[name].setFixedHeight(self.choices[name].sizeHint().height())
+        self.names.dress(theme, self.choices["earth"].sizeHint().height())
         self.chips.retheme(theme)
         self.share.call("t", tr("t: how far every grain is on its way, 0 to 1"), theme)
         tip = tr("ε: the weight of the entropy, in units of the cost; the smaller, the nearer to the exact plan")

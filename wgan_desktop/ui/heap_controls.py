@@ -19,6 +19,7 @@ from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 from wgan_desktop.ui.widgets.named_slider import NamedSlider
 from wgan_desktop.ui.widgets.scale import SliderScale
+from wgan_desktop.ui.widgets.signs import Signs
 
 THETA = SliderScale(-REACH, REACH, logarithmic=False, whole=False)
 ORDERS = {"kept": (Said("in order"), 0.0), "turned": (Said("turned round"), 1.0), "mixed": (Said("half of each"), 0.5)}
@@ -68,6 +69,7 @@ class HeapControls(QWidget):
         self.choices = {name: ChoiceBox(theme) for name in LISTS}
         for name, box in self.choices.items():
             box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
+        self.names = Signs()
         self.chips, self.theta = Chips(CHIPS, theme), NamedSlider(THETA)
         self.chips.switched.connect(self.switched)
         self.carry_button, self.descend_button = QPushButton(), QPushButton()
@@ -79,8 +81,11 @@ class HeapControls(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._shapes, self._doing = WrappingLayout(), WrappingLayout()
         chips = dict(self.chips.chips)  # they wrap with the others
-        for part in (*(self.choices[name] for name in ("earth", "holes", "cost")), chips.pop("pencil")):
-            self._shapes.addWidget(part)
+        for name, sign in self.names.items():
+            self._shapes.addWidget(sign)
+            self._shapes.addWidget(self.choices[name])
+        self._shapes.addWidget(self.choices["cost"])
+        self._shapes.addWidget(chips.pop("pencil"))
         manner, pace, order, down = (self.choices[name] for name in ("manner", "pace", "order", "down"))
         for part in (self.carry_button, manner, pace, order, self.descend_button, down, *chips.values()):
             self._doing.addWidget(part)
@@ -106,6 +111,7 @@ class HeapControls(QWidget):
         self._column.setSpacing(theme.px(6))
         for layout in (self._shapes, self._doing):
             layout.setSpacing(theme.px(6))
+        self.names.dress(theme, self.choices["earth"].sizeHint().height())
         self.chips.retheme(theme)
         self.theta.call("θ", tr("θ: where the earth lies"), theme)
         distances: dict[str, str] = {kind: tr(label) for kind, (label, _) in DISTANCES.items()}

@@ -14,6 +14,11 @@ from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell
 
+FORMULAS: Mapping[Distance, str] = {
+    "w1": "∫ |F_θ − F_data| dx", "w2": "√∫ |F_θ⁻¹ − F_data⁻¹|² dq", "kl": "∫ p log(p / p_θ) dx",
+    "reverse_kl": "∫ p_θ log(p_θ / p) dx", "js": "½KL(p‖m) + ½KL(p_θ‖m)", "tv": "½ ∫ |p − p_θ| dx",
+}  # fmt: skip
+"""Of the distances in short, the same in every language; in words they stand in the tooltips."""
 ALIKE = 1e-9  # of each other: two masses that differ by no more are one
 
 
@@ -31,7 +36,9 @@ def figures(heaps: TwoHeaps, shares: Floats, learnt: Bound | None, *, optimal: b
     for kind, value in heaps.distances.items():
         label, formula = DISTANCES[kind]
         token = "truth" if kind == "w1" else "text"
-        found.append(Figure(tr(label), "∞" if math.isinf(value) else numeral(value), "", tr(formula), token))
+        found.append(
+            Figure(tr(label), "∞" if math.isinf(value) else numeral(value), FORMULAS[kind], tr(formula), token)
+        )
     if optimal:
         tip = tr("What the optimal critic scores, as the mean over many grains of each heap: W₁ once more, by duality.")
         found.append(Figure(tr("E f(data) − E f(θ)"), numeral(heaps.dual), "", tip, "critic"))

@@ -14,6 +14,7 @@ from wgan_desktop.core.lesson_files import lesson, names, open_lesson
 from wgan_desktop.core.lessons import Lesson, LessonError, said
 from wgan_desktop.ui.asking import file_to_open
 from wgan_desktop.ui.i18n import language, tr
+from wgan_desktop.ui.lesson_row import LessonRow
 from wgan_desktop.ui.panels import PANELS
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class LessonList(QDialog):
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setModel(self.model)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(LessonRow(theme, self.list))
         self.list.activated.connect(self._start)
         self.start = self._button(tr("Start the lesson"), lambda: self._start(self.list.currentIndex()))
         self.start.setProperty("role", "main")
@@ -141,6 +142,6 @@ def said_to_be_broken(error: LessonError) -> str:
 def _row(number: int, given: Lesson) -> QStandardItem:
     code = language()
     minutes = tr("{count} min", count=round(given.minutes))
-    item = QStandardItem(f"{number}.  {said(given.title, code)}  ({minutes})\n      {said(given.about, code)}")
+    item = QStandardItem(f"{number}.  {said(given.title, code)}  ({minutes})\n{said(given.about, code)}")
     item.setData(given.name, NAME)
     return item

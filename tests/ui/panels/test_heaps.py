@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from tests.ui.panels.conftest import Shown
 from wgan_desktop.core.two_heaps import CARRIED_IN, DISTANCES, GROUND, OFFSETS, REACH, SHAPES
 from wgan_desktop.ui.drawing.critics import LEARNT as LEARNT_STROKE
 from wgan_desktop.ui.heap_controls import PACES
+from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.panels.heaps import Heaps
 from wgan_desktop.ui.theme import THEMES, Theme
 
@@ -385,3 +387,28 @@ def test_a_single_point_is_a_heap_for_everything(heaps: Heaps) -> None:
     beats(heaps, 0.2)
     assert figure(heaps, "learnt bound") == "0"
     assert figure(heaps, "gap to W₁") == "0"
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_each_distance_stands_with_its_formula_and_no_name_is_cut(heaps: Heaps, language: str) -> None:
+    heaps.widget.resize(1256, 560)
+    set_language(language)
+    heaps.retheme(heaps.theme)
+    QApplication.processEvents()
+    notes = {figure.caption: figure.note for figure, _ in heaps.grid.places}
+    assert notes["W₁"] == "∫ |F_θ − F_data| dx"
+    assert heaps.grid.density.note
+    for name in ("critic", "learnt"):
+        heaps.controls.chips.chips[name].click()
+    heaps.beat(1.0)
+    names = QFontMetricsF(heaps.theme.font("caption"))
+    assert len(heaps.grid.places) == len(heaps.grid.figures) == 11
+    assert all(names.horizontalAdvance(figure.caption) <= place.width() for figure, place in heaps.grid.places)
+
+
+def test_the_lists_of_shapes_are_signed_in_the_colours_of_their_heaps(heaps: Heaps) -> None:
+    signs = heaps.controls.names
+    assert [label.text() for label in signs.values()] == ["p_θ", "p_data"]
+    for name, token in (("earth", "generated"), ("holes", "real")):
+        assert heaps.theme.color(token).name() in signs[name].styleSheet()
+        assert signs[name].geometry().right() < heaps.controls.choices[name].geometry().left()

@@ -59,6 +59,7 @@ DENSITIES = (
     Density("caption", note=False, beside=True, width=112, gap=2),
 )
 """From much room to little."""
+GAP = 10  # pixels at scale 1 between columns
 LOOSE = 1.3  # times its height that a row may take
 
 
@@ -121,9 +122,12 @@ class FigureGrid(QWidget):
 
     def _arrange(self) -> None:
         """Find the density, and the places of the figures there is room for."""
+        names = QFontMetricsF(self._caption)
+        gap = self.theme.px(GAP)
+        self._widest = math.ceil(max((names.horizontalAdvance(each.caption) for each in self.figures), default=0) + gap)
         self.density, height, columns, rows = self._fitting()
         self._number = self.density.font(self.theme)
-        gap = self.theme.px(6 if self.density.beside else 10)
+        gap = self.theme.px(6) if self.density.beside else gap
         width = (self.width() + gap) / columns
         self.places: list[tuple[Figure, QRectF]] = [
             (figure, QRectF(index % columns * width, index // columns * height, width - gap, height))
@@ -135,7 +139,8 @@ class FigureGrid(QWidget):
         """The first density in which all have room, or the last; a cell's height, and how many columns and rows."""
         count = max(len(self.figures), 1)
         for density, height in zip(DENSITIES, self._sizes, strict=True):
-            columns = max(1, min(self.width() // self.theme.px(density.width), count))
+            wide = max(self.theme.px(density.width), 0 if density.beside else self._widest)
+            columns = max(1, min(self.width() // wide, count))
             needed = -(-count // columns)
             if needed * height <= self.height():
                 # No more columns than so many rows need; room that is left goes between the rows, if it is not much.

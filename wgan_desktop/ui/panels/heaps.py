@@ -94,7 +94,7 @@ class Heaps(Panel):
         self.cdfs.call(tr("Shares to the left of x; the area between is W1"), "x")
         self.curves.call(tr("Distances over θ; triangles are infinite"), "θ")
         self.plan.call(tr("Plan: from θ (up) to data (across)"), "y")
-        self.grid.setFixedHeight(theme.px(76))
+        self.grid.setFixedHeight(theme.px(82))
         self._renew()
 
     # ------------------------------------------------------------------ what a person does
