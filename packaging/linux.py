@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +20,13 @@ from pruning import HOST_LIBRARIES
 
 NEEDED = re.compile(r"NEEDED\s+(\S+)")
 GLIBC = re.compile(rb"GLIBC_2\.(\d+)\0")
+SCREENSHOTS = {
+    "window.png": {
+        "en": "The earth-mover flow, the curves and the gauges",
+        "ru": "Поток перемещаемой земли, кривые и показатели",
+    },
+}
+"""Of the folder ``docs``, by file, with what is said of each."""
 LEVEL = 15  # of zstd: beyond it a minute more saves a hundredth
 
 
@@ -37,13 +44,33 @@ def plant(bundle: Path, prefix: Path) -> None:
         "metainfo.xml": f"metainfo/{IDENTIFIER}.metainfo.xml",
         "mime.xml": f"mime/packages/{IDENTIFIER}.xml",
     }.items():
-        write(prefix / "share" / place, project.filled(HERE / "templates" / template, DATE=date))
+        write(prefix / "share" / place, project.filled(HERE / "templates" / template, DATE=date, LINKS=links()))
     icons = prefix / "share" / "icons" / "hicolor"
     for png in sorted((BUILD / "made" / "icons").glob("*.png")):
         size = png.stem.removeprefix("icon-")
         copy(png, icons / f"{size}x{size}" / "apps" / f"{IDENTIFIER}.png")
     copy(HERE / "icon.svg", icons / "scalable" / "apps" / f"{IDENTIFIER}.svg")
     copy(ROOT / "LICENSE", prefix / "share" / "doc" / NAME / "copyright")
+
+
+def links(environment: Mapping[str, str] = os.environ) -> str:
+    """The home page and the screenshots for a catalogue of software, where the release workflow says where they are.
+
+    A checkout built by hand knows no address that would be true, and names none.
+    """
+    if not environment.get("GITHUB_REPOSITORY"):
+        return ""
+    home = f"{environment['GITHUB_SERVER_URL']}/{environment['GITHUB_REPOSITORY']}"
+    lines = [f'  <url type="homepage">{home}</url>', "  <screenshots>"]
+    for number, (name, captions) in enumerate(SCREENSHOTS.items()):
+        lines.append("    <screenshot>" if number else '    <screenshot type="default">')
+        lines += [
+            f"      <caption>{captions['en']}</caption>",
+            f'      <caption xml:lang="ru">{captions["ru"]}</caption>',
+            f"      <image>{home}/raw/{environment['GITHUB_SHA']}/docs/{name}</image>",
+            "    </screenshot>",
+        ]
+    return "\n".join([*lines, "  </screenshots>", ""])
 
 
 def committed() -> int:

@@ -19,7 +19,8 @@ NAME: str = PROJECT["name"]
 TITLE = "wgan desktop"
 SUMMARY: str = PROJECT["description"]
 AUTHORS: str = PROJECT["authors"][0]["name"]
-IDENTIFIER = "io.github.wgan_desktop"
+IDENTIFIER = "alt.wgan.laboratory"  # .alt is kept for names outside the DNS (RFC 9476): it claims no domain
+MAILBOX = "authors@wgan-desktop.invalid"  # a package must name one; .invalid says that there is none (RFC 2606)
 MB = 2**20  # as `du` counts
 
 
@@ -66,7 +67,7 @@ def filled(template: Path, **more: str) -> str:
         For a name that nothing is known of.
     """
     words = {"VERSION": VERSION, "NAME": NAME, "TITLE": TITLE, "SUMMARY": SUMMARY, "AUTHORS": AUTHORS} | more
-    words |= {"IDENTIFIER": IDENTIFIER, "NUMERIC": numeric()}
+    words |= {"IDENTIFIER": IDENTIFIER, "MAILBOX": MAILBOX, "NUMERIC": numeric()}
     pieces = template.read_text(encoding="utf-8").split("@")
     text = pieces[0]
     for name, after in zip(pieces[1::2], pieces[2::2], strict=True):

@@ -44,25 +44,35 @@ def main(arguments: Sequence[str]) -> int:
 
 
 @contextmanager
-def bare_root(root: Path, shown: Sequence[str]) -> Iterator[Path]:
-    """A Debian with Python and no more, and this checkout in it."""
-    subprocess.run(
-        ["debootstrap", "--variant=minbase", "--include=python3-minimal,python3,ca-certificates", SUITE, str(root)],
-        check=True, stdout=subprocess.DEVNULL,
-    )  # fmt: skip
-    place = root / PLACE
-    place.mkdir(parents=True)
-    files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
-    for name in filter(None, files.decode().split("\0")):
-        (place / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, place / name)
+def debian(root: Path, packages: Sequence[str], shown: Sequence[str]) -> Iterator[None]:
+    """The least Debian with these packages, in which folders of this system are shown."""
+    included = ["--include=" + ",".join(packages)] if packages else []
+    command = ["debootstrap", "--variant=minbase", *included, SUITE, str(root)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     for name in ("resolv.conf", "pip.conf"):
         if Path("/etc", name).exists():
             shutil.copyfile(Path("/etc", name), root / "etc" / name)
     with ExitStack() as stack:
         for folder in ("/proc", "/dev", *shown):
             stack.enter_context(bound(Path(folder), root / folder.lstrip("/")))
+        yield
+
+
+@contextmanager
+def bare_root(root: Path, shown: Sequence[str]) -> Iterator[Path]:
+    """A Debian with Python and no more, and this checkout in it."""
+    with debian(root, ("python3-minimal", "python3", "ca-certificates"), shown):
+        copy_checkout(root / PLACE)
         yield root
+
+
+def copy_checkout(place: Path) -> None:
+    """Copy what is in the repository, as it is here."""
+    place.mkdir(parents=True)
+    files = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    for name in filter(None, files.decode().split("\0")):
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, place / name)
 
 
 @contextmanager

@@ -153,6 +153,11 @@ def keeps_module(name: str) -> bool:
     return not name.startswith(TORCH_TESTS) or name in TORCH_IMPORTS
 
 
+def keeps_script(name: str) -> bool:
+    """Whether a script that runs before the program stays; what ``quick_start.py`` does instead goes."""
+    return name != "pyi_rth_pyside6"
+
+
 def pruned(entries: Iterable[Entry]) -> list[Entry]:
     """The entries of one of PyInstaller's tables that stay."""
     return [entry for entry in entries if keeps(entry[0].replace("\\", "/"))]

@@ -88,9 +88,10 @@ def _show(arguments: argparse.Namespace) -> int:
 
     with contextlib.ExitStack() as stack:
         if arguments.smoke_test:
+            spare = stack.enter_context(_spare(arguments))
             from wgan_desktop.cli import smoke
 
-            return smoke.run(arguments.smoke_test, stack.enter_context(_spare(arguments)))
+            return smoke.run(arguments.smoke_test, spare)
         interrupts = stack.enter_context(Interrupts())
         spare = stack.enter_context(_spare(arguments))
         from wgan_desktop.cli import window

@@ -15,6 +15,7 @@ import pytest
 from tests.cli.conftest import Said
 from wgan_desktop.cli import checks, doctor
 from wgan_desktop.cli.checks import Finding, fatal_qt
+from wgan_desktop.core.devices import Device
 
 Say = Callable[..., Said]
 
@@ -73,12 +74,11 @@ def test_without_any_package(say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "libEGL" in found["Qt"]["value"]
 
 
-def test_the_way_to_the_gpu(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shutil.which", lambda name: None)
-    assert "driver" in checks._way_to_the_gpu(None)
-    monkeypatch.setattr("shutil.which", lambda name: "/usr/bin/nvidia-smi")
-    assert "dev.py app --cuda" in checks._way_to_the_gpu(None)
-    assert "update" in checks._way_to_the_gpu("13.0")
+def test_the_way_to_the_gpu_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    device = Device("cpu", "CPU", "No GPU: no driver.", "Install it.")
+    monkeypatch.setattr("wgan_desktop.core.devices.choose", lambda wanted: device)
+    found = next(checks.device())
+    assert (found.value, found.level, found.remedy) == ("CPU (cpu). No GPU: no driver.", "note", "Install it.")
 
 
 def test_folders_that_cannot_be_written_are_named(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:

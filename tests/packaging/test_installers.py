@@ -62,7 +62,7 @@ def test_one_version_is_in_everything(bundle: Path, tmp_path: Path) -> None:
     assert macos.info_plist()["CFBundleShortVersionString"] == VERSION
     control = filled("control", MACHINE="amd64", SIZE="1", DEPENDS="libc6")
     assert f"\nVersion: {VERSION}\n" in control
-    assert f'<release version="{VERSION}"' in filled("metainfo.xml", DATE="2026-01-01")
+    assert f'<release version="{VERSION}"' in filled("metainfo.xml", DATE="2026-01-01", LINKS="")
     assert f'"DisplayVersion" "{VERSION}"' in windows.script(bundle, tmp_path / "x.exe", tmp_path / "i.ico")
     assert f'StringStruct("ProductVersion", "{VERSION}")' in filled("version.txt", NUMBERS="0, 1, 0, 0")
 
@@ -114,7 +114,7 @@ def test_the_desktop_entry_opens_files_and_is_in_both_languages() -> None:
     assert {"Name[ru]", "Comment[ru]", "GenericName[ru]"} <= set(entry)
     kinds = {each.get("type") for each in ET.fromstring(filled("mime.xml"))}
     assert kinds <= set(entry["MimeType"].split(";"))
-    assert {each.text for each in ET.fromstring(filled("metainfo.xml", DATE="x")).iter("mediatype")} == kinds
+    assert {each.text for each in ET.fromstring(filled("metainfo.xml", DATE="x", LINKS="")).iter("mediatype")} == kinds
 
 
 @pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="tool: desktop-file-utils")
@@ -124,14 +124,34 @@ def test_the_desktop_entry_is_valid(tmp_path: Path) -> None:
     assert subprocess.run(["desktop-file-validate", str(file)], capture_output=True, check=True).stdout == b""
 
 
+RELEASED = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "somebody/thing", "GITHUB_SHA": "0123abc"}
+
+
 @pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="tool: appstream")
-def test_the_metainfo_is_valid(tmp_path: Path) -> None:
+@pytest.mark.parametrize("environment", [{}, RELEASED], ids=["by hand", "released"])
+def test_the_metainfo_is_valid(tmp_path: Path, environment: dict[str, str]) -> None:
     file = tmp_path / f"{project.IDENTIFIER}.metainfo.xml"
-    file.write_text(filled("metainfo.xml", DATE="2026-01-01"), encoding="utf-8")
+    file.write_text(filled("metainfo.xml", DATE="2026-01-01", LINKS=linux.links(environment)), encoding="utf-8")
     done = subprocess.run(
         ["appstreamcli", "validate", "--no-net", str(file)], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_the_screenshots_are_named_where_their_address_is_known() -> None:
+    assert linux.links({}) == ""
+    metainfo = ET.fromstring(filled("metainfo.xml", DATE="2026-01-01", LINKS=linux.links(RELEASED)))
+    place = "https://github.com/somebody/thing/raw/0123abc/"
+    pictures = [image.text for image in metainfo.iter("image") if image.text]
+    assert pictures
+    assert all(address.startswith(place) and (ROOT / address.removeprefix(place)).is_file() for address in pictures)
+    assert all(len(each.findall("caption")) == 2 for each in metainfo.iter("screenshot"))
+
+
+def test_no_name_claims_a_domain_or_a_mailbox() -> None:
+    assert re.fullmatch(r"alt(\.[a-z]+)+", project.IDENTIFIER)  # Apple knows no underscore, D-Bus no hyphen
+    control = filled("control", MACHINE="", SIZE="", DEPENDS="")
+    assert re.search(r"^Maintainer: .+ <\w+@[\w-]+\.invalid>$", control, re.MULTILINE)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="platform: a script for sh")

@@ -131,3 +131,8 @@ def test_libraries_go_with_the_last_that_wanted_them() -> None:
     ]
     orphans = [("libgtk-3.so.0", "/lib/libgtk-3.so.0", "BINARY"), ("libgdk-3.so.0", "/lib/libgdk-3.so.0", "BINARY")]
     assert pruning.reached([*orphans, *kept], lambda path: links.get(path, [])) == kept
+
+
+def test_no_script_of_pyinstallers_loads_qt_in_every_process() -> None:
+    assert not pruning.keeps_script("pyi_rth_pyside6")
+    assert all(map(pruning.keeps_script, ("pyi_rth_multiprocessing", "pyi_rth_inspect", "__main__")))

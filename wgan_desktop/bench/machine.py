@@ -37,12 +37,6 @@ def describe() -> str:
     return f"{said}, load {busy:.1f}{note}"
 
 
-def offscreen_without_display() -> None:
-    """Let Qt paint into memory where there is no display; that costs about what a display does."""
-    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-
 def resident(processes: Iterable[int]) -> float:
     """Memory in use by processes, MB; NaN where this system does not tell."""
     if sys.platform != "linux":

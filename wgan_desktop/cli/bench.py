@@ -11,9 +11,10 @@ from functools import partial
 from typing import Any
 
 from wgan_desktop.bench import BENCHMARKS, Benchmark, Effort
-from wgan_desktop.bench.machine import describe, offscreen_without_display
+from wgan_desktop.bench.machine import describe
 from wgan_desktop.core.fields import LIVE, Field, FieldError
 from wgan_desktop.core.settings import Complaint, SettingsError
+from wgan_desktop.ui.displays import offscreen_without_display
 
 SECONDS = Field("seconds", float, 0.0, "--seconds", "s", "", "run", LIVE, 1.0, 1e6)
 SEEDS = Field("seeds", int, 10, "--seeds", "", "", "run", LIVE, 1, 1000)

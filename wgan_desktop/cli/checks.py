@@ -6,13 +6,11 @@ import dataclasses
 import multiprocessing
 import os
 import platform
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from importlib import metadata
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import Literal
 
 from wgan_desktop.cli.arguments import own_version
@@ -92,27 +90,12 @@ def device() -> Iterator[Finding]:
     from wgan_desktop.core.devices import choose
 
     best = choose("auto")
-    remedy = _way_to_the_gpu(torch.version.cuda) if best.name == "cpu" else ""
-    yield Finding("device", f"{best.label} ({best.name}). {best.note}".strip(), "note" if remedy else "good", remedy)
+    said = f"{best.label} ({best.name}). {best.note}".strip()
+    yield Finding("device", said, "note" if best.remedy else "good", best.remedy)
     spins = os.environ.get("OMP_WAIT_POLICY", "").upper() != "PASSIVE"
     remedy = "Unset OMP_WAIT_POLICY: threads that spin starve the window." if spins else ""
     yield Finding("waiting threads", "spin" if spins else "sleep", "note" if spins else "good", remedy)
     yield Finding("threads", f"{torch.get_num_threads()} possible; a run uses as many as its setting “threads” says")
-
-
-def _way_to_the_gpu(cuda: str | None) -> str:
-    """The one command that changes it, given the version of CUDA that PyTorch was built for."""
-    if shutil.which("nvidia-smi") is None:
-        return "With an NVIDIA card: install its driver and ask again. Without: nothing can be done."
-    if FROZEN and cuda is None:
-        return (
-            "The installed program computes on the processor; from the source, with the card: python3 dev.py app --cuda"
-        )
-    if cuda is not None:
-        return "The driver does not answer or is too old for this PyTorch: update it; nvidia-smi tells its version."
-    if (Path(__file__).parents[2] / "dev.py").exists():
-        return f"{'py' if sys.platform == 'win32' else 'python3'} dev.py app --cuda"
-    return 'python -m pip install --force-reinstall "torch>=2.13,<2.14"'
 
 
 def screen() -> Iterator[Finding]:

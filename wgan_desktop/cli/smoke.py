@@ -16,11 +16,10 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from wgan_desktop.bench.machine import offscreen_without_display
-from wgan_desktop.cli import inventory
 from wgan_desktop.cli.window import show
 from wgan_desktop.core.presets import presets
 from wgan_desktop.run.session import Session
+from wgan_desktop.ui.displays import offscreen_without_display
 
 if TYPE_CHECKING:
     from wgan_desktop.run.child import Spare
@@ -109,6 +108,8 @@ class Smoke:
 
 def strangers() -> list[str]:
     """What a bundle lacks, or has more, of what its source had registered; a source is its own measure."""
+    from wgan_desktop.cli import inventory  # loads all that is registered: after the start, which is measured
+
     theirs = inventory.expected()
     if theirs is None:
         return ["inventory.json: the list itself"] if FROZEN else []

@@ -1,7 +1,9 @@
-"""Which device a run uses, and why not the GPU."""
+"""Which device a run uses, why not the GPU, and what changes that."""
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import NamedTuple
 
 from wgan_desktop.core.lazy import torch
@@ -16,11 +18,24 @@ DEVICES = {
 
 
 class Device(NamedTuple):
-    """A usable device: torch's ``name``, a ``label`` for people and a ``note`` (why it is not the GPU, or empty)."""
+    """A usable device.
+
+    Attributes
+    ----------
+    name : str
+        Torch's.
+    label : str
+        For people.
+    note : str
+        Why it is not the GPU, or empty.
+    remedy : str
+        What changes that, in one sentence with the one command; empty where nothing does.
+    """
 
     name: str
     label: str
     note: str
+    remedy: str = ""
 
 
 def choose(wanted: str = "auto") -> Device:
@@ -32,10 +47,24 @@ def choose(wanted: str = "auto") -> Device:
         return Device("mps", "Apple GPU", "")
     if wanted == "cpu":
         return Device("cpu", "CPU", "")
-    built = torch.version.cuda is not None
-    why = Said("No GPU: no usable NVIDIA driver was found.") if built else Said("No GPU: this PyTorch is a CPU build.")
-    if wanted == "mps":
-        why = Said("No GPU: PyTorch finds no Apple GPU.")
-    elif mps and wanted == "auto":
+    if mps and wanted == "auto":
         why = Said("No GPU: the Apple GPU is chosen by hand: small networks are faster on the CPU.")
-    return Device("cpu", "CPU", why)
+        return Device("cpu", "CPU", why, Said("--device mps chooses it."))
+    if wanted == "mps" or sys.platform == "darwin":
+        why = Said("No GPU: PyTorch finds no Apple GPU.")
+        return Device("cpu", "CPU", why, Said("It needs a Mac with a processor of Apple's own and macOS 14."))
+    if torch.version.cuda is not None:
+        why = Said("No GPU: no usable NVIDIA driver was found.")
+        return Device("cpu", "CPU", why, Said("With an NVIDIA card: install or update its driver and start again."))
+    return Device("cpu", "CPU", Said("No GPU: this PyTorch is a CPU build."), _to_a_cuda_build())
+
+
+def _to_a_cuda_build() -> Said:
+    """The one command that changes a CPU build into one for NVIDIA's cards."""
+    dev = f"{'py' if sys.platform == 'win32' else 'python3'} dev.py app --cuda"
+    if getattr(sys, "frozen", False):
+        return Said("The installed program has no other; from the source, with an NVIDIA card: {command}", command=dev)
+    if not (Path(__file__).parents[2] / "dev.py").exists():
+        index = "https://download.pytorch.org/whl/cu130"
+        dev = f'python -m pip install --force-reinstall "torch>=2.13,<2.14" --index-url {index}'
+    return Said("With an NVIDIA card and its driver: {command}", command=dev)

@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.core.words import joined
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.answering import Answering
 from wgan_desktop.run.looking import Looker, Place
@@ -74,8 +75,9 @@ class Reporter:
         self._rows.clear()
         self._told = self._state = self._saved = None
         self._save_due = time.perf_counter() + SAVE_EVERY
+        note = joined(filter(None, (device.note, device.remedy)))
         self.outbox.put(say.Started(
-            trainer.run, trainer.settings, device.name, device.note, len(trainer.critic.parameters),
+            trainer.run, trainer.settings, device.name, note, len(trainer.critic.parameters),
             len(trainer.generator.parameters), trainer.closed_form, trainer.reference, trainer.step_count,
         ))  # fmt: skip
         self.put_in_force(trainer)

@@ -1,4 +1,4 @@
-"""Why no window can be shown on a display that is there.  Imports no Qt: where this is asked, Qt has just given up."""
+"""Whether a window can be shown, and why not on a display that is there.  Imports no Qt: it is asked before."""
 
 from __future__ import annotations
 
@@ -14,6 +14,12 @@ X11 = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
 """What Qt needs for a window under X11, by its name in Debian."""
+
+
+def offscreen_without_display() -> None:
+    """Let Qt paint into memory where there is no display; that costs about what a display does."""
+    if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def missing_libraries() -> dict[str, str]:

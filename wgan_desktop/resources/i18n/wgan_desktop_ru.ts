@@ -44,6 +44,10 @@
       <translation>(t, t/2) + N(0; 0,02²),  t ~ U[−1,7; 1,7)</translation>
     </message>
     <message>
+      <source>--device mps chooses it.</source>
+      <translation>Его выбирает --device mps.</translation>
+    </message>
+    <message>
       <source>0 to log 2</source>
       <translation>от 0 до ln 2</translation>
     </message>
@@ -1318,6 +1322,10 @@
     <message>
       <source>It has not caught up with the generator: more critic steps, or a higher critic's learning rate.</source>
       <translation>Он не поспевает за генератором: больше шагов критика или выше его скорость обучения.</translation>
+    </message>
+    <message>
+      <source>It needs a Mac with a processor of Apple's own and macOS 14.</source>
+      <translation>Для него нужен Mac с процессором Apple и macOS 14.</translation>
     </message>
     <message>
       <source>It scores generated points higher than real ones. More critic steps or a lighter penalty often turn it.</source>
@@ -2964,6 +2972,10 @@
       <translation>Сначала картинки с самой высокой оценкой.</translation>
     </message>
     <message>
+      <source>The installed program has no other; from the source, with an NVIDIA card: {command}</source>
+      <translation>В установленной программе другой нет; из исходного кода, с видеокартой NVIDIA: {command}</translation>
+    </message>
+    <message>
       <source>The kept points {name} are damaged; open their CSV file again.</source>
       <translation>Сохранённые точки {name} повреждены; откройте их файл CSV снова.</translation>
     </message>
@@ -3726,6 +3738,14 @@
     <message>
       <source>Whole steps: all critic updates and one generator update.</source>
       <translation>Целые шаги: все обновления критика и одно обновление генератора.</translation>
+    </message>
+    <message>
+      <source>With an NVIDIA card and its driver: {command}</source>
+      <translation>С видеокартой NVIDIA и её драйвером: {command}</translation>
+    </message>
+    <message>
+      <source>With an NVIDIA card: install or update its driver and start again.</source>
+      <translation>С видеокартой NVIDIA: установите или обновите её драйвер и запустите снова.</translation>
     </message>
     <message>
       <source>Without the penalty, on real points of either kind against the same generated ones.</source>
