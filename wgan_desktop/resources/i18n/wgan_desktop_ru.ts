@@ -3004,6 +3004,10 @@
       <translation>Плоскость: земля p_θ и ямы p_data; тяните любое облако</translation>
     </message>
     <message>
+      <source>The plate is written as soon as all runs stand and are measured.</source>
+      <translation>Иллюстрация будет записана, как только все запуски остановятся и будут измерены.</translation>
+    </message>
+    <message>
       <source>The points cannot be kept in {folder} ({reason}); let WGAN_DESKTOP_HOME name a folder that can be written.</source>
       <translation>Точки не удаётся сохранить в {folder} ({reason}); пусть WGAN_DESKTOP_HOME указывает на папку, в которую можно писать.</translation>
     </message>
