@@ -153,6 +153,31 @@ def test_a_picture_that_kills_its_reader_is_skipped(tmp_path: Path) -> None:
     assert GONE in found.skipped
 
 
+DAMAGED = "the pages that list them are damaged"
+
+
+def test_of_a_database_with_damaged_pages_the_rest_is_used(tmp_path: Path) -> None:
+    """A leaf of the tree of keys is lost, and with it what it lists: counted, also when it was kept."""
+    path = made.lsun(tmp_path, 400, 16, 16, distinct=7)
+    file = path / "data.mdb"
+    data = bytearray(file.read_bytes())
+    leaves = [at for at in range(2 * 4096, len(data), 4096) if data[at + 10] == 2]
+    assert len(leaves) > 15
+    at = leaves[5]
+    data[at : at + 4096] = bytes(4096)
+    file.write_bytes(data)
+    for _ in range(2):
+        found = read(path)
+        lost = 400 - found.usable
+        assert 0 < lost < 60
+        assert found.skipped == f"{lost} of 400 cannot be used: {lost} of data.mdb: {DAMAGED}."
+    for at in leaves[6:]:
+        data[at : at + 4096] = bytes(4096)
+    file.write_bytes(data)
+    with pytest.raises(TooFewError, match="of 400 pictures"):
+        read(path)
+
+
 def test_a_reader_that_is_killed_is_replaced(tmp_path: Path) -> None:
     path = made.folder(tmp_path / "photos", 100)
     with Decoders(path) as decoders:

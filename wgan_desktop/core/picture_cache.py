@@ -22,7 +22,7 @@ from wgan_desktop.core.pictures import Listing
 from wgan_desktop.core.problems import ProblemError, Tell
 from wgan_desktop.core.words import Said
 
-VERSION = 2  # of what is written: another one is read anew
+VERSION = 3  # of what is written: another one is read anew
 LARGEST = 2**32  # bytes of the decoded pictures of one run, and of all that are kept
 SPARE = 2**28  # bytes of the disk that are left free
 PEEKED = 64  # pictures that tell whether there is colour in them
@@ -101,7 +101,7 @@ def _begun(decoders: Decoders, listing: Listing, wanted: Wanted, tell: Tell) -> 
         form = Form(wanted.side, channels, folder / PIXELS, slots)
         with form.file.open("wb") as file:
             file.truncate(slots * size)
-        found = Pictures(form, count, wanted, listing.skipped)
+        found = Pictures(form, count, wanted, listing.skipped, listing.more)
         apart = int(np.ceil(wanted.held_out * count))
         order = Order(count, endless=slots < count, apart=apart, kept=found.cut)
         found.filling = Filling(decoders, listing.references, form, order)
