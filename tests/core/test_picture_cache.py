@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from tests.core import made_pictures as made
 from wgan_desktop.core import decoder, decoding, picture_cache, picture_filling, picture_stock
@@ -142,6 +143,15 @@ def test_grey_pictures_are_grey_unless_colour_is_asked_for(tmp_path: Path) -> No
     assert read(path).shape == (1, 16, 16)
     assert read(path, "rgb").shape == (3, 16, 16)
     assert read(made.folder(tmp_path / "photos", 3), "grey").shape == (1, 16, 16)
+
+
+def test_colour_after_many_grey_pictures_is_seen(tmp_path: Path) -> None:
+    """The first folder is black and white, as one of a film's first years would be."""
+    for index, scene in enumerate(made.scenes(100, 8, 8)):
+        place = tmp_path / ("1 grey" if index < 80 else "2 coloured")
+        place.mkdir(exist_ok=True)
+        Image.fromarray(scene[..., 0] if index < 80 else scene).save(place / f"{index:03}.png")
+    assert read(tmp_path).shape == (3, 16, 16)
 
 
 def test_a_picture_that_kills_its_reader_is_skipped(tmp_path: Path) -> None:

@@ -1872,6 +1872,10 @@
       </translation>
     </message>
     <message>
+      <source>On a processor these networks take seconds a step ({counts}): try {narrower}, or a GPU.</source>
+      <translation>На процессоре шаг таких сетей длится секунды ({counts}): попробуйте {narrower} или GPU.</translation>
+    </message>
+    <message>
       <source>On an NVIDIA GPU the critic's gradient is recorded once and replayed, where that gives what the plain computation gives.</source>
       <translation>На видеокарте NVIDIA градиент критика записывается один раз и повторяется, если это даёт то же, что обычное вычисление.</translation>
     </message>
@@ -4828,6 +4832,10 @@
       <translation>{count} мин</translation>
     </message>
     <message>
+      <source>{count} of {file}: the pages that list them are damaged</source>
+      <translation>{count} из {file}: страницы с их списком повреждены</translation>
+    </message>
+    <message>
       <source>{count} of {most} points</source>
       <translation>{count} из {most} точек</translation>
     </message>
@@ -4900,8 +4908,8 @@
       <translation>{file} обрезан, не хватает {missing} байт: скопируйте или скачайте его снова.</translation>
     </message>
     <message>
-      <source>{file} is damaged ({error}); copy it again.</source>
-      <translation>{file} повреждён ({error}); скопируйте его снова.</translation>
+      <source>{file} is damaged: no key can be read; copy it again.</source>
+      <translation>{file} повреждён: ни один ключ не читается; скопируйте его ещё раз.</translation>
     </message>
     <message>
       <source>{file} is longer than it should be; it was left.</source>
@@ -4926,6 +4934,10 @@
     <message>
       <source>{folder} cannot be written to ({why}); choose another folder.</source>
       <translation>В {folder} нельзя писать ({why}); выберите другую папку.</translation>
+    </message>
+    <message>
+      <source>{folder} holds several of EMNIST's sets, whose classes differ ({names}); choose one of its files.</source>
+      <translation>В {folder} лежат несколько наборов EMNIST с разными классами ({names}); выберите один из файлов.</translation>
     </message>
     <message>
       <source>{format}: another version wrote this file</source>
