@@ -76,6 +76,14 @@ def test_what_a_run_does_not_get_is_said(say: Say) -> None:
     assert "Batch norm makes the critic's slope at a point depend on the others" in said.err
 
 
+def test_convolutions_that_are_wide_for_a_processor_are_said_before(say: Say) -> None:
+    run = ("train", *changes(problem="digits", network="dcgan", generator_width=33, critic_width=20), "--steps", 1)
+    said = say(*run, "--device", "cpu")
+    assert said.status == 0
+    assert "parameters in the generator" in said.err
+    assert "try generator_width=32, or a GPU" in said.err
+
+
 def test_the_samples_are_the_generators(say: Say, tmp_path: Path) -> None:
     samples = tmp_path / "s.npy"
     assert say("train", *changes(), "--steps", 3, "--samples-out", samples, "--samples", 4000).status == 0

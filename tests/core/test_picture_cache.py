@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from tests.core import made_pictures as made
 from wgan_desktop.core import decoder, decoding, picture_cache, picture_filling, picture_stock
@@ -144,6 +145,15 @@ def test_grey_pictures_are_grey_unless_colour_is_asked_for(tmp_path: Path) -> No
     assert read(made.folder(tmp_path / "photos", 3), "grey").shape == (1, 16, 16)
 
 
+def test_colour_after_many_grey_pictures_is_seen(tmp_path: Path) -> None:
+    """The first folder is black and white, as one of a film's first years would be."""
+    for index, scene in enumerate(made.scenes(100, 8, 8)):
+        place = tmp_path / ("1 grey" if index < 80 else "2 coloured")
+        place.mkdir(exist_ok=True)
+        Image.fromarray(scene[..., 0] if index < 80 else scene).save(place / f"{index:03}.png")
+    assert read(tmp_path).shape == (3, 16, 16)
+
+
 def test_a_picture_that_kills_its_reader_is_skipped(tmp_path: Path) -> None:
     path = made.lsun(tmp_path, 40, 400, 400)
     spoil(path, 17)
@@ -151,6 +161,31 @@ def test_a_picture_that_kills_its_reader_is_skipped(tmp_path: Path) -> None:
     assert found.usable == 39
     assert found.skipped.startswith("1 of 40 cannot be used: ")
     assert GONE in found.skipped
+
+
+DAMAGED = "the pages that list them are damaged"
+
+
+def test_of_a_database_with_damaged_pages_the_rest_is_used(tmp_path: Path) -> None:
+    """A leaf of the tree of keys is lost, and with it what it lists: counted, also when it was kept."""
+    path = made.lsun(tmp_path, 400, 16, 16, distinct=7)
+    file = path / "data.mdb"
+    data = bytearray(file.read_bytes())
+    leaves = [at for at in range(2 * 4096, len(data), 4096) if data[at + 10] == 2]
+    assert len(leaves) > 15
+    at = leaves[5]
+    data[at : at + 4096] = bytes(4096)
+    file.write_bytes(data)
+    for _ in range(2):
+        found = read(path)
+        lost = 400 - found.usable
+        assert 0 < lost < 60
+        assert found.skipped == f"{lost} of 400 cannot be used: {lost} of data.mdb: {DAMAGED}."
+    for at in leaves[6:]:
+        data[at : at + 4096] = bytes(4096)
+    file.write_bytes(data)
+    with pytest.raises(TooFewError, match="of 400 pictures"):
+        read(path)
 
 
 def test_a_reader_that_is_killed_is_replaced(tmp_path: Path) -> None:

@@ -389,3 +389,24 @@ def test_a_name_that_is_no_text_does_no_harm(tmp_path: Path) -> None:
     made.folder(tmp_path, 3)
     (tmp_path / "0001.png").rename(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.png"))
     assert squares(tmp_path).shape == (3, 3, 16, 16)
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("place", ["emnist-letters-train-images-idx3-ubyte", "a folder"])
+def test_the_pictures_of_emnist_are_turned_upright(tmp_path: Path, packed: bool, place: str) -> None:
+    """They are kept column by column; nothing in the file says so."""
+    upright = made.scenes(5, 28, 28)[..., 0]
+    data = made.idx(np.ascontiguousarray(upright.transpose(0, 2, 1)))
+    name = "emnist-letters-train-images-idx3-ubyte" + (".gz" if packed else "")
+    (tmp_path / name).write_bytes(gzip.compress(data) if packed else data)
+    path = tmp_path if place == "a folder" else tmp_path / name
+    np.testing.assert_array_equal(squares(path, 28, 1)[:, 0], upright)
+
+
+def test_several_sets_of_emnist_are_not_one(tmp_path: Path) -> None:
+    data = made.idx(made.scenes(5, 28, 28)[..., 0])
+    for kind in ("letters", "digits"):
+        for part in ("train", "test"):
+            (tmp_path / f"emnist-{kind}-{part}-images-idx3-ubyte").write_bytes(data)
+    assert "several of EMNIST's sets, whose classes differ (digits, letters)" in why(tmp_path)
+    assert squares(tmp_path / "emnist-letters-train-images-idx3-ubyte", 28, 1).shape == (5, 1, 28, 28)

@@ -14,6 +14,7 @@ from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import GENERATOR_NETWORKS, NETWORKS, NORMALISATIONS, TAPERS, Settings
+from wgan_desktop.core.shapes import WIDTHS, Counts, refitted, slow
 
 
 def test_sides_go_down_by_halves() -> None:
@@ -89,3 +90,28 @@ print(counts(Settings(network="resnet"), (3, 64, 64)).critic > 1e6, mixes(Settin
 """
     done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["True", "False", "False"]
+
+
+def test_another_kind_of_network_has_a_width_that_suits_it() -> None:
+    base = Settings(problem="images", path="x", generator_width=128, critic_width=100)
+    wide = base.replace(network="dcgan")
+    fitted = refitted(base, wide, base)
+    assert (fitted.generator_width, fitted.critic_width) == (WIDTHS["dcgan"],) * 2
+    back = refitted(fitted, fitted.replace(network="mlp"), base)
+    assert (back.generator_width, back.critic_width) == (128, 100)
+    chosen = base.replace(critic_width=64)  # by a person: it stays
+    assert refitted(chosen, chosen.replace(network="resnet"), base).critic_width == 64
+    mixed = refitted(fitted, fitted.replace(generator_network="mlp"), base)
+    assert (mixed.generator_width, mixed.critic_width) == (128, WIDTHS["dcgan"])
+    assert refitted(base, base.replace(seed=2), base) == base.replace(seed=2)
+
+
+def test_wide_convolutions_are_said_to_be_slow() -> None:
+    settings = Settings(problem="images", path="x", network="dcgan", generator_width=128, critic_width=32)
+    said = slow(settings, Counts(4_200_000, 270_000))
+    assert said is not None
+    assert "4,200,000 parameters in the generator" in said
+    assert "generator_width=32" in said
+    assert "critic_width" not in said
+    assert slow(settings.replace(generator_width=32), Counts(1, 1)) is None
+    assert slow(settings.replace(network="mlp"), Counts(1, 1)) is None

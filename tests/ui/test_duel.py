@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,15 @@ from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
 from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.run.messages import Lease
+from wgan_desktop.ui import plate_export
 from wgan_desktop.ui.duel_column import Column
-from wgan_desktop.ui.duel_run import PRESET
+from wgan_desktop.ui.duel_run import PRESET, Run
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels.duel import Duel
+from wgan_desktop.ui.plate import _Caption, plate
+from wgan_desktop.ui.plate_export import settled
 from wgan_desktop.ui.run_chips import ALL
+from wgan_desktop.ui.theme import DARK
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 
 LEFT = Qt.MouseButton.LeftButton
@@ -276,10 +281,11 @@ def test_no_duel_with_a_run_that_has_failed(open_window: Open, session: FakeSess
 
 
 @pytest.mark.parametrize("name", ["duel.plate", "duel.plate_white"])
-def test_the_plate_is_written(window: MainWindow, name: str, tmp_path: Path) -> None:
+def test_the_plate_is_written(window: MainWindow, name: str, tmp_path: Path, qtbot: QtBot) -> None:
     file = tmp_path / "plate.png"
     window.files.ask_save = lambda *_: file
     choose(window, name)
+    qtbot.waitUntil(lambda: window.steering.playing)
     picture = QImage(str(file))
     assert picture.width() == 1600
     assert 800 < picture.height() < 1300
@@ -290,6 +296,63 @@ def test_the_plate_is_written(window: MainWindow, name: str, tmp_path: Path) -> 
         assert len(colors) > 50
     white = picture.pixelColor(2, 2).name() == "#ffffff"
     assert white == (name == "duel.plate_white")
+
+
+def test_the_plate_of_runs_that_play_waits_for_a_common_step_and_its_numbers(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The runs are paused, the one that is behind comes up, its numbers come later still; then all go on."""
+    file, (first, second) = tmp_path / "plate.png", runs(window)
+    window.files.ask_save = lambda *_: file
+    looks: list[bool] = []
+    monkeypatch.setattr(plate_export, "settled", lambda views: looks.append(settled(views)) or looks[-1])
+    first.train(7)
+    slow = second._evaluation()
+    with monkeypatch.context() as behind:
+        behind.setattr(second, "set_lease", lambda lease: None)  # it has not heard yet
+        behind.setattr(second, "_evaluation", lambda: slow)
+        choose(window, "duel.plate")
+        qtbot.waitUntil(lambda: len(looks) > 2)
+        second.train(7)
+        second.playing = False
+        qtbot.waitUntil(lambda: len(looks) > 4)
+        assert not any(looks)
+        assert not window.steering.playing
+        assert not file.exists()
+    qtbot.waitUntil(lambda: window.steering.playing)
+    assert file.exists()
+    assert looks[-1]
+
+
+def test_a_duel_that_is_left_writes_no_plate(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    file, (first, _) = tmp_path / "plate.png", runs(window)
+    window.files.ask_save = lambda *_: file
+    first.fail()
+    choose(window, "duel.plate")
+    window.duels.leave()
+    qtbot.waitUntil(lambda: window.steering.playing)
+    assert not file.exists()
+
+
+def test_a_plate_has_the_numbers_of_what_is_seen_for_all_runs_or_for_none(window: MainWindow) -> None:
+    drawn = window.duels.runs()
+    step = "step 300"
+    texts = captions(drawn)
+    assert all(step in text and "W1 " in text and "modes" in text for text in texts)
+    evaluation = drawn[1].view.evaluation
+    assert evaluation is not None
+    late = dataclasses.replace(drawn[1].view, evaluation=dataclasses.replace(evaluation, step=294))
+    texts = captions([drawn[0], dataclasses.replace(drawn[1], view=late)])
+    assert not any("W1 " in text or "modes" in text or "floor" in text for text in texts)
+
+
+def captions(drawn: Sequence[Run]) -> list[str]:
+    """What a plate of these runs says of each."""
+    said: list[str] = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_Caption, "draw_numbers", lambda caption, *_: said.append(str(caption._numbers)))
+        plate(drawn, DARK, "steps", 800)
+    return said
 
 
 def test_the_curves_are_read_together(window: MainWindow, qtbot: QtBot) -> None:

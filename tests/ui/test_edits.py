@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from wgan_desktop.core.settings import Settings, SettingsError
+from wgan_desktop.core.shapes import WIDTHS
 from wgan_desktop.ui.edits import Edits, Page
 
 
@@ -137,3 +138,10 @@ def test_runs_change_at_once_and_go_back_at_once(edits: Edits, pages: list[Page]
     assert (pages[0].settings, pages[1].settings, len(applied)) == (other, one, 1)
     edits.undo()
     assert (pages[0].settings, pages[1].settings) == (one, other)
+
+
+def test_a_convolutional_network_is_not_as_wide_as_an_mlp(edits: Edits, applied: list[Settings]) -> None:
+    edits.change("network", "dcgan")
+    assert (edits.settings.generator_width, edits.settings.critic_width) == (WIDTHS["dcgan"],) * 2
+    edits.undo()  # with one step
+    assert edits.settings == Settings()

@@ -410,3 +410,60 @@ def test_a_card_below_moves_no_grid_that_has_room(panel: Samples, qtbot: QtBot) 
     QApplication.processEvents()
     assert panel.grid.neighbours.isVisible()
     assert panel.grid.mosaics["generated"].place() == before
+
+
+SIZES = [(534, 560), (534, 640), (760, 640), (420, 430), (380, 900), (900, 420)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("index", [3, 29, 60])
+def test_no_tile_moves_under_the_pointer(panel: Samples, qtbot: QtBot, size: tuple[int, int], index: int) -> None:
+    """A click opens a card, its answer needs more room, and the tile stays where it is, to be seen and clicked."""
+    panel.widget.resize(*size)
+    QApplication.processEvents()
+    mosaic, card = panel.grid.mosaics["generated"], panel.grid.neighbours
+    before, place = mosaic.geometry(), mosaic.place()
+    click(qtbot, panel, "generated", index)
+    question = asked(panel)
+    panel.show(seen(panel.needs, {question: neighbours(question)}))  # type: ignore[arg-type]
+    QApplication.processEvents()
+    assert card.isVisible()
+    assert (mosaic.geometry(), mosaic.place()) == (before, place)
+    assert panel.grid.rect().contains(card.geometry())
+    middle = mosaic.mapTo(panel.grid, mosaic.tile(index).center().toPoint())
+    assert panel.grid.childAt(middle) is mosaic
+    assert not mosaic.tile(index).intersects(mosaic.covered)
+    click(qtbot, panel, "generated", index)
+    assert asked(panel) == Nearest("generated", index, 2)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_tile_moves_for_what_is_said(panel: Samples, qtbot: QtBot, size: tuple[int, int]) -> None:
+    panel.widget.resize(*size)
+    QApplication.processEvents()
+    mosaic = panel.grid.mosaics["generated"]
+    before, hint = mosaic.geometry(), panel.grid.hint
+    press(qtbot, panel.grid.controls.chips.chips["walk"])
+    said = set()
+    for kind, index in (("real", 1), ("generated", 5), ("generated", 50)):
+        QApplication.processEvents()
+        said.add(hint.text())
+        assert mosaic.geometry() == before
+        click(qtbot, panel, kind, index)
+    QApplication.processEvents()
+    assert (mosaic.geometry(), len(said), panel.grid.walk.isVisible()) == (before, 3, True)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_scores_are_below_each_tile_of_a_window_of_1280_by_720(panel: Samples, qtbot: QtBot, language: str) -> None:
+    set_language(language)
+    panel.retheme(Theme())
+    panel.widget.resize(558, 536)
+    press(qtbot, panel.grid.controls.chips.chips["scores"])
+    panel.show(seen(panel.needs))
+    QApplication.processEvents()
+    for kind in ("real", "generated"):
+        mosaic = panel.grid.mosaics[kind]  # type: ignore[index]
+        assert mosaic.lattice().written
+        assert mosaic.lattice().scale > 3
+    assert not panel.grid.hint.isVisible()

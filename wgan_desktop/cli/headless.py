@@ -23,7 +23,7 @@ from wgan_desktop.core.metrics import mode_metrics
 from wgan_desktop.core.precision import available
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import Complaint, SettingsError
-from wgan_desktop.core.shapes import Counts, mixes
+from wgan_desktop.core.shapes import Counts, mixes, slow
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.trainer import Trainer
 from wgan_desktop.core.words import Said, reason_of
@@ -89,7 +89,9 @@ def tell_of_data(trainer: Trainer) -> None:
     """Say what the window would say in its strip of notices as the run begins."""
     data = f"{trainer.problem.said} {trainer.problem.skipped or ''}".strip()
     mixed = f"{MIXED}." if mixes(trainer.settings) else ""
-    for said in filter(None, (data, available(trainer.settings, trainer.device)[1], mixed)):
+    sizes = Counts(len(trainer.generator.parameters), len(trainer.critic.parameters))
+    wide = slow(trainer.settings, sizes) if trainer.device == "cpu" else None
+    for said in filter(None, (data, available(trainer.settings, trainer.device)[1], mixed, wide)):
         print(f"wgan-desktop: {said}", file=sys.stderr)
 
 

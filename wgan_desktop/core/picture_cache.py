@@ -14,18 +14,20 @@ import numpy as np
 
 from wgan_desktop.core import picture_stock
 from wgan_desktop.core.decoder import ABOUT, Piece, not_kept
-from wgan_desktop.core.decoding import Decoders
+from wgan_desktop.core.decoding import PIECE, Decoders
 from wgan_desktop.core.files import cache_folder
-from wgan_desktop.core.picture_filling import Filling, Form, Order
+from wgan_desktop.core.picture_filling import Filling, Form, Order, shuffled
 from wgan_desktop.core.picture_stock import PIXELS, Pictures, Wanted
 from wgan_desktop.core.pictures import Listing
 from wgan_desktop.core.problems import ProblemError, Tell
 from wgan_desktop.core.words import Said
 
-VERSION = 2  # of what is written: another one is read anew
+VERSION = 3  # of what is written: another one is read anew
 LARGEST = 2**32  # bytes of the decoded pictures of one run, and of all that are kept
 SPARE = 2**28  # bytes of the disk that are left free
-PEEKED = 64  # pictures that tell whether there is colour in them
+PEEKED = 256  # pictures from anywhere, decoded small, that tell whether there is colour in them
+LITTLE = 16  # pixels a side
+ROUND = 2 * PIECE  # of them at a time: where there is colour, it is mostly among the first
 LEFT = 86_400.0  # seconds after which nobody writes on
 
 
@@ -95,7 +97,7 @@ def _begun(decoders: Decoders, listing: Listing, wanted: Wanted, tell: Tell) -> 
         form = Form(wanted.side, channels, folder / PIXELS, slots)
         with form.file.open("wb") as file:
             file.truncate(slots * size)
-        found = Pictures(form, count, wanted, listing.skipped)
+        found = Pictures(form, count, wanted, listing.skipped, listing.more)
         apart = int(np.ceil(wanted.held_out * count))
         order = Order(count, endless=slots < count, apart=apart, kept=found.cut)
         found.filling = Filling(decoders, listing.references, form, order)
@@ -110,18 +112,28 @@ def _begun(decoders: Decoders, listing: Listing, wanted: Wanted, tell: Tell) -> 
 
 
 def _channels(decoders: Decoders, listing: Listing, wanted: Wanted) -> int:
-    """Three if there is any colour in the first pictures; or as is wanted."""
+    """Three if there is any colour in a fair sample; or as is wanted."""
     if wanted.colour != "auto":
         return 1 if wanted.colour == "grey" else 3
-    first, coloured = listing.references[:PEEKED], False
-    decoders.ask([Piece(range(len(first)), first, wanted.side, 3)])
-    while decoders.busy:
-        for _, answers in decoders.answers(1.0):
-            for found in answers:
-                if isinstance(found, np.ndarray):
-                    red, green, blue = found.reshape(3, -1)
-                    coloured |= bool((red != green).any() or (green != blue).any())
-    return 3 if coloured else 1
+    count = len(listing.references)
+    chosen = [listing.references[at] for at in shuffled(count)[:PEEKED].tolist()]
+    for at in range(0, len(chosen), ROUND):
+        parts = [chosen[start : start + PIECE] for start in range(at, min(at + ROUND, len(chosen)), PIECE)]
+        decoders.ask(Piece(range(len(part)), part, LITTLE, 3) for part in parts)
+        coloured = False
+        while decoders.busy:
+            for _, answers in decoders.answers(1.0):
+                coloured |= any(_is_coloured(found) for found in answers)
+        if coloured:
+            return 3
+    return 1
+
+
+def _is_coloured(found: object) -> bool:
+    if not isinstance(found, np.ndarray):
+        return False
+    red, green, blue = found.reshape(3, -1)
+    return bool((red != green).any() or (green != blue).any())
 
 
 def _make_room(folder: Path, count: int, size: int) -> int:

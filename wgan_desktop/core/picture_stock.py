@@ -46,6 +46,8 @@ class Pictures:
     wanted : Wanted
     listed : tuple of Said
         What could not even be listed.
+    more : int
+        How many beyond these lines.
 
     Attributes
     ----------
@@ -62,8 +64,11 @@ class Pictures:
         Seconds that somebody who drew had to wait.
     """
 
-    def __init__(self, form: Form, count: int, wanted: Wanted, listed: tuple[Said, ...] = ()) -> None:
+    def __init__(
+        self, form: Form, count: int, wanted: Wanted, listed: tuple[Said, ...] = (), more: int = 0
+    ) -> None:  # fmt: skip
         self.form, self.count, self._wanted, self._listed = form, count, wanted, listed
+        self._unlisted = len(listed) + more
         self.shape = (form.channels, form.pixels, form.pixels)
         self.pixels: Bytes = mapped(form)
         self.filling: Filling | None = None
@@ -172,13 +177,13 @@ class Pictures:
     @property
     def skipped(self) -> Said | None:
         """What of it could not be used, in a few words and each of it; None if there is nothing."""
-        number, found = len(self._listed) + self.unusable, self._skipped()[:LISTED]
+        number, found = self._unlisted + self.unusable, self._skipped()[:LISTED]
         if not number:
             return None
-        short = Said("{bad} of {tried} cannot be used", bad=number, tried=len(self._listed) + self.tried)
+        short = Said("{bad} of {tried} cannot be used", bad=number, tried=self._unlisted + self.tried)
         listed = joined(found, "; ")
-        if number > len(found):
-            listed = Said("{listed}; and {more} more", listed=listed, more=number - len(found))
+        if (more := len(self._listed) + self.unusable - len(found)) > 0:
+            listed = Said("{listed}; and {more} more", listed=listed, more=more)
         return Said("{short}: {listed}.", short=short, listed=listed)
 
     def _skipped(self) -> list[Said]:
@@ -193,7 +198,7 @@ class Pictures:
         ProblemError
             When nothing can, or (`TooFewError`) so little that somebody should be asked.
         """
-        tried, name = len(self._listed) + self.tried, self._wanted.path.name
+        tried, name = self._unlisted + self.tried, self._wanted.path.name
         first = next(iter(self._skipped()), Said(""))
         if not self.usable:
             raise ProblemError(
@@ -201,7 +206,7 @@ class Pictures:
                 path=str(self._wanted.path),
                 first=first,
             )
-        bad = len(self._listed) + self.unusable
+        bad = self._unlisted + self.unusable
         if not self._wanted.few and tried - bad < ENOUGH * tried:
             raise TooFewError(
                 "Only {usable} of {tried} pictures in {file} can be used ({first}). Choose others, or go on with these "
@@ -222,6 +227,7 @@ class Pictures:
         about = {
             "form": [self.form.pixels, self.form.channels], "count": self.count, "bad": self._bad,
             "failed": [to_plain(each) for each in self._failed], "listed": [to_plain(each) for each in self._listed],
+            "more": self._unlisted - len(self._listed),
         }  # fmt: skip
         with contextlib.suppress(OSError):
             write_whole(self.form.file.parent / ABOUT, json.dumps(about).encode())
@@ -242,7 +248,7 @@ class Pictures:
         form = Form(int(side), int(channels), folder / PIXELS, count)
         if form.file.stat().st_size != count * form.size:
             raise ValueError("cut off")
-        found = cls(form, count, wanted, tuple(from_plain(each) for each in about["listed"]))
+        found = cls(form, count, wanted, tuple(from_plain(each) for each in about["listed"]), int(about["more"]))
         found._bad = [int(place) for place in about["bad"]]
         found._failed = [from_plain(each) for each in about["failed"]]
         (folder / ABOUT).touch()  # what was used last is kept longest

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.words import Said
 
 Shape = tuple[tuple[int, ...], int]
 """Of a layer's weight, and the length of its bias."""
@@ -26,6 +27,9 @@ KERNEL = 5  # of the DCGAN
 INNER = 3  # of a residual block
 SMALLEST = 4  # pixels along a side, at most, at the deep end
 WIDEST = 8  # times ``width`` channels there, at most
+WIDTHS = {"mlp": 128, "dcgan": 32, "resnet": 32}
+"""A width of each kind of network with which a processor makes a step in about a second; published ones have up to 128
+channels, and sixteen times the work."""
 
 
 class Counts(NamedTuple):
@@ -191,3 +195,31 @@ def mixes(settings: Settings) -> bool:
 
 def _count(shapes: Sequence[Shape]) -> int:
     return sum(math.prod(weight) + bias for weight, bias in shapes)
+
+
+def refitted(settings: Settings, new: Settings, base: Settings) -> Settings:
+    """``new`` with widths that suit its kinds of network, where these are others than in ``settings``.
+
+    That is the width of the ``base`` where it is of that kind, else the kind's own; a width that somebody chose stays.
+    """
+    fitting: dict[str, object] = {}
+    for name, old, kind, first in zip(
+        ("generator_width", "critic_width"), kinds(settings), kinds(new), kinds(base), strict=True
+    ):
+        if kind != old and getattr(new, name) in (WIDTHS[old], getattr(base, name)):
+            fitting[name] = getattr(base, name) if kind == first else WIDTHS[kind]
+    return new.replace(**fitting) if fitting else new
+
+
+def slow(settings: Settings, counted: Counts) -> Said | None:
+    """A sentence on convolutional networks that are wide for a processor; None for others."""
+    widths_of = settings.generator_width, settings.critic_width
+    names = zip(("generator_width", "critic_width"), kinds(settings), widths_of, strict=True)
+    wide = [(name, WIDTHS[kind]) for name, kind, width in names if kind != "mlp" and width > WIDTHS[kind]]
+    if not wide:
+        return None
+    return Said(
+        "On a processor these networks take seconds a step ({counts}): try {narrower}, or a GPU.",
+        counts=counted.in_words,
+        narrower=", ".join(f"{name}={width}" for name, width in wide),
+    )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wgan_desktop.core.duels import MOST, Share, duel_presets
 from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.duel_start import AGAINST, START
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.theme import PAPER
+from wgan_desktop.ui.plate_export import export
 
 if TYPE_CHECKING:
     from wgan_desktop.ui.duel import Duels
@@ -30,9 +29,9 @@ def duel_commands(duels: Duels) -> Iterator[ActionSpec]:
         ("duel.swap", tr("Swap losses"), duels.swap, "X",
          tr("Each run takes the loss and the constraint of the next one.")),
         ("duel.next", tr("Controls act on the next run"), duels.next_run, "A", tr("After the last one, on all.")),
-        ("duel.plate", tr("Export the plate …"), partial(_export, duels, on_paper=False), "",
+        ("duel.plate", tr("Export the plate …"), partial(export, duels, on_paper=False), "",
          tr("The runs side by side as PNG, with captions.")),
-        ("duel.plate_white", tr("Export the plate on white …"), partial(_export, duels, on_paper=True), "",
+        ("duel.plate_white", tr("Export the plate on white …"), partial(export, duels, on_paper=True), "",
          tr("The runs side by side as PNG, with captions, for paper.")),
         ("duel.leave", tr("End the duel"), duels.leave, "", tr("The first run goes on alone.")),
     ]
@@ -52,16 +51,3 @@ def _sharing(duels: Duels, group: str) -> Iterator[ActionSpec]:
         yield ActionSpec(f"duel.{share}", text, partial(duels.set_share, share), "", group, tip,
                          checked=partial(lambda share: duels.share() == share, share), enabled=lambda: duels.on)
 # fmt: on
-
-
-def _export(duels: Duels, *, on_paper: bool) -> None:
-    """Ask for a name and write the plate."""
-    window = duels.window
-    tokens = PAPER if on_paper else window.theme.tokens
-
-    def write(path: Path) -> None:
-        from wgan_desktop.ui.plate import write_plate  # it brings the panels of the stage
-
-        write_plate(path, duels.runs(), tokens, duels.share())
-
-    window.files.write(tr("Export the plate"), "plate.png", "PNG (*.png)", write)

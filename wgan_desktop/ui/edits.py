@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from wgan_desktop.core.duels import SHARED, agree
 from wgan_desktop.core.problems import turned_to
 from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.shapes import refitted
 
 DEPTH = 200  # changes that can be undone
 DATA = ("problem", "points", "columns", "path")  # the fields that say what is learnt
@@ -97,7 +98,7 @@ class Edits:
             When the value does not fit.
         """
         pages = self.pages if name in SHARED else self.acting
-        wanted: list[Put] = [(page, _changed(page.settings, name, value), page.base) for page in pages]
+        wanted: list[Put] = [(page, _changed(page, name, value), page.base) for page in pages]
         self._enter([put for put in wanted if put[0].settings != put[1]], merge=name == self._dragged)
         self._dragged = name if dragging else ""
 
@@ -162,6 +163,8 @@ def _data(settings: Settings) -> list[object]:
     return [getattr(settings, name) for name in DATA]
 
 
-def _changed(settings: Settings, name: str, value: object) -> Settings:
-    new = settings.replace(**{name: value})
-    return turned_to(settings, new.problem) if name == "problem" else new
+def _changed(page: Page, name: str, value: object) -> Settings:
+    new = page.settings.replace(**{name: value})
+    if name == "problem":
+        return turned_to(page.settings, new.problem)
+    return refitted(page.settings, new, page.base)

@@ -227,10 +227,17 @@ class Files:
 
     def write(self, title: str, name: str, kinds: str, write: Callable[[Path], object]) -> None:
         """Ask for a name and ``write`` there."""
+        path = self.ask_where(title, name, kinds)
+        if path is not None:
+            self.write_to(path, write)
+
+    def ask_where(self, title: str, name: str, kinds: str) -> Path | None:
+        """Ask for a name; None where a person thinks better of it."""
         path = self.ask_save(title, name, kinds)
-        if path is None:
-            return
-        path = path if path.suffix else path.with_suffix(Path(name).suffix)
+        return path.with_suffix(path.suffix or Path(name).suffix) if path is not None else None
+
+    def write_to(self, path: Path, write: Callable[[Path], object]) -> None:
+        """Write there, and say so."""
 
         def saved() -> None:
             write(path)

@@ -55,9 +55,10 @@ def plate(runs: Sequence[Run], tokens: Tokens, share: str, width: int) -> QImage
     theme = Theme(tokens, width / (ROOM * max(len(runs), 2)))
     margin = theme.px(20)
     side = (width - margin * (len(runs) + 1)) // len(runs)
-    floor = floor_of(runs)
-    texts = [_Caption(run, floor, theme, side) for run in runs]
-    foot = _foot(runs[0].view.settings_in_force, share)
+    floor, measured = floor_of(runs), all(_is_measured(run.view) for run in runs)
+    texts = [_Caption(run, floor, theme, side, measured=measured) for run in runs]
+    alike = share != "steps" or len({run.view.snapshot.step for run in runs if run.view.snapshot is not None}) == 1
+    foot = _foot(runs[0].view.settings_in_force, share if alike else "")
     above, below = max(text.above for text in texts), max(text.below for text in texts)
     height = 4 * margin + above + side + below + theme.px(14)
     image = QImage(width, round(height), QImage.Format.Format_RGB32)
@@ -101,7 +102,7 @@ def _picture(view: View, theme: Theme, side: int) -> QImage:
 class _Caption:
     """The words of one run, laid out for a width."""
 
-    def __init__(self, run: Run, floor: Floor | None, theme: Theme, width: int) -> None:
+    def __init__(self, run: Run, floor: Floor | None, theme: Theme, width: int, *, measured: bool) -> None:
         self._theme, self._width, self._own = theme, width, colour(theme, run.index)
         self._letter = letter(run.index)
         settings = run.view.settings_in_force
@@ -111,7 +112,7 @@ class _Caption:
             *self._lines(f"{tr(FIELDS['constraint'].label)}: {tr(constraint.label)}", "body", "muted"),
         ]
         self._numbers = [
-            *self._lines(" · ".join(_numbers(run.view, floor)), "body", "text"),
+            *self._lines(" · ".join(_numbers(run.view, floor, measured=measured)), "body", "text"),
             *self._lines(" · ".join(_settings(settings)), "caption", "muted"),
         ]
         self.above, self.below = self._height(self._title), self._height(self._numbers)
@@ -159,16 +160,21 @@ class _Caption:
             y += tall
 
 
-def _numbers(view: View, floor: Floor | None) -> Iterator[str]:
-    """Of the step of the picture."""
+def _is_measured(view: View) -> bool:
+    """Whether the numbers are of the picture."""
+    seen, numbers = view.snapshot, view.evaluation
+    return seen is not None and numbers is not None and (seen.run, seen.step) == (numbers.run, numbers.step)
+
+
+def _numbers(view: View, floor: Floor | None, *, measured: bool) -> Iterator[str]:
+    """The step of the picture, and, where those of all runs are ``measured``, its numbers."""
     assert view.snapshot is not None
     yield tr("step {step}", step=view.snapshot.step)
     yield tr("{seconds} s", seconds=localised(f"{view.snapshot.seconds:.1f}"))
     evaluation = view.evaluation
-    if evaluation is None:
+    if evaluation is None or not measured:
         return
-    of = "" if evaluation.step == view.snapshot.step else f" ({tr('step {step}', step=evaluation.step)})"
-    yield f"W1 {numeral(evaluation.w1)}{of}"
+    yield f"W1 {numeral(evaluation.w1)}"
     if floor is not None:
         yield f"{tr('floor')} {with_spread(floor.mean, floor.sd)}"
     if evaluation.modes is not None:

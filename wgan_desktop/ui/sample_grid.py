@@ -7,13 +7,14 @@ import itertools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from wgan_desktop.core.questions import Answer, Nearest, Neighbours, Question, Walk
 from wgan_desktop.core.tiles import Kind, levels, scores, tiles
 from wgan_desktop.ui.drawing.captioned import NAME
 from wgan_desktop.ui.drawing.mosaic import Mosaic
+from wgan_desktop.ui.hint_line import HintLine
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.neighbours_card import NeighboursCard
 from wgan_desktop.ui.sample_controls import SampleControls
@@ -28,14 +29,7 @@ COLOURS: Mapping[Kind, str] = {"real": "real", "generated": "generated", "averag
 
 
 class SampleGrid(QWidget):
-    """Mosaics of the chosen kinds, controls above them, and below them what was asked about a tile.
-
-    Attributes
-    ----------
-    mosaics : mapping of kind to Mosaic
-    neighbours : NeighboursCard
-    walk : WalkPlayer
-    """
+    """Mosaics of the chosen kinds, controls above them, and over what is free what was asked about a tile."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -48,10 +42,7 @@ class SampleGrid(QWidget):
         self._start: tuple[Kind, int] | None = None
         self._refused = False  # a real image, as an end of a walk
         self._turns, self._lent = itertools.count(1), False
-        self.controls, self.hint = SampleControls(theme), QLabel()
-        self.hint.setProperty("role", "accent")
-        self.hint.setWordWrap(True)
-        self.hint.hide()
+        self.controls, self.hint = SampleControls(theme), HintLine()
         self.mosaics = {kind: Mosaic(theme, token) for kind, token in COLOURS.items()}
         self.neighbours, self.walk = NeighboursCard(theme), WalkPlayer(theme)
         self._arrange()
@@ -65,10 +56,10 @@ class SampleGrid(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.controls)
+        self._column.addLayout(self._row, 1)
         self._column.addWidget(self.hint)
-        self._column.addLayout(self._row, 4)
-        self._column.addWidget(self.neighbours, 1)
-        self._column.addWidget(self.walk, 1)
+        for card in (self.neighbours, self.walk):
+            card.setParent(self)
 
     def _connect(self) -> None:
         self.controls.changed.connect(self._renew)
@@ -127,6 +118,7 @@ class SampleGrid(QWidget):
             self.neighbours.show_answer(self._nearest, answers.get(self._nearest))
         if self._walk is not None:
             self.walk.show_answer(self._walk, answers.get(self._walk))
+        self._lay()  # there may be more words than before
 
     def _renew(self) -> None:
         """Show what is chosen of the newest snapshot."""
@@ -138,10 +130,13 @@ class SampleGrid(QWidget):
         self._turn()
         self._say()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the grids as they are largest in the new room."""
-        super().resizeEvent(event)
-        self._turn()
+    def event(self, event: QEvent) -> bool:
+        """Place the grids as they are largest in the new room, and the card over what they leave free."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._turn()
+            self._lay()
+        return done
 
     def _turn(self) -> None:
         """Side by side or below each other, whichever has room for larger tiles."""
@@ -150,6 +145,21 @@ class SampleGrid(QWidget):
         below = min(room.width(), room.height() / count - name)
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if below > beside else ways.LeftToRight)
+
+    def _lay(self) -> None:
+        """Lay the card over what is free, or over tiles that it does not speak of: none moves under the pointer."""
+        room = self._row.geometry()
+        if self.hint.isHidden():
+            room.setBottom(self.hint.geometry().bottom())
+        tiles_of = [self.mosaics[kind] for kind in self.kinds]
+        below = max(mosaic.y() + mosaic.place().bottom() for mosaic in tiles_of)
+        marked = [place.translated(mosaic.x(), mosaic.y()) for mosaic in tiles_of for place, _ in mosaic.marked]
+        cards = [card for card in (self.neighbours, self.walk) if not card.isHidden()]
+        for card in cards:
+            card.lay_over(room, below, marked)
+        for mosaic in tiles_of:
+            covered = [QRectF(card.geometry()).translated(-mosaic.x(), -mosaic.y()) for card in cards]
+            mosaic.covered = covered[0] if covered else QRectF()
 
     def _fill(self, kind: Kind, snapshot: Snapshot) -> None:
         """Fill one mosaic, unless it shows the very same already."""
@@ -197,6 +207,7 @@ class SampleGrid(QWidget):
         self.show_answers(self._answers)
         self._mark()
         self._say()
+        self._lay()
 
     def _again(self, what: Literal["nearest", "walk"]) -> None:
         question = self._nearest if what == "nearest" else self._walk
@@ -257,8 +268,7 @@ class SampleGrid(QWidget):
             words = tr("The generator is not averaged: give “Averaging of the generator” a memory, such as 0.999.")
         if not words and any(mosaic.crowded for mosaic in self.mosaics.values() if not mosaic.isHidden()):
             words = tr("There is no room to write the scores: they are read under the pointer.")
-        self.hint.setText(words)
-        self.hint.setVisible(bool(words))
+        self.hint.say(words)
 
     # ------------------------------------------------------------------ the rest
 
@@ -271,7 +281,12 @@ class SampleGrid(QWidget):
         """Take on other colours, sizes and another language."""
         self._column.setSpacing(theme.px(6))
         self.controls.retheme(theme)
-        parts: tuple[Mosaic | TileCard, ...] = (*self.mosaics.values(), self.neighbours, self.walk)
+        parts: tuple[Mosaic | TileCard | HintLine, ...] = (
+            *self.mosaics.values(),
+            self.neighbours,
+            self.walk,
+            self.hint,
+        )
         for part in parts:
             part.retheme(theme)
         names = {"real": tr("Real"), "generated": tr("Generated"), "averaged": tr("Averaged")}

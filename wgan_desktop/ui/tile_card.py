@@ -1,8 +1,10 @@
-"""What is told about chosen tiles, below their grid: a title, pictures, and a way out."""
+"""What is told about chosen tiles, over what their grid leaves free: a title, pictures, and a way out."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from wgan_desktop.ui.drawing.pictures import Pictures
@@ -11,7 +13,8 @@ from wgan_desktop.ui.icons import icon
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
 
-HEIGHT = 184  # pixels at scale 1
+HEIGHT = 140  # pixels at scale 1, at least
+MOST = 200  # where there is room for more
 
 
 class TileCard(QWidget):
@@ -40,8 +43,9 @@ class TileCard(QWidget):
         head.addWidget(self.title, 1)
         head.addWidget(self.renew)
         head.addWidget(self.leave)
+        self.setObjectName("over")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addLayout(head)
         self.body = QHBoxLayout()
         self.body.addWidget(self.pictures, 3)
@@ -67,9 +71,24 @@ class TileCard(QWidget):
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
         self.theme = theme
+        edge = theme.px(8)
+        self.column.setContentsMargins(edge, edge, edge, edge)
         self.column.setSpacing(theme.px(4))
         self.body.setSpacing(theme.px(12))
         self.pictures.retheme(theme)
-        self.setMinimumHeight(theme.px(HEIGHT))
         self.dress(self.renew, tr("Once more"), tr("The same question about the present step."))
         self.dress(self.leave, tr("Close"), tr("Show the grid alone again."))
+
+    def lay_over(self, room: QRect, below: float, asked: Sequence[QRectF]) -> None:
+        """Lie at the foot of the ``room``, over what is free ``below`` the tiles and no more if that will do.
+
+        Else over tiles that are not ``asked`` about, there or at the top.
+        """
+        needed = max(self.theme.px(HEIGHT), self.column.totalMinimumHeightForWidth(room.width()))
+        free = min(int(room.bottom() - below), self.theme.px(MOST))
+        foot = QRect(room.left(), 0, room.width(), max(needed, free))
+        foot.moveBottom(room.bottom())
+        head = QRect(room.left(), room.top(), room.width(), needed)
+        hidden = [sum(each.intersects(QRectF(place)) for each in asked) for place in (foot, head)]
+        self.setGeometry(head if hidden[1] < hidden[0] else foot)
+        self.raise_()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -211,3 +211,35 @@ def test_pictures_become_images_and_strips() -> None:
     assert np.array_equal(side_by_side[1::3, 1::3][:, :8], made[0])
     assert np.array_equal(side_by_side[1::3, 1::3][:, 30:], made[3])
     assert side_by_side[0, 25].tolist() == [0x10, 0x20, 0x30]
+
+
+@pytest.mark.parametrize("size", [(264, 288), (264, 400), (500, 524), (700, 420)])
+@pytest.mark.parametrize("side", [5, 8, 12])
+def test_the_loupe_hides_neither_the_tile_nor_its_neighbours_nor_what_is_marked(
+    mosaic: Mosaic, size: tuple[int, int], side: int
+) -> None:
+    mosaic.resize(*size)
+    mosaic.hint = "Click: the walk ends here"
+    mosaic.show_tiles(tiles(side * side, 16), side)
+    mosaic.mark({side + 1: "A"})
+    lattice = mosaic.lattice()
+    before = look(mosaic)
+    for position in range(side * side):
+        point = lattice.tile(position).center()
+        QApplication.sendEvent(mosaic, moved(point))
+        changed = (look(mosaic) != before).any(2)
+        frame = lattice.tile(position).adjusted(-4, -4, 4, 4)
+        changed[cut(frame, mosaic)] = False
+        assert changed.any()
+        for place in (lattice.around(position), mosaic.tile(side + 1)):
+            assert not changed[cut(place.adjusted(2, 2, -2, -2), mosaic)].any(), position
+
+
+def cut(place: QRectF, mosaic: Mosaic) -> tuple[slice, slice]:
+    part = place.toRect() & mosaic.rect()
+    return slice(part.top(), part.bottom() + 1), slice(part.left(), part.right() + 1)
+
+
+def moved(point: QPointF) -> QMouseEvent:
+    none = Qt.KeyboardModifier.NoModifier
+    return QMouseEvent(QEvent.Type.MouseMove, point, point, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton, none)

@@ -60,6 +60,8 @@ class Listing:
         A hash of what they are.
     skipped : tuple of Said
         What could not be listed, a line each.
+    more : int
+        How many pictures could not be listed beyond these lines.
     classes : Classification or None
         Of all of them, where there is one.
     """
@@ -67,6 +69,7 @@ class Listing:
     references: Sequence[Reference]
     digest: str
     skipped: tuple[Said, ...] = ()
+    more: int = 0
     classes: Classification | None = None
 
 

@@ -20,6 +20,7 @@ from wgan_desktop.core.words import Said
 
 NAME = re.compile(r"idx\d|ubyte")
 IMAGES = re.compile(r"images.*idx3")
+EMNIST = re.compile(r"emnist-(\w+)-")
 UNSIGNED = 0x08  # the type of the numbers
 LABELS, PICTURES = bytes((0, 0, UNSIGNED, 1)), bytes((0, 0, UNSIGNED, 3))
 AGAIN = Said("download or copy it again.")
@@ -28,11 +29,13 @@ AGAIN = Said("download or copy it again.")
 class Idx(Arrays):
     """Two zero bytes, the type of the numbers, how many sides, each side's length, and then the numbers.
 
-    Of a folder with MNIST's names in it the pictures to train on are taken.
+    Of a folder with MNIST's names in it the pictures to train on are taken.  EMNIST's are kept column by column, which
+    their names alone tell: they are turned upright.
 
     Source
     ------
-    LeCun, Cortes & Burges 1998, The MNIST database: file formats.
+    LeCun, Cortes & Burges 1998, The MNIST database: file formats.  Cohen, Afshar, Tapson & van Schaik 2017, EMNIST: an
+    extension of MNIST to handwritten letters; its files were written by MATLAB, whose arrays are column-major.
     """
 
     name = "idx"
@@ -59,8 +62,15 @@ class Idx(Arrays):
         Raises
         ------
         ProblemError
-            Also when the files of a folder hold pictures of several sizes.
+            Also when the files of a folder hold pictures of several sizes, or several of EMNIST's sets.
         """
+        sets = {found[1] for file in self._files if (found := EMNIST.search(file.name.lower()))}
+        if len(sets) > 1:
+            raise ProblemError(
+                "{folder} holds several of EMNIST's sets, whose classes differ ({names}); choose one of its files.",
+                folder=str(self.path),
+                names=", ".join(sorted(sets)),
+            )
         parts = [_read(file) for file in self._files]
         if len({part.shape[1:] for part in parts}) > 1:
             names = ", ".join(file.name for file in self._files)
@@ -137,7 +147,8 @@ def _read(path: Path) -> Bytes:
             first=sides[0],
             AGAIN=AGAIN,
         )
-    return np.frombuffer(data, np.uint8).reshape(sides)
+    pictures = np.frombuffer(data, np.uint8).reshape(sides)
+    return pictures.transpose(0, 2, 1) if EMNIST.search(name.lower()) else pictures
 
 
 def _sides(name: str, magic: bytes, lengths: bytes) -> tuple[int, ...]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import mmap
 import struct
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
+from wgan_desktop.core import lmdb_pages
 from wgan_desktop.core.pictures import Format, Listing, PictureError, Reference, decoded, digest_of
 from wgan_desktop.core.problems import ProblemError
-from wgan_desktop.core.words import reason_of
+from wgan_desktop.core.words import Said, reason_of
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -18,15 +20,27 @@ if TYPE_CHECKING:
 FILE = "data.mdb"
 MAGIC = 0xBEEFC0DE
 HEADER = 16  # bytes of a page before what it holds
-# magic, version, address, size of the map; 48 bytes of the free pages' tree whose first four are the page's size
-META = struct.Struct("<IIQQI44x48xQQ")
+# magic, version, address, size of the map; of the 48 bytes of the tree of free pages the first four, a page's size; of
+# those of the tree of keys the last sixteen; the last page, the change
+META = struct.Struct("<IIQQI44x32xQQQQ")
+
+
+class Head(NamedTuple):
+    """What one of the two heads says: bytes a page, number of keys and of the root's page, last page, change."""
+
+    page: int
+    entries: int
+    root: int
+    last: int
+    change: int
 
 
 class Lsun(Format):
     """Key, value, key, value: each value is a WebP or JPEG.
 
     A file that is shorter than its own count of pages kills whoever reads beyond its end, so that it is held against
-    that count before anything else is read, and read in a child process even then.
+    that count before anything else is read, and read in a child process even then.  The keys are read page by page, so
+    that a damaged page costs those on it alone.
 
     Source
     ------
@@ -64,8 +78,8 @@ class Lsun(Format):
                 "{file} cannot be opened as an LMDB ({error}); copy it again.", file=str(self.file), error=str(error)
             ) from None
 
-    def _check(self) -> None:
-        """Whether the file is as long as it says.
+    def _check(self) -> Head:
+        """The newer head of the file, which must be as long as that says.
 
         Raises
         ------
@@ -76,44 +90,47 @@ class Lsun(Format):
             with self.file.open("rb") as file:
                 size = file.seek(0, 2)
                 first = self._head(file, 0)
-                # the newer of the two heads counts
-                page, last, _ = max(first, self._head(file, first[0]), key=lambda head: head[2])
+                newer = max(first, self._head(file, first.page), key=lambda head: head.change)
         except OSError as error:
             raise ProblemError(
                 "{file} cannot be read ({why}); choose it again.", file=str(self.file), why=reason_of(error)
             ) from None
         except struct.error:
             raise ProblemError("{file} is too short for an LMDB: copy it again.", file=self.file) from None
-        if (last + 1) * page > size:
-            missing = (last + 1) * page - size
+        missing = (newer.last + 1) * newer.page - size
+        if missing > 0:
             raise ProblemError(
                 "{file} is cut off, {missing} bytes are missing: copy or download it again.",
                 file=str(self.file),
                 missing=missing,
             )
+        return newer
 
-    def _head(self, file: BinaryIO, start: int) -> tuple[int, int, int]:
-        """(bytes a page, number of the last page, number of the change) as the head at ``start`` says."""
+    def _head(self, file: BinaryIO, start: int) -> Head:
+        """The head at ``start``."""
         file.seek(start + HEADER)
-        magic, _, _, _, page, last, change = META.unpack(file.read(META.size))
+        magic, _, _, _, page, entries, root, last, change = META.unpack(file.read(META.size))
         if magic != MAGIC or not 256 <= page <= 65536:
             raise ProblemError("{file} does not begin as an LMDB does; choose another database.", file=self.file)
-        return page, last, change
+        return Head(page, entries, root, last, change)
 
     def listing(self) -> Listing:
-        """Every key."""
-        import lmdb
-
-        try:
-            with self._reading.cursor() as cursor:
-                keys = [bytes(key) for key in cursor.iternext(keys=True, values=False)]
-        except lmdb.Error as error:
-            raise ProblemError(
-                "{file} is damaged ({error}); copy it again.", file=str(self.file), error=str(error)
-            ) from None
+        """Every key of a page that can be read; it is counted how many are lost with the others."""
+        head = self._check()
+        with (
+            self.file.open("rb") as file,
+            mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as whole,
+            memoryview(whole) as data,
+        ):
+            keys = list(lmdb_pages.keys(data, head.page, head.root))
         if not keys:
+            if head.entries:
+                raise ProblemError("{file} is damaged: no key can be read; copy it again.", file=str(self.file))
             raise ProblemError("{file} holds no pictures; choose another database.", file=self.file)
-        return Listing(keys, digest_of(self.file))
+        if (lost := head.entries - len(keys)) <= 0:
+            return Listing(keys, digest_of(self.file))
+        why = Said("{count} of {file}: the pages that list them are damaged", count=lost, file=self.file.name)
+        return Listing(keys, digest_of(self.file), (why,), lost - 1)
 
     def picture(self, reference: Reference) -> Image.Image:
         """The picture of a key."""

@@ -48,6 +48,7 @@ class Several(Format):
         references: list[Reference] = []
         digests: list[str] = []
         skipped: list[Said] = []
+        more = 0
         for number in range(len(self._members)):
             try:
                 found = self._member(number).listing()
@@ -57,10 +58,11 @@ class Several(Format):
             references += [(number, each) for each in found.references]
             digests.append(found.digest)
             skipped += found.skipped
+            more += found.more
         if not references:
             raise ProblemError("None of the chosen files can be used. {first}", first=skipped[0] if skipped else "")
         digest = hashlib.sha256("\n".join(digests).encode()).hexdigest()
-        return Listing(references, digest, tuple(skipped))
+        return Listing(references, digest, tuple(skipped), more)
 
     def picture(self, reference: Reference) -> Image.Image:
         """A picture of one of the members."""

@@ -1908,6 +1908,10 @@
       </translation>
     </message>
     <message>
+      <source>On a processor these networks take seconds a step ({counts}): try {narrower}, or a GPU.</source>
+      <translation>На процессоре шаг таких сетей длится секунды ({counts}): попробуйте {narrower} или GPU.</translation>
+    </message>
+    <message>
       <source>On an NVIDIA GPU the critic's gradient is recorded once and replayed, where that gives what the plain computation gives.</source>
       <translation>На видеокарте NVIDIA градиент критика записывается один раз и повторяется, если это даёт то же, что обычное вычисление.</translation>
     </message>
@@ -3058,6 +3062,10 @@
     <message>
       <source>The plane: earth p_θ and holes p_data; drag either</source>
       <translation>Плоскость: земля p_θ и ямы p_data; тяните любое облако</translation>
+    </message>
+    <message>
+      <source>The plate is written as soon as all runs stand and are measured.</source>
+      <translation>Иллюстрация будет записана, как только все запуски остановятся и будут измерены.</translation>
     </message>
     <message>
       <source>The points cannot be kept in {folder} ({reason}); let WGAN_DESKTOP_HOME name a folder that can be written.</source>
@@ -4984,6 +4992,10 @@
       <translation>{count} мин</translation>
     </message>
     <message>
+      <source>{count} of {file}: the pages that list them are damaged</source>
+      <translation>{count} из {file}: страницы с их списком повреждены</translation>
+    </message>
+    <message>
       <source>{count} of {most} points</source>
       <translation>{count} из {most} точек</translation>
     </message>
@@ -5052,8 +5064,8 @@
       <translation>{file} обрезан, не хватает {missing} байт: скопируйте или скачайте его снова.</translation>
     </message>
     <message>
-      <source>{file} is damaged ({error}); copy it again.</source>
-      <translation>{file} повреждён ({error}); скопируйте его снова.</translation>
+      <source>{file} is damaged: no key can be read; copy it again.</source>
+      <translation>{file} повреждён: ни один ключ не читается; скопируйте его ещё раз.</translation>
     </message>
     <message>
       <source>{file} is longer than it should be; it was left.</source>
@@ -5078,6 +5090,10 @@
     <message>
       <source>{folder} cannot be written to ({why}); choose another folder.</source>
       <translation>В {folder} нельзя писать ({why}); выберите другую папку.</translation>
+    </message>
+    <message>
+      <source>{folder} holds several of EMNIST's sets, whose classes differ ({names}); choose one of its files.</source>
+      <translation>В {folder} лежат несколько наборов EMNIST с разными классами ({names}); выберите один из файлов.</translation>
     </message>
     <message>
       <source>{format}: another version wrote this file</source>

@@ -69,6 +69,12 @@ class Lattice:
         line = self.row(row)
         return QRectF(line.left() + left, line.top(), self.width * self.scale, line.height())
 
+    def around(self, position: int) -> QRectF:
+        """A tile with its neighbours, as far as there are such."""
+        tile, apart = self.tile(position), gap(self.width) * self.scale
+        across, down = tile.width() + apart, tile.height() + self.below
+        return tile.adjusted(-across, -down, across, down).intersected(self.place)
+
     def feet(self) -> list[tuple[float, float]]:
         """The middle of every tile's lower edge."""
         left, top, pitch = self.place.left(), self.place.top(), (self.width + gap(self.width)) * self.scale

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFontMetricsF,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -23,8 +22,9 @@ from wgan_desktop.core.snapshot import Floats
 from wgan_desktop.core.tiles import Bytes, Levels, pixels
 from wgan_desktop.ui.drawing.captioned import NAME, Captioned
 from wgan_desktop.ui.drawing.lattice import CRISP, Lattice, Spot, gap
-from wgan_desktop.ui.drawing.loupe import draw_loupe
-from wgan_desktop.ui.drawing.numbers import Numbers
+from wgan_desktop.ui.drawing.loupe import draw_loupe, laid
+from wgan_desktop.ui.drawing.marks import draw_marks
+from wgan_desktop.ui.drawing.numbers import SIZES, Numbers
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.pixels import Pixels, blank, image, pour
 from wgan_desktop.ui.i18n import tr
@@ -52,6 +52,8 @@ class Mosaic(Captioned):
     scores : (n,) float, or None
     hint : str
         What a click does, in the person's language; empty for nothing.
+    covered : QRectF
+        What something else lies over.
     """
 
     chosen = Signal(int)
@@ -66,6 +68,7 @@ class Mosaic(Captioned):
         self._numbers = Numbers(())
         self._marks: Mapping[int, str] = {}
         self._pointer: QPointF | None = None
+        self.covered = QRectF()
         self._cursor, self._by_key = 0, False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -119,19 +122,37 @@ class Mosaic(Captioned):
 
     def lattice(self) -> Lattice:
         """Where the tiles lie."""
+        return self._fitted[0]
+
+    @property
+    def _fitted(self) -> tuple[Lattice, int]:
+        """Where the tiles lie, and the size of the numbers below them: the largest that there is room for."""
         _, height, width, _ = self.tiles.shape
-        text = self._numbers.room(self.theme)
-        return Lattice.fitted(self.side, height, width, self.room(), text)
+        for size in SIZES:
+            text = self._numbers.room(self.theme, size)
+            lattice = Lattice.fitted(self.side, height, width, self.room(), text)
+            if lattice.written or not self._numbers:
+                break
+        return lattice, size
 
     def room(self) -> QRectF:
-        """The largest square below the name, and that at the top: what opens below moves nothing."""
-        room = super().room()
-        room.moveTop(self.theme.px(NAME) if self.name else 2)
-        return room
+        """All below the name; the picture lies at its top: what opens below moves nothing."""
+        top = self.theme.px(NAME) if self.name else 2
+        return QRectF(2, top, max(self.width() - 4, 0), max(self.height() - top - 2, 0))
 
     def place(self) -> QRectF:
         """Where the picture lies; empty while there is none."""
         return self.lattice().place if len(self.tiles) else QRectF()
+
+    def tile(self, index: int) -> QRectF:
+        """Where an image lies, whatever the order; empty where it is not shown."""
+        found = np.flatnonzero(self._order == index)
+        return self.lattice().tile(int(found[0])) if len(found) else QRectF()
+
+    @property
+    def marked(self) -> list[tuple[QRectF, str]]:
+        """Where the framed tiles lie, each with its letter."""
+        return [(self.tile(index), letter) for index, letter in self._marks.items() if index < len(self.tiles)]
 
     @property
     def crowded(self) -> bool:
@@ -144,17 +165,17 @@ class Mosaic(Captioned):
         """Paint picture, scores, frames and the tile that is enlarged."""
         if not len(self.tiles):
             return
-        lattice = self.lattice()
+        lattice, size = self._fitted
         with QPainter(self) as painter:
             self._draw_tiles(painter, lattice)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)  # noqa: FBT003 - Qt's own
             if lattice.written:
-                self._numbers.draw(painter, self.theme, lattice)
+                self._numbers.draw(painter, self.theme, lattice, size)
             self.draw_name(painter, lattice.place)
             painter.setPen(QPen(self.theme.color(self._token), self.theme.line(1.5)))
             around = lattice.place.adjusted(-2, -2, 2, 2)
             painter.drawRect(around.intersected(QRectF(self.rect()).adjusted(1, 1, -1, -1)))
-            self._draw_marks(painter, lattice)
+            draw_marks(painter, self.theme, self.marked)
             self._draw_close(painter, lattice)
 
     def _draw_tiles(self, painter: QPainter, lattice: Lattice) -> None:
@@ -175,21 +196,6 @@ class Mosaic(Captioned):
             part = QRectF(0, by * row * tall, by * columns, by * lattice.height)
             painter.drawImage(lattice.row(row), whole, part)
 
-    def _draw_marks(self, painter: QPainter, lattice: Lattice) -> None:
-        painter.setFont(self.theme.font("body", bold=True))
-        metrics = QFontMetricsF(painter.font())
-        for index, letter in self._marks.items():
-            if index >= len(self.tiles):
-                continue
-            tile = lattice.tile(int(np.flatnonzero(self._order == index)[0]))
-            painter.setPen(QPen(self.theme.color("accent"), self.theme.line(2.5)))
-            painter.drawRect(tile.adjusted(-1, -1, 1, 1))
-            width = metrics.horizontalAdvance(letter) + self.theme.px(8)
-            label = QRectF(tile.left(), tile.top(), width, metrics.height())
-            painter.fillRect(label, self.theme.color("accent"))
-            painter.setPen(self.theme.color("background"))
-            painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), letter)
-
     def _draw_close(self, painter: QPainter, lattice: Lattice) -> None:
         spot = self._spot(lattice)
         if spot is None:
@@ -197,9 +203,11 @@ class Mosaic(Captioned):
         tile = lattice.tile(spot.position)
         painter.setPen(QPen(self.theme.color("accent"), self.theme.line(2.0)))
         painter.drawRect(tile.adjusted(-1, -1, 1, 1))
-        picture = image(self.tiles[self._order[spot.position]])
         lines = [*self._said(spot), *filter(None, [self.hint])]
-        draw_loupe(painter, self.theme, picture, tile, lines, QRectF(self.rect()))
+        near, others = lattice.around(spot.position), [self.covered, *(place for place, _ in self.marked)]
+        size = QSizeF(lattice.width, lattice.height)
+        loupe = laid(self.theme, size, lines, tile, near, QRectF(self.rect()), others)
+        draw_loupe(painter, self.theme, image(self.tiles[self._order[spot.position]]), lines, loupe)
 
     # ------------------------------------------------------------------ reading
 

@@ -17,7 +17,9 @@ from wgan_desktop.ui.i18n import localised
 from wgan_desktop.ui.theme import Theme
 
 TOLD_APART = 20  # numbers between the least and the greatest
+APART = 3  # pixels between two numbers, at scale 1
 DIGITS = 6  # after the point, at most
+SIZES = (11, 10, 9)  # of the numerals, in pixels at scale 1
 
 
 class Numbers:
@@ -35,22 +37,28 @@ class Numbers:
     def __bool__(self) -> bool:
         return bool(self.texts)
 
-    def room(self, theme: Theme) -> QRectF:
-        """As much as the longest of them needs; nothing where there are none."""
+    def room(self, theme: Theme, size: int = SIZES[0]) -> QRectF:
+        """As much as the longest of them needs in numerals of this size; nothing where there are none."""
         if not self.texts:
             return QRectF()
-        metrics = QFontMetricsF(theme.font("caption"))
-        return QRectF(0, 0, metrics.horizontalAdvance(self._longest) + theme.px(6), metrics.height())
+        metrics = QFontMetricsF(_font(theme, size))
+        return QRectF(0, 0, metrics.horizontalAdvance(self._longest) + theme.px(APART), metrics.height())
 
-    def draw(self, painter: QPainter, theme: Theme, lattice: Lattice) -> None:
+    def draw(self, painter: QPainter, theme: Theme, lattice: Lattice, size: int = SIZES[0]) -> None:
         """Draw each in the middle below its tile."""
-        font = theme.font("caption")
+        font = _font(theme, size)
         painter.setFont(font)
         painter.setPen(theme.color("text"))
         face = font.toString()
         for text, (x, y) in zip(self.texts, lattice.feet(), strict=False):
             word, half = _laid_out(text, face)
             painter.drawStaticText(QPointF(x - half, y), word)
+
+
+def _font(theme: Theme, size: int) -> QFont:
+    font = theme.font("caption")
+    font.setPixelSize(theme.px(size))
+    return font
 
 
 def _alike(values: Floats) -> list[str]:
