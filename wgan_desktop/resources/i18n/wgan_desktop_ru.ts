@@ -869,7 +869,7 @@
     </message>
     <message>
       <source>Exact transport (no critic)</source>
-      <translation>Точный перенос (без критика)</translation>
+      <translation>Точный перенос</translation>
     </message>
     <message>
       <source>Export</source>
@@ -1957,7 +1957,7 @@
     </message>
     <message>
       <source>One-sided penalty (LP)</source>
-      <translation>Односторонний штраф (LP)</translation>
+      <translation>Односторонний штраф</translation>
     </message>
     <message>
       <source>Only W1 says how far apart two parallel lines are; JS and KL see them as different, full stop.</source>
@@ -2597,7 +2597,7 @@
     </message>
     <message>
       <source>Spectral normalisation</source>
-      <translation>Спектральная нормировка</translation>
+      <translation>Спектральная норма</translation>
     </message>
     <message>
       <source>Speed</source>
