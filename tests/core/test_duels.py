@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 
-from wgan_desktop.core.duels import METHOD, SHARED, agree, shared
+import pytest
+
+from wgan_desktop.core.constraints import CONSTRAINTS
+from wgan_desktop.core.duels import METHOD, SHARED, agree, duel_presets, method_in_words, method_name, names_of, shared
+from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.core.words import Said
 
@@ -35,3 +39,43 @@ def test_who_turns_to_another_problem_can_make_its_points() -> None:
     assert (agreed.problem, agreed.generator_output, agreed.network) == ("ring8", "linear", "mlp")
     assert said == "B takes from the first run: Problem, Network, Generator output."
     assert agree(Settings(), pictures)[0] == dataclasses.replace(Settings(), problem="digits")
+
+
+@pytest.mark.parametrize(
+    ("loss", "constraint", "name", "words"),
+    [
+        ("minimax", "none", "GAN", ("Minimax (first GAN)",)),
+        ("wasserstein", "clip", "WGAN", ("Wasserstein", "Weight clipping")),
+        ("wasserstein", "gradient_penalty", "WGAN-GP", ("Wasserstein", "Gradient penalty")),
+        ("wasserstein", "none", "WGAN-none", ("Wasserstein",)),
+        ("minimax", "clip", "GAN-clip", ("Minimax (first GAN)", "Weight clipping")),
+        ("least_squares", "r1", "LSGAN-R1", ("Least squares", "R1")),
+        ("optimal_transport", "gradient_penalty", "OT", ("Exact transport (no critic)",)),
+    ],
+)
+def test_a_method_is_called_as_in_papers(loss: str, constraint: str, name: str, words: tuple[str, ...]) -> None:
+    settings = Settings(loss=loss, constraint=constraint)
+    assert method_name(settings) == name
+    assert method_in_words(settings) == words
+
+
+def test_no_two_methods_have_one_name() -> None:
+    critics = [name for name, entry in LOSSES.items() if not entry.critic_free]
+    both = [method_name(Settings(loss=loss, constraint=each)) for loss in critics for each in CONSTRAINTS]
+    assert len({*both}) == len(both)
+    assert all(entry.acronym for entry in (*LOSSES.values(), *CONSTRAINTS.values()))
+
+
+def test_the_articles_figure_has_wgan_at_the_left_and_gan_at_the_right() -> None:
+    assert list(duel_presets()["two_plates"].runs) == ["WGAN", "GAN"]
+
+
+def test_a_given_name_goes_with_its_method() -> None:
+    wgan, gan = Settings(), Settings(loss="minimax", constraint="none")
+    given = [("WGAN", wgan), ("GAN", gan), ("", wgan)]
+    assert names_of(given, [wgan, gan, wgan]) == ["WGAN", "GAN", "WGAN"]  # one that joins takes a known name
+    assert names_of(given, [gan, wgan, gan]) == ["GAN", "WGAN", "GAN"]  # swapped
+    hinge = Settings(loss="hinge", constraint="r1")
+    assert names_of(given, [wgan, hinge, gan.replace(critic_lr=0.5)]) == ["WGAN", "Hinge-GAN-R1", "GAN"]
+    assert names_of([("mine", wgan), ("yours", wgan)], [wgan, wgan]) == ["mine", "yours"]
+    assert names_of([("", wgan), ("", gan)], [wgan, gan]) == ["WGAN-GP", "GAN"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -7,6 +8,8 @@ import pytest
 from tests.ui.panels.fakes import FakeRun, empty
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.ui.architecture import beside_scores, networks
+from wgan_desktop.ui.comparison import counted, exact_bar
+from wgan_desktop.ui.i18n import set_language
 
 
 @pytest.mark.parametrize(
@@ -33,3 +36,13 @@ def test_beside_the_scores_stand_the_generator_and_the_number_of_points() -> Non
     assert line == "2-128-128-128-2 ReLU · 1,024 points"
     assert "critic 2-128-128-128-1 ReLU" in tip
     assert beside_scores(empty()) == ("", "")
+
+
+def test_of_images_it_is_images_that_are_counted() -> None:
+    view = dataclasses.replace(FakeRun().view(), settings=Settings(problem="digits"))
+    assert beside_scores(view)[0].endswith(" · 1,024 images")
+    assert exact_bar(view.evaluation, images=True).notes[0].startswith("1,024 images · ")
+    assert exact_bar(view.evaluation).notes[0].startswith("1,024 points · ")
+    set_language("ru")
+    said = [counted(n, images=True) for n in (1, 3, 512)]
+    assert said == ["1 изображение", "3 изображения", "512 изображений"]

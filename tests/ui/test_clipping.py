@@ -25,8 +25,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Open
 from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.main_window import MainWindow
+from wgan_desktop.ui.panels.duel import Duel
 from wgan_desktop.ui.widgets.choice_box import ARROW, ChoiceBox
-from wgan_desktop.ui.widgets.readout import Readout
+from wgan_desktop.ui.widgets.readout import BOLD, Readout
 
 PADDING = 16  # pixels of a tab beside its text
 SLACK = 1.5  # pixels: advances are rounded
@@ -90,7 +91,7 @@ def combo_cut(box: QComboBox) -> list[str]:
 def readout_is_cut(readout: Readout) -> bool:
     """Whether it ends in an ellipsis and there is nowhere to read the rest."""
     lines = {readout.text: readout.role, **({readout.caption: "caption"} if readout.two_lines else {})}
-    fonts = {text: readout.theme.font(role, bold=role == "heading") for text, role in lines.items()}
+    fonts = {text: readout.theme.font(role, bold=role in BOLD) for text, role in lines.items()}
     needed = max(QFontMetricsF(font).horizontalAdvance(text) for text, font in fonts.items())
     return needed > readout.width() + SLACK and not readout.toolTip()
 
@@ -111,7 +112,10 @@ def axis_titles_cut(view: QGraphicsView) -> list[str]:
             around = item.parentItem()
             room = around.boundingRect().size() if around is not None else view.sceneRect().size()
             size = item.mapRectToParent(item.boundingRect()).size()
-            if item.rotation() and size.height() > room.height() + 8:
+            length = QFontMetricsF(item.font()).horizontalAdvance(item.toPlainText()) / 2
+            middle = item.sceneBoundingRect().center().y()
+            outside = middle - length < -SLACK or middle + length > view.sceneRect().height() + SLACK
+            if item.rotation() and (size.height() > room.height() + 8 or outside):
                 found.append(item.toPlainText())
     return found
 
@@ -170,6 +174,35 @@ def test_no_text_is_cut_off(qtbot: QtBot, open_window: Open, cut: set[str], lang
     window.lessons.begin("two_heaps")
     found += look(qtbot, window, cut, "lesson")
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("duel", ["two_plates", "lost_modes"])
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_text_of_a_duel_is_cut_off(qtbot: QtBot, open_window: Open, cut: set[str], language: str, duel: str) -> None:
+    set_language(language)
+    window = open_window(panels=["flow", "samples", "duel"])
+    window.actions_of.run(f"duel.start.{duel}")
+    panel = window.panels["duel"]
+    assert isinstance(panel, Duel)
+    found: list[str] = []
+    for count in (2, 3, 4):
+        if count > len(panel.columns):
+            window.actions_of.run("duel.add")
+        waiting, *others = window.session.sessions[::-1]
+        for session in others:
+            session.train(400)  # type: ignore[attr-defined]
+        found += look(qtbot, window, cut, f"{count} runs, one starts") + squeezed(panel)
+        waiting.train(400)  # type: ignore[attr-defined]
+        found += look(qtbot, window, cut, f"{count} runs") + squeezed(panel)
+    assert not found, "\n".join(found)
+
+
+def squeezed(panel: Duel) -> list[str]:
+    """The lines that must be read where they stand: what the runs have in common, and what they are called."""
+    lines = [panel.bar.words, *(column.title for column in panel.columns)]
+    fonts = [line.theme.font(line.role, bold=line.role in BOLD) for line in lines]
+    wide = [QFontMetricsF(font).horizontalAdvance(line.text) for line, font in zip(lines, fonts, strict=True)]
+    return [line.text for line, needed in zip(lines, wide, strict=True) if needed > line.width() + SLACK]
 
 
 def test_the_test_sees_what_is_cut_off(qtbot: QtBot, cut: set[str]) -> None:

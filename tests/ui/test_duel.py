@@ -5,10 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -18,7 +19,7 @@ from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.run.messages import Lease
 from wgan_desktop.ui import plate_export
 from wgan_desktop.ui.duel_column import Column
-from wgan_desktop.ui.duel_run import PRESET, Run
+from wgan_desktop.ui.duel_run import Run
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels.duel import Duel
 from wgan_desktop.ui.plate import _Caption, plate
@@ -115,6 +116,31 @@ def test_both_columns_are_shown_their_runs(window: MainWindow, qtbot: QtBot) -> 
         assert column(window, index).stage.panel.scene is not None  # type: ignore[attr-defined]
 
 
+def test_columns_and_legend_are_headed_by_what_the_runs_are_called(window: MainWindow, qtbot: QtBot) -> None:
+    def headings() -> list[str]:
+        return [each.title.text for each in stage(window).columns]
+
+    def settle(names: list[str]) -> None:
+        qtbot.waitUntil(lambda: headings() == names and list(stage(window).curves.legend.names) == names)
+
+    settle(["WGAN-GP", "GAN"])
+    qtbot.mouseClick(stage(window).bar.buttons["duel.swap"], LEFT)
+    settle(["GAN", "WGAN-GP"])
+    pick(column(window, 0).boxes["constraint"], "r1", qtbot)
+    settle(["GAN-R1", "WGAN-GP"])
+    qtbot.mouseClick(stage(window).bar.buttons["duel.add"], LEFT)
+    settle(["GAN-R1", "WGAN-GP", "GAN-R1"])
+    window.actions_of.run("language.ru")
+    settle(["GAN-R1", "WGAN-GP", "GAN-R1"])
+    window.actions_of.run("language.en")
+
+
+def test_the_duel_of_the_article_has_its_names(open_window: Open, qtbot: QtBot) -> None:
+    window = open_window(panels=["flow", "duel"])
+    choose(window, "duel.start.two_plates")
+    qtbot.waitUntil(lambda: [each.title.text for each in stage(window).columns] == ["WGAN", "GAN"])
+
+
 def test_what_is_not_looked_at_needs_nothing(window: MainWindow, qtbot: QtBot) -> None:
     def needs(session: FakeSession) -> tuple[object, ...]:
         return next(each for each in reversed(session.said) if each[0] == "set_needs")
@@ -141,9 +167,11 @@ def test_the_loss_of_one_run_alone(window: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_a_preset_of_one_run_leaves_the_problem_to_all(window: MainWindow, qtbot: QtBot) -> None:
-    column(window, 1).edited.emit(PRESET, "grid25")
+    menu = column(window, 1).presets.menu()
+    next(action for action in menu.actions() if action.data() == "grid25").trigger()
     one, other = (session.settings for session in runs(window))
     assert (one.problem, other.problem, other.critic_steps) == ("ring8", "ring8", 3)
+    qtbot.waitUntil(lambda: [each.data() for each in menu.actions() if each.isChecked()] == ["grid25"])
 
 
 def test_the_rail_acts_on_the_run_that_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
@@ -353,6 +381,33 @@ def captions(drawn: Sequence[Run]) -> list[str]:
         patch.setattr(_Caption, "draw_numbers", lambda caption, *_: said.append(str(caption._numbers)))
         plate(drawn, DARK, "steps", 800)
     return said
+
+
+def test_the_plate_names_the_runs_and_leaves_out_what_says_nothing(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    draw = QPainter.drawText
+
+    def recorded(painter: QPainter, *where: Any) -> Any:
+        said.append(str(where[-1]))
+        return draw(painter, *where)
+
+    monkeypatch.setattr(QPainter, "drawText", recorded)
+    window.files.ask_save = lambda *_: tmp_path / "plate.png"
+    choose(window, "duel.plate")
+    headings = ("WGAN-GP", "Wasserstein · Gradient penalty", "GAN", "Minimax (first GAN)")
+    assert [text for text in said if text in headings] == list(headings)
+    below = " ".join(said)
+    assert "Constraint weight 1" in below  # of the penalty: a choice
+    assert not any(noise in below for noise in ("None", "Weight of the real term", "Constraint:"))
+    assert below.count("Batch size 64") == 1  # what all share stands once
+    tempered = column(window, 1)
+    window.duels.act_on(tempered.index)
+    window.steering.edits.change("real_weight", 0.5)
+    said.clear()
+    choose(window, "duel.plate")
+    assert "Weight of the real term 0.5" in " ".join(said)
 
 
 def test_the_curves_are_read_together(window: MainWindow, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QSlider
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeSession
@@ -58,6 +58,19 @@ def test_what_matters_stands_in_front(window: MainWindow, qtbot: QtBot) -> None:
     assert not rail.controls["constraint_weight"].isVisible()
     window.rail.sections[grouped("constraint_weight")].unfold()
     qtbot.waitUntil(lambda: rail.controls["constraint_weight"].isVisible())
+
+
+def test_the_batch_is_counted_in_what_is_learnt(window: MainWindow, qtbot: QtBot) -> None:
+    def named() -> str:
+        return next(label.text() for label in number(rail, "batch_size").findChildren(QLabel) if label.text())
+
+    rail = window.rail
+    assert named() == "Batch size, points"
+    pick(qtbot, rail.pickers["problem"].box, "digits")
+    qtbot.waitUntil(lambda: named() == "Batch size, images")
+    assert "[−1,\u00a01]" in rail.pickers["problem"].formula.text()  # an interval is not parted
+    pick(qtbot, rail.pickers["problem"].box, "ring8")
+    qtbot.waitUntil(lambda: named() == "Batch size, points")
 
 
 def test_a_number_is_taken_in_any_notation(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:

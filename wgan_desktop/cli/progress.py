@@ -68,10 +68,15 @@ class Progress:
     def _line(self, step: int, speed: float, w1: float) -> str:
         parts = [f"step {step:,}" + (f" of {self._steps:,}" if self._steps else "")]
         if not math.isnan(speed):
-            parts.append(f"{speed:,.0f} steps/s" if speed >= 10 else f"{speed:.2g} steps/s")
+            parts.append(speed_in_words(speed))
         if not math.isnan(w1):
             parts.append(f"W1 {w1:.4f}")
         if self._steps and speed > 0:
             left = round((self._steps - step) / speed)
             parts.append(f"{left // 60}:{left % 60:02d} left")
         return "  ".join(parts)
+
+
+def speed_in_words(speed: float) -> str:
+    """So many steps a second; where they are few, to two digits."""
+    return f"{speed:,.0f} steps/s" if speed >= 10 else f"{speed:.2g} steps/s"

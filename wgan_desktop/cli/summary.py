@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wgan_desktop.cli.judging import listed
+from wgan_desktop.cli.progress import speed_in_words
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.shapes import Counts
@@ -85,7 +86,7 @@ class Outcome:
         if self.parameters is not None:
             said += f" ({self.parameters.in_words})"
         if self.steps_per_second > 0:
-            said += f", {self.steps_per_second:,.0f} steps/s on {self.device}"
+            said += f", {speed_in_words(self.steps_per_second)} on {self.device}"
         if self.wait_share is not None:
             said += f", {self.wait_share:.1%} of the time waiting for pictures"
         if self.evaluation is not None:

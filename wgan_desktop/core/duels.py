@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
+from wgan_desktop.core.constraints import CONSTRAINTS
+from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.presets import Titled, in_order
 from wgan_desktop.core.problems import turned_to
 from wgan_desktop.core.settings import FIELDS, Settings
@@ -49,6 +51,47 @@ def agree(settings: Settings, first: Settings, name: str = "") -> tuple[Settings
     if not labels:
         return agreed, ""
     return agreed, Said("{name} takes from the first run: {fields}.", name=name, fields=joined(labels, ", "))
+
+
+def method_name(settings: Settings) -> str:
+    """What papers call such a run: WGAN, WGAN-GP, GAN, LSGAN-R1 ..."""
+    loss, constraint = LOSSES[settings.loss], CONSTRAINTS[settings.constraint]
+    if loss.critic_free or constraint.name == loss.implies:
+        return loss.acronym
+    return f"{loss.acronym}-{constraint.acronym}"
+
+
+def method_in_words(settings: Settings) -> tuple[str, ...]:
+    """The labels of its loss and, where there is one, of its constraint."""
+    loss, constraint = LOSSES[settings.loss], CONSTRAINTS[settings.constraint]
+    return (loss.label,) if loss.critic_free or constraint.name == "none" else (loss.label, constraint.label)
+
+
+def names_of(given: Sequence[tuple[str, Settings]], runs: Sequence[Settings]) -> list[str]:
+    """What the runs of a duel are called.
+
+    Parameters
+    ----------
+    given : sequence of (str, Settings)
+        The name that each run was given, empty for none, and the settings it began with.
+    runs : sequence of Settings
+        As they are now.
+
+    Returns
+    -------
+    list of str
+        The name a run was given goes with its method: who takes that over (as when two swap losses) takes the name as
+        well; where none was given, that of the method itself.
+    """
+    known = {_method(began): name for name, began in reversed(given) if name}
+    return [
+        name if name and _method(began) == _method(now) else known.get(_method(now), method_name(now))
+        for (name, began), now in zip(given, runs, strict=True)
+    ]
+
+
+def _method(settings: Settings) -> tuple[str, str]:
+    return settings.loss, settings.constraint
 
 
 @dataclasses.dataclass(frozen=True)

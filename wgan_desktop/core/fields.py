@@ -42,6 +42,8 @@ class Field:
         How a slider should run.
     choices : callable returning a mapping of value to label, or None
         The allowed values of a choice.
+    image_unit : str
+        The unit where images are learnt; empty: `unit` there, too.
     """
 
     name: str
@@ -56,6 +58,11 @@ class Field:
     high: float = math.inf
     scale: Literal["linear", "log"] = "linear"
     choices: Callable[[], Mapping[str, str]] | None = None
+    image_unit: str = ""
+
+    def counting(self, *, images: bool) -> Field:
+        """The same field with the unit of what is learnt."""
+        return dataclasses.replace(self, unit=self.image_unit) if images and self.image_unit else self
 
     @property
     def allowed(self) -> Said:
@@ -113,10 +120,13 @@ def _row(default: Value, label: str, help: str, **rest: Any) -> Any:
 
 def number(
     default: float, label: str, help: str, *, low: float, high: float, group: str, effect: Effect = LIVE,
-    scale: Literal["linear", "log"] = "linear", unit: str = "",
+    scale: Literal["linear", "log"] = "linear", unit: str = "", image_unit: str = "",
 ) -> Any:  # fmt: skip
     """Describe a numeric field (its type is the type of ``default``'s annotation); see `Field`."""
-    return _row(default, label, help, low=low, high=high, group=group, effect=effect, scale=scale, unit=unit)
+    return _row(
+        default, label, help, low=low, high=high, group=group, effect=effect, scale=scale, unit=unit,
+        image_unit=image_unit,
+    )  # fmt: skip
 
 
 def choice(

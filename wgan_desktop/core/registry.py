@@ -24,6 +24,8 @@ class Entry:
         The identifier in settings, files and on the command line.
     label : str
         The name in words.
+    acronym : str
+        What papers write for a loss or a constraint, the same in every language: WGAN, GP.
     formula : str
         One or two lines of mathematics, plain Unicode.
     source : str
@@ -34,6 +36,7 @@ class Entry:
 
     name: str = ""
     label: str = ""
+    acronym: str = ""
     formula: str = ""
     source: str = ""
     about: str = ""

@@ -84,14 +84,14 @@ class Settings:
     constraint_weight: float = number(1.0, "Constraint weight", "λ, γ or k of the penalty. It has a length scale: the heavier, the closer the critic's slope to its target.", low=0.0, high=1e4, scale="log", group="method")
     penalty_power: float = number(6.0, "Penalty power", "p of the WGAN-div penalty |∇f|^p.", low=1.0, high=12.0, group="method")
     clip: float = number(0.01, "Clip value", "Every critic parameter is clamped to [-c, c] after its step.", low=1e-6, high=100.0, scale="log", group="method")
-    real_weight: float = number(1.0, "Weight of the real term", "Weighs the critic's loss on real points; below 1 the generated ones weigh more, which tempers the critic (GAN Lab).", low=0.0, high=1.0, group="method")
+    real_weight: float = number(1.0, "Weight of the real term", "Weighs the critic's loss on real samples; below 1 the generated ones weigh more, which tempers the critic (GAN Lab).", low=0.0, high=1.0, group="method")
     transport_order: int = number(1, "Order of the transport cost", "1: W1, 2: squared W2; used by the critic-free transport loss.", low=1, high=2, group="method")
     # The loop
     critic_steps: int = number(5, "Critic steps", "Critic updates before each generator update.", low=1, high=500, group="loop", unit="updates")
     critic_steps_burst: int = number(0, "Critic burst", "Critic updates in a burst step; 0: no bursts.", low=0, high=1000, group="loop", unit="updates")
     critic_steps_burst_until: int = number(0, "Burst until step", "Every step below this number is a burst step.", low=0, high=1_000_000, group="loop", unit="steps")
     critic_steps_burst_every: int = number(0, "Burst every", "Every so many steps one burst step; 0: never.", low=0, high=1_000_000, group="loop", unit="steps")
-    batch_size: int = number(256, "Batch size", "Points a batch, real and generated alike.", low=1, high=16384, scale="log", group="loop", unit="points")
+    batch_size: int = number(256, "Batch size", "Samples a batch, real and generated alike.", low=1, high=16384, scale="log", group="loop", unit="points", image_unit=Said("images"))
     warmup: int = number(50, "Warm-up after a switch", "Critic updates after a switch of loss or constraint, before the generator moves again.", low=0, high=5000, group="loop", unit="updates")
     # The optimisers
     optimizer: str = choice("auto", "Optimiser", "How gradients become updates; “the loss's own” follows the method (RMSprop under clipping, else Adam).", choices=lambda: OPTIMIZERS, group="optimiser")

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from wgan_desktop.core.duels import FEWEST, LETTERS, METHOD, MOST, Share, agree
+from wgan_desktop.core.duels import FEWEST, LETTERS, METHOD, MOST, Share, agree, names_of
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.words import SaidError, joined
 from wgan_desktop.run.ending import at_once
@@ -42,7 +42,7 @@ class Duel:
     others : sequence of Settings
         Of the other runs; what disagrees in the shared fields (`duels.SHARED`) is replaced.
     names : sequence of str
-        What each run is called, the first included; letters where there are none.
+        What each run is called, the first included; those without one are called after their method.
     share : {"steps", "seconds"}
         What every run gets as much of: generator steps, or seconds of training.
     make : callable
@@ -67,8 +67,9 @@ class Duel:
             raise DuelError("A duel has two to four runs.")
         self._lock = threading.RLock()
         self._make, self._share = make, share
-        self._sessions, self._names = [first], [names[0] if names else LETTERS[0]]
-        state = first.view().state
+        view = first.view()
+        self._sessions, self._given = [first], [(names[0] if names else "", view.settings)]
+        state = view.state
         self._pausing = state is not None and state.activity in ("paused", "stopped", "failed")
         self._closed, self._from, self._until = False, 0.0, 0.0
         self._leaving: list[threading.Thread] = []
@@ -87,11 +88,10 @@ class Duel:
         with self._lock:
             return tuple(self._sessions)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """What they are called."""
+    def called(self, runs: Sequence[Settings]) -> list[str]:
+        """What the runs are called with these settings; see `names_of`."""
         with self._lock:
-            return tuple(self._names)
+            return names_of(self._given[: len(runs)], runs)
 
     @property
     def share(self) -> Share:
@@ -125,8 +125,7 @@ class Duel:
         with self._lock:
             if len(self._sessions) == MOST:
                 raise DuelError("A duel has at most four runs; remove one first.")
-            name = name or next(letter for letter in LETTERS if letter not in self._names)
-            agreed, said = agree(settings, self._sessions[0].view().settings, name)
+            agreed, said = agree(settings, self._sessions[0].view().settings, name or LETTERS[len(self._sessions)])
             session = self._make(agreed)
             session.news = self._news
             session.set_pace(self._sessions[0].pace)
@@ -134,7 +133,7 @@ class Duel:
             (session.pause if self._pausing else session.play)()
             session.start()
             self._sessions.append(session)
-            self._names.append(name)
+            self._given.append((name, agreed))
             return said
 
     def remove(self, which: int) -> None:
@@ -151,7 +150,7 @@ class Duel:
             if not which:
                 raise DuelError("The first run stays: the others were set up after it.")
             session = self._sessions.pop(which)
-            del self._names[which]
+            del self._given[which]
             leaving = threading.Thread(target=session.close, name="leave a duel")
             self._leaving.append(leaving)
             leaving.start()

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from wgan_desktop.core.problems import makes_images
 from wgan_desktop.core.settings import ACTIVATIONS, NETWORKS, Settings
 from wgan_desktop.core.shapes import kinds, sizes
+from wgan_desktop.ui.comparison import counted
 from wgan_desktop.ui.i18n import tr
 
 if TYPE_CHECKING:
@@ -24,15 +26,15 @@ def networks(settings: Settings, dimension: int) -> tuple[str, str]:
 
 
 def beside_scores(view: View) -> tuple[str, str]:
-    """What every score depends on: the generator and how many points were judged; and more words about that."""
+    """What every score depends on: the generator and how many samples were judged; and more words about that."""
     if view.snapshot is None:
         return "", ""
     generator, critic = networks(view.settings_in_force, math.prod(view.snapshot.shape))
     tip = tr(
         "The generator is {generator}, the critic {critic}. Scores of the same method differ with its networks and "
-        "with the number of points that are judged: compare them only where these are alike.",
+        "with the number of samples that are judged: compare them only where these are alike.",
         generator=generator, critic=critic,
     )  # fmt: skip
     if view.evaluation is None:
         return generator, tip
-    return tr("{generator} · {n} points", generator=generator, n=view.evaluation.n), tip
+    return f"{generator} · {counted(view.evaluation.n, images=makes_images(view.settings_in_force))}", tip

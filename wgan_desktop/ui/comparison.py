@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from wgan_desktop.core.transport import Floor
 
 
+def counted(n: int, *, images: bool) -> str:
+    """So many of what is learnt."""
+    return tr("{n} images", n=n) if images else tr("{n} points", n=n)
+
+
 def at_step(step: int | None) -> str:
     """The step a number belongs to, in words; empty without one."""
     return "" if step is None else tr("step {step}", step=step)
@@ -116,18 +121,18 @@ def _scaled_bar(estimate: Estimate) -> Bar:
     )
 
 
-def exact_bar(evaluation: Evaluation | None) -> Bar:
+def exact_bar(evaluation: Evaluation | None, *, images: bool = False) -> Bar:
     """The earth mover's distance of the samples."""
     what = tr(
-        "The earth mover's distance between generated and real points, by an exact solver with a certificate, in the "
-        "units of the data. With so many points it is biased upwards: hold it against the floor."
+        "The earth mover's distance between generated and real samples, by an exact solver with a certificate, in the "
+        "units of the data. With so many of them it is biased upwards: hold it against the floor."
     )
     tip = tooltip(what, source=tr("Bonneel et al. 2011 (network simplex)"))
     if evaluation is None:
         return Bar(tr("exact W1"), phrase=tr("being measured"), tip=tip)
-    step, points = at_step(evaluation.step), tr("{n} points", n=evaluation.n)
+    step, samples = at_step(evaluation.step), counted(evaluation.n, images=images)
     length = evaluation.w1 if math.isfinite(evaluation.w1) else None
-    return Bar(tr("exact W1"), numeral(evaluation.w1), length, "truth", notes=(f"{points} · {step}", step), tip=tip)
+    return Bar(tr("exact W1"), numeral(evaluation.w1), length, "truth", notes=(f"{samples} · {step}", step), tip=tip)
 
 
 def floor_bar(floor: Floor | None) -> Bar:

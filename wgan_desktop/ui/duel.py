@@ -240,8 +240,12 @@ class Duels:
 
     def runs(self) -> Sequence[Run]:
         """What is drawn of each run now."""
-        views = zip(self._runs.views(), self._sides, strict=False)
-        return [Run(index, view, side.clock) for index, (view, side) in enumerate(views)]
+        views = self._runs.views()[: len(self._sides)]
+        names = self._runs.called([view.settings_in_force for view in views])
+        return [
+            Run(index, view, side.clock, name)
+            for index, (view, side, name) in enumerate(zip(views, self._sides, names, strict=False))
+        ]
 
     def acted_on(self, view: View) -> View:
         """The view of the run that the controls show; ``view`` is the first's."""
@@ -284,8 +288,9 @@ class Duels:
         panel.by_seconds = self.share() == "seconds"
         if self.on:
             panel.bar.show_views(self._runs.views(), by_seconds=panel.by_seconds)
-        for column, side in zip(panel.columns, self._sides, strict=False):
-            column.show_settings(side.page.settings)
+        wanted = [side.page.settings for side in self._sides]
+        for column, settings, name in zip(panel.columns, wanted, self._runs.called(wanted), strict=False):
+            column.show_settings(settings, name)
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.core.words import Said
@@ -25,7 +25,7 @@ BUTTONS = ("duel.swap", "duel.add", "duel.plate", "duel.leave")
 
 
 class DuelBar(QWidget):
-    """Buttons for the duel's actions.
+    """Buttons for the duel's actions, and below them a line for what the runs have in common.
 
     Parameters
     ----------
@@ -36,15 +36,17 @@ class DuelBar(QWidget):
         super().__init__()
         self.buttons = {name: QToolButton() for name in (*SHARES, *BUTTONS)}
         self.words = Readout("", "body", characters=0, color="muted")
-        self._row = QHBoxLayout(self)
+        self._column, self._row = QVBoxLayout(self), QHBoxLayout()
         for name in SHARES:
             self._row.addWidget(self.buttons[name])
-        self._row.addWidget(self.words, 1)
+        self._row.addStretch(1)
         for name in BUTTONS:
             self._row.addWidget(self.buttons[name])
         for button in self.buttons.values():
             button.setProperty("role", "boxed")
             calm(button)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self.words)
         self.retheme(theme)
 
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
@@ -56,7 +58,8 @@ class DuelBar(QWidget):
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(4))
         self._row.setSpacing(theme.px(6))
         self.words.retheme(theme)
 

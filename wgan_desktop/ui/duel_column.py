@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from wgan_desktop.core.duels import SHARED
 from wgan_desktop.core.presets import presets
@@ -18,6 +18,7 @@ from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.mosaic import Mosaic
 from wgan_desktop.ui.drawing.numerals import numeral, with_spread
+from wgan_desktop.ui.duel_presets import PresetButton
 from wgan_desktop.ui.duel_run import PRESET
 from wgan_desktop.ui.estimates import Mean
 from wgan_desktop.ui.i18n import localised, tr
@@ -32,14 +33,15 @@ from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 from wgan_desktop.ui.widgets.picker import described
+from wgan_desktop.ui.widgets.readout import Readout
 
 if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
     from wgan_desktop.run.view import View
 
 LISTS = ("loss", "constraint")
-WIDE = 430  # pixels of a column, at scale 1, from which on its lists stand in one row
-HEIGHTS = {WIDE: 58, 300: 42, 0: 64}  # pixels of the numbers' height in columns from that width on, at scale 1
+ROOMY = 300  # pixels of a column, at scale 1, from which on its name is set as large as a heading
+HEIGHTS = {430: 58, ROOMY: 42, 0: 64}  # pixels of the numbers' height in columns from that width on, at scale 1
 NUMBERS_RATE = 4.0  # Hz: a number that changes more often cannot be read
 
 
@@ -117,7 +119,8 @@ class Column(QFrame):
         self.index, self.theme, self.images = index, theme, images
         self.setObjectName(f"column_{letter(index)}")
         self.chip, self.close_button = RunChip(index, theme), QToolButton()
-        self.boxes = {name: ChoiceBox(theme) for name in (*LISTS, PRESET)}
+        self.title, self.presets = Readout("", "heading", characters=0), PresetButton(index, theme)
+        self.boxes = {name: ChoiceBox(theme) for name in LISTS}
         self.numbers = FigureGrid(theme)
         self.stage = Bare.of(theme, images=images)
         self.stage.hold(self)
@@ -132,30 +135,34 @@ class Column(QFrame):
         calm(self.close_button)
         for name, box in self.boxes.items():
             box.chosen.connect(lambda value, name=name: self.edited.emit(name, value))
+        self.presets.chosen.connect(lambda name: self.edited.emit(PRESET, name))
         self.retheme(theme)
 
     def _arrange(self) -> None:
-        self._grid = QGridLayout()
+        self._head, self._lists = QHBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addWidget(self.chip)
+        self._head.addWidget(self.title, 1)
+        for button in (self.presets, self.close_button):
+            self._head.addWidget(button)
+        for box in self.boxes.values():
+            self._lists.addWidget(box, 1)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._grid)
+        for row in (self._head, self._lists):
+            self._column.addLayout(row)
         self._column.addWidget(self.numbers)
         self._column.addWidget(self.stage.picture, 1)
-        self._wide: bool | None = None
-        self._place_lists()
 
     def _place_lists(self) -> None:
-        """The three lists in one row, or where that is too narrow the preset above the other two."""
+        """Loss and constraint side by side where either has room for its longest label, else one below the other."""
         height = next(height for width, height in HEIGHTS.items() if self.width() >= width * self.theme.scale)
         self.numbers.setFixedHeight(self.theme.px(height))
-        wide = self.width() >= self.theme.px(WIDE)
-        if wide == self._wide:
-            return
-        self._wide = wide
-        parts: dict[str, QWidget] = {"chip": self.chip, **self.boxes, "close": self.close_button}
-        for name, (row, column, span) in (_IN_A_ROW if wide else _IN_TWO).items():
-            self._grid.addWidget(parts[name], row, column, 1, span)
-        for column, stretch in enumerate((0, 5, 5, 3, 0) if wide else (0, 1, 1, 0, 0)):
-            self._grid.setColumnStretch(column, stretch)
+        self.title.role = "heading" if self.width() >= self.theme.px(ROOMY) else "title"
+        self.title.retheme(self.theme)
+        margins = self._column.contentsMargins()
+        room = (self.width() - margins.left() - margins.right() - self._lists.spacing()) // 2
+        beside = room >= max(box.needed for box in self.boxes.values())
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._lists.setDirection(way)
 
     def sizeHint(self) -> QSize:
         """As wide as the others."""
@@ -186,14 +193,15 @@ class Column(QFrame):
         self.theme = theme
         edge = theme.px(8)
         self._column.setContentsMargins(edge, theme.px(9), edge, theme.px(6))
-        for layout in (self._column, self._grid):
+        for layout in (self._column, self._head, self._lists):
             layout.setSpacing(theme.px(6))
-        for part in (self.chip, self.numbers, self.stage.panel):
+        for part in (self.chip, self.presets, self.numbers, self.stage.panel):
             part.retheme(theme)
         for name, box in self.boxes.items():
             box.theme = theme
             box.setMinimumContentsLength(4)
             self._offer(name, box)
+        self._place_lists()
         self.stage.unnamed()
         self.close_button.setIcon(icon("close", theme, "muted", size=14))
         self.close_button.setIconSize(QSize(theme.px(14), theme.px(14)))
@@ -201,22 +209,15 @@ class Column(QFrame):
         self.close_button.setToolTip(name)
         self.close_button.setAccessibleName(name)
         self.close_button.setVisible(self.index > 0 and theme.stroke <= 1)  # the first run is the window's own
-        self.boxes[PRESET].setVisible(theme.stroke <= 1)  # in a hall it would take room
+        self.presets.setVisible(theme.stroke <= 1)  # in a hall there is nothing to press
         settings = self._settings
         self._settings = None
         if settings is not None:
-            self.show_settings(settings)
+            self.show_settings(settings, self.title.text)
         self.update()
 
     def _offer(self, name: str, box: ChoiceBox) -> None:
         said = letter(self.index)
-        if name == PRESET:
-            known = presets()
-            box.setPlaceholderText(tr("Preset"))
-            box.setAccessibleName(tr("Preset of run {run}", run=said))
-            texts = {key: f"<p>{tr(preset.text)}</p>" for key, preset in known.items()}
-            box.offer({key: tr(preset.title) for key, preset in known.items()}, texts)
-            return
         entries = REGISTRIES[name]
         labels = {key: tr(entry.label) for key, entry in entries.items()}
         said = tr("Loss of run {run}", run=said) if name == "loss" else tr("Constraint of run {run}", run=said)
@@ -228,8 +229,9 @@ class Column(QFrame):
         self.chip.setChecked(acting)
         self.update()
 
-    def show_settings(self, settings: Settings) -> None:
-        """The method that is wanted; cheap when it has not changed."""
+    def show_settings(self, settings: Settings, name: str) -> None:
+        """The method that is wanted, and what it is called; cheap when nothing has changed."""
+        self.title.say(name, name)
         if settings == self._settings:
             return
         self._settings = settings
@@ -238,16 +240,11 @@ class Column(QFrame):
             box.show_value(value)
             box.setToolTip(described(REGISTRIES[name][value]))
         same = [name for name, preset in presets().items() if set(SHARED).issuperset(preset.settings.changes(settings))]
-        self.boxes[PRESET].show_value(same[0] if same else "")
+        self.presets.show_value(same[0] if same else "")
 
     def show_view(self, view: View) -> None:
         """The numbers of the newest view."""
         self.numbers.show_figures(numbers(view))
-
-
-_IN_A_ROW = {"chip": (0, 0, 1), "loss": (0, 1, 1), "constraint": (0, 2, 1), PRESET: (0, 3, 1), "close": (0, 4, 1)}
-_IN_TWO = {"chip": (0, 0, 1), PRESET: (0, 1, 3), "close": (0, 4, 1), "loss": (1, 0, 2), "constraint": (1, 2, 3)}
-"""Where chip, lists and button stand: row, column, and how many columns wide."""
 
 
 def numbers(view: View) -> list[Figure]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -19,6 +19,7 @@ from wgan_desktop.ui.drawing.readout import Reading
 from wgan_desktop.ui.drawing.scales import Scale
 from wgan_desktop.ui.drawing.span import START, Span
 from wgan_desktop.ui.drawing.traces import Band, Trace
+from wgan_desktop.ui.duel_legend import HEIGHT, DuelLegend
 from wgan_desktop.ui.duel_run import Run
 from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.run_chips import colour, letter
@@ -27,8 +28,9 @@ from wgan_desktop.ui.theme import Theme
 if TYPE_CHECKING:
     from wgan_desktop.core.transport import Floor
 
-LEAST = 74  # pixels of a plot's height, at scale 1: where two rows do not fit, all stand in one
+LEAST = 88  # pixels of a plot's height, at scale 1: where two rows do not fit, all stand in one
 COLUMN = 2  # pixels of a column, of which the extremes are drawn
+ABOVE = 12  # pixels of a plot's height that its axis does not have: half a label at the top, and air
 SECONDS = 10.0  # shown before there are as many
 NEAR = 6.0  # pixels within which a mark counts as under the pointer
 
@@ -74,7 +76,7 @@ class DuelCurves(QWidget):
         self.charts = {plot.name: Chart(theme, self.span, self.renew, self._hover) for plot in PLOTS}
         for chart in self.charts.values():
             chart.setParent(self)
-        self.reading = Reading(self, theme)
+        self.legend, self.reading = DuelLegend(self, theme), Reading(self, theme)
         self.runs: Sequence[Run] = ()
         self._shown: tuple[str, ...] = ()
         self._waiting: list[str] = []
@@ -85,15 +87,16 @@ class DuelCurves(QWidget):
 
     def sizeHint(self) -> QSize:
         """Two rows of plots."""
-        return QSize(self.theme.px(600), self.theme.px(2 * LEAST + 2 * AXIS_OF_STEPS))
+        return QSize(self.theme.px(600), self.theme.px(HEIGHT + 2 * LEAST + 2 * AXIS_OF_STEPS))
 
     def minimumSizeHint(self) -> QSize:
         """One row."""
-        return QSize(self.theme.px(240), self.theme.px(LEAST + AXIS_OF_STEPS))
+        return QSize(self.theme.px(240), self.theme.px(HEIGHT + LEAST + AXIS_OF_STEPS))
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
         self.theme = self.reading.theme = theme
+        self.legend.retheme(theme)
         for chart in self.charts.values():
             chart.retheme(theme)
         self._shown = ()
@@ -114,6 +117,7 @@ class DuelCurves(QWidget):
     def show_runs(self, runs: Sequence[Run], *, by_seconds: bool) -> None:
         """Take on the newest curves, and draw one of the plots."""
         self.runs = runs
+        self.legend.show_runs(runs)
         counted = any(run.view.evaluation is not None and run.view.evaluation.modes is not None for run in runs)
         shown = tuple(plot.name for plot in PLOTS if plot.name != "modes" or counted)
         if (shown, by_seconds) != (self._shown, self.by_seconds):
@@ -132,29 +136,33 @@ class DuelCurves(QWidget):
         if self.height() > self.width():
             return tuple((name,) for name in self._shown)
         names, room = self._shown, 2 * self.theme.px(LEAST) + self.theme.px(AXIS_OF_STEPS)
-        half = len(names) // 2 if self.height() >= room else 0
+        half = len(names) // 2 if self.height() - self.legend.height() >= room else 0
         return tuple(row for row in (names[:half], names[half:]) if row)
 
     def _place(self) -> None:
         """Give each plot that is shown its place; the axis is labelled wherever no plot as wide stands below."""
         rows, axis = self._rows(), self.theme.px(AXIS_OF_STEPS)
         ruled = [index == len(rows) - 1 or len(rows[index]) != len(rows[index + 1]) for index in range(len(rows))]
-        high = max(self.height() - axis * sum(ruled), 0) // max(len(rows), 1)
+        top = self.legend.height()
+        high = max(self.height() - top - axis * sum(ruled), 0) // max(len(rows), 1)
+        above = self._needed() > high - self.theme.px(ABOVE)
         for chart in self.charts.values():
             chart.setVisible(any(self.charts[name] is chart for row in rows for name in row))
-        y = 0
+        self.legend.setGeometry(0, 0, self.width(), top)
+        y = top
         for row, has_axis in zip(rows, ruled, strict=True):
             tall, wide = high + (axis if has_axis else 0), self.width() // len(row)
             for place, name in enumerate(row):
                 self.charts[name].setGeometry(place * wide, y, wide, tall)
-                self._name_axes(name, has_axis=has_axis)
+                label = tr(next(plot.label for plot in PLOTS if plot.name == name))
+                self.charts[name].name_axes(label, steps=has_axis, above=above)
+                self.charts[name].bottom.name = tr("s") if self.by_seconds else tr("step")
             y += tall
 
-    def _name_axes(self, name: str, *, has_axis: bool) -> None:
-        chart, label = self.charts[name], tr(next(plot.label for plot in PLOTS if plot.name == name))
-        metrics, room = QFontMetricsF(self.theme.font("caption")), chart.height() - self.theme.px(AXIS_OF_STEPS)
-        chart.name_axes(metrics.elidedText(label, Qt.TextElideMode.ElideRight, room), steps=has_axis)
-        chart.bottom.name = tr("s") if self.by_seconds else tr("step")
+    def _needed(self) -> float:
+        """The length of the longest name of an upright axis that is shown."""
+        metrics = QFontMetricsF(self.theme.font("caption"))
+        return max((metrics.horizontalAdvance(tr(p.label)) for p in PLOTS if p.name in self._shown), default=0.0)
 
     def beat(self, now: float) -> None:
         """Move the axes."""

@@ -15,8 +15,9 @@ PRESET = "preset"  # what a column calls its list of presets, beside the fields 
 
 @dataclasses.dataclass(frozen=True)
 class Run:
-    """Its newest view, and how its steps and seconds belong together."""
+    """Its newest view, what its method is called, and how its steps and seconds belong together."""
 
     index: int
     view: View
     clock: Clock
+    name: str

@@ -1,4 +1,4 @@
-"""The plate: what the runs of a duel make, side by side, each under its method and over its numbers, to be printed."""
+"""The plate: what the runs of a duel make, side by side, each under its name and over its numbers, to be printed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
-from wgan_desktop.core.constraints import CONSTRAINTS
+from wgan_desktop.core.duels import SHARED, method_in_words
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.problems import PROBLEMS, makes_images
 from wgan_desktop.core.settings import FIELDS, Settings
@@ -106,11 +106,8 @@ class _Caption:
         self._theme, self._width, self._own = theme, width, colour(theme, run.index)
         self._letter = letter(run.index)
         settings = run.view.settings_in_force
-        loss, constraint = LOSSES[settings.loss], CONSTRAINTS[settings.constraint]
-        self._title = [
-            *self._lines(tr(loss.label), "title", "text"),
-            *self._lines(f"{tr(FIELDS['constraint'].label)}: {tr(constraint.label)}", "body", "muted"),
-        ]
+        method = " · ".join(tr(label) for label in method_in_words(settings))
+        self._title = [*self._lines(run.name, "title", "text"), *self._lines(method, "body", "muted")]
         self._numbers = [
             *self._lines(" · ".join(_numbers(run.view, floor, measured=measured)), "body", "text"),
             *self._lines(" · ".join(_settings(settings)), "caption", "muted"),
@@ -133,7 +130,7 @@ class _Caption:
         return sum(QFontMetricsF(self._theme.font(role)).lineSpacing() for _, role, _ in lines)
 
     def draw_title(self, painter: QPainter, x: float, y: float) -> None:
-        """The run's letter, and its method beside it."""
+        """The run's letter, and beside it its name over its method."""
         side = self._theme.px(26)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._own)
@@ -182,15 +179,27 @@ def _numbers(view: View, floor: Floor | None, *, measured: bool) -> Iterator[str
 
 
 def _settings(settings: Settings) -> Iterator[str]:
-    """The fields that matter for the method, each with its value."""
+    """The fields that matter for the method, each with its value; not a loss's own where it is at its default."""
+    fields = LOSSES[settings.loss].fields
     for name in foremost(settings):
-        field = FIELDS[name]
-        if name not in REGISTRIES and field.group in ("method", "loop", "optimiser"):
-            yield f"{tr(field.label)} {localised(f'{getattr(settings, name):g}')}"
+        plain = name in fields and getattr(settings, name) == FIELDS[name].default
+        if not plain and name not in (*REGISTRIES, *SHARED) and FIELDS[name].group in ("method", "loop", "optimiser"):
+            yield _field(name, settings)
+
+
+def _field(name: str, settings: Settings) -> str:
+    return f"{tr(FIELDS[name].label)} {localised(f'{getattr(settings, name):g}')}"
 
 
 def _foot(settings: Settings, share: str) -> str:
     """What all runs have in common."""
     shares = {"steps": tr("equal generator steps"), "seconds": tr("equal seconds of training")}
     seed = tr("seed {seed}", seed=str(settings.seed))
-    return " · ".join([tr(PROBLEMS[settings.problem].label), seed, *filter(None, [shares.get(share)]), "wgan desktop"])
+    parts = [
+        tr(PROBLEMS[settings.problem].label),
+        _field("batch_size", settings),
+        seed,
+        shares.get(share),
+        "wgan desktop",
+    ]
+    return " · ".join(filter(None, parts))

@@ -12,7 +12,7 @@ from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.points import missing_columns
 from wgan_desktop.core.presets import presets
-from wgan_desktop.core.problems import PROBLEMS
+from wgan_desktop.core.problems import PROBLEMS, makes_images
 from wgan_desktop.core.registry import Entry
 from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.core.words import Said
@@ -90,7 +90,7 @@ class Rail(QScrollArea):
         opened = {name for name, section in self.sections.items() if section.is_open}
         self.theme = theme
         self.controls: dict[str, Control] = {}
-        self._base = self.edits.base
+        self._base, self._images = self.edits.base, makes_images(self.edits.settings)
         self._front: tuple[str, ...] = ()
         self._shown: Settings | None = None
         content = QWidget()
@@ -156,8 +156,9 @@ class Rail(QScrollArea):
     def refresh(self) -> None:
         """Show the wanted settings; cheap when nothing has changed."""
         settings = self.edits.settings
-        if self.edits.base != self._base:
-            self._base = self.edits.base
+        made_for = (self.edits.base, makes_images(settings))
+        if made_for != (self._base, self._images):
+            self._base, self._images = made_for
             self._drop_controls()
         if foremost(settings) != self._front:
             self._front = foremost(settings)
@@ -200,7 +201,9 @@ class Rail(QScrollArea):
 
     def _control(self, name: str) -> Control:
         if name not in self.controls:
-            row = self.controls[name] = control(FIELDS[name], getattr(self.edits.base, name), self.theme)
+            row = self.controls[name] = control(
+                FIELDS[name].counting(images=self._images), getattr(self.edits.base, name), self.theme
+            )
             row.edited.connect(self._edit)
             row.reset.connect(self._reset)
             row.show_value(getattr(self.edits.settings, name))

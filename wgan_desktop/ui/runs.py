@@ -62,6 +62,10 @@ class Runs:
         """The newest of everything, of each."""
         return [session.view() for session in self.sessions]
 
+    def called(self, runs: Sequence[Settings]) -> Sequence[str]:
+        """What they are called with these settings; nothing without a duel."""
+        return self.duel.called(runs) if self.duel is not None else [""]
+
     # ------------------------------------------------------------------ a duel
 
     def challenge(self, others: Sequence[Settings], names: Sequence[str] = (), share: Share = "steps") -> None:

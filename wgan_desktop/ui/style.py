@@ -90,6 +90,8 @@ QToolButton:hover { background: $raised; }
 QToolButton:pressed, QToolButton:checked { background: $border; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[role="over"] { background: $surface; border-radius: 0; }
+QToolButton[role="over"]:hover { background: $raised; }
 QToolButton[role="main"] { background: $accent; border-radius: ${s20}px; width: ${s30}px; height: ${s30}px; }
 QToolButton[role="main"]:hover { background: $text; }
 QToolButton[role="main"]:focus { border-color: $text; }

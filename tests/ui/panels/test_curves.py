@@ -4,7 +4,7 @@ import dataclasses
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -15,6 +15,7 @@ from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.history import History
 from wgan_desktop.run.view import View
 from wgan_desktop.ui.panels.curves import CurvesPanel
+from wgan_desktop.ui.style import stylesheet
 from wgan_desktop.ui.theme import LIGHT, Theme
 
 
@@ -264,3 +265,22 @@ def test_it_takes_on_another_theme(curves: CurvesPanel, view: View) -> None:
     curves.retheme(Theme(LIGHT, 1.5, 2.0))
     play(curves, view, start=200)
     assert curves.charts["loss"].canvas.traces.traces[0].color.name() == LIGHT.critic
+
+
+def test_the_switch_of_scales_lies_on_no_line(curves: CurvesPanel, view: View) -> None:
+    curves.widget.window().setStyleSheet(stylesheet(curves.theme))
+    chart, button = next(iter(curves.charts.values())), curves.scales
+    play(curves, view)
+    chart.canvas.limits.fit(0.0, 1.0, 0.0)
+    chart.axis._marks = ((0.98, "1"),)  # a line just below the upper edge
+    chart.canvas.update()
+    QApplication.processEvents()
+    place = button.geometry()
+
+    def colors(x: int) -> set[str]:
+        seen = curves.plots.grab(QRect(x, 0, 1, place.height())).toImage()
+        return {seen.pixelColor(0, y).name() for y in range(1, place.height() - 1)}
+
+    line, paper = (curves.theme.color(token).name() for token in ("border", "surface"))
+    assert line in colors(place.left() - 4)
+    assert colors(place.left() + 1) == {paper}

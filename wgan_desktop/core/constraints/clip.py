@@ -24,6 +24,7 @@ class Clip(Constraint):
     name = "clip"
     rank = 15
     label = "Weight clipping"
+    acronym = "clip"
     formula = "w ← clamp(w, −c, c) after every critic update"
     source = "Arjovsky, Chintala, Bottou 2017, Wasserstein GAN"
     about = "Simple and crude: most weights end at ±c and the critic becomes too simple a function."

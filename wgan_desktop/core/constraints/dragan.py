@@ -17,6 +17,7 @@ class Dragan(GradientPenalty):
     name = "dragan"
     rank = 70
     label = "DRAGAN"
+    acronym = "DRAGAN"
     formula = "λ E(|∇f(x + αδ)| − 1)²,  δ = ½ std(batch) U[0, 1)"
     source = "Kodali et al. 2017, On convergence and stability of GANs"
     about = "A slope of 1 around the data only; nothing is asked of the critic anywhere else."

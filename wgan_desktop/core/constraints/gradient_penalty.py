@@ -22,6 +22,7 @@ class GradientPenalty(Constraint):
     name = "gradient_penalty"
     rank = 20
     label = "Gradient penalty"
+    acronym = "GP"
     formula = "λ E(|∇f(xᵤ)| − 1)²,  xᵤ = u x + (1 − u) y"
     source = "Gulrajani et al. 2017, Improved Training of Wasserstein GANs"
     about = "Pulls the critic's slope to 1 between the heaps. The lighter the weight, the more the estimate overshoots."

@@ -16,6 +16,7 @@ class Unconstrained(Constraint):
     name = "none"
     rank = 10
     label = "None"
+    acronym = "none"
     formula = "no penalty"
     source = "Goodfellow et al. 2014, Generative Adversarial Nets"
     about = "The critic may be as steep as it can. Under the Wasserstein loss it then climbs without end."

@@ -23,6 +23,7 @@ class OneSidedPenalty(GradientPenalty):
     name = "one_sided_penalty"
     rank = 25
     label = "One-sided penalty (LP)"
+    acronym = "LP"
     formula = "λ E max(0, |∇f(xᵤ)| − 1)²,  xᵤ = u x + (1 − u) y"
     source = "Petzka, Fischer, Lukovnikov 2018, On the regularization of Wasserstein GANs"
     about = "Asks for what the theory asks for: a slope of at most 1. It does not reward a slope of −1."

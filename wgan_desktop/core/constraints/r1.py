@@ -23,6 +23,7 @@ class R1(Constraint):
     name = "r1"
     rank = 40
     label = "R1"
+    acronym = "R1"
     formula = "γ/2 E |∇f(x)|²"
     source = "Mescheder, Geiger, Nowozin 2018, Which training methods for GANs do actually converge?"
     about = "Flattens the critic on the data, so that a generator that has arrived is not pushed away again."

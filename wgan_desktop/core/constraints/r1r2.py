@@ -22,6 +22,7 @@ class R1R2(Constraint):
     name = "r1r2"
     rank = 50
     label = "R1 and R2"
+    acronym = "R1R2"
     formula = "γ/2 (E |∇f(x)|² + E |∇f(y)|²)"
     source = "Huang et al. 2024, The GAN is dead; long live the GAN! (R3GAN)"
     about = "Flattens the critic on both heaps; with the relativistic loss it is R3GAN."

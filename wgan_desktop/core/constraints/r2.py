@@ -17,6 +17,7 @@ class R2(R1):
     name = "r2"
     rank = 45
     label = "R2"
+    acronym = "R2"
     formula = "γ/2 E |∇f(y)|²"
     source = "Mescheder, Geiger, Nowozin 2018, Which training methods for GANs do actually converge?"
     about = "R1 on the generated points: what moves the generator is kept small."

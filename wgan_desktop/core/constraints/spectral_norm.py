@@ -19,6 +19,7 @@ class SpectralNormalisation(Constraint):
     name = "spectral_norm"
     rank = 80
     label = "Spectral normalisation"
+    acronym = "SN"
     formula = "W ← W/σ(W) in every critic layer"
     source = "Miyato et al. 2018, Spectral Normalization for Generative Adversarial Networks"
     about = "Lipschitz by construction and without a weight to choose, but often flatter than it need be."

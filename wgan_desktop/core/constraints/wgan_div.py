@@ -22,6 +22,7 @@ class WassersteinDivergence(Constraint):
     name = "wgan_div"
     rank = 60
     label = "WGAN-div"
+    acronym = "div"
     formula = "k/2 (E |∇f(x)|ᵖ + E |∇f(y)|ᵖ)"
     source = "Wu et al. 2018, Wasserstein Divergence for GANs"
     about = "A high power of the slope: free below 1, forbidding above. No Lipschitz bound has to be reached."

@@ -23,6 +23,7 @@ class ZeroCentred(GradientPenalty):
     name = "zero_centred"
     rank = 30
     label = "Zero-centred penalty"
+    acronym = "0GP"
     formula = "λ E |∇f(xᵤ)|²,  xᵤ = u x + (1 − u) y"
     source = "Thanh-Tung, Tran, Venkatesh 2019, Improving generalization and stability of GANs"
     about = "Wants a flat critic between the heaps: the slope settles at W/(2λ) and vanishes where the heaps agree."

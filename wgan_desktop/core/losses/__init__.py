@@ -37,6 +37,8 @@ class Loss(Entry):
         The generator follows an exact transport plan and the critic rests.
     compares : bool
         The generator's loss needs real points too.
+    implies : str
+        The constraint that `acronym` stands for by itself: WGAN is what Arjovsky et al. clipped.
     estimates : {"", "W1", "JS"}
         What ``estimate`` approximates; empty where it means no distance.
     """
@@ -44,6 +46,7 @@ class Loss(Entry):
     fields: tuple[str, ...] = ()
     critic_free: bool = False
     compares: bool = False
+    implies: str = "none"
     estimates: str = ""
 
     def critic(self, real: torch.Tensor, fake: torch.Tensor, settings: Settings) -> torch.Tensor:

@@ -22,6 +22,7 @@ class Hinge(Loss):
     name = "hinge"
     rank = 40
     label = "Hinge"
+    acronym = "Hinge-GAN"
     formula = "critic: E max(0, 1 − f(x)) + E max(0, 1 + f(y))      generator: −E f(y)"
     source = "Lim & Ye 2017, Geometric GAN; Miyato et al. 2018"
     about = "The critic stops pushing points it already tells apart by a margin. Usual with spectral normalisation."

@@ -22,6 +22,7 @@ class LeastSquares(Loss):
     name = "least_squares"
     rank = 50
     label = "Least squares"
+    acronym = "LSGAN"
     formula = "critic: ½ E (f(x) − 1)² + ½ E f(y)²      generator: ½ E (f(y) − 1)²"
     source = "Mao et al. 2017, Least Squares Generative Adversarial Networks"
     about = "Regression in place of classification: points far on the right side are pulled back too."

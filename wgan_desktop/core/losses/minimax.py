@@ -26,6 +26,7 @@ class Minimax(Loss):
     name = "minimax"
     rank = 20
     label = "Minimax (first GAN)"
+    acronym = "GAN"
     formula = "critic: w E s(−f(x)) + E s(f(y))      generator: −E s(f(y)),   s(t) = log(1 + eᵗ)"
     source = "Goodfellow et al. 2014, Generative Adversarial Nets"
     about = "A sure critic leaves the generator without a slope: it saturates, which is what there is to see here."

@@ -23,6 +23,7 @@ class NonSaturating(Minimax):
     name = "non_saturating"
     rank = 30
     label = "Non-saturating GAN"
+    acronym = "NSGAN"
     formula = "critic: w E s(−f(x)) + E s(f(y))      generator: E s(−f(y)),   s(t) = log(1 + eᵗ)"
     source = "Goodfellow et al. 2014, Generative Adversarial Nets, section 3"
     about = "What is meant by “a GAN” since 2016. Its slope does not fade, but it says little of where to go."

@@ -30,6 +30,7 @@ class OptimalTransport(Loss):
     name = "optimal_transport"
     rank = 70
     label = "Exact transport (no critic)"
+    acronym = "OT"
     formula = "generator: Σ πᵢⱼ |yᵢ − xⱼ|ᵖ over the optimal plan π of the batch;   the critic rests"
     source = "Peyré & Cuturi 2019, Computational Optimal Transport, section 9.1"
     about = "Every generated point walks straight along its ray. The oracle to hold a critic against."

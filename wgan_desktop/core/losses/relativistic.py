@@ -24,6 +24,7 @@ class Relativistic(Loss):
     name = "relativistic"
     rank = 60
     label = "Relativistic pairs"
+    acronym = "RpGAN"
     formula = "critic: E s(f(y) − f(x))      generator: E s(f(x) − f(y)),   s(t) = log(1 + eᵗ)"
     source = "Jolicoeur-Martineau 2018, The relativistic discriminator; Huang et al. 2024 (R3GAN)"
     about = "Real and generated points are compared with each other. With R1 and R2 on both sides it is R3GAN."

@@ -22,6 +22,8 @@ class Wasserstein(Loss):
     name = "wasserstein"
     rank = 10
     label = "Wasserstein"
+    acronym = "WGAN"
+    implies = "clip"
     formula = "critic: E f(y) − E f(x)      generator: −E f(y)"
     source = "Arjovsky, Chintala, Bottou 2017, Wasserstein GAN"
     about = "The critic's gap bounds the earth mover's distance, so the generator gets a slope wherever it is."

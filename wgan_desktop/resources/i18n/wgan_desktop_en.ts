@@ -130,10 +130,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>What a perfect generator would score at this number of points: mean and standard deviation of {n} draws.</source>
+      <source>What a perfect generator would score with so many samples: mean and standard deviation of {n} draws.</source>
       <translation>
-        <numerusform>What a perfect generator would score at this number of points: mean and standard deviation of {n} draw.</numerusform>
-        <numerusform>What a perfect generator would score at this number of points: mean and standard deviation of {n} draws.</numerusform>
+        <numerusform>What a perfect generator would score with so many samples: mean and standard deviation of {n} draw.</numerusform>
+        <numerusform>What a perfect generator would score with so many samples: mean and standard deviation of {n} draws.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -155,13 +155,6 @@
       <translation>
         <numerusform>layer {n}</numerusform>
         <numerusform>layer {n}</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{generator} · {n} points</source>
-      <translation>
-        <numerusform>{generator} · {n} point</numerusform>
-        <numerusform>{generator} · {n} points</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -204,6 +197,13 @@
       <translation>
         <numerusform>{n} generated point, counted in the same cells as the real ones.</numerusform>
         <numerusform>{n} generated points, counted in the same cells as the real ones.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} images</source>
+      <translation>
+        <numerusform>{n} image</numerusform>
+        <numerusform>{n} images</numerusform>
       </translation>
     </message>
     <message numerus="yes">

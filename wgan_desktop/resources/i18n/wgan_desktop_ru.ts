@@ -1768,10 +1768,6 @@
       <translation>Изображения не выбраны; перетащите в окно папку или файл с изображениями.</translation>
     </message>
     <message>
-      <source>No point is held out: set “Held-out share” above 0.</source>
-      <translation>Ничего не отложено: задайте «Отложенная доля» больше 0.</translation>
-    </message>
-    <message>
       <source>No points were chosen; open a CSV file, or draw some.</source>
       <translation>Точки не выбраны; откройте файл CSV или нарисуйте их.</translation>
     </message>
@@ -1834,6 +1830,10 @@
     <message>
       <source>Nothing is downloaded before you say so.</source>
       <translation>Без вашего согласия ничего не загружается.</translation>
+    </message>
+    <message>
+      <source>Nothing is held out: set “Held-out share” above 0.</source>
+      <translation>Ничего не отложено: задайте «Отложенная доля» больше 0.</translation>
     </message>
     <message>
       <source>Nothing is learnt from them until you say so.</source>
@@ -2232,10 +2232,6 @@
       <translation>Запустить прогулку</translation>
     </message>
     <message>
-      <source>Points a batch, real and generated alike.</source>
-      <translation>Точек в пакете, настоящих и созданных поровну.</translation>
-    </message>
-    <message>
       <source>Points at most</source>
       <translation>Точек не более</translation>
     </message>
@@ -2480,6 +2476,10 @@
       <translation>Примеры</translation>
     </message>
     <message>
+      <source>Samples a batch, real and generated alike.</source>
+      <translation>Примеров в пакете, настоящих и созданных поровну.</translation>
+    </message>
+    <message>
       <source>Save as CSV …</source>
       <translation>Сохранить в CSV …</translation>
     </message>
@@ -2548,8 +2548,8 @@
       <translation>В плоскости первых двух главных компонент настоящих изображений: {share} их дисперсии; расстояния — по всем измерениям, а их {d}.</translation>
     </message>
     <message>
-      <source>Set “Held-out share” among the problem's fields: the run begins anew, and that share of the points is never trained on.</source>
-      <translation>Задайте «Отложенная доля» среди полей задачи: запуск начнётся заново, и на этой доле точек обучения не будет.</translation>
+      <source>Set “Held-out share” among the problem's fields: the run begins anew, and that share of the data is never trained on.</source>
+      <translation>Задайте «Отложенная доля» среди полей задачи: запуск начнётся заново, и на этой доле данных обучения не будет.</translation>
     </message>
     <message>
       <source>Shape of the earth p_θ</source>
@@ -2824,8 +2824,8 @@
       <translation>Градиент критика в созданных точках, цвет — cos(градиент, точный луч). У оптимального критика он лежит вдоль луча и имеет норму 1 (Gulrajani и др. 2017, утверждение 1). Стрелка растёт с нормой, но не короче трети единичной, чтобы было видно направление.</translation>
     </message>
     <message>
-      <source>The critic's loss on points it is trained on and on points it never saw: where they part it over-fits.</source>
-      <translation>Потери критика на обучающих точках и на тех, которых он не видел: где кривые расходятся, он переобучен.</translation>
+      <source>The critic's loss on samples it is trained on and on samples it never saw: where they part it over-fits.</source>
+      <translation>Потери критика на обучающих примерах и на тех, которых он не видел: где кривые расходятся, он переобучен.</translation>
     </message>
     <message>
       <source>The critic's loss without its penalty. Curves of different losses are not comparable.</source>
@@ -2868,8 +2868,8 @@
       <translation>Дуэль</translation>
     </message>
     <message>
-      <source>The earth mover's distance between generated and real points, by an exact solver with a certificate, in the units of the data. With so many points it is biased upwards: hold it against the floor.</source>
-      <translation>Расстояние Вассерштейна между созданными и настоящими точками от точного решателя с доказательством, в единицах данных. При стольких точках оно смещено вверх: сравнивайте с пределом.</translation>
+      <source>The earth mover's distance between generated and real samples, by an exact solver with a certificate, in the units of the data. With so many of them it is biased upwards: hold it against the floor.</source>
+      <translation>Расстояние Вассерштейна между созданными и настоящими примерами от точного решателя с доказательством, в единицах данных. При стольких примерах оно смещено вверх: сравнивайте с пределом.</translation>
     </message>
     <message>
       <source>The earth mover's distance of generated and real samples, by an exact solver: the truth.</source>
@@ -2952,8 +2952,8 @@
       <translation>Генератор не усредняется: задайте «Усреднению генератора» память, например 0,999.</translation>
     </message>
     <message>
-      <source>The generator is {generator}, the critic {critic}. Scores of the same method differ with its networks and with the number of points that are judged: compare them only where these are alike.</source>
-      <translation>Генератор: {generator}, критик: {critic}. Оценки одного и того же метода зависят от его сетей и от числа оцениваемых точек: сравнивайте их только при одинаковых сетях и числе точек.</translation>
+      <source>The generator is {generator}, the critic {critic}. Scores of the same method differ with its networks and with the number of samples that are judged: compare them only where these are alike.</source>
+      <translation>Генератор: {generator}, критик: {critic}. Оценки одного и того же метода зависят от его сетей и от числа оцениваемых примеров: сравнивайте их только при одинаковых сетях и числе примеров.</translation>
     </message>
     <message>
       <source>The generator's image of a grid of noise.</source>
@@ -3612,8 +3612,8 @@
       <translation>Пути</translation>
     </message>
     <message>
-      <source>Weighs the critic's loss on real points; below 1 the generated ones weigh more, which tempers the critic (GAN Lab).</source>
-      <translation>Взвешивает потери критика на настоящих точках; ниже 1 созданные весят больше, что сдерживает критика (GAN Lab).</translation>
+      <source>Weighs the critic's loss on real samples; below 1 the generated ones weigh more, which tempers the critic (GAN Lab).</source>
+      <translation>Взвешивает потери критика на настоящих примерах; ниже 1 созданные весят больше, что сдерживает критика (GAN Lab).</translation>
     </message>
     <message>
       <source>Weight clipping</source>
@@ -3621,7 +3621,7 @@
     </message>
     <message>
       <source>Weight of the real term</source>
-      <translation>Вес настоящих точек</translation>
+      <translation>Вес настоящих примеров</translation>
     </message>
     <message>
       <source>Weights and gradients</source>
@@ -3659,17 +3659,17 @@
         <numerusform>Что получил бы совершенный генератор при таком числе изображений: среднее и стандартное отклонение по {n} выборкам.</numerusform>
       </translation>
     </message>
-    <message numerus="yes">
-      <source>What a perfect generator would score at this number of points: mean and standard deviation of {n} draws.</source>
-      <translation>
-        <numerusform>Что получил бы совершенный генератор при стольких точках: среднее и стандартное отклонение по {n} выборке.</numerusform>
-        <numerusform>Что получил бы совершенный генератор при стольких точках: среднее и стандартное отклонение по {n} выборкам.</numerusform>
-        <numerusform>Что получил бы совершенный генератор при стольких точках: среднее и стандартное отклонение по {n} выборкам.</numerusform>
-      </translation>
-    </message>
     <message>
-      <source>What a perfect generator would score in W1 at this number of points: mean and standard deviation of 20 draws. Below it nothing can be told from perfect.</source>
-      <translation>Какое W1 получил бы совершенный генератор при стольких точках: среднее и стандартное отклонение по 20 выборкам. Ниже ничего не отличить от совершенства.</translation>
+      <source>What a perfect generator would score in W1 with so many samples: mean and standard deviation of 20 draws. Below it nothing can be told from perfect.</source>
+      <translation>Какое W1 получил бы совершенный генератор при стольких примерах: среднее и стандартное отклонение по 20 выборкам. Ниже ничего не отличить от совершенства.</translation>
+    </message>
+    <message numerus="yes">
+      <source>What a perfect generator would score with so many samples: mean and standard deviation of {n} draws.</source>
+      <translation>
+        <numerusform>Что получил бы совершенный генератор при стольких примерах: среднее и стандартное отклонение по {n} выборке.</numerusform>
+        <numerusform>Что получил бы совершенный генератор при стольких примерах: среднее и стандартное отклонение по {n} выборкам.</numerusform>
+        <numerusform>Что получил бы совершенный генератор при стольких примерах: среднее и стандартное отклонение по {n} выборкам.</numerusform>
+      </translation>
     </message>
     <message numerus="yes">
       <source>What a perfect generator would score: W1 of a stratified real cloud against an independent real one; mean ± standard deviation of {n} draws.</source>
@@ -3756,8 +3756,8 @@
       <translation>С видеокартой NVIDIA: установите или обновите её драйвер и запустите снова.</translation>
     </message>
     <message>
-      <source>Without the penalty, on real points of either kind against the same generated ones.</source>
-      <translation>Без штрафа, на реальных точках обоих видов против одних и тех же сгенерированных.</translation>
+      <source>Without the penalty, on real samples of either kind against the same generated ones.</source>
+      <translation>Без штрафа, на настоящих примерах обоих видов против одних и тех же созданных.</translation>
     </message>
     <message>
       <source>Worker process</source>
@@ -4310,6 +4310,10 @@
     <message>
       <source>image {index}</source>
       <translation>картинка {index}</translation>
+    </message>
+    <message>
+      <source>images</source>
+      <translation>изображений</translation>
     </message>
     <message>
       <source>in order</source>
@@ -5099,14 +5103,6 @@
       <source>{format}: another version wrote this file</source>
       <translation>{format}: файл записан другой версией</translation>
     </message>
-    <message numerus="yes">
-      <source>{generator} · {n} points</source>
-      <translation>
-        <numerusform>{generator} · {n} точка</numerusform>
-        <numerusform>{generator} · {n} точки</numerusform>
-        <numerusform>{generator} · {n} точек</numerusform>
-      </translation>
-    </message>
     <message>
       <source>{host} cannot be reached ({why}).</source>
       <translation>{host} недоступен ({why}).</translation>
@@ -5321,6 +5317,14 @@
         <numerusform>{n} созданная точка, посчитана в тех же ячейках, что и настоящие.</numerusform>
         <numerusform>{n} созданные точки, посчитаны в тех же ячейках, что и настоящие.</numerusform>
         <numerusform>{n} созданных точек, посчитаны в тех же ячейках, что и настоящие.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} images</source>
+      <translation>
+        <numerusform>{n} изображение</numerusform>
+        <numerusform>{n} изображения</numerusform>
+        <numerusform>{n} изображений</numerusform>
       </translation>
     </message>
     <message numerus="yes">

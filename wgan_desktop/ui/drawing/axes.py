@@ -131,10 +131,17 @@ def _shares(scale: Scale, low: float, high: float, room_for: float) -> Marks:
 
 
 class ScaleAxis(PlainAxis):
-    """An upright axis whose view runs from 0 to 1 and whose ticks are those of a `Scale` between two limits."""
+    """An upright axis whose view runs from 0 to 1 and whose ticks are those of a `Scale` between two limits.
+
+    Attributes
+    ----------
+    named : bool
+        Whether its name stands along it.
+    """
 
     def __init__(self) -> None:
         super().__init__("left")
+        self.named = True
         self._marks: Marks = ()
 
     def show_scale(self, scale: Scale, low: float, high: float) -> None:
@@ -146,10 +153,11 @@ class ScaleAxis(PlainAxis):
 
     @property
     def needed(self) -> float:
-        """The width in which its name, turned upright, and the widest label stand side by side."""
+        """The width in which its name, if it is turned upright, and the widest label stand side by side."""
         metrics = QFontMetricsF(self.style["tickFont"])
+        name = metrics.height() + MARK if self.named else 0.0
         widest = max((metrics.horizontalAdvance(label) for _, label in self._marks), default=0.0)
-        return float(metrics.height() + MARK + widest + self.style["tickTextOffset"][0] + 1)
+        return float(name + widest + self.style["tickTextOffset"][0] + 1)
 
     def marks(self) -> Marks:
         """The ticks that were last shown."""

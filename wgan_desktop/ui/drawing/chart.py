@@ -28,6 +28,7 @@ NOTCH = 120.0
 NAMES = 58  # pixels kept free behind the newest step, for the curves' names
 AXIS = 54.0  # least width of the upright axis: the same in every plot, so that steps stand above each other
 AXIS_OF_STEPS = 22  # height of the level one
+TITLE = 18  # height of a name that stands above its axis
 
 
 def align(charts: Collection[Chart]) -> None:
@@ -163,9 +164,18 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         self.canvas.sheet.stale = True
         self.canvas.update()
 
-    def name_axes(self, title: str, *, steps: bool) -> None:
-        """Name the upright axis; ``steps``: whether the axis of steps is labelled in this chart."""
-        self.setLabel("left", title)
+    def name_axes(self, title: str, *, steps: bool, above: bool = False) -> None:
+        """Name the upright axis, along it or ``above`` it; ``steps``: whether that of steps is labelled here."""
+        plot, theme = self.getPlotItem(), self.canvas.theme
+        self.setLabel("left", "" if above else title)
+        self.axis.resizeEvent()  # pyqtgraph lays a name out for the length of the one before
+        self.axis.named = not above
+        plot.titleLabel.setAttr("justify", "left")
+        plot.setTitle(
+            title if above else None, size=f"{theme.font('caption').pixelSize()}px", color=theme.color("muted")
+        )
+        if above:
+            plot.layout.setRowFixedHeight(0, theme.px(TITLE))
         self.showAxis("bottom", steps)
         self.board.ruled = steps
         self.board.aim()

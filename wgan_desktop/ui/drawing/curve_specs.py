@@ -70,7 +70,7 @@ CURVES = {
 
 FLOOR = ChipSpec(
     "floor", "Floor",
-    "What a perfect generator would score in W1 at this number of points: mean and standard deviation of 20 draws. "
+    "What a perfect generator would score in W1 with so many samples: mean and standard deviation of 20 draws. "
     "Below it nothing can be told from perfect.", hatch,
 )  # fmt: skip
 

@@ -31,6 +31,7 @@ class ScaleButton(QToolButton):
         self._parent, self._kind = parent, next(iter(SCALES))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setProperty("role", "over")  # opaque: the topmost grid line ends where it begins
         self.setMenu(QMenu(self))
         self._choices = QActionGroup(self)
         for kind in SCALES:

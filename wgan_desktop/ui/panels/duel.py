@@ -1,4 +1,4 @@
-"""Two to four runs side by side: a column for each, and below them the curves of all in the same axes."""
+"""Two to four runs side by side: a column for each, and beside or below them the curves of all in the same axes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from wgan_desktop.core.questions import Question
     from wgan_desktop.run.view import View
 
-CURVES = 0.36  # of the width or the height, for the curves
+CURVES = 0.3  # of the width or the height, for the curves
 ABOVE, AROUND = 150, 52  # pixels above a stage and around it, at scale 1
 ROWS = 4000  # of each curve in a CSV file
 

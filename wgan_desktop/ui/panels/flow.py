@@ -28,7 +28,7 @@ PLAN = Said(
     "rays stay calm: it lies slightly above the W1 of the same points."
 )
 EXACT = Said("W1, the earth mover's distance of {n} generated and {n} real samples, by an exact solver.")
-FLOOR = Said("What a perfect generator would score at this number of points: mean and standard deviation of {n} draws.")
+FLOOR = Said("What a perfect generator would score with so many samples: mean and standard deviation of {n} draws.")
 COSINE = Said("Mean over the generated points; 1 where the critic's gradient points along the exact ray.")
 
 CHIPS = (

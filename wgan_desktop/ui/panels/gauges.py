@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from wgan_desktop.core.problems import makes_images
 from wgan_desktop.ui.architecture import beside_scores
 from wgan_desktop.ui.comparison import corrected_bar, estimate_bar, exact_bar, floor_bar
 from wgan_desktop.ui.drawing.bar import Bar
@@ -77,7 +78,7 @@ class Gauges(Panel):
         """Take on the newest numbers."""
         estimate, settings = self._estimates.of(view), view.settings_in_force
         floor = view.evaluation.floor if view.evaluation is not None else None
-        truth = exact_bar(view.evaluation), floor_bar(floor)
+        truth = exact_bar(view.evaluation, images=makes_images(settings)), floor_bar(floor)
         bars = (estimate_bar(estimate, settings), corrected_bar(estimate, settings), *truth)
         readings = tuple(scores(view, self._estimates.mean(view, "gradient_norm")))
         self.bars.show_bars(bars, anchor=EXACT)

@@ -28,7 +28,7 @@ class HeldOut(Charted):
 
     name = "held_out"
     label = "Held-out critic loss"
-    about = "The critic's loss on points it is trained on and on points it never saw: where they part it over-fits."
+    about = "The critic's loss on samples it is trained on and on samples it never saw: where they part it over-fits."
     rank = 45
     pictures = True
     needs = frozenset({"held_out"})
@@ -41,13 +41,13 @@ class HeldOut(Charted):
             return tr("The critic rests: it has no loss."), ""
         if finite and not settings.held_out:
             way = tr("Set “Held-out share” among the problem's fields: the run begins anew, and that share of the "
-                     "points is never trained on.")  # fmt: skip
-            return tr("No point is held out: set “Held-out share” above 0."), way
+                     "data is never trained on.")  # fmt: skip
+            return tr("Nothing is held out: set “Held-out share” above 0."), way
         latest = [view.history.latest(name) for name in CURVES]
         if latest[0] is None or latest[1] is None:
             return tr("Waiting for a picture."), ""
         gap = numeral(latest[1][1] - latest[0][1])
-        what = tr("Without the penalty, on real points of either kind against the same generated ones.")
+        what = tr("Without the penalty, on real samples of either kind against the same generated ones.")
         if finite:
             said = tr("Held out − training: {gap} · {step}", gap=gap, step=at_step(latest[0][0]))
         else:

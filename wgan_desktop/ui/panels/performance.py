@@ -13,7 +13,9 @@ import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from wgan_desktop.core.problems import makes_images
 from wgan_desktop.run.memory import resident
+from wgan_desktop.ui.comparison import counted
 from wgan_desktop.ui.drawing.beats_plot import BeatsPlot, legend
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
@@ -150,11 +152,12 @@ def _costs(view: View) -> Iterator[Measured]:
     """The exact solver, and memory."""
     plan, evaluation = view.plan, view.evaluation
     drawn = 1e3 * plan.seconds if plan is not None else None
-    note = tr("{n} points", n=len(plan.generated)) if plan is not None else ""
+    images = makes_images(view.settings_in_force)
+    note = counted(len(plan.generated), images=images) if plan is not None else ""
     what = tr("How long the exact transport plan of the flow took to solve, in a process of its own.")
     yield _span(tr("drawn plan"), drawn, note, what)
     exact = 1e3 * evaluation.seconds if evaluation is not None else None
-    note = tr("{n} points", n=evaluation.n) if evaluation is not None else ""
+    note = counted(evaluation.n, images=images) if evaluation is not None else ""
     what = tr("How long the exact W1, the modes and the divergences of one evaluation took.")
     yield _span(tr("evaluation"), exact, note, what)
     yield _memory()

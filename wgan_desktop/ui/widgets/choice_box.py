@@ -60,9 +60,15 @@ class ChoiceBox(QComboBox):
 
     def fit(self, theme: Theme) -> None:
         """Become as wide as the longest label needs."""
-        self.theme, letters = theme, QFontMetrics(theme.font("body"))
+        self.theme = theme
+        self.setFixedWidth(self.needed)
+
+    @property
+    def needed(self) -> int:
+        """The width in which none of its labels is cut."""
+        letters = QFontMetrics(self.theme.font("body"))
         longest = max(letters.horizontalAdvance(self.itemText(index)) for index in range(self.count()))
-        self.setFixedWidth(longest + theme.px(ARROW + SLACK))
+        return longest + self.theme.px(ARROW + SLACK)
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """What does not fit ends in an ellipsis."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
@@ -54,7 +55,7 @@ class Picker(QWidget):
         """Show the entry named ``value`` without reporting it."""
         self.box.show_value(value)
         entry = self.entries.get(value)
-        self.formula.setText(" · ".join(tr(entry.formula).split(" " * 6)) if entry else "")
+        self.formula.setText(_unbroken(" · ".join(tr(entry.formula).split(" " * 6))) if entry else "")
         self.box.setToolTip(described(entry) if entry else "")
 
 
@@ -67,3 +68,8 @@ def described(entry: Entry) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _unbroken(formula: str) -> str:
+    """The formula, none of whose intervals goes on in the next line."""
+    return re.sub(r"\[[^\[\]]*\]", lambda interval: interval[0].replace(" ", "\u00a0"), formula)

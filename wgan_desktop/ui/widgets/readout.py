@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wgan_desktop.ui.theme import Role, Theme
 
+BOLD = ("heading", "title")  # roles that are told from others by their weight as well
+
 
 class Readout(QWidget):
     """Draws its text itself, in a place of fixed size: a label would lay the whole window out anew at every change.
@@ -75,15 +77,15 @@ class Readout(QWidget):
             self._draw(painter, below, "caption", "muted", self.caption)
 
     def _draw(self, painter: QPainter, place: QRect, role: Role, color: str, text: str) -> None:
-        painter.setFont(self.theme.font(role, bold=role == "heading"))
+        painter.setFont(self.theme.font(role, bold=role in BOLD))
         painter.setPen(self.theme.color(color))
         text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, self.align | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _line(self, role: Role) -> int:
-        return QFontMetrics(self.theme.font(role, bold=role == "heading")).height()
+        return QFontMetrics(self.theme.font(role, bold=role in BOLD)).height()
 
     def _size(self) -> tuple[int, int]:
-        font = self.theme.font(self.role, bold=self.role == "heading")
+        font = self.theme.font(self.role, bold=self.role in BOLD)
         width = QFontMetrics(font).horizontalAdvance("0") * self.characters
         return width, self._line(self.role) + (self._line("caption") if self.two_lines else 0)
