@@ -1040,8 +1040,8 @@
       <translation>Созданные точки, настоящие точки и точный перенос между ними над поверхностью критика.</translation>
     </message>
     <message>
-      <source>Generated samples from latents that stay the same, beside real ones.</source>
-      <translation>Примеры из одних и тех же скрытых векторов рядом с настоящими.</translation>
+      <source>Generated samples from fixed latents, beside real ones.</source>
+      <translation>Примеры из тех же скрытых векторов рядом с настоящими.</translation>
     </message>
     <message>
       <source>Generator depth</source>
@@ -3896,6 +3896,10 @@
       <translation>критик f = {f}</translation>
     </message>
     <message>
+      <source>critic f is flat: {value} everywhere</source>
+      <translation>критик f плоский: везде {value}</translation>
+    </message>
+    <message>
       <source>critic gradient</source>
       <translation>градиент критика</translation>
     </message>
@@ -4377,11 +4381,11 @@
     </message>
     <message>
       <source>no correction for this constraint</source>
-      <translation>для этого ограничения поправки нет</translation>
+      <translation>не для этого ограничения</translation>
     </message>
     <message>
       <source>no finite optimum under this constraint</source>
-      <translation>при этом ограничении нет конечного оптимума</translation>
+      <translation>нет конечного оптимума</translation>
     </message>
     <message>
       <source>no penalty</source>
@@ -4494,6 +4498,10 @@
     <message>
       <source>restarts</source>
       <translation>заново</translation>
+    </message>
+    <message>
+      <source>reverse KL</source>
+      <translation>обратная KL</translation>
     </message>
     <message>
       <source>reverse KL, nats</source>
@@ -4624,6 +4632,10 @@
       <translation>поправка лишь для W1</translation>
     </message>
     <message>
+      <source>the critic is dead</source>
+      <translation>критик мёртв</translation>
+    </message>
+    <message>
       <source>the critic is warming up</source>
       <translation>критик разогревается</translation>
     </message>
@@ -4669,7 +4681,7 @@
     </message>
     <message>
       <source>this loss estimates no distance</source>
-      <translation>эти потери не оценивают расстояние</translation>
+      <translation>расстояние не оценивается</translation>
     </message>
     <message>
       <source>time between frames</source>
