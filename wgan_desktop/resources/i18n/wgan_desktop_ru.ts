@@ -2708,6 +2708,10 @@
       <translation>Две иллюстрации из статьи, вживую: слева WGAN, справа первый GAN, на рукописных цифрах. Те же сети, начальные веса и скрытые векторы; разные потери, ограничение и то, что каждому методу нужно для хорошего обучения.</translation>
     </message>
     <message>
+      <source>The board is full at {most} points: erase some to go on drawing.</source>
+      <translation>Доска полна: {most} точек. Сотрите часть, чтобы рисовать дальше.</translation>
+    </message>
+    <message>
       <source>The classic half-moons, in the proportions of scikit-learn's make_moons</source>
       <translation>Классические полумесяцы в пропорциях make_moons из scikit-learn</translation>
     </message>
