@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 from wgan_desktop.core.heaps import Heap
 from wgan_desktop.core.tables import number_columns
 from wgan_desktop.core.two_heaps import SHAPES, Drawn, Which, of_column
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui.i18n import tr
 
 DRAWN, COLUMN = "drawn", "column"
@@ -81,5 +82,6 @@ class HeapShapes:
 
     def _ask_column(self, columns: Sequence[str]) -> str | None:
         label = tr("The column whose numbers are a heap:")
-        column, ok = QInputDialog.getItem(self._parent, tr("A column of numbers"), label, columns, 0, editable=False)
-        return column if ok else None
+        shown = [tr(column) if isinstance(column, Said) else column for column in columns]
+        column, ok = QInputDialog.getItem(self._parent, tr("A column of numbers"), label, shown, 0, editable=False)
+        return columns[shown.index(column)] if ok else None

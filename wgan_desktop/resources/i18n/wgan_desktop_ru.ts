@@ -3852,6 +3852,10 @@
       <translation>вечно кружит</translation>
     </message>
     <message>
+      <source>column {number}</source>
+      <translation>столбец {number}</translation>
+    </message>
+    <message>
       <source>comes nearer, ever more slowly</source>
       <translation>приближается всё медленнее</translation>
     </message>
@@ -4812,6 +4816,10 @@
       <translation>{ago:.1f} с назад: {interval:.1f} мс после прошлого кадра, {work:.1f} мс работы</translation>
     </message>
     <message>
+      <source>{allowed}, without quotation marks: {value}</source>
+      <translation>{allowed}, без кавычек: {value}</translation>
+    </message>
+    <message>
       <source>{bad} of {tried} cannot be used</source>
       <translation>{bad} из {tried} не годятся</translation>
     </message>
@@ -5010,6 +5018,10 @@
     <message>
       <source>{name} has a line of more than {size} MB: it is no table; choose another file.</source>
       <translation>В {name} есть строка длиннее {size} МБ: это не таблица; выберите другой файл.</translation>
+    </message>
+    <message>
+      <source>{name} has in every row of {columns} a number that is missing or too large to reckon with ({most:g} or more); write them in a larger unit, or choose other columns by name.</source>
+      <translation>В {name} в каждой строке столбцов {columns} числа нет или оно слишком велико для расчётов ({most:g} и больше); запишите их в более крупной единице или выберите другие столбцы по имени.</translation>
     </message>
     <message>
       <source>{name} has no column of numbers; choose a file with a row of numbers for each point.</source>
