@@ -57,3 +57,16 @@ def _place(layout: Layout, column: str, name: str) -> int:
         raise ProblemError("{name} has no column “{column}”; did you mean “{near}”?", near=near[0], **said)
     columns = listed(layout, range(len(layout.names)))
     raise ProblemError("{name} has no column “{column}”; it has {columns}.", columns=columns, **said)
+
+
+def unusable(layout: Layout, used: Sequence[int], name: str, most: float | None) -> ProblemError:
+    """Why no row of these columns can be used: where ``most`` is given, some numbers are as large as that or larger."""
+    said = {"name": name, "columns": listed(layout, used)}
+    if most is None:
+        return ProblemError("{name} has no row with numbers in all of {columns}; choose other columns by name.", **said)
+    return ProblemError(
+        "{name} has in every row of {columns} a number that is missing or too large to reckon with ({most:g} or more); "
+        "write them in a larger unit, or choose other columns by name.",
+        most=most,
+        **said,
+    )

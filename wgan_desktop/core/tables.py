@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from wgan_desktop.core.columns import chosen, listed
+from wgan_desktop.core.columns import chosen, unusable
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.sampling import Sample
 from wgan_desktop.core.words import Said
@@ -152,20 +152,8 @@ def _read(file: io.BufferedReader, name: str, columns: str) -> Table:
         large += int((np.abs(values) >= LARGEST).any(axis=1).sum())
         sample.put(values[usable])
     if not len(sample.values):
-        raise _nothing(large, name=name, columns=listed(layout, used))
+        raise unusable(layout, used, name, LARGEST if large else None)
     return Table(tuple(layout.names[i] for i in used), sample.values, rows, skipped)
-
-
-def _nothing(large: int, **said: str) -> ProblemError:
-    """Why there is no row to use, in ``large`` of which a number is too large."""
-    if large:
-        return ProblemError(
-            "{name} has in every row of {columns} a number that is missing or too large to reckon with ({most:g} or "
-            "more); write them in a larger unit, or choose other columns by name.",
-            most=LARGEST,
-            **said,
-        )
-    return ProblemError("{name} has no row with numbers in all of {columns}; choose other columns by name.", **said)
 
 
 def _decoder(start: bytes) -> codecs.IncrementalDecoder:
