@@ -233,6 +233,17 @@ def test_files_that_are_none_are_said(tmp_path: Path) -> None:
         read(large)
 
 
+@pytest.mark.parametrize("content", [b'problem = "grid\xff25"', b"problem = ", b"#" * (LARGEST + 1)])
+def test_a_file_that_cannot_be_read_is_called_by_its_name(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_bytes(content)
+    with pytest.raises(SettingsError) as refused:
+        read(path)
+    (complaint,) = refused.value.complaints
+    assert (complaint.field, Path(str(complaint.value)).name) == ("file", "mine.toml")
+    assert "grid" not in str(refused.value)
+
+
 def test_where_the_pictures_are_travels_along(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     run = RunFile.of(Settings(problem="images", path="photos"))

@@ -190,3 +190,18 @@ def test_any_text_is_settings_or_a_refusal(source: str) -> None:
 def test_text_is_no_number_in_a_file() -> None:
     with pytest.raises(SettingsError, match="critic_lr"):
         from_toml('critic_lr = "1e-4"')
+
+
+@pytest.mark.parametrize(
+    ("line", "end"),
+    [
+        ('generator_lr = "1e-4"', "must be a number from 0 to 100, without quotation marks: 1e-4"),
+        ('critic_steps = " 7 "', "must be a whole number from 1 to 500, without quotation marks: 7"),
+        ('critic_steps = "700"', "must be a whole number from 1 to 500"),
+        ('critic_steps = "many"', "must be a whole number from 1 to 500"),
+    ],
+)
+def test_a_number_in_quotation_marks_says_the_way_back(line: str, end: str) -> None:
+    with pytest.raises(SettingsError) as refused:
+        from_toml(line)
+    assert str(refused.value).endswith(end)

@@ -57,6 +57,37 @@ def test_every_way_of_writing_a_table(tmp_path: Path, content: str) -> None:
     assert (table.rows, table.skipped) == (2, 0)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("piece", [tables.PIECE, 7])
+def test_unicode_text_of_a_spreadsheet_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str, piece: int
+) -> None:
+    monkeypatch.setattr(tables, "PIECE", piece)
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    table = read_table(written(tmp_path, (mark + "ширина\tвысота\r\n1,5\t2\r\n-3\t0,004\r\n").encode(encoding)))
+    assert table.values.tolist() == EXPECTED
+    assert table.names == ("ширина", "высота")
+    with pytest.raises(ProblemError, match="not UTF-8"):  # cut in the middle of a character
+        read_table(written(tmp_path, "\ufeff1\t2\n3\t4\n".encode("utf-16-le")[:-1]))
+
+
+def test_a_column_without_a_name_is_called_and_chosen_by_its_number(tmp_path: Path) -> None:
+    path = written(tmp_path, "1,2\n3,4\n")
+    for wanted in ("2", "column 2", "столбец 2"):
+        (name,) = read_table(path, wanted).names
+        assert (name, name.pattern, name.values) == ("column 2", "column {number}", {"number": "2"})  # type: ignore[attr-defined]
+    with pytest.raises(ProblemError, match="has no column “столбец 3”; it has column 1, column 2"):
+        read_table(path, "столбец 3")
+    with pytest.raises(ProblemError):
+        read_table(written(tmp_path, "a,b\n1,2\n"), "column 2")
+
+
+@pytest.mark.parametrize("content", ["1e300,1e300\n2e300,1e301\n", "x,y\n1,1e100\n-1e120,oops\n,3\n"])
+def test_numbers_that_are_too_large_are_told_as_such(tmp_path: Path, content: str) -> None:
+    with pytest.raises(ProblemError, match=r"too large to reckon with \(1e\+100 or more\); write them"):
+        read_table(written(tmp_path, content))
+
+
 def test_names_and_numbers_choose_columns(tmp_path: Path) -> None:
     path = written(tmp_path, 'name,width,"height, mm",Depth\na,1,2,3\nb,4,5,6\n')
     assert read_table(path).names == ("width", "height, mm", "Depth")
@@ -119,7 +150,7 @@ def test_one_column_and_a_hundred(tmp_path: Path) -> None:
         (b"a,b\nx,y\n", "no column of numbers"),
         (b"x,y\n\xff\xfe1,2\n", "not UTF-8"),
         ("größe,y\n1,2\n".encode("latin-1"), "not UTF-8"),
-        ("x,y\n1,2\n".encode("utf-16"), "not UTF-8"),
+        ("x,y\n1,2\n".encode("utf-16-le"), "no column of numbers"),  # without a mark: a guess might be wrong
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "not UTF-8"),
         (b"x,y\n1,2\n" * 20000 + b"\xff", "not UTF-8"),
         (b"a,b\n1,\n2,\n,3\n,4\n", "no row with numbers in all of a, b"),

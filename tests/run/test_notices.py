@@ -56,6 +56,7 @@ def test_before_the_run_has_started_there_is_nothing_to_say() -> None:
     ("name", "how"),
     [
         ("dead_critic", {"slope": 1e-7}),
+        ("dead_critic", {"slope": 1e-7, "estimate": -1e-8}),
         ("wrong_way", {"estimate": -0.1}),
         ("lagging", {"estimate": 0.2}),
         ("steep", {"slope": 5.0}),

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Open
+from wgan_desktop.ui.dock import TitleBar
 from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels.duel import Duel
@@ -41,20 +42,35 @@ def english() -> Iterator[None]:
 
 @pytest.fixture
 def cut(monkeypatch: pytest.MonkeyPatch) -> set[str]:
-    """What is painted into less room than it needs."""
+    """What is painted into less room than it needs, and what was made shorter in order to be painted."""
     found: set[str] = set()
-    draw = QPainter.drawText
+    draw, shorten = QPainter.drawText, QFontMetricsF.elidedText
+
+    def elided(metrics: QFontMetricsF, text: str, *how: Any) -> str:
+        short = shorten(metrics, text, *how)
+        if short != text:
+            found.add(f"{text!r} is shown as {short!r}")
+        return short
 
     def recorded(painter: QPainter, place: Any, *rest: Any) -> Any:
         text = rest[-1]
         if isinstance(place, QRect | QRectF):
-            needed = QFontMetricsF(painter.font()).boundingRect(QRectF(), 0, text).width()
-            if needed > place.width() + SLACK:
-                found.add(f"{text!r} needs {needed:.0f} of {place.width():.0f}")
+            found.update(wanting(QFontMetricsF(painter.font()), place, text, int(rest[0]) if len(rest) > 1 else 0))
         return draw(painter, place, *rest)
 
     monkeypatch.setattr(QPainter, "drawText", recorded)
+    monkeypatch.setattr(QFontMetricsF, "elidedText", elided)  # those of the whole numbers are asked by `widgets_cut`
     return found
+
+
+def wanting(metrics: QFontMetricsF, place: QRect | QRectF, text: str, how: int) -> Iterator[str]:
+    """What a text needs beyond its place."""
+    wraps = how & int(Qt.TextFlag.TextWordWrap)
+    needed = metrics.boundingRect(QRectF(place) if wraps else QRectF(), wraps, text)
+    if needed.width() > place.width() + SLACK:
+        yield f"{text!r} needs {needed.width():.0f} of {place.width():.0f}"
+    if wraps and needed.height() > place.height() + SLACK:
+        yield f"{text!r} needs {needed.height():.0f} of {place.height():.0f} in height"
 
 
 def label_is_cut(label: QLabel) -> bool:
@@ -89,11 +105,12 @@ def combo_cut(box: QComboBox) -> list[str]:
 
 
 def readout_is_cut(readout: Readout) -> bool:
-    """Whether it ends in an ellipsis and there is nowhere to read the rest."""
+    """Whether it ends in an ellipsis where it may not: in a title, or where nothing tells the rest."""
     lines = {readout.text: readout.role, **({readout.caption: "caption"} if readout.two_lines else {})}
+    excused = readout.toolTip() and not isinstance(readout.parent(), TitleBar)  # a title is no title in part
     fonts = {text: readout.theme.font(role, bold=role in BOLD) for text, role in lines.items()}
     needed = max(QFontMetricsF(font).horizontalAdvance(text) for text, font in fonts.items())
-    return needed > readout.width() + SLACK and not readout.toolTip()
+    return needed > readout.width() + SLACK and not excused
 
 
 def tabs_cut(tabs: QTabBar) -> list[str]:

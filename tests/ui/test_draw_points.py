@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fakes import FakeSession
 from wgan_desktop.core.points import PointStore, read_points
 from wgan_desktop.ui.draw_points import FEWEST, HALF, MOST, DrawPoints
+from wgan_desktop.ui.i18n import set_language, tr
 from wgan_desktop.ui.main_window import MainWindow
 
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -69,11 +70,19 @@ def test_strokes_are_undone_redone_and_erased(dialog: DrawPoints, qtbot: QtBot) 
     dialog.reject()
 
 
-def test_there_is_a_limit(dialog: DrawPoints, qtbot: QtBot) -> None:
-    dialog.drawing.begin()
-    for _ in range(300):
-        dialog.drawing.paint(0, 0, 1.0)
-    assert len(dialog.drawing.points) == MOST
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_there_is_a_limit_and_a_sentence_says_so(dialog: DrawPoints, qtbot: QtBot, language: str) -> None:
+    stroke(qtbot, dialog, (0.3, 0.5))
+    assert dialog.count.text() == f"{len(dialog.drawing.points)} of 2,000 points"
+    set_language(language)
+    while len(dialog.drawing.points) < MOST:
+        stroke(qtbot, dialog, (0.5, 0.5), (0.5, 0.6), (0.6, 0.6))
+    full = tr("The board is full at {most} points: erase some to go on drawing.", most=MOST)
+    assert dialog.count.text() == full
+    assert dialog.count.heightForWidth(dialog.count.width()) <= dialog.count.height()  # all of it is seen
+    stroke(qtbot, dialog, (0.5, 0.5), button=RIGHT)
+    assert len(dialog.drawing.points) < MOST
+    assert dialog.count.text() != full
     dialog.reject()
 
 

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeSession
 from wgan_desktop.core.fields import FieldError
+from wgan_desktop.core.points import read_points
+from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import FIELDS, Settings, to_toml
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.words import Said, said_by
 from wgan_desktop.ui import i18n
 from wgan_desktop.ui.drawing.numerals import numeral, percent, ticked, with_spread
 from wgan_desktop.ui.i18n import languages, localised, set_language, tr
@@ -49,6 +51,17 @@ def misses(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 
     monkeypatch.setattr(i18n, "translation", recorded)
     return found
+
+
+def test_names_that_a_table_does_not_give_are_said_in_the_language(tmp_path: Path) -> None:
+    path = tmp_path / "mid.csv"
+    path.write_text("1,2\n3,4\n5,6\n")
+    said = read_points(path).said
+    set_language("ru")
+    assert "(столбец 1, столбец 2)" in tr(said)
+    with pytest.raises(ProblemError) as refused:
+        read_points(path, "z")
+    assert "столбец 1, столбец 2" in tr(said_by(refused.value))
 
 
 RUSSIAN = [

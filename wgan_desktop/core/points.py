@@ -81,7 +81,7 @@ def _read(table: Table, name: str) -> list[Said]:
 
 
 def _columns(table: Table) -> str:
-    shown = ", ".join(table.names[:3])
+    shown = joined(table.names[:3], ", ")
     return Said("{names} and {n} more", names=shown, n=len(table.names) - 3) if len(table.names) > 3 else shown
 
 

@@ -95,7 +95,7 @@ class RunFile:
         return PREFIX + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
     @classmethod
-    def from_text(cls, source: str | bytes, folder: Path | None = None) -> RunFile:
+    def from_text(cls, source: str | bytes, folder: Path | None = None, name: str = "") -> RunFile:
         """Read `to_text`'s text, `to_string`'s line, or settings alone.
 
         Parameters
@@ -104,19 +104,21 @@ class RunFile:
         folder : Path, optional
             Where the text was found: a CSV file may then be named that lies in this folder or below it.  Without it
             own points are only named by their content.
+        name : str
+            The file's, for a complaint; without one it is told by how it begins.
 
         Raises
         ------
         SettingsError
             With everything that is wrong.
         """
-        text = _decoded(source)
+        text = _decoded(source, name)
         if text.lstrip().startswith(PREFIX):
             return cls.from_string(text)
         try:
             data = tomllib.loads(text)
         except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and 1,000 brackets
-            raise SettingsError.of_file(text[:40], Said("valid TOML ({error})", error=str(error))) from None
+            raise SettingsError.of_file(name or text[:40], Said("valid TOML ({error})", error=str(error))) from None
         return _checked(data if "settings" in data or "format" in data else {"settings": data}, folder)
 
     @classmethod
@@ -168,7 +170,7 @@ def read(path: Path) -> RunFile:
             raise SettingsError.of_file(path.name, TOO_LARGE)
         if path.exists() and not path.is_file():
             raise SettingsError.of_file(str(path), Said("an ordinary file"))
-        run = RunFile.from_text(path.read_bytes(), path.parent)
+        run = RunFile.from_text(path.read_bytes(), path.parent, str(path))
         run.keep_points()
     except (OSError, ProblemError) as error:
         allowed = Said("a file that can be read ({reason})", reason=reason_of(error))
@@ -182,14 +184,14 @@ def _entry_text(entry: Entry) -> str:
     return f"[[journal]]\n{place}action = {toml_value(entry.action)}\ndetail = {{ {detail} }}\n"
 
 
-def _decoded(source: str | bytes) -> str:
+def _decoded(source: str | bytes, name: str) -> str:
     """The text, of at most so many bytes, without a byte order mark."""
     if len(source) > LARGEST:
-        raise SettingsError.of_file(source[:20], TOO_LARGE)
+        raise SettingsError.of_file(name or source[:20], TOO_LARGE)
     try:
         text = source.decode() if isinstance(source, bytes) else source
     except UnicodeDecodeError:
-        raise SettingsError.of_file(source[:20], Said("UTF-8 text")) from None
+        raise SettingsError.of_file(name or source[:20], Said("UTF-8 text")) from None
     return text.removeprefix("\ufeff")
 
 

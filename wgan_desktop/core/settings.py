@@ -146,7 +146,7 @@ class Settings:
                 continue
             try:
                 if typed and field.kind is not str and isinstance(value, str):
-                    raise FieldError(field.allowed)
+                    raise FieldError(_unquoted(field, value))
                 parsed[name] = field.parse(value)
             except FieldError as error:
                 names = field.choices() if field.choices else ()
@@ -204,6 +204,15 @@ class SettingsError(ValueError):
     def of_file(cls, value: object, allowed: str) -> SettingsError:
         """For a file, by its name or how it begins, where only what is ``allowed`` can be used."""
         return cls([Complaint("file", value, allowed)])
+
+
+def _unquoted(field: Field, value: str) -> str:
+    """What is allowed where a text stands for a number: that number without its quotation marks, if it would do."""
+    try:
+        field.parse(value)
+    except FieldError:
+        return field.allowed
+    return Said("{allowed}, without quotation marks: {value}", allowed=field.allowed, value=value.strip()[:30])
 
 
 def _nearest(value: object, names: Any) -> str | None:

@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from wgan_desktop.core.columns import chosen, listed
+from wgan_desktop.core.columns import chosen, unusable
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.sampling import Sample
 from wgan_desktop.core.words import Said, reason_of
@@ -42,7 +42,7 @@ class Table:
     Attributes
     ----------
     names : tuple of str
-        Of the columns used; "column 3" where the file has no header.
+        Of the columns used; `Said` "column 3" where the file gives none.
     values : (n, k) float64
         Finite numbers, in the order of the file.
     rows, skipped : int
@@ -131,7 +131,7 @@ def check_columns(path: Path, columns: str) -> None:
 def _head(file: io.BufferedReader, name: str, columns: str) -> tuple[Layout, list[int]]:
     """How the file is written, and the places of the columns to use."""
     head = file.read(HEAD)
-    layout = _layout(_whole_lines(codecs.getincrementaldecoder("utf-8-sig")().decode(head), len(head) < HEAD))
+    layout = _layout(_whole_lines(_decoder(head).decode(head), len(head) < HEAD))
     if not layout.names:
         raise ProblemError("{name} is empty; choose a file with a row of numbers for each point.", name=name)
     return layout, chosen(layout, columns, name)
@@ -139,7 +139,7 @@ def _head(file: io.BufferedReader, name: str, columns: str) -> tuple[Layout, lis
 
 def _read(file: io.BufferedReader, name: str, columns: str) -> Table:
     layout, used = _head(file, name, columns)
-    sample, rows, skipped = Sample(min(ROWS, CELLS // len(used))), 0, 0
+    sample, rows, skipped, large = Sample(min(ROWS, CELLS // len(used))), 0, 0, 0
     file.seek(0)
     lines = _lines(file, name)
     if layout.has_header:
@@ -148,14 +148,17 @@ def _read(file: io.BufferedReader, name: str, columns: str) -> Table:
         values = _numbers(piece, layout, used)
         usable = (np.abs(values) < LARGEST).all(axis=1)  # false for NaN too
         rows, skipped = rows + len(values), skipped + int((~usable).sum())
+        large += int((np.abs(values) >= LARGEST).any(axis=1).sum())
         sample.put(values[usable])
     if not len(sample.values):
-        raise ProblemError(
-            "{name} has no row with numbers in all of {columns}; choose other columns by name.",
-            name=name,
-            columns=listed(layout, used),
-        )
+        raise unusable(layout, used, name, LARGEST if large else None)
     return Table(tuple(layout.names[i] for i in used), sample.values, rows, skipped)
+
+
+def _decoder(start: bytes) -> codecs.IncrementalDecoder:
+    """Of a file that starts so: UTF-8, unless a byte order mark says UTF-16, which spreadsheets call Unicode text."""
+    marked = start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return codecs.getincrementaldecoder("utf-16" if marked else "utf-8-sig")()
 
 
 def _whole_lines(text: str, complete: bool) -> list[str]:
@@ -166,8 +169,9 @@ def _whole_lines(text: str, complete: bool) -> list[str]:
 
 def _lines(file: io.BufferedReader, name: str) -> Iterator[str]:
     """The lines of a file, decoded piece by piece."""
-    decoder, rest = codecs.getincrementaldecoder("utf-8-sig")(), ""
-    while piece := file.read(PIECE):
+    piece, rest = file.read(PIECE), ""
+    decoder = _decoder(piece)
+    while piece:
         text = rest + decoder.decode(piece)
         cut = max(text.rfind("\n"), text.rfind("\r", 0, -1)) + 1  # a last \r may be half of \r\n
         yield from text[:cut].splitlines()
@@ -178,6 +182,7 @@ def _lines(file: io.BufferedReader, name: str) -> Iterator[str]:
                 name=name,
                 size=LONGEST >> 20,
             )
+        piece = file.read(PIECE)
     yield from (rest + decoder.decode(b"", final=True)).splitlines()
 
 
@@ -198,7 +203,8 @@ def _layout(lines: Sequence[str]) -> Layout:
     if not has_header:
         numeric = tuple(_numeric(column, decimal) for column in columns)
     names = [column[0].strip().lstrip("# ") if has_header else "" for column in columns]
-    return Layout(delimiter, decimal, tuple(n or f"column {i}" for i, n in enumerate(names, 1)), has_header, numeric)
+    called = tuple(name or Said("column {number}", number=str(place)) for place, name in enumerate(names, 1))
+    return Layout(delimiter, decimal, called, has_header, numeric)
 
 
 def _delimiter(lines: Sequence[str]) -> str:

@@ -75,6 +75,11 @@ class _Facts:
         scaled = self.constraint.corrects or self.constraint.spectral
         return self.loss.estimates == "W1" and scaled and self.constraint.bounds(self.settings)
 
+    @property
+    def dead(self) -> bool:
+        """Whether the critic's slope is too small to teach anything."""
+        return not self.loss.critic_free and self.slope is not None and self.slope < DEAD
+
 
 def notices(view: View) -> list[Notice]:
     """What deserves a look now, the gravest first; empty before the first step.
@@ -85,6 +90,12 @@ def notices(view: View) -> list[Notice]:
     if facts is None:
         return []
     return [notice for check in _CHECKS for notice in check(facts)]
+
+
+def dead(view: View) -> bool:
+    """Whether the critic is dead: its newest mean slope is too small to teach anything."""
+    facts = _facts(view)
+    return facts is not None and facts.dead
 
 
 def _facts(view: View) -> _Facts | None:
@@ -133,7 +144,7 @@ def _latest(view: View, name: str) -> float | None:
 
 
 def _dead_critic(facts: _Facts) -> Iterator[Notice]:
-    if facts.loss.critic_free or facts.slope is None or facts.slope >= DEAD:
+    if not facts.dead:
         return
     means = Said("A slope that small teaches the generator nothing.")
     clipped = facts.settings.constraint == "clip"
@@ -155,6 +166,8 @@ def _no_optimum(facts: _Facts) -> Iterator[Notice]:
 
 
 def _wrong_way(facts: _Facts) -> Iterator[Notice]:
+    if facts.dead:
+        return  # it points nowhere
     if not (facts.bounded and facts.estimate is not None and facts.estimate <= 0 and facts.step > 0):
         return
     if facts.w1 is not None and facts.w1 <= 2 * facts.floor:

@@ -47,7 +47,7 @@ def estimate_bar(estimate: Estimate, settings: Settings) -> Bar:
         "critic",
         notes=notes,
         phrase=estimate.why,
-        warns=estimate.wrong_way,
+        warns=estimate.warns,
         whole=math.log(2) if in_nats else None,
         tip=_estimate_tip(estimate, settings),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QMenu, QToolButton, QWidget
 
 from wgan_desktop.ui.i18n import tr
@@ -63,9 +63,16 @@ class TitleBar(QWidget):
             button.setAccessibleName(name)
 
     def show_title(self, *, named_by_tab: bool) -> None:
-        """The panel's name; behind a tab, which says it already, what the panel is about."""
+        """The panel's name; behind a tab, which says it already, what the panel is about, if there is room."""
         self._named_by_tab, about = named_by_tab, tr(self._about)
-        self.title.say(about if named_by_tab else self.dock.windowTitle(), about)
+        room = QFontMetricsF(self.theme.font(self.title.role)).horizontalAdvance(about) <= self.title.width()
+        self.title.say(about if named_by_tab and room else self.dock.windowTitle(), about)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for now."""
+        super().resizeEvent(event)
+        self.row.activate()
+        self.show_title(named_by_tab=self._named_by_tab)
 
     def _button(self) -> QToolButton:
         button = QToolButton()

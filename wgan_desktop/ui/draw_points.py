@@ -172,6 +172,7 @@ class DrawPoints(QDialog):
         self.canvas.changed.connect(self._count)
         self.count = QLabel()
         self.count.setProperty("role", "muted")
+        self.count.setWordWrap(True)
         self.learn = self._push(tr("Learn these points"), self._learn, main=True)
         self.save = self._push(tr("Save as CSV …"), lambda: self.saved.emit(self.drawing.points))
         self.brush = self._tool("brush", tr("Brush"), lambda: self._choose(erasing=False), checkable=True)
@@ -200,7 +201,7 @@ class DrawPoints(QDialog):
         for button in (self.undo_button, self.redo_button, self.clear_button):
             tools.addWidget(button)
         ends = QHBoxLayout()
-        ends.addWidget(self.count, 1)
+        ends.addStretch(1)
         ends.addWidget(self.save)
         ends.addWidget(self._push(tr("Cancel"), self.reject))
         ends.addWidget(self.learn)
@@ -209,6 +210,7 @@ class DrawPoints(QDialog):
         column.setSpacing(self.theme.px(10))
         column.addLayout(tools)
         column.addWidget(self.canvas, 1)
+        column.addWidget(self.count)
         column.addLayout(ends)
 
     def _tool(self, picture: str, text: str, call: object, *, checkable: bool = False) -> QToolButton:
@@ -253,7 +255,10 @@ class DrawPoints(QDialog):
 
     def _count(self) -> None:
         count = len(self.drawing.points)
-        self.count.setText(tr("{count} of {most} points", count=count, most=MOST))
+        if count < MOST:
+            self.count.setText(tr("{count} of {most} points", count=count, most=MOST))
+        else:
+            self.count.setText(tr("The board is full at {most} points: erase some to go on drawing.", most=MOST))
         for button in (self.learn, self.save):
             button.setEnabled(count >= FEWEST)
         self.canvas.update()

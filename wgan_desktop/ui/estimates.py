@@ -11,6 +11,7 @@ from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.losses import LOSSES, Loss
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.transport import corrected_estimate
+from wgan_desktop.run.notices import dead
 from wgan_desktop.ui.i18n import tr
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class Estimate:
         What the estimate was divided by to correct it: the critic's largest slope that was measured.
     bound : bool
         The estimate bounds W1 from below.
-    wrong_way : bool
-        It is 0 or below: the critic rates generated points above real ones.
+    warns : bool
+        There is no number because something is wrong with the critic.
     """
 
     kind: str
@@ -57,7 +58,7 @@ class Estimate:
     why_uncorrected: str = ""
     slope: float | None = None
     bound: bool = False
-    wrong_way: bool = False
+    warns: bool = False
 
 
 class Estimates:
@@ -88,9 +89,9 @@ class Estimates:
         if why:
             return Estimate(loss.estimates, Mean(), why, why_uncorrected=tr("nothing to correct"))
         assert mean.value is not None
-        if mean.value <= 0:
-            wrong, none = tr("the critic points the wrong way"), tr("nothing to correct")
-            return Estimate("W1", dataclasses.replace(mean, value=None), wrong, None, none, wrong_way=True)
+        if flaw := _flaw(view, mean.value):
+            none = tr("nothing to correct")
+            return Estimate("W1", dataclasses.replace(mean, value=None), flaw, None, none, warns=True)
         if constraint.scales:
             return self._scaled(view.snapshot, mean, mean.value)
         corrected = corrected_estimate(mean.value, settings.constraint_weight) if constraint.corrects else None
@@ -128,6 +129,13 @@ class Estimates:
         if latest is not None and latest[0] > self._since:
             return tr("not a finite number")
         return tr("waiting for a step")
+
+
+def _flaw(view: View, estimate: float) -> str:
+    """What is wrong with the critic, as `notices` tell it; empty for nothing."""
+    if dead(view):
+        return tr("the critic is dead")
+    return tr("the critic points the wrong way") if estimate <= 0 else ""
 
 
 def steepest(snapshot: Snapshot, since: int = -1) -> float:

@@ -62,5 +62,6 @@ class HeapShapes(ShapeList[Drawn]):
 
     def _ask_column(self, columns: Sequence[str]) -> str | None:
         label = tr("The column whose numbers are a heap:")
-        column, ok = QInputDialog.getItem(self._parent, tr(self.asked), label, columns, 0, editable=False)
-        return column if ok else None
+        shown = [tr(column) if isinstance(column, Said) else column for column in columns]
+        column, ok = QInputDialog.getItem(self._parent, tr(self.asked), label, shown, 0, editable=False)
+        return columns[shown.index(column)] if ok else None

@@ -75,5 +75,7 @@ def figures(quality: Quality | None) -> Iterator[tuple[Figure, float | None, int
         note = tr("perfect {value} · {step}", value=numeral(perfect.get(name), 2), step=at_step(step))
         meant = tr("“Perfect” is what as many other real images score.")
         tip = tooltip(tr(formula, k=k), whose(quality), meant, source=source) if quality else tooltip(tr(formula, k=k))
-        shown = Figure(caption, numeral(value), note if quality else tr("being measured"), tip, "generated")
+        brief = tr("Fréchet²") if name == "frechet" else ""
+        note = note if quality else tr("being measured")
+        shown = Figure(caption, numeral(value), note, tip, "generated", brief)
         yield shown, value, step

@@ -67,7 +67,8 @@ def _of_modes(evaluation: Evaluation | None) -> Iterator[Score]:
         "lost modes, not blur."
     )
     tip = tooltip(words, source=MODES)
-    yield Score(Figure(tr("reverse KL, nats"), numeral(reverse), at_step(step), tip), reverse, "nats", step)
+    shown = Figure(tr("reverse KL, nats"), numeral(reverse), at_step(step), tip, short=tr("reverse KL"))
+    yield Score(shown, reverse, "nats", step)
 
 
 def _of_all(count: int | None, report: ModeReport | None) -> str:
@@ -103,7 +104,7 @@ def _of_divergences(evaluation: Evaluation | None) -> Iterator[Score]:
     )
     note = tr("bias {bias} · {step}", bias=numeral(apart.bias, 2), step=at_step(step)) if apart is not None else ""
     tip = tooltip(bias, cells, source="Lin 1991; Miller 1955")
-    yield Score(Figure(tr("JS, nats"), numeral(js), note, tip), js, "nats", step)
+    yield Score(Figure(tr("JS, nats"), numeral(js), note, tip, short="JS"), js, "nats", step)
     words = tr("KL(real ‖ generated) = Σ p log(p/q): ∞ as soon as a cell has real points and no generated one.")
     tip = tooltip(words, cells, source="Kullback, Leibler 1951")
-    yield Score(Figure(tr("KL, nats"), numeral(kl), at_step(step), tip), kl, "nats", step)
+    yield Score(Figure(tr("KL, nats"), numeral(kl), at_step(step), tip, short="KL"), kl, "nats", step)

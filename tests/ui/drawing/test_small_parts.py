@@ -36,6 +36,7 @@ def test_a_numeral_reads_back_to_about_its_value(value: float) -> None:
 
 def test_ticks_and_shares_in_words() -> None:
     assert [ticked(value, 0.5) for value in (-0.5, 0.0, 2.5)] == ["−0.5", "0", "2.5"]
+    assert (ticked(-1e-3, 0.1), ticked(-0.04, 0.1)) == ("0.0", "0.0")  # no negative zero
     assert ticked(2e7, 1e7) == "2e7"
     assert ticked(3e-5, 1e-5) == "3e−5"
     assert with_spread(0.0561, 0.0042) == "0.056 ± 0.004"

@@ -12,16 +12,16 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.lines import along
 from wgan_desktop.ui.drawing.scales import Scale
-from wgan_desktop.ui.drawing.traces import FEW, Trace, Traces, apart, averaged, extent
+from wgan_desktop.ui.drawing.traces import FEW, Band, Trace, Traces, apart, averaged, extent
 from wgan_desktop.ui.theme import Theme
 
 FRAME = Frame((1.0, -50.0), (0.0, 100.0), 400.0, 200.0)
 
 
-def painted(traces: Traces) -> np.ndarray:
+def painted(traces: Traces, paper: QColor | str = "black") -> np.ndarray:
     """The picture, (200, 400) of 0xffRRGGBB."""
     image = QImage(400, 200, QImage.Format.Format_RGB32)
-    image.fill(QColor("black"))
+    image.fill(QColor(paper))
     painter = QPainter(image)
     traces.paint(painter, FRAME, Theme(), 0.0)
     painter.end()
@@ -124,3 +124,22 @@ def test_names_keep_apart_and_in_order(heights: list[float]) -> None:
     assert all(place >= 6 for place in placed)  # a name at the upper edge is not cut off
     clear = apart(heights, 12.0, 400.0, head=30.0)
     assert all(place >= 36 for place in clear)
+
+
+def test_no_line_runs_through_a_name(qapp: object) -> None:
+    """Around a name's letters the picture is the same whatever lies below."""
+    flat = Trace("x", np.arange(300.0), np.zeros(300), QColor("red"), label="estimate")
+    under = Trace("y", np.arange(400.0), np.zeros(400), QColor("blue"))
+    traces, pictures = Traces(), []
+    for others, band in (([], None), ([under], Band(-1.0, 0.0, 1.0))):
+        traces.traces, traces.band = [flat, *others], band
+        pictures.append(painted(traces, Theme().color("surface"))[:, 303:])
+    alone, above = (np.stack([picture >> shift & 255 for shift in (16, 8, 0)]).astype(int) for picture in pictures)
+    letters = alone[0] > 180  # those of the letters' pixels that are all but red
+    near = np.zeros_like(letters)
+    for y, x in itertools.product((-1, 0, 1), repeat=2):
+        near |= np.roll(letters, (y, x), (0, 1))
+    differs = abs(alone - above).max(axis=0)
+    assert letters.sum() > 40
+    assert (differs > 60).sum() > 100
+    assert differs[near].max() < 100  # of 222 without a halo

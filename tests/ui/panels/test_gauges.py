@@ -9,18 +9,21 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QHelpEvent, QImage
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from tests.ui.fakes import FakeSession
 from tests.ui.panels.fakes import FakeRun, empty
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS
 from wgan_desktop.core.transport import Floor, corrected_estimate
 from wgan_desktop.run.history import History
 from wgan_desktop.run.messages import InForce, State
+from wgan_desktop.run.notices import notices
 from wgan_desktop.run.view import View
 from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.i18n import set_language, tr
 from wgan_desktop.ui.panels.gauges import Gauges
 from wgan_desktop.ui.theme import DARK, LIGHT, Theme
 
@@ -299,6 +302,75 @@ def test_what_has_no_room_is_left_out_the_line_first(run_view: View, qtbot: Any)
         panel.widget.resize(380, height)
         assert (panel.grid.isVisible(), panel.line.isVisible()) == (grid, line)
     assert panel.line.text.endswith("1,024 points")
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> dict[str, QRectF]:
+    """Where each text was painted, as it was painted."""
+    found: dict[str, QRectF] = {}
+    draw = QPainter.drawText
+
+    def recorded(painter: QPainter, place: Any, *rest: Any) -> Any:
+        found[rest[-1]] = QRectF(place)
+        return draw(painter, place, *rest)
+
+    monkeypatch.setattr(QPainter, "drawText", recorded)
+    return found
+
+
+SMALL = (400, 218)  # what a window of 1280 by 720 has for the panel
+
+
+def test_a_row_without_a_number_is_laid_out_like_one_with_a_number(make: Make, painted: dict[str, QRectF]) -> None:
+    panel = make(*SMALL)
+    panel.show(view(with_method("wasserstein", "none"), [0.5] * 30))
+    image, strips = panel.bars.grab().toImage(), panel.bars._strips
+    for name, words, strip in (
+        ("critic's estimate", "no finite optimum under this constraint", strips[0]),
+        ("corrected estimate", "nothing to correct", strips[1]),
+        ("floor", "being measured", strips[3]),
+    ):
+        assert abs(painted[name].center().y() - painted[words].center().y()) <= 2
+        assert painted[name].bottom() <= strip.top()
+        assert image.pixelColor(strip.center().toPoint()) != QColor(DARK.surface)
+    spaced = [painted[name].top() for name in ("critic's estimate", "corrected estimate", "exact W1", "floor")]
+    assert np.ptp(np.diff(spaced)) <= 1
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("norm", [1.0, 1e-6])
+def test_no_name_is_cut_short_in_a_small_window(
+    make: Make, run_view: View, painted: dict[str, QRectF], language: str, scale: float, norm: float
+) -> None:
+    set_language(language)
+    panel = make(*(round(side * scale) for side in SMALL), theme=Theme(scale=scale))
+    panel.show(dataclasses.replace(run_view, history=history([0.5] * 30, norm=norm)))
+    panel.widget.grab()
+    assert len(panel.grid.places) == 8
+    assert {tr(name) for name in ("gradient norm", "high quality", "reverse KL", "cos(∇f, ray)")} <= painted.keys()
+    assert not [text for text in painted if text.endswith("…")]
+
+
+def test_figures_stay_where_they_are_while_their_numbers_change(make: Make, run_view: View) -> None:
+    panel = make(*SMALL)
+    places = []
+    for norm in (1e-6, 1.0, 1e-6, 12.3):
+        panel.show(dataclasses.replace(run_view, history=history([0.5] * 30, norm=norm)))
+        places.append([place for _, place in panel.grid.places])
+    assert places.count(places[0]) == len(places)
+    assert panel.grid.places[4][0].value == "12.3"
+
+
+@pytest.mark.parametrize("estimate", [0.0, 1e-9])
+def test_of_a_dead_critic_gauge_and_notice_say_the_same(make: Make, estimate: float) -> None:
+    panel, session = make(), FakeSession()
+    panel.show(dataclasses.replace(session.view(), history=history([estimate] * 30, norm=1e-7)))
+    assert panel.table()[1][4] == "the critic is dead"
+    assert panel.bars.bars[0].warns
+    shown = [notice.name for notice in notices(dataclasses.replace(session.view(), history=history([0.0], norm=1e-7)))]
+    assert "dead_critic" in shown
+    assert "wrong_way" not in shown
 
 
 def test_the_tooltip_under_the_pointer_has_formula_and_source(make: Make, run_view: View) -> None:

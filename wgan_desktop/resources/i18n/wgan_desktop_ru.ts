@@ -1056,8 +1056,8 @@
       <translation>Созданные точки, настоящие точки и точный перенос между ними над поверхностью критика.</translation>
     </message>
     <message>
-      <source>Generated samples from latents that stay the same, beside real ones.</source>
-      <translation>Примеры из одних и тех же скрытых векторов рядом с настоящими.</translation>
+      <source>Generated samples from fixed latents, beside real ones.</source>
+      <translation>Примеры из тех же скрытых векторов рядом с настоящими.</translation>
     </message>
     <message>
       <source>Generator depth</source>
@@ -2756,6 +2756,10 @@
       <translation>Две иллюстрации из статьи, вживую: слева WGAN, справа первый GAN, на рукописных цифрах. Те же сети, начальные веса и скрытые векторы; разные потери, ограничение и то, что каждому методу нужно для хорошего обучения.</translation>
     </message>
     <message>
+      <source>The board is full at {most} points: erase some to go on drawing.</source>
+      <translation>Доска полна: {most} точек. Сотрите часть, чтобы рисовать дальше.</translation>
+    </message>
+    <message>
       <source>The classic half-moons, in the proportions of scikit-learn's make_moons</source>
       <translation>Классические полумесяцы в пропорциях make_moons из scikit-learn</translation>
     </message>
@@ -3960,6 +3964,10 @@
       <translation>вечно кружит</translation>
     </message>
     <message>
+      <source>column {number}</source>
+      <translation>столбец {number}</translation>
+    </message>
+    <message>
       <source>comes nearer, ever more slowly</source>
       <translation>приближается всё медленнее</translation>
     </message>
@@ -4006,6 +4014,10 @@
     <message>
       <source>critic f = {f}</source>
       <translation>критик f = {f}</translation>
+    </message>
+    <message>
+      <source>critic f is flat: {value} everywhere</source>
+      <translation>критик f плоский: везде {value}</translation>
     </message>
     <message>
       <source>critic gradient</source>
@@ -4501,11 +4513,11 @@
     </message>
     <message>
       <source>no correction for this constraint</source>
-      <translation>для этого ограничения поправки нет</translation>
+      <translation>не для этого ограничения</translation>
     </message>
     <message>
       <source>no finite optimum under this constraint</source>
-      <translation>при этом ограничении нет конечного оптимума</translation>
+      <translation>нет конечного оптимума</translation>
     </message>
     <message>
       <source>no penalty</source>
@@ -4640,6 +4652,10 @@
       <translation>заново</translation>
     </message>
     <message>
+      <source>reverse KL</source>
+      <translation>обратная KL</translation>
+    </message>
+    <message>
       <source>reverse KL, nats</source>
       <translation>обратная KL, наты</translation>
     </message>
@@ -4772,6 +4788,10 @@
       <translation>поправка лишь для W1</translation>
     </message>
     <message>
+      <source>the critic is dead</source>
+      <translation>критик мёртв</translation>
+    </message>
+    <message>
       <source>the critic is warming up</source>
       <translation>критик разогревается</translation>
     </message>
@@ -4829,7 +4849,7 @@
     </message>
     <message>
       <source>this loss estimates no distance</source>
-      <translation>эти потери не оценивают расстояние</translation>
+      <translation>расстояние не оценивается</translation>
     </message>
     <message>
       <source>time between frames</source>
@@ -4966,6 +4986,10 @@
     <message>
       <source>{ago:.1f} s ago: {interval:.1f} ms after the frame before, {work:.1f} ms of work</source>
       <translation>{ago:.1f} с назад: {interval:.1f} мс после прошлого кадра, {work:.1f} мс работы</translation>
+    </message>
+    <message>
+      <source>{allowed}, without quotation marks: {value}</source>
+      <translation>{allowed}, без кавычек: {value}</translation>
     </message>
     <message>
       <source>{bad} of {tried} cannot be used</source>
@@ -5190,6 +5214,10 @@
     <message>
       <source>{name} has a line of more than {size} MB: it is no table; choose another file.</source>
       <translation>В {name} есть строка длиннее {size} МБ: это не таблица; выберите другой файл.</translation>
+    </message>
+    <message>
+      <source>{name} has in every row of {columns} a number that is missing or too large to reckon with ({most:g} or more); write them in a larger unit, or choose other columns by name.</source>
+      <translation>В {name} в каждой строке столбцов {columns} числа нет или оно слишком велико для расчётов ({most:g} и больше); запишите их в более крупной единице или выберите другие столбцы по имени.</translation>
     </message>
     <message>
       <source>{name} has no column of numbers; choose a file with a row of numbers for each point.</source>

@@ -25,7 +25,7 @@ class Bar:
     notes : tuple of str
         Where it comes from: the first that fits is shown.
     phrase : str
-        Why there is no number; stands in the bar's place.
+        Why there is no number; stands in the bar's place, or behind its name.
     warns : bool
         Whether the phrase is a warning.
     whole : float or None
@@ -44,3 +44,8 @@ class Bar:
     warns: bool = False
     whole: float | None = None
     tip: str = ""
+
+    @property
+    def words(self) -> str:
+        """The phrase as it is shown."""
+        return ("⚠ " if self.warns else "") + self.phrase

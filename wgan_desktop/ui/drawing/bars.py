@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from wgan_desktop.ui.drawing.bar import Bar
@@ -164,23 +164,39 @@ class Bars(QWidget):
     # Painting
 
     def _paint_text(self, painter: QPainter, bar: Bar, place: QRectF) -> None:
-        theme, small, body, large = self.theme, self._small, self._body, self._large
-        if bar.phrase and self._tight:
-            body, place = self._tick, QRectF(place.left(), place.top(), place.width(), self._axis)
+        theme, small, large = self.theme, self._small, self._number(bar, place.width())
+        beside = self._beside(bar, place.width())
+        body = self._tick if beside is None else self._body
+        if beside is None:  # two lines where otherwise are a name and a bar
+            place = QRectF(place.left(), place.top(), place.width(), self._axis)
         label = QFontMetricsF(body).horizontalAdvance(bar.label) + theme.px(8)
-        value = QFontMetricsF(large).horizontalAdvance(bar.value) + theme.px(8)
+        value = QFontMetricsF(large).horizontalAdvance(bar.value) + theme.px(8) if bar.value else 0.0
         painter.setFont(large)
         painter.setPen(theme.color(bar.token))
         painter.drawText(place, RIGHT, bar.value)
-        room = place.width() - label - (value if bar.value else 0.0)
-        note = next((text for text in bar.notes if QFontMetricsF(small).horizontalAdvance(text) <= room), "")
         painter.setFont(small)
-        painter.setPen(theme.color("muted"))
-        painter.drawText(place.adjusted(label, theme.px(1), 0, theme.px(1)), LEFT, note)
+        painter.setPen(theme.color("warn" if bar.warns and beside == bar.words else "muted"))
+        painter.drawText(place.adjusted(label, theme.px(1), 0, theme.px(1)), LEFT, beside or "")
         painter.setFont(body)
         painter.setPen(theme.color("text"))
-        width = place.width() - (value if bar.value else 0.0)
+        width = place.width() - value
         painter.drawText(place, LEFT, QFontMetricsF(body).elidedText(bar.label, Qt.TextElideMode.ElideRight, width))
+
+    def _beside(self, bar: Bar, width: float) -> str | None:
+        """What stands behind a bar's name; None where the words for a missing number have room only below it."""
+        room = width - QFontMetricsF(self._body).horizontalAdvance(bar.label) - self.theme.px(8)
+        small = QFontMetricsF(self._small)
+        if bar.phrase and self._tight:
+            return bar.words if small.horizontalAdvance(bar.words) <= room else None
+        if bar.value:
+            room -= QFontMetricsF(self._number(bar, width)).horizontalAdvance(bar.value) + self.theme.px(8)
+        return next((text for text in bar.notes if small.horizontalAdvance(text) <= room), "")
+
+    def _number(self, bar: Bar, width: float) -> QFont:
+        """The font of a bar's number: smaller where the bar's name would have no room beside it."""
+        room = width - QFontMetricsF(self._body).horizontalAdvance(bar.label) - self.theme.px(8)
+        fonts = (self._large, self.theme.font("body", bold=True), self.theme.font("caption", bold=True))
+        return next((font for font in fonts if QFontMetricsF(font).horizontalAdvance(bar.value) <= room), fonts[-1])
 
     def _paint_scale(self, painter: QPainter, base: QRectF) -> None:
         theme, (ticks, step) = self.theme, self.scale.ticks()
@@ -245,15 +261,16 @@ class Bars(QWidget):
             painter.drawLine(QLineF(x, y - cap, x, y + cap))
 
     def _phrase(self, painter: QPainter, bar: Bar, strip: QRectF) -> None:
-        """The words in the bar's place; where that is too low for them they stand close below the bar's name."""
-        edge = 0 if self._tight else self.theme.px(6)
-        top = strip.top() - 1 - self._line + self._axis if self._tight else strip.center().y() - self._axis / 2
-        if not self._tight:
+        """Why there is no number: in the bar's place, or behind the name, or close below it, set in."""
+        below = self._beside(bar, strip.width()) is None
+        if not below:
             self._track(painter, strip)
+        if self._tight and not below:
+            return  # said behind the name
+        edge = self.theme.px(12 if below else 6)
+        top = strip.top() - 1 - self._line + self._axis if below else strip.center().y() - self._axis / 2
         place = QRectF(edge, top, strip.width() - 2 * edge, self._axis)
-        text = QFontMetricsF(self._tick).elidedText(
-            ("⚠ " if bar.warns else "") + bar.phrase, Qt.TextElideMode.ElideRight, place.width()
-        )
+        text = QFontMetricsF(self._tick).elidedText(bar.words, Qt.TextElideMode.ElideRight, place.width())
         painter.setFont(self._tick)
         painter.setPen(self.theme.color("warn" if bar.warns else "muted"))
         painter.drawText(place, LEFT, text)

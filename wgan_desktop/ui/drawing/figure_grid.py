@@ -61,6 +61,8 @@ DENSITIES = (
 """From much room to little."""
 GAP = 10  # pixels at scale 1 between columns
 LOOSE = 1.3  # times its height that a row may take
+AIR = 2  # pixels at scale 1 between a name and the number beside it
+SMALLEST = 0.8  # times the last density's fonts, where the names would have no room else
 
 
 class FigureGrid(QWidget):
@@ -70,6 +72,8 @@ class FigureGrid(QWidget):
         super().__init__()
         self.theme = theme
         self.figures: tuple[Figure, ...] = ()
+        self.places: list[tuple[Figure, QRectF]] = []
+        self._longest: dict[str, tuple[str, str]] = {}
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.retheme(theme)
 
@@ -78,7 +82,10 @@ class FigureGrid(QWidget):
         if tuple(figures) != self.figures:
             self.figures = tuple(figures)
             self.setAccessibleName("; ".join(f"{each.caption}: {each.value} {each.note}".strip() for each in figures))
-            self._arrange()
+            if self._grown():
+                self._arrange()
+            self.places = [(figure, place) for figure, (_, place) in zip(self.figures, self.places, strict=False)]
+            self.update()
 
     @property
     def needed(self) -> int:
@@ -89,7 +96,7 @@ class FigureGrid(QWidget):
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
         self.theme = theme
-        self._caption = theme.font("caption")
+        self._take_fonts(DENSITIES[-1])
         self._sizes = [density.height(theme) for density in DENSITIES]
         self.setMinimumHeight(round(self._sizes[-1]))
         self._arrange()
@@ -120,38 +127,87 @@ class FigureGrid(QWidget):
             paint(painter, figure, place)
         painter.end()
 
+    def _grown(self) -> bool:
+        """Take note of the longest value and note each figure ever had, so that nothing moves to and fro with them."""
+        before, wide = self._longest, QFontMetricsF(self._caption).horizontalAdvance
+        known = before if list(before) == [figure.caption for figure in self.figures] else {}
+        self._longest = {
+            figure.caption: (max(value, figure.value, key=wide), max(note, figure.note, key=wide))
+            for figure in self.figures
+            for value, note in (known.get(figure.caption, ("", "")),)
+        }
+        return self._longest != before
+
     def _arrange(self) -> None:
         """Find the density, and the places of the figures there is room for."""
-        names = QFontMetricsF(self._caption)
-        gap = self.theme.px(GAP)
-        self._widest = math.ceil(max((names.horizontalAdvance(each.caption) for each in self.figures), default=0) + gap)
-        self.density, height, columns, rows = self._fitting()
-        self._number = self.density.font(self.theme)
-        gap = self.theme.px(6) if self.density.beside else gap
-        width = (self.width() + gap) / columns
-        self.places: list[tuple[Figure, QRectF]] = [
-            (figure, QRectF(index % columns * width, index // columns * height, width - gap, height))
+        self.density, height, widths, rows = self._fitting()
+        columns, gap = len(widths), self._gap(self.density)
+        lefts = [sum(widths[:column]) + column * gap for column in range(columns)]
+        self.places = [
+            (figure, QRectF(lefts[index % columns], index // columns * height, widths[index % columns], height))
             for index, figure in enumerate(self.figures[: columns * rows])
         ]
         self.update()
 
-    def _fitting(self) -> tuple[Density, float, int, int]:
-        """The first density in which all have room, or the last; a cell's height, and how many columns and rows."""
+    def _gap(self, density: Density) -> int:
+        return self.theme.px(6 if density.beside else GAP)
+
+    def _fitting(self) -> tuple[Density, float, list[float], int]:
+        """The first density in which all have room, or the last; a cell's height, the columns' widths and the rows."""
         count = max(len(self.figures), 1)
         for density, height in zip(DENSITIES, self._sizes, strict=True):
-            wide = max(self.theme.px(density.width), 0 if density.beside else self._widest)
-            columns = max(1, min(self.width() // wide, count))
+            self._take_fonts(density)
+            columns = self._columns(density)
             needed = -(-count // columns)
-            if needed * height <= self.height():
-                # No more columns than so many rows need; room that is left goes between the rows, if it is not much.
-                return density, min(self.height() / needed, LOOSE * height), -(-count // needed), needed
-        return density, height, columns, max(int(self.height() / height), 1)
+            # No more columns than so many rows need; room that is left goes between the rows, if it is not much.
+            columns = -(-count // needed)
+            even = (self.width() - (columns - 1) * self._gap(density)) / columns
+            if needed * height <= self.height() and max(self._needs(density, columns)) <= even:
+                return density, min(self.height() / needed, LOOSE * height), columns * [even], needed
+        return self._tight(density, height)
+
+    def _columns(self, density: Density) -> int:
+        return max(1, min(self.width() // self.theme.px(density.width), len(self.figures)))
+
+    def _tight(self, density: Density, height: float) -> tuple[Density, float, list[float], int]:
+        """Columns as wide as what is in them, and a smaller font where that is not enough."""
+        most, size = self._columns(density), self._caption.pixelSize()
+        for pixels in range(size, math.ceil(SMALLEST * size) - 1, -1):
+            self._take_fonts(density, pixels)
+            for columns in range(most, 0, -1):
+                rows, needs = -(-len(self.figures) // columns), self._needs(density, columns)
+                spare = self.width() - sum(needs) - (columns - 1) * self._gap(density)
+                if rows * height <= self.height() and spare >= 0:
+                    return (density, min(self.height() / max(rows, 1), LOOSE * height),
+                            [need + spare / columns for need in needs], rows)  # fmt: skip
+        even = (self.width() - (most - 1) * self._gap(density)) / most
+        return density, height, most * [even], max(int(self.height() / height), 1)
+
+    def _take_fonts(self, density: Density, pixels: int | None = None) -> None:
+        """Those of a density, both so many pixels high if that is given."""
+        self._caption, self._number = self.theme.font("caption"), density.font(self.theme)
+        if pixels is not None:
+            self._caption.setPixelSize(pixels)
+            self._number.setPixelSize(pixels)
+
+    def _needs(self, density: Density, columns: int) -> list[float]:
+        """The widths that so many columns need for all that is said in them."""
+        small, large = QFontMetricsF(self._caption).horizontalAdvance, QFontMetricsF(self._number).horizontalAdvance
+        needs = [0.0] * columns
+        for index, figure in enumerate(self.figures):
+            value, note = self._longest.get(figure.caption, ("", ""))
+            if density.beside:
+                need = small(figure.short or figure.caption) + self.theme.px(AIR) + large(value)
+            else:
+                need = max(small(figure.caption), large(value), small(note) if density.note else 0.0)
+            needs[index % columns] = max(needs[index % columns], need)
+        return needs
 
     def _paint_beside(self, painter: QPainter, figure: Figure, place: QRectF) -> None:
-        wide = QFontMetricsF(self._number).horizontalAdvance(figure.value) + self.theme.px(2)
+        wide = QFontMetricsF(self._number).horizontalAdvance(figure.value) + self.theme.px(AIR)
         room, caption = place.adjusted(0, 0, -wide, 0), figure.caption
         if QFontMetricsF(self._caption).horizontalAdvance(caption) > room.width():
-            caption = caption.partition(",")[0]  # the unit is the first to go
+            caption = figure.short or caption
         self._text(painter, room, caption, self._caption, "muted")
         self._text(painter, place, figure.value, self._number, figure.token, RIGHT)
 

@@ -27,6 +27,8 @@ class Figure:
         Formula and source.
     token : str
         The colour of the value.
+    short : str
+        The caption for where there is little room; empty where it has no shorter one.
     """
 
     caption: str
@@ -34,6 +36,7 @@ class Figure:
     note: str = ""
     tip: str = ""
     token: str = "text"
+    short: str = ""
 
 
 class Figures(QWidget):

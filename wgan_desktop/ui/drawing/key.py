@@ -10,11 +10,14 @@ from wgan_desktop.ui.drawing.agreement import CLASSES
 from wgan_desktop.ui.drawing.contours import round_step
 from wgan_desktop.ui.drawing.glyphs import ramp
 from wgan_desktop.ui.drawing.heat import Levels
-from wgan_desktop.ui.drawing.numerals import ticked
+from wgan_desktop.ui.drawing.numerals import numeral, ticked
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 
 ONE_LINE = 520  # pixels that all parts side by side take, at scale 1
+FLAT = (
+    1e-5  # a range below which the surface may be called flat: over a few units of length its slope is a dead critic's
+)
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -24,7 +27,7 @@ class StageKey(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self._levels: tuple[str, str] | None = None
+        self._levels: tuple[str, ...] | None = None  # of the lowest and the highest; one text of a flat surface
         self._arrows = False
         self._upright = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -47,11 +50,7 @@ class StageKey(QWidget):
 
     def show_key(self, levels: Levels | None, *, arrows: bool) -> None:
         """Show the range of the surface (None: it is off) and whether arrows are on."""
-        texts = None
-        if levels is not None:
-            finest = max(map(abs, levels)) / 1e4  # a surface that is all but flat gets no ten figures
-            step = round_step(max((levels[1] - levels[0]) / 10, finest, 1e-300))
-            texts = ticked(levels[0], step), ticked(levels[1], step)
+        texts = _told(levels) if levels is not None else None
         if (texts, arrows) != (self._levels, self._arrows):
             self._levels, self._arrows = texts, arrows
             self._fit()
@@ -79,17 +78,22 @@ class StageKey(QWidget):
         painter.setFont(self.theme.font("caption"))
         x, y = 0.0, 0.0
         if self._levels is not None:
-            x = self._text(painter, x, y, tr("critic f") + "  " + self._levels[0])
-            end = QFontMetricsF(painter.font()).horizontalAdvance(self._levels[1]) + self.theme.px(8)
-            wide = min(max(self.width() - x - end, self.theme.px(12)), self.theme.px(60))
-            ramp(painter, QRectF(x, y, wide, line).adjusted(0, 3, 0, -3), self.theme)
-            x = self._text(painter, x + wide + self.theme.px(6), y, self._levels[1]) + self.theme.px(16)
+            x = self._range(painter, self._levels, line) + self.theme.px(16)
             x, y = (0.0, y + line) if self._stacked else (x, y)
         if self._arrows:
             x = self._text(painter, x, y, tr("gradient and ray:"))
             x, y = (0.0, y + line) if self._stacked else (x, y)
             self._classes(painter, x, y)
         painter.end()
+
+    def _range(self, painter: QPainter, levels: tuple[str, ...], line: int) -> float:
+        if len(levels) == 1:
+            return self._text(painter, 0.0, 0.0, levels[0])
+        x = self._text(painter, 0.0, 0.0, tr("critic f") + "  " + levels[0])
+        end = QFontMetricsF(painter.font()).horizontalAdvance(levels[1]) + self.theme.px(8)
+        wide = min(max(self.width() - x - end, self.theme.px(12)), self.theme.px(60))
+        ramp(painter, QRectF(x, 0.0, wide, line).adjusted(0, 3, 0, -3), self.theme)
+        return self._text(painter, x + wide + self.theme.px(6), 0.0, levels[1])
 
     def _classes(self, painter: QPainter, x: float, y: float) -> None:
         x = self._text(painter, x, y, tr("against"))
@@ -106,3 +110,16 @@ class StageKey(QWidget):
         width = QFontMetricsF(painter.font()).horizontalAdvance(text)
         painter.drawText(QRectF(x, y, width + 1, self.theme.px(20)), LEFT, text)
         return x + width + self.theme.px(6)
+
+
+def _told(levels: Levels) -> tuple[str, ...]:
+    """The ends of a range in words, with as many digits as tell them apart; one text if it is flat."""
+    width, most = levels[1] - levels[0], max(map(abs, levels))
+    for finest in (most / 1e4, 0.0):  # a surface that is all but flat gets ten figures only if it needs them
+        step = round_step(max(width / 10, finest, 1e-300))
+        texts = ticked(levels[0], step), ticked(levels[1], step)
+        if texts[0] != texts[1]:
+            return texts
+        if width < FLAT:
+            break
+    return (tr("critic f is flat: {value} everywhere", value=numeral(levels[0])),)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import math
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QStaticText
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from wgan_desktop.core.snapshot import Floats
+from wgan_desktop.ui.drawing.laid_out import laid_out
 from wgan_desktop.ui.drawing.lattice import Lattice
 from wgan_desktop.ui.drawing.numerals import MINUS, numeral
 from wgan_desktop.ui.i18n import localised
@@ -49,10 +49,9 @@ class Numbers:
         font = _font(theme, size)
         painter.setFont(font)
         painter.setPen(theme.color("text"))
-        face = font.toString()
         for text, (x, y) in zip(self.texts, lattice.feet(), strict=False):
-            word, half = _laid_out(text, face)
-            painter.drawStaticText(QPointF(x - half, y), word)
+            word = laid_out(text, font)
+            painter.drawStaticText(QPointF(x - word.size().width() / 2, y), word)
 
 
 def _font(theme: Theme, size: int) -> QFont:
@@ -72,13 +71,3 @@ def _alike(values: Floats) -> list[str]:
         localised(f"{value:.{digits}f}".replace("-", MINUS)) if math.isfinite(value) else numeral(value)
         for value in rounded.tolist()
     ]
-
-
-@functools.lru_cache(maxsize=1024)
-def _laid_out(text: str, font: str) -> tuple[QStaticText, float]:
-    """A number ready to be painted, and half its width: to lay it out costs as much as to paint it ten times."""
-    word, face = QStaticText(text), QFont()
-    face.fromString(font)
-    word.setTextFormat(Qt.TextFormat.PlainText)
-    word.prepare(font=face)
-    return word, word.size().width() / 2

@@ -56,4 +56,4 @@ def ticked(value: float, step: float) -> str:
         text = f"{mantissa}e{int(exponent)}".replace("-", MINUS) if e else text
     else:
         text = f"{abs(value):,.{max(0, -math.floor(math.log10(step) + 1e-9))}f}"
-    return localised(MINUS + text if value < 0 else text)
+    return localised(MINUS + text if value < 0 and text.strip("0.") else text)

@@ -59,8 +59,14 @@ class Sketch(QWidget):
 
     def place(self) -> QRectF:
         """Where the plot lies."""
-        theme, line = self.theme, QFontMetricsF(self.theme.font("caption")).height()
-        return QRectF(self.rect()).adjusted(theme.px(self.left), line + theme.px(6), -theme.px(6), -theme.px(BELOW))
+        theme, head = self.theme, self._head().height()
+        return QRectF(self.rect()).adjusted(theme.px(self.left), head + theme.px(6), -theme.px(6), -theme.px(BELOW))
+
+    def _head(self) -> QRectF:
+        """Where the title stands, in two lines if it is longer than one."""
+        metrics = QFontMetricsF(self.theme.font("caption"))
+        lines = 1 if metrics.horizontalAdvance(self.title) <= self.width() else 2
+        return QRectF(0, 0, self.width(), lines * metrics.height())
 
     def frame(self) -> Frame:
         """Where its coordinates lie."""
@@ -94,9 +100,7 @@ class Sketch(QWidget):
         painter.setFont(theme.font("caption"))
         metrics = QFontMetricsF(painter.font())
         painter.setPen(theme.color("muted"))
-        head = QRectF(0, 0, self.width(), metrics.height())
-        title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, head.width())
-        painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
+        painter.drawText(self._head(), Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, self.title)
         wide = metrics.horizontalAdvance(self.name)
         painter.drawText(QPointF(place.right() - wide, self.height() - metrics.descent()), self.name)
         for tick in self.scale.ticks(*self.up, max(2, int(place.height() / theme.px(ROOM)))):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygo
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.dots import Look, Stamp
 from wgan_desktop.ui.drawing.frame import Floats, Frame
+from wgan_desktop.ui.drawing.laid_out import draw_halo, laid_out
 from wgan_desktop.ui.drawing.lines import along, between, draw_lines
 from wgan_desktop.ui.drawing.scales import Scale
 from wgan_desktop.ui.drawing.sheet import sharpness
@@ -155,8 +156,9 @@ class Traces:
         painter.drawLine(QPointF(0, middle), QPointF(frame.width, middle))
 
     def _paint_labels(self, painter: QPainter, frame: Frame, theme: Theme, placed: list[tuple[Trace, Floats]]) -> None:
-        """Each curve's name behind its newest point, moved apart where they would overlap."""
-        painter.setFont(theme.font("caption"))
+        """Each curve's name behind its newest point, moved apart where they would overlap, clear of what is below."""
+        font = theme.font("caption")
+        painter.setFont(font)
         metrics = QFontMetricsF(painter.font())
         ends: list[tuple[float, float, Trace]] = []
         for trace, points in placed:
@@ -164,9 +166,15 @@ class Traces:
             if trace.label and len(seen):
                 ends.append((float(seen[-1, 1].clip(0, frame.height)), float(seen[-1, 0]), trace))
         heights = apart([end[0] for end in ends], metrics.height() * 0.92, frame.height, self.head)
-        for height, (_, x, trace) in zip(heights, ends, strict=True):
-            painter.setPen(trace.color)
-            painter.drawText(QPointF(x + theme.px(6), height + 0.35 * metrics.ascent()), trace.label)
+        named = [
+            (QPointF(x + theme.px(6), height - 0.65 * metrics.ascent()), laid_out(trace.label, font), trace.color)
+            for height, (_, x, trace) in zip(heights, ends, strict=True)
+        ]
+        for place, word, _ in named:  # all before the first name: a halo may reach into the next one
+            draw_halo(painter, place, word, theme.color("surface"))
+        for place, word, color in named:
+            painter.setPen(color)
+            painter.drawStaticText(place, word)
 
 
 def averaged(points: Floats, breaks: Floats, width: float) -> Floats:

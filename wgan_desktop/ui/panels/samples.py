@@ -33,7 +33,7 @@ class Samples(Panel):
 
     name = "samples"
     label = "Samples"
-    about = "Generated samples from latents that stay the same, beside real ones."
+    about = "Generated samples from fixed latents, beside real ones."
     rank = 15
     area = "centre"
     shapes = "images"
