@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -66,6 +67,23 @@ def test_principal_components_against_the_svd() -> None:
 
 
 # The store
+
+
+def test_a_thread_that_flushes_denormals_finds_the_points_that_another_kept(tmp_path: Path, home: Path) -> None:
+    tiny = csv(tmp_path, "x,y\n1e-310,0.5\n-5e-324,1\n2,2.5e-308\n")
+    settings, own = keep(Settings(points=str(tiny)))
+    assert own.name == settings.points
+    found: list[object] = []
+
+    def flush() -> None:
+        assert torch.set_flush_denormal(True)
+        found.append(load(settings).points.tolist())
+        found.append(keep(Settings(points=str(tiny)))[0].points)
+
+    thread = threading.Thread(target=flush)
+    thread.start()
+    thread.join()
+    assert found == [[[0.0, 0.5], [0.0, 1.0], [2.0, 2.5e-308]], settings.points]
 
 
 def test_points_are_kept_under_their_content(home: Path) -> None:
