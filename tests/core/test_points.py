@@ -11,7 +11,7 @@ import pytest
 import torch
 
 from wgan_desktop.core.files import data_folder
-from wgan_desktop.core.points import PointStore, content_name, keep, load, read_points, write_csv
+from wgan_desktop.core.points import PointStore, content_name, keep, load, missing_columns, read_points, write_csv
 from wgan_desktop.core.points import principal_components as components
 from wgan_desktop.core.problems import PROBLEMS, ProblemError
 from wgan_desktop.core.problems.points import Points
@@ -193,6 +193,15 @@ def test_keeping_makes_a_run_independent_of_the_file(tmp_path: Path) -> None:
     assert kept.columns == ""
     assert load(kept).points.tolist() == [[3, 1], [6, 4]]
     assert keep(kept)[0] == kept
+
+
+def test_columns_of_a_file_that_is_gone_are_told_in_a_sentence(tmp_path: Path, home: Path) -> None:
+    file = csv(tmp_path, "a,b,c\n1,2,3\n4,5,6\n")
+    settings, _ = keep(Settings(points=str(file)))
+    assert missing_columns(settings, "a,c") == ""
+    assert "nothing" in missing_columns(settings, "nothing")
+    file.unlink()
+    assert missing_columns(settings, "a,c") == f"There is no file {file}; choose another."
 
 
 def test_columns_of_kept_points_are_read_from_their_file_again(tmp_path: Path, home: Path) -> None:

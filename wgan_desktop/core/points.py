@@ -253,7 +253,7 @@ def missing_columns(settings: Settings, columns: str) -> str:
         return ""
     try:
         check_columns(path, columns)
-    except (OSError, ValueError) as error:
+    except ProblemError as error:
         return str(error)
     return ""
 
