@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 import torch
 
 from wgan_desktop.core.files import data_folder
-from wgan_desktop.core.points import PointStore, content_name, keep, load, read_points, write_csv
+from wgan_desktop.core.points import PointStore, content_name, keep, load, missing_columns, read_points, write_csv
 from wgan_desktop.core.points import principal_components as components
 from wgan_desktop.core.problems import PROBLEMS, ProblemError
 from wgan_desktop.core.problems.points import Points
@@ -66,6 +67,23 @@ def test_principal_components_against_the_svd() -> None:
 
 
 # The store
+
+
+def test_a_thread_that_flushes_denormals_finds_the_points_that_another_kept(tmp_path: Path, home: Path) -> None:
+    tiny = csv(tmp_path, "x,y\n1e-310,0.5\n-5e-324,1\n2,2.5e-308\n")
+    settings, own = keep(Settings(points=str(tiny)))
+    assert own.name == settings.points
+    found: list[object] = []
+
+    def flush() -> None:
+        assert torch.set_flush_denormal(True)
+        found.append(load(settings).points.tolist())
+        found.append(keep(Settings(points=str(tiny)))[0].points)
+
+    thread = threading.Thread(target=flush)
+    thread.start()
+    thread.join()
+    assert found == [[[0.0, 0.5], [0.0, 1.0], [2.0, 2.5e-308]], settings.points]
 
 
 def test_points_are_kept_under_their_content(home: Path) -> None:
@@ -175,6 +193,15 @@ def test_keeping_makes_a_run_independent_of_the_file(tmp_path: Path) -> None:
     assert kept.columns == ""
     assert load(kept).points.tolist() == [[3, 1], [6, 4]]
     assert keep(kept)[0] == kept
+
+
+def test_columns_of_a_file_that_is_gone_are_told_in_a_sentence(tmp_path: Path, home: Path) -> None:
+    file = csv(tmp_path, "a,b,c\n1,2,3\n4,5,6\n")
+    settings, _ = keep(Settings(points=str(file)))
+    assert missing_columns(settings, "a,c") == ""
+    assert "nothing" in missing_columns(settings, "nothing")
+    file.unlink()
+    assert missing_columns(settings, "a,c") == f"There is no file {file}; choose another."
 
 
 def test_columns_of_kept_points_are_read_from_their_file_again(tmp_path: Path, home: Path) -> None:

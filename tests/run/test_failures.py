@@ -61,4 +61,5 @@ def test_norms_and_a_smaller_batch_are_named() -> None:
 def test_a_death_says_what_is_lost(saved: int | None, code: int | None, words: tuple[str, ...]) -> None:
     failure = died(1000, saved, code)
     assert failure.kind == "died"
+    assert failure.saved is (saved is not None)
     assert all(word in str(failure) for word in words), str(failure)

@@ -17,9 +17,9 @@ from tests.run.test_transport_child import FORBIDDEN, Told, measure_and_tell
 from wgan_desktop.core.evaluation import Evaluation, Reference
 from wgan_desktop.core.picture_plan import PicturePlan
 from wgan_desktop.core.settings import Settings
-from wgan_desktop.core.snapshot import Snapshot
+from wgan_desktop.core.snapshot import SCALARS, Snapshot
 from wgan_desktop.run.hosts import ProcessHost
-from wgan_desktop.run.messages import Illustrate, Judge, Skipped
+from wgan_desktop.run.messages import Illustrate, Judge, Rows, Skipped
 from wgan_desktop.run.picture_jobs import Connoisseur, Illustrator
 from wgan_desktop.run.record import Record
 from wgan_desktop.run.transport import Transport
@@ -157,6 +157,7 @@ def test_the_child_needs_neither_torch_nor_qt_for_images(told: Told, reference: 
 
 def test_the_record_keeps_plans_and_draws_curves_of_quality(transport: Transport, told: Told) -> None:
     record = Record("a")
+    record.take(Rows("a", np.arange(1, 6), np.zeros((5, len(SCALARS)))))
     transport.illustrate("pixels")
     transport.offer(snapshot(4))
     plan = told.wait(PicturePlan)

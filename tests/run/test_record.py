@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 
 from tests.run.fake_side import Trainer
-from wgan_desktop.core.evaluation import Evaluator
+from wgan_desktop.core.evaluation import Evaluator, PlanReport
+from wgan_desktop.core.questions import Nearest, Unanswered
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS, Failure, Layer
+from wgan_desktop.core.transport import agreement, solve
 from wgan_desktop.run import messages as say
-from wgan_desktop.run.failures import AGAIN, LOWER
+from wgan_desktop.run.failures import AGAIN, LOWER, NO_CHECKPOINT
 from wgan_desktop.run.history import Marker
 from wgan_desktop.run.record import Record
 
@@ -93,7 +95,54 @@ def test_going_back_forgets_what_came_after(record: Record) -> None:
     assert record.step == 33
 
 
+def test_going_back_voids_all_that_was_measured_since(record: Record) -> None:
+    def told(step: int) -> list[Any]:
+        shot = dataclasses.replace(TRAINER.look(["gradients", "cloud"]), step=step)
+        cloud = dataclasses.replace(shot.layers["cloud"], step=step)
+        plan = solve(shot.fake, TRAINER.reference.real)
+        agreed = agreement(shot.layers["gradients"].value, plan, shot.fake, TRAINER.reference.real, 0.0)
+        asked = Nearest("generated", step)
+        return [
+            shot,
+            PlanReport("a", step, plan, shot.fake, TRAINER.reference.real, agreed, 0.0),
+            Evaluator(TRAINER.reference).evaluate("a", step, shot.fake, cloud),
+            Unanswered("a", asked, step, "why"),
+        ]
+
+    def known() -> dict[str, int]:
+        """The last step of all that there is to be seen."""
+        seen, curves = view(record), {name: record.history.latest(name) for name in record.history.names()}
+        parts = {name: getattr(seen, name) for name in ("snapshot", "plan", "agreed", "evaluation")}
+        steps = {name: part.step for name, part in parts.items() if part is not None}
+        steps |= {f"answer {answer.step}": answer.step for answer in seen.answers.values()}
+        return steps | {name: latest[0] for name, latest in curves.items() if latest is not None}
+
+    record.take(rows(1, 30))
+    for event in told(30):
+        record.take(event)
+    record.take(saved(30))
+    before = known()
+    assert {"snapshot", "plan", "agreed", "evaluation", "w1", "kl", "js", "agreement"} < before.keys()
+    record.take(rows(31, 50))
+    for event in told(44):
+        record.take(event)
+    record.die(-9)
+    assert record.resume() == b"30"
+    assert max(known().values()) == view(record).step == 30  # at once, before the trainer stands
+    assert {"snapshot", "plan", "evaluation"}.isdisjoint(known())
+    for event in told(44)[1:3]:  # one that was on its way
+        assert not record.take(event)
+    record.take(dataclasses.replace(STARTED, step=30))
+    assert max(known().values()) == 30
+    assert record.history.markers == (Marker(30, "the run went on from here: 20 steps were lost"),)
+    record.take(rows(31, 35))
+    for event in told(35):
+        record.take(event)
+    assert known()["js"] == known()["evaluation"] == 35
+
+
 def test_every_number_has_its_curve(record: Record) -> None:
+    record.take(rows(1, 40))
     evaluator, fake = Evaluator(TRAINER.reference), TRAINER.look(["cloud"])
     cloud = dataclasses.replace(fake.layers["cloud"], step=38)
     number = evaluator.evaluate("a", 40, fake.fake, cloud)
@@ -157,10 +206,12 @@ def test_the_way_back_names_the_step_of_the_checkpoint(record: Record) -> None:
         failure = dataclasses.replace(not_finite(41), way_back=way_back)
         record.take(failure)
         if not record.saved:
-            assert view(record).failure.way_back == way_back
+            assert view(record).failure.way_back == NO_CHECKPOINT[way_back]
+            assert not view(record).failure.saved
             record.take(saved(30))
             record.take(failure)
         assert str(view(record).failure.way_back).endswith("from the last checkpoint, at step 30.")
+        assert view(record).failure.saved
 
 
 def test_a_failure_is_over_when_the_run_goes_on(record: Record) -> None:
@@ -178,7 +229,8 @@ def test_death_is_told_with_what_is_lost(record: Record) -> None:
     record.take(saved(80))
     record.die(-9)
     assert "15 steps" in view(record).failure.what
-    assert (view(record).state.activity, view(record).state.steps_per_second) == ("failed", 0.0)
+    state = view(record).state
+    assert (state.activity, state.step, state.steps_per_second) == ("failed", view(record).failure.step, 0.0)
     record.take(dataclasses.replace(STARTED, step=80))
     assert record.history.markers == (Marker(80, "the run went on from here: 15 steps were lost"),)
     record.take(dataclasses.replace(STARTED, step=80))  # moved elsewhere, from this very step
@@ -209,6 +261,7 @@ def test_a_picture_has_the_real_cloud_that_was_not_sent_again(record: Record) ->
 
 
 def test_why_a_picture_has_no_plan(record: Record) -> None:
+    record.take(rows(1, 4))
     record.take(say.Skipped("a", 4, "3 of its points are not finite."))
     assert view(record).note == "3 of its points are not finite."
 

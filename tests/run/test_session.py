@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -111,6 +112,85 @@ def test_after_divergence_the_last_finite_state_can_go_on_too(begin: Any) -> Non
     view = until(session, step(12))
     assert view.failure is None
     assert view.in_force.step == before.step == 9
+
+
+def test_going_on_after_a_death_is_seen_at_once_and_nothing_of_the_lost_steps(begin: Any) -> None:
+    session = begin(host="process")
+    session.set_needs(["gradients", "cloud"])
+    until(session, step(20))
+    session.pause()
+    saved = until(session, rests).state.step
+    session.play()
+    until(session, lambda view: view.evaluation and view.evaluation.step > saved and view.history.latest("js"))
+    os.kill(session.pid, signal.SIGKILL)
+    view = until(session, lambda view: view.failure)
+    assert (view.failure.saved, view.going) == (True, False)
+    assert view.state.step == view.step == view.failure.step > saved
+    saved = session._record.saved[-1].step  # it may have saved once more
+    session.resume()
+    view = session.view()
+    assert (view.state, view.failure, view.going, view.step) == (None, None, True, saved)
+    while not step(saved + 30)(view):
+        for found in (view.snapshot, view.plan, view.agreed, view.evaluation):
+            assert found is None or found.step <= view.step
+        view = until(session, lambda after, before=view.step: after.step > before or after.state is not None)
+    assert steps_in(session.view())[: saved + 30] == list(range(1, saved + 31))
+
+
+def test_a_death_before_the_first_checkpoint_leaves_a_new_beginning_alone(begin: Any) -> None:
+    session = begin(SMALL.replace(points="die@5"), host="process", transport=False)
+    view = until(session, lambda view: view.failure)
+    assert (view.failure.kind, view.failure.saved) == ("died", False)
+    session.apply(SMALL.replace(points="die@5", critic_lr=1e-5))
+    session.restart()
+    assert session.view().going
+    view = until(session, step(20))
+    assert steps_in(view)[0] == 1
+    assert not view.history.markers
+
+
+def test_a_lost_gpu_is_left_at_a_restart_too(begin: Any) -> None:
+    session = begin(SMALL.replace(points="lost@10"), host="auto", device="mps")
+    view = until(session, lambda view: view.failure)
+    assert view.failure.way_back == "Begin again, on the CPU."
+    session.apply(SMALL.replace(points="lost@10", critic_lr=1e-5))
+    session.restart()
+    assert until(session, step(20)).host == "process"
+
+
+def test_a_run_that_is_to_wait_says_so_while_it_starts(begin: Any) -> None:
+    session = begin(transport=False)
+    until(session, step(3))
+    session.pause()
+    until(session, rests)
+    session.restart()
+    assert not session.view().going
+    session.play()
+    assert session.view().going
+    until(session, step(3))
+
+
+def test_a_stop_condition_that_is_taken_back_lets_the_run_go_on(begin: Any) -> None:
+    session = begin()
+    until(session, step(5))
+    stopping = SMALL.replace(stop_steps=3)
+    session.apply(stopping)
+    stopped = until(session, activity("stopped")).state.step
+    session.apply(stopping.replace(stop_seconds=1e6))  # another condition: it stays stopped
+    assert until(session, lambda view: not view.pending).state.activity == "stopped"
+    session.apply(SMALL)
+    view = until(session, step(stopped + 10))
+    assert (view.state.activity, view.going) == ("playing", True)
+    bound = until(session, lambda view: view.evaluation).evaluation.w1 + 100
+    session.apply(SMALL.replace(stop_w1=bound))
+    stopped = until(session, activity("stopped")).state.step
+    session.apply(SMALL)
+    until(session, step(stopped + 10))
+    session.pause()
+    until(session, activity("paused"))
+    session.apply(SMALL.replace(stop_steps=10**6))
+    session.apply(SMALL)  # who has paused stays paused
+    assert until(session, lambda view: not view.pending and rests(view)).state.activity == "paused"
 
 
 def test_a_lost_gpu_is_left_for_the_cpu(begin: Any) -> None:

@@ -23,7 +23,7 @@ from wgan_desktop.core.snapshot import Snapshot
 from wgan_desktop.run.floors import Floors, key_of
 from wgan_desktop.run.hosts import ProcessHost
 from wgan_desktop.run.mailbox import Inbox, Outbox
-from wgan_desktop.run.messages import Event, Judge, Skipped
+from wgan_desktop.run.messages import Event, Judge, Skipped, Taken
 from wgan_desktop.run.transport import Transport
 from wgan_desktop.run.transport_child import NICE, measure_apart, spread_out
 
@@ -186,6 +186,39 @@ def test_of_waiting_pictures_the_newest_counts_but_a_whole_one_is_kept(
     told_of = [event.step for event in told.events if isinstance(event, PlanReport)]
     assert told_of[-1] == 50  # all others were overtaken by it, or did not overtake it
     assert len(told_of) <= 3
+
+
+def test_a_run_that_goes_on_from_an_earlier_step_is_measured_anew(
+    transport: Transport, told: Told, trainer: Trainer
+) -> None:
+    whole, judge = trainer.look(["cloud"]), Judge("a", trainer.reference)
+    lost = at(whole, 70, layers={"cloud": dataclasses.replace(whole.layers["cloud"], step=66)})
+    transport.offer(lost)
+    complete = told.wait(Evaluation, lambda event: event.floor is not None and event.floor.draws == 5)
+    assert complete.divergences_step == 66
+    transport.judge(judge, 70)  # moved elsewhere, from this very step: nothing is lost
+    told.events.clear()
+    transport.judge(judge, 40)
+    transport.offer(at(whole, 41, layers={}))
+    assert told.wait(PlanReport).step == 41
+    number = told.wait(Evaluation)
+    assert (number.step, number.run, number.divergences) == (41, "a", None)
+    assert number.floor == complete.floor  # the real clouds are the same
+    assert all(event.step == 41 for event in told.events)
+
+
+def test_what_is_on_its_way_when_a_run_goes_back_is_not_told(told: Told, trainer: Trainer) -> None:
+    transport = Transport(told, "thread")  # not started: the test answers for its child
+    transport.judge(Judge("a", trainer.reference))
+    sent = [command for command in iter(transport._host.inbox.take, None) if isinstance(command, Judge)]
+    transport.offer(at(trainer.look([]), 70))
+    transport.judge(Judge("a", trainer.reference), 40)
+    sent += [command for command in iter(transport._host.inbox.take, None) if isinstance(command, Judge)]
+    for judge in sent:
+        transport._take(Skipped(judge.run, 70, "why"))
+    assert told.events == [Skipped("a", 70, "why")]
+    transport._take(Taken())  # the picture that waited was of the lost steps, too
+    assert transport._host.inbox.take() is None
 
 
 def test_another_run_is_measured_against_its_own_points(transport: Transport, told: Told, trainer: Trainer) -> None:

@@ -67,6 +67,21 @@ def test_go_on_from_the_last_state(window: MainWindow, session: FakeSession, qtb
     qtbot.waitUntil(window.card.isVisible)
 
 
+@pytest.mark.parametrize("kind", [kind for kind in WAYS if "resume" in WAYS[kind]])
+def test_without_a_checkpoint_there_is_nothing_to_go_on_from(
+    window: MainWindow, session: FakeSession, qtbot: QtBot, kind: str
+) -> None:
+    session.fail(kind)
+    assert session.failure is not None
+    session.failure = dataclasses.replace(session.failure, saved=False)
+    qtbot.waitUntil(window.card.isVisible)
+    assert window.card.buttons["resume"].isHidden()
+    main = [name for name, button in window.card.buttons.items() if button.property("role") == "main"]
+    assert main == ["smaller_batch" if kind == "out_of_memory" else "restart"]
+    qtbot.mouseClick(window.card.buttons["restart"], LEFT)
+    assert ("restart", None) in session.said
+
+
 def test_a_smaller_batch(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
     before = session.settings.batch_size
     session.fail("out_of_memory")

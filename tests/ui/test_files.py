@@ -22,6 +22,7 @@ from wgan_desktop.core.points import PointStore
 from wgan_desktop.core.runfile import RunFile
 from wgan_desktop.core.settings import Settings, from_toml
 from wgan_desktop.ui import files
+from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -167,10 +168,16 @@ def test_the_card_of_a_bad_file_goes_with_a_good_one(window: MainWindow, session
     assert not window.card.isVisible()
 
 
-def test_a_missing_file_is_told(window: MainWindow, tmp_path: Path) -> None:
-    window.files.load(tmp_path / "gone.toml")
+@pytest.mark.parametrize("name", ["gone.toml", "gone.csv", "gone.png", "gone"])
+@pytest.mark.parametrize(
+    ("language", "sentence"), [("en", "There is no file {}; choose another."), ("ru", "Файла {} нет; выберите другой.")]
+)
+def test_a_missing_file_is_told(window: MainWindow, tmp_path: Path, name: str, language: str, sentence: str) -> None:
+    set_language(language)
+    window.files.load(tmp_path / name)
     assert window.card.isVisible()
-    assert "gone.toml" in window.card.what.text()
+    assert name in window.card.what.text()
+    assert window.card.why.text() == sentence.format(tmp_path / name)
 
 
 def test_a_folder_that_cannot_be_written_is_told(window: MainWindow, tmp_path: Path) -> None:
@@ -178,6 +185,7 @@ def test_a_folder_that_cannot_be_written_is_told(window: MainWindow, tmp_path: P
     window.files.ask_save = lambda title, name, kinds: tmp_path / "file" / "run.toml"
     window.files.save()
     assert window.card.isVisible()
+    assert window.card.why.text() == "A part of its path is no folder."
 
 
 def test_a_question_that_is_not_answered_does_nothing(window: MainWindow, session: FakeSession) -> None:

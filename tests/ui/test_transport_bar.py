@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from tests.ui.fakes import FakeSession
+from tests.ui.fakes import FakeSession, replaced
 from wgan_desktop.run.messages import Pace
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.pacing import POSITIONS
@@ -49,6 +49,21 @@ def test_it_says_where_the_run_is(window: MainWindow, session: FakeSession, qtbo
     assert window.bar.numbers["steps"].text == "412"
     assert "CPU" in window.bar.numbers["device"].text
     assert "No GPU" in window.bar.numbers["device"].toolTip()
+
+
+@pytest.mark.parametrize(("playing", "button"), [(True, "Pause"), (False, "Play")])
+def test_a_run_that_is_being_built_is_starting(
+    window: MainWindow, session: FakeSession, playing: bool, button: str
+) -> None:
+    bar, view = window.bar, replaced(session.view(), state=None, snapshot=None, step=478, playing=playing)
+    bar.show_view(view)
+    window.steering.follow(view)
+    assert (bar.step.text, bar.activity.text) == ("478", "starting …")
+    assert bar.buttons["run.play"].text() == button
+    assert window.steering.playing is playing
+    session.fail()
+    bar.show_view(replaced(view, failure=session.failure))
+    assert (bar.activity.text, bar.buttons["run.play"].text()) == ("failed", "Play")
 
 
 def test_a_stop_says_why(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 
+import numpy as np
+
 from wgan_desktop.core.divergences import Divergences, divergences
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.metrics import ModeReport, mode_metrics
@@ -55,6 +57,12 @@ class Reference:
     stratified: Floats
     scale: float = 1.0
     examples: Examples | None = None
+
+    def alike(self, other: Reference) -> bool:
+        """Whether the clouds are the very same: those of the same problem and seed."""
+        return all(
+            np.array_equal(getattr(self, name), getattr(other, name)) for name in ("real", "independent", "stratified")
+        )
 
 
 def sizes(dimension: int) -> tuple[int, int]:

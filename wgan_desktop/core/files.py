@@ -7,6 +7,8 @@ import os
 import uuid
 from pathlib import Path
 
+from wgan_desktop.core.words import Said, said_by
+
 
 def data_folder() -> Path:
     """Where a person's own data are kept: where WGAN_DESKTOP_HOME says, or in the system's own place."""
@@ -30,6 +32,23 @@ def _folder(kind: str, below: str = "") -> Path:
 
     found: Path = getattr(platformdirs, f"user_{kind}_path")("wgan-desktop", appauthor=False)
     return found
+
+
+CAUSES = {
+    errno.ENOENT: Said("It is not there any more."),
+    errno.ENOTDIR: Said("A part of its path is no folder."),
+    errno.EEXIST: Said("A part of its path is no folder."),
+    errno.EISDIR: Said("It is a folder."),
+    errno.EACCES: Said("This user may not use it."),
+    errno.EPERM: Said("This user may not use it."),
+    errno.EROFS: Said("It can only be read."),
+    errno.ENOSPC: Said("The disk is full."),
+}
+
+
+def cause(error: OSError) -> Said:
+    """Why a file cannot be used or written, in a sentence; of a rare cause in the system's own words."""
+    return CAUSES.get(error.errno or 0) or Said("{reason}.", reason=error.strerror or said_by(error))
 
 
 def write_whole(path: Path, data: bytes) -> None:

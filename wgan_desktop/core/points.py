@@ -110,7 +110,9 @@ def content_name(points: npt.ArrayLike) -> str:
 
 
 def _checked(points: npt.ArrayLike) -> Floats:
-    """(n, 2) float64, finite, in C order, without negative zeros.
+    """(n, 2) float64, finite, in C order, without negative zeros and denormals.
+
+    A thread that flushes denormals, as the trainer's does, reads and hashes the same numbers as any other.
 
     Raises
     ------
@@ -118,9 +120,10 @@ def _checked(points: npt.ArrayLike) -> Floats:
         For anything else.
     """
     try:
-        values = np.ascontiguousarray(points, np.float64) + 0.0
+        values = np.array(points, np.float64, order="C")
     except (TypeError, ValueError):
         values = np.empty(0)
+    values[np.abs(values) < np.finfo(np.float64).smallest_normal] = 0.0
     if values.ndim != 2 or values.shape[1] != 2 or not len(values):
         raise ProblemError("There are no points to learn; draw some, or open a CSV file.")
     if not np.isfinite(values).all():
@@ -250,7 +253,7 @@ def missing_columns(settings: Settings, columns: str) -> str:
         return ""
     try:
         check_columns(path, columns)
-    except (OSError, ValueError) as error:
+    except ProblemError as error:
         return str(error)
     return ""
 

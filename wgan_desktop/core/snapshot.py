@@ -124,6 +124,8 @@ class Failure:
         A traceback or numbers, for the log and the unfolded card.
     run : str
         The run it belongs to.
+    saved : bool
+        Whether there is a checkpoint from which the run can go on.
     """
 
     step: int
@@ -133,6 +135,7 @@ class Failure:
     kind: str = "internal"
     detail: str = ""
     run: str = ""
+    saved: bool = True
 
     def __str__(self) -> str:
         return f"step {self.step}: {self.what} {self.why} {self.way_back}".strip()

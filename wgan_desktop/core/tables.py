@@ -123,8 +123,8 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def check_columns(path: Path, columns: str) -> None:
-    """Complain of ``columns`` as `read_table` would, of the first lines alone; raises OSError, too."""
-    with path.open("rb") as file:
+    """Complain of ``columns`` as `read_table` would, of the first lines alone."""
+    with _told(path), path.open("rb") as file:
         _head(file, path.name, columns)
 
 

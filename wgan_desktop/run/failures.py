@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import signal
 import traceback
+from collections.abc import Mapping
 
 from wgan_desktop.core.pictures import TooFewError
 from wgan_desktop.core.problems import ProblemError
@@ -20,6 +21,7 @@ NOT_FINITE = {
 AGAIN = Said("Go on from the last checkpoint.")
 MEMORY = ("out of memory", "can't allocate memory", "not enough memory")
 DEVICE = ("cuda error", "device-side assert", "mps backend", "cudnn_status")
+LEAVE = Said("Go on from the last checkpoint, on the CPU.")
 LOWER = Said("Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint.")
 
 
@@ -44,14 +46,24 @@ def explain(error: Exception, step: int, settings: Settings) -> Failure:
             back = Said("It was freed; choose a smaller batch ({half} instead of {size}) and go on.", **sizes)
             return Failure(step, Said("The memory was not enough."), _first_line(error), back, "out_of_memory", detail)
         case RuntimeError() if any(part in words for part in DEVICE):
-            back = Said("Go on from the last checkpoint, on the CPU.")
-            return Failure(step, Said("The GPU was lost."), _first_line(error), back, "device_lost", detail)
+            return Failure(step, Said("The GPU was lost."), _first_line(error), LEAVE, "device_lost", detail)
     cause = f"{type(error).__name__}: {_first_line(error)}"
     return Failure(step, Said("The trainer met an error."), cause, AGAIN, "internal", detail)
 
 
-def way_back_to(saved: int, failure: Failure) -> Failure:
-    """The failure with the step of the last checkpoint named, where the way back is from there."""
+NO_CHECKPOINT: Mapping[str, Said] = {
+    AGAIN: Said("Begin again."),
+    LEAVE: Said("Begin again, on the CPU."),
+    LOWER: Said("Lower the learning rate, the clip value or the constraint's weight; then play on, or begin again."),
+}
+"""The ways back where there is no checkpoint yet."""
+
+
+def way_back_to(saved: int | None, failure: Failure) -> Failure:
+    """The failure with the step of the last checkpoint named, where the way back is from there, or without one."""
+    if saved is None:
+        back = NO_CHECKPOINT.get(failure.way_back, failure.way_back)
+        return dataclasses.replace(failure, way_back=back, saved=False)
     if failure.way_back == LOWER:
         back = Said(
             "Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint, "
@@ -84,7 +96,7 @@ def died(step: int, saved: int | None, code: int | None) -> Failure:
         since = Said("The trainer died: {n} steps since the last checkpoint are lost.", n=n)
         what = Said("The trainer died: one step since the last checkpoint is lost.") if n == 1 else since
         back = Said("Go on from the last checkpoint, at step {step}.", step=saved)
-    return Failure(step, what, _cause(code), back, "died")
+    return Failure(step, what, _cause(code), back, "died", saved=saved is not None)
 
 
 def _cause(code: int | None) -> Said:

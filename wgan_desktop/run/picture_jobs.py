@@ -75,11 +75,16 @@ class Connoisseur:
 
     def begin(self, reference: Reference) -> None:
         """Another run; without given images there is nothing to judge by."""
-        self._meter, self._judged, self._due = None, None, 0.0
+        self._meter = None
+        self.begin_anew()
         if reference.examples is not None:
             meter = QualityMeter(reference.examples, len(reference.real))
             if meter.n >= FEWEST:
                 self._meter, self._learning = meter, meter.prepare()
+
+    def begin_anew(self) -> None:
+        """Another run of the same images: what was learnt of them still holds."""
+        self._judged, self._due = None, 0.0
 
     @property
     def features(self) -> Features | None:

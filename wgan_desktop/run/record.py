@@ -6,7 +6,7 @@ import dataclasses
 import logging
 import time
 from collections.abc import Callable, Iterator
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import numpy as np
 
@@ -26,6 +26,7 @@ LOG = logging.getLogger(__name__)
 ANSWERS = 8  # the newest, at most
 DRAG = 1.0  # seconds within which a number that changes again is still being dragged: one mark, as one undo
 ARROW = " → "  # between the old and the new value in the words of a change
+Dated = TypeVar("Dated", Snapshot, PlanReport, PicturePlan, Evaluation)
 SEED = 50  # steps: a checkpoint that fails again so soon may hold the seed of the failure
 
 
@@ -81,47 +82,64 @@ class Record:
             return self.take(event)
         except Exception as error:
             LOG.exception("an event could not be noted")
-            self.failure = explain(error, self.step, settings)
+            self.fail(error, settings)
             return False
 
+    def fail(self, error: Exception, settings: Settings) -> None:
+        """Something went wrong on the viewer's side."""
+        self._fail(dataclasses.replace(explain(error, self.step, settings), run=self.run))
+
     def take(self, event: say.Event) -> bool:
-        """Take note of an event; False for one of another run."""
+        """Take note of an event; False for one of another run, or of steps that were lost meanwhile."""
         if isinstance(event, say.Taken) or event.run != self.run:
+            return False
+        if isinstance(event, say.Measured) and event.step > self.step:
             return False
         self._take[type(event)](event)
         self._arrived[type(event)] = time.monotonic()
         return True
 
-    def view(self, settings: Settings, host: Literal["thread", "process"]) -> View:
-        """The newest of everything; ``settings`` are those that are wanted."""
+    def view(self, settings: Settings, host: Literal["thread", "process"], *, playing: bool = True) -> View:
+        """The newest of everything; ``settings`` are those that are wanted, ``playing`` is whether it is to train."""
         return View(
             settings=settings, pending=self.in_force is None or self.in_force.settings != settings, host=host,
-            history=self.history, started=self.started, in_force=self.in_force, state=self.state,
-            snapshot=self.snapshot, plan=self.plan, agreed=self.agreed, pictures=self.pictures,
+            playing=playing, step=self.step, history=self.history, started=self.started, in_force=self.in_force,
+            state=self.state, snapshot=self.snapshot, plan=self.plan, agreed=self.agreed, pictures=self.pictures,
             evaluation=self.evaluation, failure=self.failure, ghost=self.ghost, answers=self.answers,
             journal=self._journal, note=self._note, snapshot_at=self._arrived.get(Snapshot, 0.0),
             plan_at=self._arrived.get(PlanReport, 0.0), evaluation_at=self._arrived.get(Evaluation, 0.0),
         )  # fmt: skip
 
     def resume(self) -> bytes | None:
-        """Forget the failure; the checkpoint to go on from, None if there is none yet."""
-        self.failure, self._tried = None, self.saved[-1] if self.saved else None
+        """Forget the failure and what came after the checkpoint to go on from; None if there is none yet."""
+        self.failure, self.state, self._tried = None, None, self.saved[-1] if self.saved else None
+        self._go_back(self._tried.step if self._tried else 0)
         return self._tried.checkpoint if self._tried else None
+
+    def _go_back(self, step: int) -> None:
+        """The run goes on from an earlier step: what was measured after it belongs to no run any more."""
+        lost, self.step = self.step - step, step
+        if lost <= 0:
+            return
+        self.history.rewind(step)
+        words = f"{lost:,} steps were lost" if lost > 1 else "one step was lost"
+        self.history.mark(step, f"the run went on from here: {words}")
+        self.snapshot, self.pictures = _until(step, self.snapshot), _until(step, self.pictures)
+        self.plan, self.agreed = _until(step, self.plan), _until(step, self.agreed)
+        self.evaluation = _until(step, self.evaluation)
+        self.answers = {question: answer for question, answer in self.answers.items() if answer.step <= step}
+        self._note, self._dragged = "", ("", "")
 
     def die(self, status: int | None) -> None:
         """The trainer is gone without a word; ``status`` is its process's, None for a thread."""
         saved = self.saved[-1].step if self.saved else None
         self.failure = dataclasses.replace(died(self.step, saved, status), run=self.run)
         if self.state is not None:
-            self.state = dataclasses.replace(self.state, activity="failed", steps_per_second=0.0)
+            self.state = dataclasses.replace(self.state, activity="failed", step=self.step, steps_per_second=0.0)
 
     def _start(self, event: say.Started) -> None:
-        lost, self.started, self.failure, self.step = self.step - event.step, event, None, event.step
-        self.history.rewind(event.step)
-        self._dragged = "", ""
-        if lost > 0:
-            words = f"{lost:,} steps were lost" if lost > 1 else "one step was lost"
-            self.history.mark(event.step, f"the run went on from here: {words}")
+        self.started, self.failure, self._dragged = event, None, ("", "")
+        self._go_back(event.step)
 
     def _add_rows(self, event: say.Rows) -> None:
         self.history.append(SCALARS, event.values, event.steps)
@@ -160,7 +178,7 @@ class Record:
         tried = self.saved[-1] if self.saved[1:] and self.saved[-1] is self._tried else None
         if event.kind == "not_finite" and tried is not None and event.step - tried.step <= SEED:
             self.saved.pop()  # it failed again from there: the next attempt begins earlier
-        self.failure = way_back_to(self.saved[-1].step, event) if self.saved else event
+        self.failure = way_back_to(self.saved[-1].step if self.saved else None, event)
 
     def _see_plan(self, event: PlanReport) -> None:
         self.plan, self._note = event, ""
@@ -192,6 +210,11 @@ class Record:
         if event.quality is not None and (before is None or event.quality != before.quality):
             for name, value in dataclasses.asdict(event.quality.scores).items():
                 self.history.append_one(name, event.quality.step, value)
+
+
+def _until(step: int, found: Dated | None) -> Dated | None:
+    """What was found, unless it is of a later step."""
+    return found if found is not None and found.step <= step else None
 
 
 def _number_changed(before: say.InForce | None, after: say.InForce) -> str:

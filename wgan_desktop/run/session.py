@@ -13,14 +13,13 @@ from wgan_desktop.core.picture_plan import SPACES
 from wgan_desktop.core.questions import Question
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
-from wgan_desktop.run import failures
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.child import Spare
 from wgan_desktop.run.ending import at_once
 from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
 from wgan_desktop.run.kinds import choose_kind
 from wgan_desktop.run.record import Record
-from wgan_desktop.run.stops import Fall
+from wgan_desktop.run.stops import Fall, freed
 from wgan_desktop.run.transport import Transport
 from wgan_desktop.run.view import View
 from wgan_desktop.run.worker import TORCH_SIDE, work
@@ -106,7 +105,7 @@ class Session:
     def view(self) -> View:
         """The newest of everything; who has seen its picture calls `taken`."""
         with self._lock:
-            return self._record.view(self._settings, self._kind)
+            return self._record.view(self._settings, self._kind, playing=self._playing)
 
     def taken(self, view: View) -> None:
         """The picture in a view was seen: the trainer may look again."""
@@ -126,25 +125,23 @@ class Session:
     def apply(self, settings: Settings) -> None:
         """Want other settings: in force at the next step, or with a new run if one of the fields needs that."""
         with self._lock:
-            if settings == self._settings:  # a journal that is being repeated goes on
-                return
             if self._settings.needs_rebuild(settings):
                 self.begin(settings)
-            else:
+            elif settings != self._settings:  # else a journal that is being repeated goes on
+                goes_on = freed(self._settings, settings, self._record.state)
                 self._first, self._settings, self._journal = settings, settings, ()
                 self._host.put(say.Apply(settings))
+                if goes_on:
+                    self.play()
 
     def begin(self, settings: Settings, journal: Journal = ()) -> None:
         """Begin a new run, which first repeats ``journal``; the curves of the present one stay as the ghost."""
         with self._lock:
             self._first, self._settings = settings, settings_at_end(settings, journal)
             self._journal, self._fall = journal, Fall()
-            ghost = self._record.history.copy() if self._record.step else self._record.ghost
+            ghost, leaves = self._record.history.copy() if self._record.step else self._record.ghost, self._leaves()
             self._record = Record(uuid.uuid4().hex, ghost)
-            if self._dead:
-                self._move()
-            else:
-                self._send_start()
+            self._move() if leaves else self._send_start()
 
     def restart(self, seed: int | None = None) -> None:
         """Begin a new run of the same settings, with another seed if one is given."""
@@ -196,16 +193,18 @@ class Session:
     def resume(self) -> None:
         """After a failure: go on from the last checkpoint, in a new process if the old one died."""
         with self._lock:
-            failure = self._record.failure
-            if failure is None:
+            if self._record.failure is None:
                 return
-            self._playing, self._record.failure = True, None
-            if failure.kind == "device_lost":
-                self.device = "cpu"
-            if self._dead or failure.kind == "device_lost":
-                self._move()
-            else:
-                self._send_start()
+            leaves, self._playing = self._leaves(), True
+            self._record.resume()
+            self._move() if leaves else self._send_start()
+
+    def _leaves(self) -> bool:
+        """Whether the present host is of no more use; a device that was lost is left for the CPU."""
+        lost = self._record.failure is not None and self._record.failure.kind == "device_lost"
+        if lost:
+            self.device = "cpu"
+        return self._dead or lost
 
     def choose_device(self, name: str) -> None:
         """Train on another device, from this very place."""
@@ -230,7 +229,8 @@ class Session:
         try:
             self._host.start()
         except (OSError, RuntimeError) as error:  # no more processes or files; no more threads
-            self._record.failure, self._dead = failures.explain(error, self._record.step, self._settings), True
+            self._record.fail(error, self._settings)
+            self._dead = True
             return
         self._dead = False
         self._playing = self._playing and self._record.failure is None  # after a failure a person decides
@@ -266,20 +266,21 @@ class Session:
     def _deliver(self, host: Host, event: say.Event) -> None:
         """Take note of what the trainer's side tells; on the host's thread."""
         with self._lock:
+            stood = self._record.state is not None and self._record.state.activity == "stopped"
             if host is self._host and self._record.note(event, self._settings):
-                self._pass_on(event)
+                self._pass_on(event, stood)
 
-    def _pass_on(self, event: say.Event) -> None:
+    def _pass_on(self, event: say.Event, stood: bool) -> None:
         match event:
             case say.Started():
                 if self._transport is not None:
-                    self._transport.judge(say.Judge(event.run, event.reference))
+                    self._transport.judge(say.Judge(event.run, event.reference), event.step)
                 if self.wanted_host == "auto" and self._kind == "thread" and event.device == "cpu":
                     self._move("process")  # there was a GPU's driver, but PyTorch cannot use it
             case Snapshot() if self._transport is not None and self._record.snapshot is not None:
                 self._transport.offer(self._record.snapshot)
             case say.State():
-                self._playing = self._playing and event.activity != "stopped"
+                self._playing = self._playing and (event.activity != "stopped" or stood)  # else it was let go on since
                 self.news.set()
 
     def _measured(self, event: say.Event) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.words import Said
-from wgan_desktop.run.messages import Event, InForce
+from wgan_desktop.run.messages import Event, InForce, State
 
 Condition = tuple[str, float]
 
@@ -20,6 +20,13 @@ def reached(settings: Settings, step: int, seconds: float) -> dict[Condition, Sa
             "{seconds:g} seconds of training are over.", seconds=settings.stop_seconds
         )
     return found
+
+
+def freed(before: Settings, after: Settings, state: State | None) -> bool:
+    """Whether a run that a condition has stopped may go on, because that condition was changed."""
+    if state is None or state.activity != "stopped" or reached(after, state.step, state.seconds):
+        return False
+    return bool(reached(before, state.step, state.seconds)) or after.stop_w1 < before.stop_w1
 
 
 class Fall:

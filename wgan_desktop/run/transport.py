@@ -33,7 +33,8 @@ class Transport:
         self._lock = threading.Lock()
         self._started = self._closed = False
         self._deaths = 0
-        self._judge: Judge | None = None
+        self._judge: Judge | None = None  # of the present attempt of the run
+        self._run, self._attempt, self._seen = "", 0, 0
         self._key = ""  # of its clouds
         self._space: Space | None = None
         self._newest: Snapshot | None = None
@@ -47,12 +48,18 @@ class Transport:
             if not (started or self._closed):
                 self._host.start()
 
-    def judge(self, judge: Judge) -> None:
-        """Measure against these real clouds from now on; the same run again changes nothing."""
+    def judge(self, judge: Judge, step: int = 0) -> None:
+        """Measure a run against these real clouds from now on.
+
+        The same run again changes nothing, unless it goes on from a ``step`` before the newest picture: then nothing
+        counts any more of what was measured of it, as of another run.
+        """
         with self._lock:
-            if self._judge is None or self._judge.run != judge.run:
-                self._judge, self._newest, self._key = judge, None, key_of(judge.reference)
-                self._put_judge(judge)
+            if judge.run != self._run or self._seen > step:
+                self._run, self._attempt, self._seen = judge.run, self._attempt + 1, step
+                self._judge = dataclasses.replace(judge, run=f"{judge.run} {self._attempt}")
+                self._newest, self._key = None, key_of(judge.reference)
+                self._put_judge(self._judge)
 
     def _put_judge(self, judge: Judge) -> None:
         """Say what is known of its floor already, whoever has drawn it."""
@@ -77,8 +84,11 @@ class Transport:
         One whose gradients are its own, and not those of an older step, is kept until it is fetched.
         """
         layers = {name: snapshot.layers[name] for name in MEASURED if name in snapshot.layers}
-        snapshot = dataclasses.replace(snapshot, real=snapshot.real[:0], layers=layers)
         with self._lock:
+            if self._judge is None or snapshot.run != self._run:
+                return
+            snapshot = dataclasses.replace(snapshot, run=self._judge.run, real=snapshot.real[:0], layers=layers)
+            self._seen = max(self._seen, snapshot.step)
             if self._wanted:
                 self._wanted = False
                 self._host.put(snapshot)
@@ -99,19 +109,21 @@ class Transport:
         self._host.close()
 
     def _take(self, event: Event) -> None:
-        if isinstance(event, Draws):
-            with self._lock:
-                key = self._key if self._judge is not None and event.run == self._judge.run else ""
-            if key:
-                FLOORS.tell(key, event.draws, self._hear)
-            return
-        if not isinstance(event, Taken):
-            self._deliver(event)
+        if isinstance(event, Taken):
+            self._feed()
             return
         with self._lock:
-            if self._newest is None:
-                self._wanted = True
-            else:
+            run, key, current = self._run, self._key, self._judge is not None and event.run == self._judge.run
+        if current and isinstance(event, Draws):
+            FLOORS.tell(key, event.draws, self._hear)
+        elif current:
+            self._deliver(dataclasses.replace(event, run=run))
+
+    def _feed(self) -> None:
+        """Send the newest picture, or the next one that there is."""
+        with self._lock:
+            self._wanted = self._newest is None
+            if self._newest is not None:
                 self._host.put(self._newest)
                 self._newest = None
 
@@ -132,9 +144,8 @@ class Transport:
                 if self._judge is not None:
                     self._put_judge(self._judge)
                 self._host.put(Illustrate(self._space))
-            run = self._judge.run if self._judge is not None else ""
         if not again:
-            self._deliver(Skipped(run, 0, f"No exact transport: its process ended {self._deaths} times."))
+            self._deliver(Skipped(self._run, 0, f"No exact transport: its process ended {self._deaths} times."))
 
 
 def _has_gradients(snapshot: Snapshot) -> bool:

@@ -91,16 +91,21 @@ class Surveyor:
                     self._work()
 
     def _begin(self, judge: Judge) -> None:
-        """Another run: nothing of the last one counts any more."""
-        self._run, self._evaluator = judge.run, Evaluator(judge.reference)
-        random = np.random.default_rng(zlib.crc32(judge.run.encode()))  # in an order of its own: see `floors`
-        order = random.permutation(len(judge.reference.independent)).tolist()
-        self._real, self._draws = spread_out(judge.reference.real, PLAN_POINTS), self._evaluator.floor_draws(order)
+        """Another run, or the same from an earlier step: only what is known of the same real clouds counts on."""
+        self._run = judge.run
+        if self._evaluator is not None and self._evaluator.reference.alike(judge.reference):
+            self._evaluator.quality = None
+            self._connoisseur.begin_anew()
+        else:
+            self._evaluator = Evaluator(judge.reference)
+            random = np.random.default_rng(zlib.crc32(judge.run.encode()))  # in an order of its own: see `floors`
+            order = random.permutation(len(judge.reference.independent)).tolist()
+            self._real, self._draws = spread_out(judge.reference.real, PLAN_POINTS), self._evaluator.floor_draws(order)
+            self._connoisseur.begin(judge.reference)
         if judge.draws:
             self._evaluator.know(judge.draws)
         self._snapshot = self._measured = self._plan = self._number = None
         self._plan_due = self._number_due = self._draw_due = 0.0
-        self._connoisseur.begin(judge.reference)
         self._illustrator.begin(judge.reference)
 
     def _work(self) -> None:

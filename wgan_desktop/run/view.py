@@ -15,6 +15,8 @@ from wgan_desktop.core.snapshot import Failure, Snapshot
 from wgan_desktop.run.history import Ghost, History
 from wgan_desktop.run.messages import InForce, Started, State
 
+RUNNING = ("playing", "warming_up")  # activities
+
 
 @dataclasses.dataclass(frozen=True)
 class View:
@@ -28,6 +30,10 @@ class View:
         They are not in force yet.
     host : {"thread", "process"}
         Where the trainer runs.
+    playing : bool
+        It is to train, as soon as it can.
+    step : int
+        The last step that was told of.
     started, in_force, state, snapshot, plan, evaluation : messages of the run
         ``in_force`` names the settings in force, since which step and which change brought them.
     agreed : PlanReport or None
@@ -55,6 +61,8 @@ class View:
     pending: bool
     host: Literal["thread", "process"]
     history: History
+    playing: bool = True
+    step: int = 0
     started: Started | None = None
     in_force: InForce | None = None
     state: State | None = None
@@ -80,10 +88,17 @@ class View:
         return self.started.settings if self.started is not None else self.settings
 
     @property
+    def going(self) -> bool:
+        """Whether it trains, or will as soon as it stands."""
+        if self.state is None or self.state.activity == "preparing":
+            return self.playing and self.failure is None
+        return self.state.activity in RUNNING
+
+    @property
     def current(self) -> bool:
         """Whether the run rests, and the newest picture is of the very update at which it stands."""
         now, seen = self.state, self.snapshot
-        if now is None or seen is None or now.run != seen.run or now.activity in ("playing", "warming_up"):
+        if now is None or seen is None or now.run != seen.run or now.activity in RUNNING:
             return False
         return (now.critic_updates, now.generator_updates) == (seen.critic_updates, seen.generator_updates)
 

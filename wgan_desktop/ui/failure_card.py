@@ -77,7 +77,7 @@ class FailureCard(QFrame):
             return
         self.failure = failure
         self._say(failure)
-        ways = WAYS.get(failure.kind, ())
+        ways = [name for name in WAYS.get(failure.kind, ()) if failure.saved or name != "resume"]
         for name, button in self.buttons.items():
             button.setVisible(name in ways)
             button.setProperty("role", "main" if name in ways[:1] else "")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu
 
 from wgan_desktop.core import runfile
 from wgan_desktop.core.downloads import Offer
-from wgan_desktop.core.files import write_whole
+from wgan_desktop.core.files import cause, write_whole
 from wgan_desktop.core.pictures import FORMATS, holds_pictures, learning
 from wgan_desktop.core.pictures.several import SUFFIX, together
 from wgan_desktop.core.points import Floats, PointStore, keep, read_points, write_csv
@@ -91,6 +91,8 @@ class Files:
         self._choose(settings, tr("Learning the pictures in {file}.", file=offer.label))
 
     def _load(self, path: Path) -> None:
+        if not path.exists():
+            raise ProblemError("There is no file {path}; choose another.", path=str(path))
         if path.suffix.lower() in TABLES:
             settings = turned_to(self._window.steering.edits.settings, "points").replace(points=str(path), columns="")
 
@@ -267,7 +269,7 @@ class Files:
             failure = Failure(
                 step=0,
                 what=tr(failed, what=what),
-                why=str(error),
+                why=cause(error) if isinstance(error, OSError) else str(error),
                 way_back=Said("Nothing was changed."),
                 kind=BAD,
             )

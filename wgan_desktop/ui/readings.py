@@ -25,7 +25,7 @@ class Reading(NamedTuple):
 def activity(view: View) -> Reading:
     """What the run is doing, and why, or how many updates each network has had."""
     if view.state is None:
-        return Reading(tr("starting …"), "", "")
+        return Reading(tr("failed") if view.failure is not None else tr("starting …"), "", "")
     updates = tr(
         "critic {critic} · generator {generator}",
         critic=short(view.state.critic_updates),
@@ -49,6 +49,13 @@ def _doing(view: View, state: State) -> str:
     if state.activity in ("paused", "stopped") and state.substep and not state.fingerprint:
         return tr("one step")  # by hand, in slow motion: a parameter hash is told only at rest
     return words["failed" if view.failure is not None else state.activity]
+
+
+def of_old(view: View, run: str, step: int) -> str:
+    """What is said of a picture that is still shown, though it is of the run before or of steps that were lost."""
+    if view.started is not None and view.started.run == run:
+        return tr("step {step}, lost since", step=step)
+    return tr("step {step} of the run before", step=step)
 
 
 def numbers(view: View, timings: Timings) -> dict[str, Reading]:

@@ -134,6 +134,8 @@ class Staged(Panel):
         """How old the picture is."""
         if view.current:
             return tr("current")
+        if view.failure is not None:
+            return tr("the last picture")
         return tr("{age} s old", age=localised(f"{max(view.age(now), 0.0):.1f}"))
 
     def table(self) -> list[Sequence[Cell]]:

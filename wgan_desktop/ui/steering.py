@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from wgan_desktop.run.view import View
     from wgan_desktop.ui.runs import Runs
 
-RUNNING = ("playing", "warming_up")
-
 
 class Steering:
     """Play, pause, step, restart, and the controls' changes.
@@ -43,13 +41,13 @@ class Steering:
         self.changed: Callable[[], object] = lambda: None
         self.pacing = Pacing(session.set_pace)
         self._activity = view.state.activity if view.state is not None else ""
-        self.playing = self._activity in RUNNING or not self._activity
+        self.playing = view.going
 
     def follow(self, view: View) -> None:
         """Take note of what the run does by itself: a stop condition, a failure."""
         activity = view.state.activity if view.state is not None else ""
         if activity != self._activity:
-            self._activity, self.playing = activity, activity in RUNNING
+            self._activity, self.playing = activity, view.going
 
     def _apply(self, wanted: Sequence[Settings]) -> None:
         self.session.apply(wanted)

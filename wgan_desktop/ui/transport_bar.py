@@ -165,8 +165,8 @@ class TransportBar(QWidget):
     def show_view(self, view: View) -> None:
         """Show where the run is and how it goes."""
         state = view.state
-        self._show_playing(state is not None and state.activity in ("playing", "warming_up"))
-        self.step.say(localised(f"{state.step:,}") if state else "0")
+        self._show_playing(view.going)
+        self.step.say(localised(f"{view.step if state is None else state.step:,}"))
         doing = activity(view)
         self.activity.say(doing.value, doing.tip, doing.caption)
         self._show_substep(view)

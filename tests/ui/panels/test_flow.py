@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import dataclasses
+from types import SimpleNamespace
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.panels.conftest import Shown
 from tests.ui.panels.fakes import FakeRun, empty, image_view
 from tests.ui.panels.playing import look, play
+from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.run.view import View
 from wgan_desktop.ui.panels.flow import Flow
 from wgan_desktop.ui.theme import LIGHT, Theme
@@ -60,6 +63,36 @@ def test_a_surface_lies_where_it_was_seen(flow: Flow, view: View) -> None:
     quarter = slice(picture.shape[0] // 4, picture.shape[0] // 2)
     assert len(np.unique(picture[quarter, 60 : middle - 30])) > 20
     assert len(np.unique(picture[quarter, middle + 30 : -20])) == 1
+
+
+def test_an_old_picture_is_told_as_what_it_is(flow: Flow, view: View) -> None:
+    play(flow, view)
+    assert view.snapshot is not None
+    assert view.evaluation is not None
+    title, step, run = flow.title.text(), view.snapshot.step, view.snapshot.run
+    begun = dataclasses.replace(view, started=None, state=None, snapshot=None, plan=None, evaluation=None, agreed=None)
+    flow._said = 0.0
+    flow.show(begun)
+    assert (flow.title.text(), flow.state.text) == (title, f"step {step} of the run before")
+    flow._said = 0.0
+    flow.show(dataclasses.replace(begun, started=cast("Any", SimpleNamespace(run=run))))
+    assert flow.state.text == f"step {step}, lost since"
+    flow._said = 0.0
+    flow.show(dataclasses.replace(view, failure=Failure(9, "It died.", "", "", "died")))
+    assert flow.state.text == f"step {step} · the last picture"
+
+
+def test_a_run_that_went_back_shows_nothing_of_what_was_lost(flow: Flow, view: View) -> None:
+    play(flow, view)
+    assert flow.scene is not None
+    assert flow.scene.plan is not None
+    assert len(flow.stage.picture.routes)
+    assert view.snapshot is not None
+    earlier = dataclasses.replace(view.snapshot, step=view.snapshot.step - 1, layers={})
+    flow.show(dataclasses.replace(view, snapshot=earlier, plan=None))
+    scene = flow.scene
+    assert (scene.step, scene.plan, scene.surface, scene.field) == (earlier.step, None, None, None)
+    assert not len(flow.stage.picture.routes)
 
 
 @pytest.mark.parametrize("name", ["real", "generated", "surface", "gradients", "rays", "grains", "manifold"])

@@ -168,6 +168,15 @@ def test_before_the_first_plan_it_says_so(flow: PictureFlow) -> None:
     assert flow._read(0.0, 0.0, 100.0) == ()
 
 
+def test_an_old_plan_is_told_as_what_it_is(flow: PictureFlow, view: View) -> None:
+    play(flow, view)
+    assert view.pictures is not None
+    flow._said = 0.0
+    flow.show(dataclasses.replace(view, started=None, pictures=None))
+    assert flow.title.text() == "Waiting for the first plan"
+    assert flow.state.text == f"step {view.pictures.step} of the run before"
+
+
 def test_the_table_holds_images_and_rays(flow: PictureFlow, view: View) -> None:
     flow.show(view)
     kinds = [row[0] for row in flow.table()]

@@ -56,6 +56,13 @@ def test_grey_values_do_not_change_while_the_run_lasts(samples: Samples) -> None
     assert set(np.unique(samples.grid.mosaics["generated"].tiles)) > {0, 255}
 
 
+def test_old_samples_are_told_as_what_they_are(samples: Samples, view: View) -> None:
+    samples.show(view)
+    assert view.snapshot is not None
+    samples.show(dataclasses.replace(view, started=None, snapshot=None))
+    assert samples.state.text == f"step {view.snapshot.step} of the run before"
+
+
 def test_points_are_shown_as_densities_and_shares(samples: Samples, view: View) -> None:
     samples.show(view)
     QApplication.processEvents()

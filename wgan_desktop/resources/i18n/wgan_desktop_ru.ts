@@ -200,6 +200,10 @@
       <translation>Смеси нужны конечные средние, положительные стандартные отклонения и ненулевой вес.</translation>
     </message>
     <message>
+      <source>A part of its path is no folder.</source>
+      <translation>Часть пути к нему — не папка.</translation>
+    </message>
+    <message>
       <source>A run has no picture yet: let it play for a moment.</source>
       <translation>У одного из запусков ещё нет картины: пусть он немного поучится.</translation>
     </message>
@@ -394,6 +398,10 @@
     <message>
       <source>Batch size</source>
       <translation>Размер пакета</translation>
+    </message>
+    <message>
+      <source>Begin again, on the CPU.</source>
+      <translation>Начните заново на CPU.</translation>
     </message>
     <message>
       <source>Begin again.</source>
@@ -1304,6 +1312,10 @@
       <translation>Инициализация</translation>
     </message>
     <message>
+      <source>It can only be read.</source>
+      <translation>Его можно только читать.</translation>
+    </message>
+    <message>
       <source>It could not be worked out: {error}</source>
       <translation>Это не удалось посчитать: {error}</translation>
     </message>
@@ -1322,6 +1334,14 @@
     <message>
       <source>It has not caught up with the generator: more critic steps, or a higher critic's learning rate.</source>
       <translation>Он не поспевает за генератором: больше шагов критика или выше его скорость обучения.</translation>
+    </message>
+    <message>
+      <source>It is a folder.</source>
+      <translation>Это папка.</translation>
+    </message>
+    <message>
+      <source>It is not there any more.</source>
+      <translation>Его больше нет.</translation>
     </message>
     <message>
       <source>It needs a Mac with a processor of Apple's own and macOS 14.</source>
@@ -1610,6 +1630,10 @@
     <message>
       <source>Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint.</source>
       <translation>Уменьшите скорость обучения, порог обрезки или вес ограничения и продолжите с последней точки сохранения.</translation>
+    </message>
+    <message>
+      <source>Lower the learning rate, the clip value or the constraint's weight; then play on, or begin again.</source>
+      <translation>Уменьшите скорость обучения, порог обрезки или вес ограничения; затем продолжите или начните заново.</translation>
     </message>
     <message>
       <source>MLP</source>
@@ -2860,6 +2884,10 @@
       <translation>Раскодированным изображениям нужно {needed:.1f} ГБ в {folder}, а свободно {free:.1f} ГБ; выберите меньше пикселей или освободите место.</translation>
     </message>
     <message>
+      <source>The disk is full.</source>
+      <translation>На диске нет места.</translation>
+    </message>
+    <message>
       <source>The distribution the generator has to learn.</source>
       <translation>Распределение, которому должен научиться генератор.</translation>
     </message>
@@ -3346,6 +3374,10 @@
     <message>
       <source>This problem has no known modes.</source>
       <translation>У этой задачи нет известных мод.</translation>
+    </message>
+    <message>
+      <source>This user may not use it.</source>
+      <translation>У этого пользователя нет прав на него.</translation>
     </message>
     <message>
       <source>Threads</source>
@@ -4744,6 +4776,14 @@
       <translation>шаг {step}</translation>
     </message>
     <message>
+      <source>step {step} of the run before</source>
+      <translation>шаг {step} прошлого запуска</translation>
+    </message>
+    <message>
+      <source>step {step}, lost since</source>
+      <translation>шаг {step}, потерян с тех пор</translation>
+    </message>
+    <message>
       <source>steps</source>
       <translation>шагов</translation>
     </message>
@@ -4810,6 +4850,10 @@
     <message>
       <source>the estimate over the exact W1</source>
       <translation>оценка, делённая на точное W1</translation>
+    </message>
+    <message>
+      <source>the last picture</source>
+      <translation>последняя картинка</translation>
     </message>
     <message>
       <source>the name of kept points, or a CSV file beside this file; choose the file itself to use another</source>

@@ -118,8 +118,9 @@ class Scenes:
         """The scene of a view; None before the first snapshot."""
         snapshot = view.snapshot
         if snapshot is None:
+            self._start("")
             return None
-        if snapshot.run != self._run:
+        if snapshot.run != self._run or (self._snapshot is not None and snapshot.step < self._snapshot.step):
             self._begin(snapshot)
         if snapshot is not self._snapshot:
             self._snapshot, self._generated = snapshot, self._flat(snapshot.fake)
@@ -133,7 +134,7 @@ class Scenes:
         )  # fmt: skip
 
     def _begin(self, snapshot: Snapshot) -> None:
-        """A new run: its real cloud stays, and decides the plane."""
+        """A new run, or one that went back: its real cloud stays, and decides the plane."""
         self._start(snapshot.run)
         if snapshot.real.shape[1] > 2:
             self._projection = Projection.of(snapshot.real)

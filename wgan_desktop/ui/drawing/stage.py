@@ -198,7 +198,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         """Show a scene; what is expensive is painted when `catch_up` is called."""
         before, self._scene = self._scene, scene
         picture, now = self.picture, self.picture.now
-        if before is None or before.run != scene.run:
+        if before is None or before.run != scene.run or scene.plan is None:
             picture.routes.clear()
         if before is None or before.extent != scene.extent:
             self.plane.camera.set_home(scene.extent)

@@ -15,6 +15,7 @@ from wgan_desktop.ui.drawing.layers import SurfaceLayer
 from wgan_desktop.ui.drawing.numerals import numeral, with_spread
 from wgan_desktop.ui.drawing.scene import Scene, Scenes, height, nearest
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.readings import of_old
 from wgan_desktop.ui.staged import Staged
 from wgan_desktop.ui.theme import Theme
 
@@ -91,12 +92,15 @@ class Flow(Staged):
 
     def _say(self, view: View, now: float) -> None:
         scene, snapshot = self.scene, view.snapshot
-        if scene is None or snapshot is None:
+        if scene is None:
             self.title.setText(tr("Waiting for the first picture"))
             return
-        problem = PROBLEMS.get(snapshot.problem)
-        self.title.setText(tr(problem.label) if problem is not None else snapshot.problem)
-        self.state.say(tr("step {step}", step=scene.step) + " · " + self._age(view, now))
+        if snapshot is None:
+            self.state.say(of_old(view, scene.run, scene.step))
+        else:
+            problem = PROBLEMS.get(snapshot.problem)
+            self.title.setText(tr(problem.label) if problem is not None else snapshot.problem)
+            self.state.say(tr("step {step}", step=scene.step) + " · " + self._age(view, now))
         surface = self.stage.picture.layers["surface"]
         assert isinstance(surface, SurfaceLayer)
         shown = self.chips.on("surface") and scene.surface is not None

@@ -19,6 +19,7 @@ from wgan_desktop.ui.drawing.numerals import numeral, percent, with_spread
 from wgan_desktop.ui.drawing.picture_layers import HeldLayer, ThumbnailsLayer, picture_layers, side
 from wgan_desktop.ui.drawing.scene import Scene
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.readings import of_old
 from wgan_desktop.ui.staged import Staged
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.tooltips import tooltip
@@ -126,11 +127,11 @@ class PictureFlow(Staged):
 
     def _say(self, view: View, now: float) -> None:
         found = self._plan
-        if found is None or found.space != self.space or (view.snapshot and view.snapshot.run != found.run):
+        if found is None or found.space != self.space or view.pictures is None:
             learning = self.space == "features" and view.snapshot is not None and len(view.snapshot.shape) == 3
             waiting = tr("Waiting for the first plan")
             self.title.setText(tr("Learning features from the real images") if learning else waiting)
-            self.state.say("")
+            self.state.say(of_old(view, found.run, found.step) if found is not None and view.pictures is None else "")
             self.note.hide()
             self.figures.show_figures(())
             return

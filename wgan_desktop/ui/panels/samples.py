@@ -16,6 +16,7 @@ from wgan_desktop.ui.drawing.mode_shares import ModeShares, ShareBars
 from wgan_desktop.ui.export import KINDS
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
+from wgan_desktop.ui.readings import of_old
 from wgan_desktop.ui.sample_controls import CHIPS
 from wgan_desktop.ui.sample_grid import SampleGrid
 from wgan_desktop.ui.theme import Theme
@@ -106,6 +107,8 @@ class Samples(Panel):
         """Take on the newest samples."""
         snapshot = view.snapshot
         self.grid.show_answers(view.answers)
+        if snapshot is None and self._snapshot is not None:
+            self.state.say(of_old(view, self._snapshot.run, self._snapshot.step))
         if snapshot is None or snapshot is self._snapshot:
             return
         self._snapshot, self._shape = snapshot, snapshot.shape
