@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.core import made_pictures
@@ -35,6 +36,18 @@ def test_a_failure_becomes_a_card_with_its_ways_back(
     assert not window.card.isModal()
     assert window.rect().contains(window.card.geometry())
     qtbot.waitUntil(lambda: window.bar.activity.text == "failed")
+
+
+def test_what_the_window_is_given_later_does_not_hide_the_card(
+    window: MainWindow, session: FakeSession, qtbot: QtBot
+) -> None:
+    session.fail()
+    qtbot.waitUntil(window.card.isVisible)
+    later = QWidget(window)
+    later.setGeometry(window.rect())
+    later.show()
+    found = window.childAt(window.card.geometry().center())
+    assert found is window.card or window.card.isAncestorOf(found)
 
 
 def test_go_on_from_the_last_state(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
