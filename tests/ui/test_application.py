@@ -201,6 +201,14 @@ def crashed(folder: Path, times: int) -> Crashes:
     return Crashes(folder)
 
 
+def test_what_a_crash_leaves_behind_is_no_damaged_layout(tmp_path: Path) -> None:
+    crashing = Remembered(tmp_path)
+    crashing.put("welcomed", 1)
+    crashing._settings.sync()  # as Qt does on its own, between two events
+    after = Remembered(tmp_path)
+    assert (after.message, after.get("welcomed", 0)) == ("", 1)
+
+
 @pytest.mark.parametrize("times", [1, 2])
 def test_a_crash_is_told_and_two_in_a_row_start_in_safe_mode(
     session: FakeSession, qapp: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int
@@ -217,8 +225,10 @@ def test_a_crash_is_told_and_two_in_a_row_start_in_safe_mode(
         seen.append((window.card.what.text(), window.theme.tokens.name, window.card.isVisible()))
         assert window.card.failure.detail.count("Fatal") == times
         assert not any(button.isVisible() for button in window.card.buttons.values())
+        assert not window.findChildren(LessonList)  # no welcome page lies over it
 
-    options = WindowOptions(quit_after=0.2, panels=(), shown=look, crashes=crashed(tmp_path, times))
+    told = crashed(tmp_path, times)
+    options = WindowOptions(quit_after=0.2, panels=(), shown=look, crashes=told, welcome=True)
     assert run_window(session, options) == 0  # type: ignore[arg-type]
     if times == 1:
         assert seen == [("The program crashed when it last ran.", "light", True)]

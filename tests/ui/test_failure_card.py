@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.core import made_pictures
@@ -55,6 +55,18 @@ def test_an_open_card_is_laid_out_anew(window: MainWindow, session: FakeSession,
         for label in (card.what, card.why, card.way_back):
             assert label.height() >= label.heightForWidth(label.width()), (scale, label.text())
         assert window.rect().contains(card.geometry())
+
+
+def test_what_the_window_is_given_later_does_not_hide_the_card(
+    window: MainWindow, session: FakeSession, qtbot: QtBot
+) -> None:
+    session.fail()
+    qtbot.waitUntil(window.card.isVisible)
+    later = QWidget(window)
+    later.setGeometry(window.rect())
+    later.show()
+    found = window.childAt(window.card.geometry().center())
+    assert found is window.card or window.card.isAncestorOf(found)
 
 
 def test_go_on_from_the_last_state(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:

@@ -128,11 +128,12 @@ def _run(app: QApplication, session: Session, options: WindowOptions, remembered
     window = _window(session, options, remembered, late=True)
     window.faults.install()
     window.show()
-    if options.crashes is not None and options.crashes.count:
-        window.card.show_failure(crashed(options.crashes))
+    crashes = options.crashes if options.crashes is not None and options.crashes.count else None
+    if crashes is not None:
+        window.card.show_failure(crashed(crashes))
     if options.lesson is not None:
         window.lessons.begin(options.lesson)
-    elif options.welcome:
+    elif options.welcome and crashes is None:  # it would hide what is said of the crash
         window.lessons.welcome()
     if options.duel is not None:
         meet(window, options.duel)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMessageBox
 
 from wgan_desktop.core.downloads import OFFERS
 from wgan_desktop.ui.command_palette import CommandPalette
-from wgan_desktop.ui.downloads import DownloadDialog
 from wgan_desktop.ui.draw_points import DrawPoints
 from wgan_desktop.ui.i18n import tr
 
@@ -50,6 +49,8 @@ class Dialogs:
         if offer.is_in(offer.place):
             self._window.files.learn(offer, offer.place)
             return
+        from wgan_desktop.ui.downloads import DownloadDialog  # what speaks https takes 20 ms of every start
+
         title = tr("Download {name}", name=offer.label)
         there = (each for each in self._window.findChildren(DownloadDialog) if each.windowTitle() == title)
         dialog = next(there, None) or DownloadDialog(self._window, offer)  # two would write into one file

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -67,6 +67,13 @@ class FailureCard(QFrame):
         self._lay_out()
         self.retheme(theme)
         self.hide()
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay above what the window is given later: most of its panels are built once it stands."""
+        if event.type() in (QEvent.Type.ChildAdded, QEvent.Type.ChildPolished) and not self.isHidden():
+            self.raise_()
+        return super().eventFilter(watched, event)
 
     def show_failure(self, failure: Failure | None) -> None:
         """Show ``failure``, unless it was dismissed; None takes the card away once the run has got over it."""

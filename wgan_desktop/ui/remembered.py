@@ -43,7 +43,8 @@ class Remembered:
             return default
 
     def put(self, name: str, value: float | str) -> None:
-        """Remember a value."""
+        """Remember a value; Qt may write it to disk at any time, and nothing may follow."""
+        self._settings.setValue("format", FORMAT)
         self._settings.setValue(name, value)
 
     @property
@@ -84,7 +85,7 @@ class Remembered:
 
     def save(self) -> None:
         """Write to disk; a folder that cannot be written to is no reason to fail."""
-        self._settings.setValue("format", FORMAT)
+        self.put("format", FORMAT)
         self._settings.sync()
 
     def _opened(self) -> QSettings:

@@ -36,7 +36,7 @@ class Table(Problem):
         points, order = np.asarray(points, np.float32), np.asarray(order, np.int64)
         apart, drawn = np.split(order, [min(math.ceil(held_out * len(points)), max(len(order) - 1, 0))])
         self.held_out = points[apart]
-        self.kept: npt.NDArray[np.int64] = np.setdiff1d(np.arange(len(points)), apart)
+        self.kept: npt.NDArray[np.int64] = np.delete(np.arange(len(points)), apart)
         self.points: npt.NDArray[np.float32] = points[self.kept]
         self.order: npt.NDArray[np.int64] = np.searchsorted(self.kept, drawn)
         self.given = len(self.points)
