@@ -141,7 +141,8 @@ class Furniture(Mapping[str, Panel]):
         return len(self._built) < len(self.kinds) and view.snapshot is not None
 
     def _build_next(self) -> None:
-        for name in [name for name in self.kinds if name not in self._built][:1]:  # none: built earlier in this beat
+        name = next((name for name in self.kinds if name not in self._built), None)
+        if name is not None:  # what was done at this very beat, such as beginning a duel, may have built the last one
             self._build(name)
         if len(self._built) == len(self.kinds):
             self._window.renew_menus()
