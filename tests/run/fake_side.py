@@ -37,6 +37,7 @@ class Device(NamedTuple):
     name: str
     label: str
     note: str
+    remedy: str = ""
 
 
 class Stage(NamedTuple):
