@@ -92,8 +92,8 @@ class Record:
         self._arrived[type(event)] = time.monotonic()
         return True
 
-    def view(self, settings: Settings, host: Literal["thread", "process"]) -> View:
-        """The newest of everything; ``settings`` are those that are wanted."""
+    def view(self, settings: Settings, host: Literal["thread", "process"], before: Settings | None = None) -> View:
+        """The newest of everything; ``settings`` are those that are wanted, ``before`` those to go back to."""
         return View(
             settings=settings, pending=self.in_force is None or self.in_force.settings != settings, host=host,
             history=self.history, started=self.started, in_force=self.in_force, state=self.state,
@@ -101,6 +101,7 @@ class Record:
             evaluation=self.evaluation, failure=self.failure, ghost=self.ghost, answers=self.answers,
             journal=self._journal, note=self._note, snapshot_at=self._arrived.get(Snapshot, 0.0),
             plan_at=self._arrived.get(PlanReport, 0.0), evaluation_at=self._arrived.get(Evaluation, 0.0),
+            before=before,
         )  # fmt: skip
 
     def resume(self) -> bytes | None:

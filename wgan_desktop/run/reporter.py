@@ -143,16 +143,20 @@ class Reporter:
     def fail(self, failure: Failure) -> None:
         """Tell of a failure, and that nothing goes on."""
         self.answering.begin()
-        state = self._state or say.State(failure.run, "failed", failure.step, 0, 0, 0, 0.0)
+        state = self._state
+        if state is None or state.run != failure.run:  # of one that never began there is none yet
+            state = say.State(failure.run, "failed", failure.step, 0, 0, 0, 0.0)
         step = max(state.step, failure.step - 1)
         self.outbox.put(failure, dataclasses.replace(
             state, activity="failed", step=step, steps_per_second=0.0, substep="", readings=(), waits=False
         ))  # fmt: skip
 
-    def save(self, trainer: Trainer, torch_side: Any) -> None:
-        """Send a checkpoint of this very place, and before it all that led there."""
+    def save(self, trainer: Trainer, torch_side: Any) -> bytes:
+        """Send a checkpoint of this very place, and before it all that led there; return it."""
         self.send_rows(trainer, torch_side)
-        self.outbox.put(say.Saved(trainer.run, trainer.step_count, trainer.checkpoint(), trainer.journal))
+        saved = trainer.checkpoint()
+        self.outbox.put(say.Saved(trainer.run, trainer.step_count, saved, trainer.journal))
+        return saved
 
     def _is_to_be_saved(self, trainer: Trainer, doing: Doing, place: Place, now: float) -> bool:
         """Every so often, between two steps; and every place where the worker comes to rest."""

@@ -49,6 +49,8 @@ class View:
         Why the newest picture has no plan; empty when it has one.
     snapshot_at, plan_at, evaluation_at : float
         When they arrived, in monotonic seconds; 0 for never.
+    before : Settings or None
+        Those wanted of the run before, until this one has begun: to want them again brings it back where it was left.
     """
 
     settings: Settings
@@ -71,6 +73,7 @@ class View:
     snapshot_at: float = 0.0
     plan_at: float = 0.0
     evaluation_at: float = 0.0
+    before: Settings | None = None
 
     @property
     def settings_in_force(self) -> Settings:

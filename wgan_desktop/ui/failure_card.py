@@ -12,6 +12,7 @@ from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.icons import icon
+from wgan_desktop.ui.returning import UNUSABLE
 from wgan_desktop.ui.theme import Theme
 
 WIDTH = 560
@@ -21,11 +22,15 @@ WAYS = {
     "died": ("resume", "restart"),
     "device_lost": ("resume", "restart"),
     "internal": ("resume", "restart"),
-    "bad_input": ("restart",),
+    "bad_input": ("choose_others", "restart"),
     "few": ("take_rest", "choose_others"),
 }
-"""The buttons of a kind of failure of the run; any other is the window's own and can only be dismissed."""
+"""The buttons of a kind of failure of the run; any other is the window's own and can only be dismissed.
 
+Where there is a run before, that has not been put back already, there is a way to that, too."""
+
+OWN = {UNUSABLE: ("choose_others",)}
+"""Of those failures that are the window's own, the ones that have buttons."""
 
 TEXTS = {
     "resume": Said("Go on from the last state"),
@@ -33,6 +38,7 @@ TEXTS = {
     "smaller_batch": Said("Smaller batch"),
     "take_rest": Said("Go on with those"),
     "choose_others": Said("Choose others …"),
+    "go_back": Said("Back to the run before"),
 }
 
 
@@ -67,8 +73,11 @@ class FailureCard(QFrame):
         self.retheme(theme)
         self.hide()
 
-    def show_failure(self, failure: Failure | None) -> None:
-        """Show ``failure``, unless it was dismissed; None takes the card away once the run has got over it."""
+    def show_failure(self, failure: Failure | None, *, back: bool = False) -> None:
+        """Show ``failure``, unless it was dismissed; None takes the card away once the run has got over it.
+
+        ``back``: there is a run before that can be gone back to.
+        """
         if failure is None and self.failure is not None and self.failure.kind in WAYS:
             self.failure = None
             self.hide()
@@ -76,7 +85,7 @@ class FailureCard(QFrame):
             return
         self.failure = failure
         self._say(failure)
-        ways = WAYS.get(failure.kind, ())
+        ways = (WAYS | OWN).get(failure.kind, ()) + (("go_back",) if back and failure.kind in WAYS else ())
         for name, button in self.buttons.items():
             button.setVisible(name in ways)
             button.setProperty("role", "main" if name in ways[:1] else "")
@@ -88,13 +97,13 @@ class FailureCard(QFrame):
         self.place()
         self.raise_()
 
-    def settle(self, kind: str) -> None:
-        """Go, if the card is of this kind: it has been got right."""
-        if self.failure is not None and self.failure.kind == kind:
+    def settle(self, *kinds: str) -> None:
+        """Go, if the card is of one of these kinds: it has been got right."""
+        if self.failure is not None and self.failure.kind in kinds:
             self._dismiss()
 
     def _say(self, failure: Failure) -> None:
-        place = tr("At step {step}: ", step=failure.step) if failure.kind in WAYS else ""
+        place = tr("At step {step}: ", step=failure.step) if failure.kind in WAYS and failure.step else ""
         for label, text in (
             (self.what, place + tr(failure.what)),
             (self.why, tr(failure.why)),

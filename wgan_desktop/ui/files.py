@@ -26,6 +26,7 @@ from wgan_desktop.core.words import Said
 from wgan_desktop.ui.export import KINDS, copy_picture, export
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.reading import Reading
+from wgan_desktop.ui.returning import UNUSABLE
 
 if TYPE_CHECKING:
     from wgan_desktop.ui.main_window import MainWindow
@@ -55,6 +56,7 @@ class Files:
 
     def __init__(self, window: MainWindow) -> None:
         self._window, self.reading = window, Reading(window.bridge)
+        self._ask_others: Callable[[], object] = self.open_pictures
         self.ask_open: Callable[[str, str], Path | None] = self._ask_open
         self.ask_folder: Callable[[str], Path | None] = self._ask_folder
         self.ask_save: Callable[[str, str, str], Path | None] = self._ask_save
@@ -73,6 +75,10 @@ class Files:
         if path is not None:
             self.load(path)
 
+    def choose_others(self) -> None:
+        """Ask again, for a file or a folder, whichever the last one was."""
+        self._ask_others()
+
     def load(self, path: Path) -> None:
         """Take on a run, settings, points or pictures; what cannot be used is told in a card, and nothing changes."""
         self._take_in(path.name, lambda: self._load(path))
@@ -90,6 +96,7 @@ class Files:
         self._choose(settings, tr("Learning the pictures in {file}.", file=offer.label))
 
     def _load(self, path: Path) -> None:
+        self._ask_others = self.open_pictures if path.is_dir() else self.open
         if path.suffix.lower() in TABLES:
             settings = turned_to(self._window.steering.edits.settings, "points").replace(points=str(path), columns="")
 
@@ -247,6 +254,7 @@ class Files:
 
     def _take_in(self, what: str, call: Callable[[], object]) -> None:
         """Take on what came last: what is still being read counts no more."""
+        self._window.card.settle(UNUSABLE)
         self.reading.cancel()
         self._guarded(what, call)
 

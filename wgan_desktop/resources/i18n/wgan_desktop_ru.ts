@@ -360,6 +360,10 @@
       <translation>Вернуть значение набора: {value}</translation>
     </message>
     <message>
+      <source>Back to the run before</source>
+      <translation>Вернуться к прежнему запуску</translation>
+    </message>
+    <message>
       <source>Batch norm in both</source>
       <translation>По пакету у обоих</translation>
     </message>
@@ -1816,6 +1820,10 @@
       <translation>Ничего не изменено.</translation>
     </message>
     <message>
+      <source>Nothing was changed: the run before is where it was.</source>
+      <translation>Ничего не изменилось: прежний запуск остался на своём месте.</translation>
+    </message>
+    <message>
       <source>Number of hidden layers.</source>
       <translation>Число скрытых слоёв.</translation>
     </message>
@@ -3054,6 +3062,10 @@
     <message>
       <source>The run</source>
       <translation>Запуск</translation>
+    </message>
+    <message>
+      <source>The run before stands where it was left.</source>
+      <translation>Прежний запуск стоит там, где его оставили.</translation>
     </message>
     <message>
       <source>The run goes on under the next loss</source>
