@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.core import made_pictures
@@ -17,6 +18,7 @@ from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.remembered import Remembered
 
 START = 60_000  # milliseconds that a child may take on a busy machine
+LINES = [f"{name}: it is no picture that can be read" for name in ("one.png", "three.gif", "two.jpg")]
 LEFT = Qt.MouseButton.LeftButton
 
 
@@ -99,6 +101,12 @@ def test_while_it_is_asked_about_pictures_there_is_a_way_back(window: MainWindow
     assert "Learning the pictures in mixed." in window.bar.notices._message
     qtbot.waitUntil(window.card.isVisible, timeout=START)
     assert ways(window) == ["take_rest", "choose_others", "go_back"]
+    assert "Only 5 of 8 pictures in mixed can be used" in window.card.why.text()
+    assert "unusable=skip" not in window.card.why.text()
+    qtbot.mouseClick(window.card.details, LEFT)
+    assert sorted(window.card.detail.toPlainText().splitlines()) == LINES
+    qtbot.mouseClick(window.card.copy, LEFT)
+    assert sorted(QGuiApplication.clipboard().text().splitlines()[-3:]) == LINES
     assert "The run before stands where it was left." in window.card.way_back.text()
     qtbot.waitUntil(lambda: window.bar.activity.text == "failed")
     assert window.bar.notices.line.text == ""
@@ -137,3 +145,17 @@ def test_going_on_with_the_rest_ends_the_run_before(window: MainWindow, qtbot: Q
     qtbot.waitUntil(window.card.isVisible, timeout=START)
     qtbot.mouseClick(window.card.buttons["take_rest"], LEFT)
     qtbot.waitUntil(lambda: run(window) not in ("", before) and window.session.view().before is None, timeout=START)
+    qtbot.waitUntil(lambda: len(window.bridge.view.unusable) == 3, timeout=START)
+    assert window.card.isHidden()
+    window.actions_of.run("file.unusable")
+    assert window.card.what.text() == "Of the data, 3 of 8 cannot be used."
+    assert sorted(window.card.detail.toPlainText().splitlines()) == LINES
+    assert window.card.detail.isVisible()
+    qtbot.mouseClick(window.card.copy, LEFT)
+    assert QGuiApplication.clipboard().text().startswith("Of the data, 3 of 8 cannot be used.\n\n")
+
+
+def test_where_all_can_be_used_the_list_says_so(window: MainWindow) -> None:
+    window.actions_of.run("file.unusable")
+    assert window.card.what.text() == "Nothing of the data is known that cannot be used."
+    assert not any((window.card.details.isVisible(), window.card.why.isVisible(), ways(window)))

@@ -16,6 +16,7 @@ from wgan_desktop.core.picture_plan import PicturePlan
 from wgan_desktop.core.questions import Answer, Neighbours, Question, Unanswered, Walked
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS, Failure, Snapshot
+from wgan_desktop.core.words import Said
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.failures import died, explain, way_back_to
 from wgan_desktop.run.history import Ghost, History
@@ -62,6 +63,7 @@ class Record:
         self.failure: Failure | None = None
         self.answers: dict[Question, Answer] = {}
         self.saved: list[say.Saved] = []
+        self._unusable: list[Said] = []
         self._tried: say.Saved | None = None
         self._dragged = "", ""  # the number that was changed last, and the mark of that
         self._journal: Journal = ()
@@ -71,7 +73,7 @@ class Record:
             say.Started: self._start, say.Rows: self._add_rows, say.InForce: self._put_in_force,
             say.State: self._set_state, say.Saved: self._save, Snapshot: self._see, Failure: self._fail,
             PlanReport: self._see_plan, PicturePlan: self._see_pictures, Evaluation: self._measure,
-            say.Skipped: self._skip,
+            say.Skipped: self._skip, say.Unusable: self._list,
             Neighbours: self._be_answered, Walked: self._be_answered, Unanswered: self._be_answered,
         }  # fmt: skip
 
@@ -101,7 +103,7 @@ class Record:
             evaluation=self.evaluation, failure=self.failure, ghost=self.ghost, answers=self.answers,
             journal=self._journal, note=self._note, snapshot_at=self._arrived.get(Snapshot, 0.0),
             plan_at=self._arrived.get(PlanReport, 0.0), evaluation_at=self._arrived.get(Evaluation, 0.0),
-            before=before,
+            before=before, unusable=self._unusable,
         )  # fmt: skip
 
     def resume(self) -> bytes | None:
@@ -119,7 +121,7 @@ class Record:
     def _start(self, event: say.Started) -> None:
         lost, self.started, self.failure, self.step = self.step - event.step, event, None, event.step
         self.history.rewind(event.step)
-        self._dragged = "", ""
+        self._dragged, self._unusable = ("", ""), []
         if lost > 0:
             words = f"{lost:,} steps were lost" if lost > 1 else "one step was lost"
             self.history.mark(event.step, f"the run went on from here: {words}")
@@ -176,6 +178,9 @@ class Record:
 
     def _see_pictures(self, event: PicturePlan) -> None:
         self.pictures = event
+
+    def _list(self, event: say.Unusable) -> None:
+        self._unusable = [*self._unusable, *event.lines]
 
     def _skip(self, event: say.Skipped) -> None:
         self._note = event.why

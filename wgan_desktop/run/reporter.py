@@ -64,6 +64,7 @@ class Reporter:
         self._told_at = self._rows_due = self._state_due = self._save_due = 0.0
         self._told: tuple[Doing, Place] | None = None
         self._state: say.State | None = None
+        self._unusable = 0  # lines that were sent
         self._saved: tuple[Place, int] | None = None  # where, and how much was in the journal
         self._speed: collections.deque[tuple[float, int]] = collections.deque(maxlen=SPEED_OVER)
 
@@ -73,6 +74,7 @@ class Reporter:
         self.answering.begin()
         self._rows.clear()
         self._told = self._state = self._saved = None
+        self._unusable = 0
         self._save_due = time.perf_counter() + SAVE_EVERY
         self.outbox.put(say.Started(
             trainer.run, trainer.settings, device.name, device.note, len(trainer.critic.parameters),
@@ -186,6 +188,9 @@ class Reporter:
             wait_share(trainer), trainer.problem.skipped,
         )  # fmt: skip
         self.outbox.put(self._state)
+        if more := tuple(trainer.problem.unusable[self._unusable :]):
+            self._unusable += len(more)
+            self.outbox.put(say.Unusable(trainer.run, more))
 
     def _steps_per_second(self) -> float:
         (began, first), (ended, last) = self._speed[0], self._speed[-1]

@@ -29,6 +29,7 @@ WAYS = {
 
 Where there is a run before, that has not been put back already, there is a way to that, too."""
 
+LISTED = "listed"  # no failure of anything: a list, to be read and copied
 OWN = {UNUSABLE: ("choose_others",)}
 """Of those failures that are the window's own, the ones that have buttons."""
 
@@ -90,9 +91,8 @@ class FailureCard(QFrame):
             button.setVisible(name in ways)
             button.setProperty("role", "main" if name in ways[:1] else "")
             button.style().polish(button)
-        self.detail.setPlainText(failure.detail)
         self.details.setVisible(bool(failure.detail))
-        self._unfold(unfold=False)
+        self._unfold(unfold=failure.kind == LISTED)
         self.show()
         self.place()
         self.raise_()
@@ -111,6 +111,7 @@ class FailureCard(QFrame):
         ):
             label.setText(text)
             label.setVisible(bool(text))
+        self.detail.setPlainText(tr(failure.detail))
 
     def place(self) -> None:
         """Stand in the middle, a little below the top."""
@@ -174,4 +175,5 @@ class FailureCard(QFrame):
 
     def _copy(self) -> None:
         if self.failure is not None:
-            QGuiApplication.clipboard().setText(f"{self.failure}\n\n{self.failure.detail}")
+            failure = self.failure if self.failure.kind in WAYS else self.what.text()
+            QGuiApplication.clipboard().setText(f"{failure}\n\n{self.detail.toPlainText()}")

@@ -58,7 +58,8 @@ class Several(Format):
             digests.append(found.digest)
             skipped += found.skipped
         if not references:
-            raise ProblemError("None of the chosen files can be used. {first}", first=skipped[0] if skipped else "")
+            first = skipped[0] if skipped else ""
+            raise ProblemError("None of the chosen files can be used. {first}", first=first).with_lines(skipped)
         digest = hashlib.sha256("\n".join(digests).encode()).hexdigest()
         return Listing(references, digest, tuple(skipped))
 

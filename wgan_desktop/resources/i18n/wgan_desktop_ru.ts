@@ -276,6 +276,10 @@
       <translation>Все числа столбца {column} в {file} одинаковы; выберите «Одна точка».</translation>
     </message>
     <message>
+      <source>All that is skipped of the data, and why.</source>
+      <translation>Всё, что пропущено в данных, и почему.</translation>
+    </message>
+    <message>
       <source>Allowed: {range}.</source>
       <translation>Допустимо: {range}.</translation>
     </message>
@@ -662,6 +666,10 @@
     <message>
       <source>Dark or light</source>
       <translation>Тёмная или светлая</translation>
+    </message>
+    <message>
+      <source>Data that cannot be used …</source>
+      <translation>Негодные данные …</translation>
     </message>
     <message>
       <source>Descend on</source>
@@ -1812,6 +1820,10 @@
       <translation>Без вашего согласия на них не учатся.</translation>
     </message>
     <message>
+      <source>Nothing of the data is known that cannot be used.</source>
+      <translation>Негодных данных не найдено.</translation>
+    </message>
+    <message>
       <source>Nothing overlaps when training begins: which losses still show the generator its way?</source>
       <translation>В начале ничто не перекрывается: какие функции потерь всё же указывают генератору путь?</translation>
     </message>
@@ -1858,6 +1870,10 @@
     <message>
       <source>Of the data, {what}</source>
       <translation>Из данных: {what}</translation>
+    </message>
+    <message>
+      <source>Of the data, {what}.</source>
+      <translation>Из данных: {what}.</translation>
     </message>
     <message>
       <source>Of the rays drawn, Σ mass × distance is {work}: they prefer the last picture's pairs by a little, to stay calm.</source>
@@ -1976,8 +1992,8 @@
       <translation>Признаки есть только у изображений; в этой задаче точки.</translation>
     </message>
     <message>
-      <source>Only {usable} of {tried} pictures in {file} can be used ({first}). Choose others, or go on with these alone (unusable=skip).</source>
-      <translation>Годятся только {usable} из {tried} картинок в {file} ({first}). Выберите другие или продолжите с одними этими (unusable=skip).</translation>
+      <source>Only {usable} of {tried} pictures in {file} can be used ({first}). Choose others, or go on with these alone.</source>
+      <translation>Годятся только {usable} из {tried} картинок в {file} ({first}). Выберите другие или продолжите с одними этими.</translation>
     </message>
     <message>
       <source>Open</source>
@@ -5214,6 +5230,10 @@
     <message>
       <source>{speed:g} steps/s</source>
       <translation>{speed:g} шаг/с</translation>
+    </message>
+    <message>
+      <source>{text}. “Data that cannot be used …” in the File menu lists them.</source>
+      <translation>{text}. Полный список: «Негодные данные …» в меню «Файл».</translation>
     </message>
     <message>
       <source>{title} · scene {number} of {count}</source>
