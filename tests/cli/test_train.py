@@ -265,6 +265,12 @@ def test_where_many_pictures_are_bad_it_says_how_to_go_on(say: Say, tmp_path: Pa
     assert lines(log)[-1]["wait_share"] == 0
 
 
+def test_of_few_pictures_it_is_said_that_their_quality_means_little(say: Say, tmp_path: Path) -> None:
+    path = made_pictures.folder(tmp_path / "photos", 60)
+    said = say("train", *changes(problem="images", path=path, pixels=8), "--steps", 2)
+    assert "on features of its own (of 20 images, so few that they mean little)." in said.out
+
+
 def test_pictures_that_are_not_there(say: Say, tmp_path: Path) -> None:
     said = say("train", "--set", "problem=images", "--set", f"path={tmp_path / 'absent'}", "--steps", 2)
     assert said.status == 2

@@ -25,6 +25,7 @@ from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.export import KINDS, copy_picture, export
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.opened import run_of
 from wgan_desktop.ui.reading import Reading
 from wgan_desktop.ui.returning import UNUSABLE
 
@@ -116,7 +117,7 @@ class Files:
             name = path.stem if path.suffix == SUFFIX else path.name
             self._choose(settings, tr("Learning the pictures in {file}.", file=name))
         else:
-            self._take(runfile.read(path), tr("Opened {file}.", file=path.name))
+            self._take(run_of(path), tr("Opened {file}.", file=path.name))
         self._remember(path)
 
     def paste(self) -> None:

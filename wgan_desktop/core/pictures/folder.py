@@ -29,7 +29,7 @@ class Folder(Format):
     """
 
     name = "folder"
-    label = "a folder of JPEG, PNG, WebP, BMP or GIF files"
+    label = Said("a folder of JPEG, PNG, WebP, BMP or GIF files")
     suffixes = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif")
     rank = 50
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from wgan_desktop.core.pictures import Format, Listing, PictureError, Reference, decoded, digest_of
 from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.words import Said
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -33,7 +34,7 @@ class Lsun(Format):
     """
 
     name = "lsun"
-    label = "LSUN's LMDB"
+    label = Said("LSUN's LMDB")
     suffixes = (".mdb",)
     rank = 40
 

@@ -25,7 +25,7 @@ class Several(Format):
     """A text with the place of a file or folder in each line, each of any kind."""
 
     name = "several"
-    label = "several of these"
+    label = Said("several of these")
     suffixes = (SUFFIX,)
     rank = 60
 

@@ -1308,6 +1308,10 @@
       <translation>Он не поспевает за генератором: больше шагов критика или выше его скорость обучения.</translation>
     </message>
     <message>
+      <source>It is of no kind that is known here. What can be opened or dropped: a run or settings (TOML), a table of points (CSV, TSV or TXT), and pictures: {known}.</source>
+      <translation>Такие файлы здесь не известны. Открыть или перетащить можно запуск или настройки (TOML), таблицу точек (CSV, TSV или TXT) и картинки: {known}.</translation>
+    </message>
+    <message>
       <source>It scores generated points higher than real ones. More critic steps or a lighter penalty often turn it.</source>
       <translation>Созданные точки он ставит выше настоящих. Часто помогают больше шагов критика или штраф полегче.</translation>
     </message>
@@ -1421,7 +1425,7 @@
     </message>
     <message>
       <source>LSUN's LMDB</source>
-      <translation>LMDB от LSUN</translation>
+      <translation>база LMDB из LSUN</translation>
     </message>
     <message>
       <source>Labels kept with them tell {count} classes apart.</source>
@@ -3248,6 +3252,10 @@
       <translation>Это не картинки; выберите задачу с картинками.</translation>
     </message>
     <message>
+      <source>These are so few that the scores mean little: noise may count as good.</source>
+      <translation>Это так мало, что оценки мало что значат: и шум может сойти за хорошее.</translation>
+    </message>
+    <message>
       <source>These networks make pictures, and the problem has points: choose the MLP.</source>
       <translation>Эти сети создают картинки, а в задаче точки: выберите MLP.</translation>
     </message>
@@ -4004,6 +4012,10 @@
       <translation>расстояние {distance}</translation>
     </message>
     <message>
+      <source>doubtful, n = {size} · {step}</source>
+      <translation>ненадёжно, n = {size} · {step}</translation>
+    </message>
+    <message>
       <source>download or copy it again.</source>
       <translation>скачайте или скопируйте его снова.</translation>
     </message>
@@ -4565,7 +4577,7 @@
     </message>
     <message>
       <source>several of these</source>
-      <translation>несколько таких</translation>
+      <translation>несколько таких сразу</translation>
     </message>
     <message>
       <source>share</source>
@@ -4706,6 +4718,10 @@
     <message>
       <source>time between frames</source>
       <translation>время между кадрами</translation>
+    </message>
+    <message>
+      <source>too few images to mean much · {said}</source>
+      <translation>картинок мало, оценки ненадёжны · {said}</translation>
     </message>
     <message>
       <source>total variation of the two heaps</source>
