@@ -261,12 +261,22 @@ def test_where_many_pictures_are_bad_it_says_how_to_go_on(say: Say, tmp_path: Pa
     said = say("train", *learn, "--steps", 1)
     assert said.status == 2
     assert "Only 6 of 7 pictures in photos can be used (a text.jpg: it is no picture that can be read)." in said.err
-    assert "(unusable=skip)" in said.err
-    said = say("train", *learn, "--set", "unusable=skip", "--steps", 1, "--log", log)
+    assert "They are skipped with --set unusable=skip." in said.err
+    line = "a text.jpg: it is no picture that can be read\n"
+    assert line not in said.err
+    assert say("train", *learn, "--steps", 1, "--list-unusable").err.startswith(line)
+    said = say("train", *learn, "--set", "unusable=skip", "--steps", 1, "--log", log, "--list-unusable")
     assert said.status == 0
+    assert said.err.count(f"\n{line}") == 1
     assert "1 of 7 cannot be used: a text.jpg" in said.err
     assert "% of the time waiting for pictures" in said.out
     assert lines(log)[-1]["wait_share"] == 0
+
+
+def test_of_few_pictures_it_is_said_that_their_quality_means_little(say: Say, tmp_path: Path) -> None:
+    path = made_pictures.folder(tmp_path / "photos", 60)
+    said = say("train", *changes(problem="images", path=path, pixels=8), "--steps", 2)
+    assert "on features of its own (of 20 images, so few that they mean little)." in said.out
 
 
 def test_pictures_that_are_not_there(say: Say, tmp_path: Path) -> None:

@@ -257,10 +257,10 @@ def test_only_what_is_needed_is_looked_at(begin: Begin) -> None:
 def test_a_picture_that_is_not_taken_is_not_followed_by_another(begin: Begin) -> None:
     session = begin()
     until(session, lambda view: view.snapshot is not None)
-    _wait_unseen(session, lambda: session._record.step >= 30)
-    first = session._record.snapshot
-    _wait_unseen(session, lambda: session._record.step >= 90)
-    assert session._record.snapshot is first
+    _wait_unseen(session, lambda: session._run.record.step >= 30)
+    first = session._run.record.snapshot
+    _wait_unseen(session, lambda: session._run.record.step >= 90)
+    assert session._run.record.snapshot is first
     view = until(session, lambda view: view.snapshot is not first)
     assert view.history.track("critic_loss").first[0] == 1
 
@@ -358,14 +358,14 @@ def test_a_journal_is_repeated(begin: Begin) -> None:
 @in_processes
 def test_a_killed_child_is_a_failure_and_the_run_goes_on(begin: Begin) -> None:
     session = begin(SMALL, device="cpu")  # not the one that others use, too
-    until(session, lambda view: bool(session._record.saved))
-    saved = session._record.saved[-1].step
+    until(session, lambda view: bool(session._run.record.saved))
+    saved = session._run.record.saved[-1].step
     until(session, step(saved + 1))
     os.kill(session.pid, signal.SIGKILL)
     view = until(session, lambda view: view.failure)
     assert view.failure.kind == "died"
     assert view.state.activity == "failed"
-    newest = session._record.saved[-1].step
+    newest = session._run.record.saved[-1].step
     assert f"{view.failure.step - newest:,} steps" in view.failure.what
     assert "SIGKILL" in view.failure.why
     session.resume()
@@ -389,7 +389,7 @@ def test_an_exception_is_a_failure_and_the_run_goes_on(begin: Begin, what: str, 
     session = begin(SMALL.replace(points=f"{what}@30"), playing=False)
     until(session, rests)
     session.advance("step")
-    until(session, lambda view: view.state.step == 1 and session._record.saved[-1].step == 1)
+    until(session, lambda view: view.state.step == 1 and session._run.record.saved[-1].step == 1)
     session.play()
     view = until(session, lambda view: view.failure)
     assert (view.failure.kind, view.failure.step) == (kind, 30)

@@ -108,11 +108,44 @@ def test_where_many_are_bad_somebody_is_asked(tmp_path: Path) -> None:
     (path / "a text.jpg").write_text("hello")
     words = r"Only 8 of 9 pictures in photos can be used \(a text.jpg: it is no picture that can be read\)"
     for _ in range(2):
-        with pytest.raises(TooFewError, match=words + r". Choose others, or go on .* \(unusable=skip\)"):
+        with pytest.raises(TooFewError, match=words + r". Choose others, or go on with these alone\.") as caught:
             read(path)
+        assert list(caught.value.lines) == ["a text.jpg: it is no picture that can be read"]
     assert read(path, few=True).usable == 8
     with pytest.raises(TooFewError):
         read(path)
+
+
+def test_of_however_many_are_bad_each_is_listed_with_its_reason(tmp_path: Path) -> None:
+    path = made.folder(tmp_path / "photos", 4)
+    names = [f"{number:02}.png" for number in range(30)]
+    for name in names:
+        (path / name).write_text("text" if name != "07.png" else "")
+    (path / "loop.png").symlink_to("loop.png")
+    for _ in range(2):
+        with pytest.raises(TooFewError, match="Only 4 of 35 ") as caught:
+            read(path)
+        lines = sorted(map(str, caught.value.lines))
+        assert [line.partition(":")[0].rpartition("/")[2] for line in lines] == ["loop.png", *names]
+        assert "07.png: it is empty" in lines
+    found = read(path, few=True)
+    assert len(found.lines) == 31
+    for name in ("0000.jpg", "0003.bmp"):
+        (path / "more" / name).write_text("text")
+    for name in ("0001.png", "0002.webp"):
+        (path / name).write_text("text")
+    with pytest.raises(ProblemError, match="None of the pictures") as none:
+        read(path)
+    assert len(none.value.lines) == 35
+
+
+def test_it_says_how_far_it_is_among_all_that_there_are(tmp_path: Path) -> None:
+    path, told = made.folder(tmp_path / "photos", 19), []
+    (path / "loop.png").symlink_to("loop.png")
+    pictures(Wanted(path, 16), told.append)
+    reading = [words for words in map(str, told) if words.startswith("reading pictures: ")]
+    assert reading
+    assert all(words.endswith(" of 20") for words in reading)
 
 
 def test_of_a_tenth_that_is_bad_nobody_is_asked(tmp_path: Path) -> None:

@@ -194,3 +194,15 @@ def test_classes_that_are_one_or_have_too_few_members_are_none(every: int) -> No
     found = meter.measure(0, examples.points)
     assert found is not None
     assert found.classes is None
+
+
+def test_the_scores_of_few_images_are_doubtful() -> None:
+    examples = drawn_examples(300)
+    meter = QualityMeter(examples, 512)
+    for _ in meter.prepare():
+        pass
+    noise = np.random.default_rng(0).uniform(-1, 1, (meter.n, examples.points.shape[1]))
+    found = meter.measure(0, noise)
+    assert found is not None
+    assert (found.n, found.doubtful) == (100, True)
+    assert not dataclasses.replace(found, n=200).doubtful

@@ -1,7 +1,8 @@
 """Stands for `run.torch_side`: a trainer of the same interface without torch, that fails when the settings say so.
 
 ``Settings.points`` holds what shall happen, as ``what@step`` (the step in progress, counted from 1): ``not_finite``,
-``memory``, ``lost``, ``error``, ``die``, ``stop`` (never to return), and ``data@0`` for a problem without data.
+``memory``, ``lost``, ``error``, ``die``, ``stop`` (never to return); ``data@0`` for a problem without data, and
+``dies@0`` for one whose data end the process.
 """
 
 from __future__ import annotations
@@ -82,6 +83,8 @@ class Trainer:
         tell("reading: 1 of 1")
         if settings.points.startswith("data"):
             raise ProblemError("The file has no numbers.")
+        if settings.points.startswith("dies"):
+            os._exit(3)
         self.step_count = self.update_index = self.critic_updates = self.generator_updates = 0
         self.version = self.warming_up = 0
         self.seconds = 0.0

@@ -224,13 +224,85 @@ def test_a_device_is_changed_without_losing_a_step(begin: Any) -> None:
     assert steps_in(view) == list(range(1, view.state.step + 1))
 
 
+NOTHING = SMALL.replace(points="data@0")  # without data
+
+
+@pytest.mark.parametrize("host", ["thread", "process"])
+def test_data_that_cannot_be_used_do_no_harm_to_the_run_before(begin: Any, host: str) -> None:
+    session = begin(transport=False, host=host)
+    until(session, step(20))
+    session.pause()
+    stood = until(session, rests)
+    for wanted in (NOTHING, NOTHING.replace(seed=4)):  # the second comes after one that never began
+        session.apply(wanted)
+        session.play()
+        view = until(session, lambda view: view.failure)
+        assert (view.failure.kind, view.before, view.state.activity) == ("bad_input", SMALL, "failed")
+    session.apply(SMALL)
+    view = until(session, rests)
+    assert (view.failure, view.before, view.state.activity) == (None, None, "paused")
+    assert (view.started.run, view.state.fingerprint) == (stood.started.run, stood.state.fingerprint)
+    assert steps_in(view) == list(range(1, stood.state.step + 1))
+
+
+def test_a_run_that_was_playing_goes_on_without_a_step_lost(begin: Any) -> None:
+    session = begin(transport=False)
+    run = until(session, step(20)).started.run
+    session.apply(NOTHING)
+    until(session, lambda view: view.failure)
+    session.apply(SMALL)
+    left = session.view().state.step
+    view = until(session, lambda view: view.state.activity == "playing" and step(left + 20)(view))
+    assert view.started.run == run
+    session.pause()
+    view = until(session, rests)
+    assert steps_in(view) == list(range(1, view.state.step + 1))
+    assert not view.history.markers
+
+
+def test_a_change_of_mind_before_another_run_has_begun_loses_nothing(begin: Any) -> None:
+    session = begin(transport=False)
+    until(session, step(20))
+    session.pause()
+    stood = until(session, rests)
+    session.apply(NOTHING)
+    session.apply(SMALL)
+    view = until(session, lambda view: rests(view) and view.before is None)
+    assert (view.started.run, view.state.fingerprint) == (stood.started.run, stood.state.fingerprint)
+
+
+def test_a_run_that_has_begun_is_not_gone_back_from(begin: Any) -> None:
+    session = begin(transport=False)
+    run = until(session, step(5)).started.run
+    other = SMALL.replace(seed=5)
+    session.apply(other)
+    view = until(session, lambda view: view.started is not None and step(5)(view))
+    assert view.before is None
+    session.apply(SMALL)
+    view = until(session, lambda view: view.started is not None and step(5)(view))
+    assert view.started.run != run
+
+
+def test_after_its_trainer_died_of_the_data_the_run_before_has_another(begin: Any) -> None:
+    session = begin(transport=False, host="process")
+    until(session, step(20))
+    session.pause()
+    stood = until(session, rests)
+    session.apply(SMALL.replace(points="dies@0"))
+    view = until(session, lambda view: view.failure)
+    assert (view.failure.kind, view.before) == ("died", SMALL)
+    session.apply(SMALL)
+    view = until(session, rests)
+    assert (view.started.run, view.state.fingerprint) == (stood.started.run, stood.state.fingerprint)
+
+
 def test_an_event_that_cannot_be_noted_ends_nothing(begin: Any, caplog: pytest.LogCaptureFixture) -> None:
     session = begin(transport=False)
     until(session, step(3))
-    real, session._record.history.append = session._record.history.append, None  # type: ignore[method-assign]
+    real, session._run.record.history.append = session._run.record.history.append, None  # type: ignore[method-assign]
     with caplog.at_level("CRITICAL"):
         view = until(session, lambda view: view.failure)
-    session._record.history.append = real  # type: ignore[method-assign]
+    session._run.record.history.append = real  # type: ignore[method-assign]
     assert view.failure.kind == "internal"
     until(session, step(view.state.step + 20))
 
@@ -241,9 +313,9 @@ def test_a_stalled_window_costs_neither_memory_nor_steps(begin: Any) -> None:
     session = begin(transport=False)
     session.set_needs(["surface", "cloud"])
     until(session, step(100))
-    before, goal = _resident(), session._record.step + 1500
+    before, goal = _resident(), session._run.record.step + 1500
     deadline = time.monotonic() + 60
-    while session._record.step < goal:  # nobody asks for a view
+    while session._run.record.step < goal:  # nobody asks for a view
         assert time.monotonic() < deadline
         time.sleep(0.01)
     assert _resident() - before < 5e6

@@ -145,3 +145,35 @@ def test_a_convolutional_network_is_not_as_wide_as_an_mlp(edits: Edits, applied:
     assert (edits.settings.generator_width, edits.settings.critic_width) == (WIDTHS["dcgan"],) * 2
     edits.undo()  # with one step
     assert edits.settings == Settings()
+
+
+def test_what_led_away_from_settings_is_forgotten(edits: Edits, applied: list[Settings]) -> None:
+    edits.choose(Settings(seed=3))
+    edits.change("clip", 0.1)
+    edits.choose(Settings(seed=9))
+    edits.change("clip", 0.5)
+    edits.return_to([Settings(seed=3, clip=0.1)])
+    assert applied[-1] == edits.settings == Settings(seed=3, clip=0.1)
+    edits.reset("clip")
+    assert edits.settings == edits.base == Settings(seed=3)
+    edits.undo()
+    edits.undo()
+    assert edits.settings == Settings(seed=3)
+    edits.undo()
+    edits.return_to([Settings(seed=3)])  # it was undone
+    assert (edits.settings, edits.can_undo) == (Settings(seed=3), False)
+    edits.return_to([Settings(seed=77)])  # never heard of
+    assert applied[-1] == edits.settings == Settings(seed=77)
+    edits.return_to([Settings(seed=77)])  # wanted already: it is said again, for the run may not be
+    assert applied[-2:] == 2 * [Settings(seed=77)]
+
+
+def test_two_runs_return_together() -> None:
+    applied: list[list[Settings]] = []
+    edits = Edits(Settings(), lambda wanted: applied.append(list(wanted)))
+    edits.keep([edits.pages[0], Page(Settings(loss="minimax"), Settings())])
+    edits.change("problem", "grid25")
+    edits.change("batch_size", 17)
+    edits.return_to([Settings(), Settings(loss="minimax")])
+    assert applied[-1] == [Settings(), Settings(loss="minimax")]
+    assert not edits.can_undo

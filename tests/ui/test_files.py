@@ -159,6 +159,30 @@ def test_bad_files_are_told_and_change_nothing(
     assert window.card.isVisible() or content == b""  # an empty settings file is the defaults
 
 
+@pytest.mark.parametrize("content", [b"import numpy as np\n", b"\x7fELF\0\1\xff"])
+def test_a_file_of_another_kind_is_answered_with_what_can_be_dropped(
+    window: MainWindow, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "mk.py").write_bytes(content)
+    window.files.drop(dropped(tmp_path / "mk.py"))
+    assert window.card.what.text() == "mk.py cannot be used."
+    assert window.card.why.text().startswith("It is of no kind that is known here. What can be opened or dropped:")
+    assert all(kind in window.card.why.text() for kind in ("TOML", "CSV", "a folder of JPEG", "LSUN's LMDB", "NumPy"))
+    (tmp_path / "mk.toml").write_bytes(content)
+    window.files.drop(dropped(tmp_path / "mk.toml"))
+    assert "What can be opened" not in window.card.why.text()
+
+
+def test_settings_may_be_called_anything(window: MainWindow, session: FakeSession, tmp_path: Path) -> None:
+    for content in ("clip = 0.125\n", "clip = -1\n"):
+        (tmp_path / "settings.bak").write_text(content)
+        window.files.drop(dropped(tmp_path / "settings.bak"))
+        assert session.settings.clip == 0.125
+    assert window.card.why.text().startswith("clip = -1: must be ")
+    window.files.load(tmp_path / "gone.py")
+    assert "a file that can be read" in window.card.why.text()
+
+
 def test_the_card_of_a_bad_file_goes_with_a_good_one(window: MainWindow, session: FakeSession, tmp_path: Path) -> None:
     (tmp_path / "good.toml").write_text("clip = 0.125\n")
     window.files.load(tmp_path / "gone.toml")

@@ -121,6 +121,9 @@ def _train(made: argparse.ArgumentParser) -> None:
     made.add_argument(
         "--averaged", action="store_true", help="write samples of the averaged generator, not of the generator itself"
     )
+    made.add_argument(
+        "--list-unusable", action="store_true", help="print all that is skipped of the data, and why, a line each"
+    )
     _duel(made)
 
 

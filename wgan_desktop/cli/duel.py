@@ -59,7 +59,8 @@ def train(request: DuelRequest, interrupts: Interrupts) -> int:
         if isinstance(made, int):
             return made
         trainers[name] = made
-    tell_of_data(next(iter(trainers.values())))
+    first = next(iter(trainers.values()))
+    unusable = tell_of_data(first, next(iter(request.runs.values())))
     with opened_log(next(iter(request.runs.values()))) as log:
         said = dict.fromkeys(trainers, "")
         clocks = {name: Turns() for name in trainers}
@@ -68,6 +69,7 @@ def train(request: DuelRequest, interrupts: Interrupts) -> int:
             for name, trainer in trainers.items()
         }
         _take_turns([(run, clocks[name]) for name, run in runs.items()], request.share)
+        unusable.tell(first.problem.unusable)
         statuses = []
         for name, run in runs.items():
             with clocks[name]:

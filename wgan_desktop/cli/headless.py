@@ -16,10 +16,12 @@ from wgan_desktop.cli.request import Request
 from wgan_desktop.cli.samples import samples, write_samples
 from wgan_desktop.cli.signals import Interrupts
 from wgan_desktop.cli.summary import Outcome
+from wgan_desktop.cli.unusable import Unusable
 from wgan_desktop.core.devices import choose
 from wgan_desktop.core.evaluation import Evaluation
 from wgan_desktop.core.journal import repeat
 from wgan_desktop.core.metrics import mode_metrics
+from wgan_desktop.core.pictures import TooFewError
 from wgan_desktop.core.precision import available
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import Complaint, SettingsError
@@ -51,11 +53,12 @@ def train(request: Request, interrupts: Interrupts) -> int:
     trainer = build(request, interrupts)
     if isinstance(trainer, int):
         return trainer
-    tell_of_data(trainer)
+    unusable = tell_of_data(trainer, request)
     with opened_log(request) as log:
         run = Run(trainer, request, log, interrupts)
         for _ in run.steps():
             pass
+        unusable.tell(trainer.problem.unusable)
         return run.finish()
 
 
@@ -85,14 +88,17 @@ def one_sentence(failure: Failure) -> str:
     return f"step {failure.step}: {what} ({why}){helps}."
 
 
-def tell_of_data(trainer: Trainer) -> None:
-    """Say what the window would say in its strip of notices as the run begins."""
+def tell_of_data(trainer: Trainer, request: Request) -> Unusable:
+    """Say what the window would say in its strip of notices as the run begins; more may turn out to be unusable."""
     data = f"{trainer.problem.said} {trainer.problem.skipped or ''}".strip()
     mixed = f"{MIXED}." if mixes(trainer.settings) else ""
     sizes = Counts(len(trainer.generator.parameters), len(trainer.critic.parameters))
     wide = slow(trainer.settings, sizes) if trainer.device == "cpu" else None
     for said in filter(None, (data, available(trainer.settings, trainer.device)[1], mixed, wide)):
         print(f"wgan-desktop: {said}", file=sys.stderr)
+    unusable = Unusable(request.unusable)
+    unusable.tell(trainer.problem.unusable)
+    return unusable
 
 
 @contextlib.contextmanager
@@ -126,7 +132,9 @@ def _trainer(request: Request, interrupts: Interrupts) -> Trainer:
         progress.say("")
         return trainer
     except ProblemError as error:
-        raise SettingsError([Complaint("problem", request.settings.problem, f"usable ({error})")]) from None
+        Unusable(request.unusable).tell(error.lines)
+        way = " They are skipped with --set unusable=skip." if isinstance(error, TooFewError) else ""
+        raise SettingsError([Complaint("problem", request.settings.problem, f"usable ({error}{way})")]) from None
 
 
 class Run:

@@ -38,6 +38,8 @@ class Request:
     log, samples_out : Path or None
     averaged : bool
         The samples are the averaged generator's.
+    unusable : bool
+        All that is skipped of the data is printed.
     progress : bool or None
         None: on a terminal.
     """
@@ -49,6 +51,7 @@ class Request:
     log: Path | None
     samples_out: Path | None
     averaged: bool
+    unusable: bool
     progress: bool | None
 
     def number(self, name: str) -> Any:
@@ -103,7 +106,8 @@ def read(
         complaints.append(Complaint("--averaged", "", "used with --set ema_decay=0.999 or another above 0"))
     if complaints:
         raise SettingsError(complaints)
-    return Request(settings, journal, device, numbers, log, samples_out, averaged, arguments.progress)
+    unusable = getattr(arguments, "list_unusable", False)
+    return Request(settings, journal, device, numbers, log, samples_out, averaged, unusable, arguments.progress)
 
 
 def _source(arguments: argparse.Namespace, complaints: list[Complaint]) -> tuple[Settings, Journal]:

@@ -98,6 +98,8 @@ class Outcome:
             if (modes := self.evaluation.modes) is not None:
                 said += f", {modes.modes} of {modes.modes_total} modes, {modes.high_quality:.0%} high quality"
             if self.evaluation.quality is not None:
-                found = self.evaluation.quality.scores
+                quality = self.evaluation.quality
+                found = quality.scores
                 said += f", precision {found.precision:.2f}, recall {found.recall:.2f} on features of its own"
+                said += f" (of {quality.n} images, so few that they mean little)" if quality.doubtful else ""
         return said + "."

@@ -100,7 +100,7 @@ def _begun(decoders: Decoders, listing: Listing, wanted: Wanted, tell: Tell) -> 
         found = Pictures(form, count, wanted, listing.skipped, listing.more)
         apart = int(np.ceil(wanted.held_out * count))
         order = Order(count, endless=slots < count, apart=apart, kept=found.cut)
-        found.filling = Filling(decoders, listing.references, form, order)
+        found.filling = Filling(decoders, listing.references, form, order, len(listing.skipped))
         found.filling.reach(found.cut + picture_stock.FIRST, tell)
         found.keep_if_whole()
         found.settle()

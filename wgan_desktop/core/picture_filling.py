@@ -25,7 +25,7 @@ from wgan_desktop.core.problems import ProblemError, Tell, silent
 from wgan_desktop.core.words import Said
 
 AHEAD = 4096  # pictures that are decoded before they are wanted
-FAILED = 20  # of those that cannot be used are listed
+FAILED = 10_000  # of those that cannot be used are listed, each with its reason
 
 Places = npt.NDArray[np.int64]
 Mark = tuple[int, int, int]
@@ -96,6 +96,8 @@ class Filling:
     references : sequence of Reference
     form : Form
     order : Order
+    unlisted : int
+        How many there are besides that could not even be listed: they count where it is said how far it is.
 
     Attributes
     ----------
@@ -103,8 +105,8 @@ class Filling:
         Pictures that were decoded so far, and all before them in the order tried.
     tried : int
         How many of the order were tried so far.
-    failed : list of (Reference, Said)
-        The first that cannot be used, and why.
+    failed : list of Said
+        The first that cannot be used, and why, a line each.
     bad : list of int
         The places in the order of all of them; of an endless order only in its first round.
     unusable : int
@@ -115,13 +117,15 @@ class Filling:
         Why nothing more comes before its time.
     """
 
-    def __init__(self, decoders: Decoders, references: Sequence[Reference], form: Form, order: Order) -> None:
+    def __init__(
+        self, decoders: Decoders, references: Sequence[Reference], form: Form, order: Order, unlisted: int = 0
+    ) -> None:  # fmt: skip
         self._decoders, self._references, self.form, self._order = decoders, references, form, order
-        self._ahead = max(PIECE, min(AHEAD, form.slots // 4))
+        self._unlisted, self._ahead = unlisted, max(PIECE, min(AHEAD, form.slots // 4))
         self._good, self._gone = array("q"), 0  # places in the order; how many were forgotten
         self._found: dict[int, Said | None] = {}
         self._asked = self.tried = self.unusable = 0
-        self.failed: list[tuple[Reference, Said]] = []
+        self.failed: list[Said] = []
         self.bad: list[int] = []
         self.stopped: str | None = None
         self.close = weakref.finalize(self, _end, decoders, form.file)
@@ -151,7 +155,8 @@ class Filling:
         self._take(count, 0.0)
         began = time.perf_counter()
         while wait and self.usable < count and not self.ended:
-            tell(Said("reading pictures: {at} of {count}", at=self.tried, count=self._order.end or count))
+            at, whole = self.tried + self._unlisted, (self._order.end or count) + self._unlisted
+            tell(Said("reading pictures: {at} of {count}", at=at, count=whole))
             self._take(count, POLL)
         return time.perf_counter() - began
 
@@ -215,7 +220,8 @@ class Filling:
             self.bad.append(place)
             self.unusable += 1
             if len(self.failed) < FAILED:
-                self.failed.append((self._references[self._order.places(place, place + 1)[0]], why))
+                name = _called(self._references[self._order.at(place)])
+                self.failed.append(Said("{file}: {why}", file=name, why=why))
 
     def _pieces(self, count: int) -> Iterator[Piece]:
         """What is to be decoded now: beyond what is wanted, but never into what may still be drawn."""
@@ -240,6 +246,17 @@ def _end(decoders: Decoders, file: Path) -> None:
     """Decode no more; what is not whole is not kept."""
     decoders.close()
     drop_unless_whole(file)
+
+
+def _called(reference: Reference) -> str | Said:
+    match reference:
+        case bytes():
+            return reference.decode("ascii", "backslashreplace")
+        case int():
+            return Said("picture {number}", number=reference + 1)
+        case (_, own):
+            return _called(own)
+    return str(reference)
 
 
 def mapped(form: Form) -> Bytes:

@@ -13,14 +13,14 @@ import numpy as np
 from wgan_desktop.core.decoder import ABOUT
 from wgan_desktop.core.files import write_whole
 from wgan_desktop.core.picture_filling import Filling, Form, Mark, Places, mapped, shuffled
-from wgan_desktop.core.pictures import Bytes, Classification, Reference, TooFewError
+from wgan_desktop.core.pictures import Bytes, Classification, TooFewError
 from wgan_desktop.core.problems import ProblemError, Tell, silent
 from wgan_desktop.core.words import Said, from_plain, joined, to_plain
 
 FIRST = 4096  # usable pictures with which a run begins; more come while it goes on
 HELD_OUT = 1024  # pictures at most that the loss on held-out ones is measured on
 ENOUGH = 0.9  # the share that must be usable, or somebody is asked
-LISTED = 20  # of what was skipped
+LISTED = 20  # of what was skipped, where it is told in a few words
 PIXELS = "pixels.u8"
 
 
@@ -177,7 +177,7 @@ class Pictures:
     @property
     def skipped(self) -> Said | None:
         """What of it could not be used, in a few words and each of it; None if there is nothing."""
-        number, found = self._unlisted + self.unusable, self._skipped()[:LISTED]
+        number, found = self._unlisted + self.unusable, self.lines[:LISTED]
         if not number:
             return None
         short = Said("{bad} of {tried} cannot be used", bad=number, tried=self._unlisted + self.tried)
@@ -186,9 +186,10 @@ class Pictures:
             listed = Said("{listed}; and {more} more", listed=listed, more=more)
         return Said("{short}: {listed}.", short=short, listed=listed)
 
-    def _skipped(self) -> list[Said]:
-        failed = self.filling.failed if self.filling is not None else ()
-        return [*self._listed, *self._failed, *(_named(*each) for each in failed)]
+    @property
+    def lines(self) -> list[Said]:
+        """All that could not be used so far (the first thousands), and why, a line each."""
+        return [*self._listed, *(self.filling.failed if self.filling is not None else self._failed)]
 
     def check(self) -> None:
         """See to it that enough can be used.
@@ -199,23 +200,23 @@ class Pictures:
             When nothing can, or (`TooFewError`) so little that somebody should be asked.
         """
         tried, name = self._unlisted + self.tried, self._wanted.path.name
-        first = next(iter(self._skipped()), Said(""))
+        first, lines = next(iter(self.lines), Said("")), tuple(self.lines)
         if not self.usable:
             raise ProblemError(
                 "None of the pictures in {path} can be used ({first}). Choose others.",
                 path=str(self._wanted.path),
                 first=first,
-            )
+            ).with_lines(lines)
         bad = self._unlisted + self.unusable
         if not self._wanted.few and tried - bad < ENOUGH * tried:
             raise TooFewError(
                 "Only {usable} of {tried} pictures in {file} can be used ({first}). Choose others, or go on with these "
-                "alone (unusable=skip).",
+                "alone.",
                 usable=tried - bad,
                 tried=tried,
                 file=name,
                 first=first,
-            )
+            ).with_lines(lines)
 
     # ------------------------------------------------------------------ kept for another time
 
@@ -223,7 +224,7 @@ class Pictures:
         """Once all are decoded the children go, and the pictures are kept."""
         if self.filling is None or not self.filling.ended or self.filling.stopped is not None:
             return
-        self._failed, self._bad = [_named(*each) for each in self.filling.failed], self.filling.bad
+        self._failed, self._bad = self.filling.failed, self.filling.bad
         about = {
             "form": [self.form.pixels, self.form.channels], "count": self.count, "bad": self._bad,
             "failed": [to_plain(each) for each in self._failed], "listed": [to_plain(each) for each in self._listed],
@@ -253,18 +254,3 @@ class Pictures:
         found._failed = [from_plain(each) for each in about["failed"]]
         (folder / ABOUT).touch()  # what was used last is kept longest
         return found
-
-
-def _named(reference: Reference, why: Said) -> Said:
-    return Said("{file}: {why}", file=_called(reference), why=why)
-
-
-def _called(reference: Reference) -> str | Said:
-    match reference:
-        case bytes():
-            return reference.decode("ascii", "backslashreplace")
-        case int():
-            return Said("picture {number}", number=reference + 1)
-        case (_, own):
-            return _called(own)
-    return str(reference)

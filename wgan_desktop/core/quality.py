@@ -18,6 +18,7 @@ Floats = npt.NDArray[np.float64]
 
 MANIFOLD, DENSE = 3, 5  # the k of precision and recall, and of density and coverage: those of the papers
 FEWEST = 16  # images on each side: of fewer, neighbours say nothing
+FAIR = 200  # images on each side: of fewer, neighbourhoods are so wide that noise may count as good
 PARTS = 3  # of the examples: measured against, what a perfect generator would make, learnt from
 
 
@@ -75,6 +76,11 @@ class Quality:
     kind: Kind
     accuracy: float | None = None
     classes: Said | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether these are so few images that the scores mean little."""
+        return self.n < FAIR
 
 
 def scores(real: Points, generated: Points) -> Scores:

@@ -163,6 +163,10 @@ class Settings:
         """The fields in which ``new`` differs: name -> (old value, new value)."""
         return {n: (getattr(self, n), getattr(new, n)) for n in FIELDS if getattr(self, n) != getattr(new, n)}
 
+    def changes_in_words(self, new: Settings) -> list[str]:
+        """The same, a few words for each."""
+        return [f"{FIELDS[name].label}: {old} → {value}" for name, (old, value) in self.changes(new).items()]
+
     def needs_rebuild(self, new: Settings) -> bool:
         """Whether going from here to ``new`` restarts the run."""
         return any(FIELDS[name].effect == REBUILD for name in self.changes(new))

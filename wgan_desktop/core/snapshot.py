@@ -121,7 +121,7 @@ class Failure:
         ``not_finite``, ``out_of_memory``, ``device_lost``, ``died``, ``bad_input``, ``few`` (of given pictures that can
         be used), ``internal``.
     detail : str
-        A traceback or numbers, for the log and the unfolded card.
+        A traceback, numbers, or each thing that cannot be used, for the log and the unfolded card.
     run : str
         The run it belongs to.
     saved : bool

@@ -36,12 +36,12 @@ def apply(trainer: Trainer, settings: Settings) -> tuple[str, ...]:
         raise ValueError(f"a new run is needed for: {', '.join(fixed)}")
     if not changes:
         return ()
+    words = trainer.settings.changes_in_words(settings)
     trainer.record("apply", **{name: new for name, (_, new) in changes.items()})
     trainer.settings = settings
     trainer.version += 1
     trainer.begin_anew()  # a warm-up may have drawn batches ahead for the old settings
     trainer.prepare(trainer.method)
-    words = [f"{FIELDS[name].label}: {old} → {new}" for name, (old, new) in changes.items()]
     if changes.keys() & {"loss", "constraint"}:
         words += _switch(trainer)
     return tuple(words)

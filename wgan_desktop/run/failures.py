@@ -11,7 +11,7 @@ from wgan_desktop.core.pictures import TooFewError
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Failure
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.words import Said, joined
 
 NOT_FINITE = {
     "critic": Said("The critic's update was not finite and was not made."),
@@ -37,10 +37,11 @@ def explain(error: Exception, step: int, settings: Settings) -> Failure:
             return Failure(error.step, what, why, LOWER, "not_finite", detail)
         case TooFewError():
             what = Said("Many of the pictures cannot be used.")
-            return Failure(step, what, str(error), Said("Nothing is learnt from them until you say so."), "few", detail)
+            back = Said("Nothing is learnt from them until you say so.")
+            return Failure(step, what, str(error), back, "few", joined(error.lines, "\n"))
         case ProblemError():
             what = Said("The problem's data cannot be used.")
-            return Failure(step, what, str(error), Said("Choose other data."), "bad_input", detail)
+            return Failure(step, what, str(error), Said("Choose other data."), "bad_input", joined(error.lines, "\n"))
         case MemoryError() | RuntimeError() if isinstance(error, MemoryError) or any(part in words for part in MEMORY):
             sizes = {"half": max(1, settings.batch_size // 2), "size": settings.batch_size}
             back = Said("It was freed; choose a smaller batch ({half} instead of {size}) and go on.", **sizes)

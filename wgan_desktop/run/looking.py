@@ -79,6 +79,14 @@ class Looker:
         self._saved_up = 0.0
         self._counted = self._next = clock()
 
+    def set_needs(self, needs: Needs) -> None:
+        """What is wanted from now on."""
+        self.needs = needs
+
+    def set_free(self, _: object) -> None:
+        """The last picture was taken."""
+        self.free = True
+
     def begin(self) -> None:
         """Another run: what was seen and what was on its way is void."""
         self.free, self._place = True, None

@@ -217,6 +217,14 @@ class State:
 
 
 @dataclasses.dataclass(frozen=True)
+class Unusable:
+    """What more of the data cannot be used, and why, a line each."""
+
+    run: str
+    lines: tuple[Said, ...]
+
+
+@dataclasses.dataclass(frozen=True)
 class Saved:
     """A checkpoint from which the run can go on after its trainer died."""
 
@@ -236,7 +244,7 @@ class Skipped:
 
 
 Measured = PlanReport | PicturePlan | Evaluation | Skipped
-Event = Started | Rows | InForce | State | Saved | Snapshot | Failure | Taken | Measured | Draws | Answer
+Event = Started | Rows | InForce | State | Unusable | Saved | Snapshot | Failure | Taken | Measured | Draws | Answer
 
 NEWEST = (
     Start, Apply, Pace, Lease, Needs, Taken, Judge, Illustrate, Snapshot, State, Saved, PlanReport, PicturePlan,

@@ -240,7 +240,8 @@ def _stopped(facts: _Facts) -> Iterator[Notice]:
 def _skipped(facts: _Facts) -> Iterator[Notice]:
     if facts.skipped is not None:
         short, listed = facts.skipped.values["short"], facts.skipped.values["listed"]
-        yield Notice("skipped", Said("Of the data, {what}", what=short), Said("{text}.", text=listed), "info")
+        where = Said("{text}. “Data that cannot be used …” in the File menu lists them.", text=listed)
+        yield Notice("skipped", Said("Of the data, {what}", what=short), where, "info")
 
 
 def _no_gpu(facts: _Facts) -> Iterator[Notice]:

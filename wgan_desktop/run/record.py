@@ -16,6 +16,7 @@ from wgan_desktop.core.picture_plan import PicturePlan
 from wgan_desktop.core.questions import Answer, Neighbours, Question, Unanswered, Walked
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS, Failure, Snapshot
+from wgan_desktop.core.words import Said
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.failures import died, explain, way_back_to
 from wgan_desktop.run.history import Ghost, History
@@ -63,6 +64,7 @@ class Record:
         self.failure: Failure | None = None
         self.answers: dict[Question, Answer] = {}
         self.saved: list[say.Saved] = []
+        self._unusable: list[Said] = []
         self._tried: say.Saved | None = None
         self._dragged = "", ""  # the number that was changed last, and the mark of that
         self._journal: Journal = ()
@@ -72,7 +74,7 @@ class Record:
             say.Started: self._start, say.Rows: self._add_rows, say.InForce: self._put_in_force,
             say.State: self._set_state, say.Saved: self._save, Snapshot: self._see, Failure: self._fail,
             PlanReport: self._see_plan, PicturePlan: self._see_pictures, Evaluation: self._measure,
-            say.Skipped: self._skip,
+            say.Skipped: self._skip, say.Unusable: self._list,
             Neighbours: self._be_answered, Walked: self._be_answered, Unanswered: self._be_answered,
         }  # fmt: skip
 
@@ -99,8 +101,14 @@ class Record:
         self._arrived[type(event)] = time.monotonic()
         return True
 
-    def view(self, settings: Settings, host: Literal["thread", "process"], *, playing: bool = True) -> View:
-        """The newest of everything; ``settings`` are those that are wanted, ``playing`` is whether it is to train."""
+    def view(
+        self, settings: Settings, host: Literal["thread", "process"], before: Settings | None = None, *,
+        playing: bool = True,
+    ) -> View:  # fmt: skip
+        """The newest of everything.
+
+        ``settings`` are those that are wanted, ``before`` those to go back to, ``playing`` is whether it is to train.
+        """
         return View(
             settings=settings, pending=self.in_force is None or self.in_force.settings != settings, host=host,
             playing=playing, step=self.step, history=self.history, started=self.started, in_force=self.in_force,
@@ -108,6 +116,7 @@ class Record:
             evaluation=self.evaluation, failure=self.failure, ghost=self.ghost, answers=self.answers,
             journal=self._journal, note=self._note, snapshot_at=self._arrived.get(Snapshot, 0.0),
             plan_at=self._arrived.get(PlanReport, 0.0), evaluation_at=self._arrived.get(Evaluation, 0.0),
+            before=before, unusable=self._unusable,
         )  # fmt: skip
 
     def resume(self) -> bytes | None:
@@ -138,7 +147,7 @@ class Record:
             self.state = dataclasses.replace(self.state, activity="failed", step=self.step, steps_per_second=0.0)
 
     def _start(self, event: say.Started) -> None:
-        self.started, self.failure, self._dragged = event, None, ("", "")
+        self.started, self.failure, self._dragged, self._unusable = event, None, ("", ""), []
         self._go_back(event.step)
 
     def _add_rows(self, event: say.Rows) -> None:
@@ -193,6 +202,9 @@ class Record:
 
     def _see_pictures(self, event: PicturePlan) -> None:
         self.pictures = event
+
+    def _list(self, event: say.Unusable) -> None:
+        self._unusable = [*self._unusable, *event.lines]
 
     def _skip(self, event: say.Skipped) -> None:
         self._note = event.why

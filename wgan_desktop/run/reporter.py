@@ -65,6 +65,7 @@ class Reporter:
         self._told_at = self._rows_due = self._state_due = self._save_due = 0.0
         self._told: tuple[Doing, Place] | None = None
         self._state: say.State | None = None
+        self._unusable = 0  # lines that were sent
         self._saved: tuple[Place, int] | None = None  # where, and how much was in the journal
         self._speed: collections.deque[tuple[float, int]] = collections.deque(maxlen=SPEED_OVER)
 
@@ -74,6 +75,7 @@ class Reporter:
         self.answering.begin()
         self._rows.clear()
         self._told = self._state = self._saved = None
+        self._unusable = 0
         self._save_due = time.perf_counter() + SAVE_EVERY
         note = joined(filter(None, (device.note, device.remedy)))
         self.outbox.put(say.Started(
@@ -145,16 +147,20 @@ class Reporter:
     def fail(self, failure: Failure) -> None:
         """Tell of a failure, and that nothing goes on."""
         self.answering.begin()
-        state = self._state or say.State(failure.run, "failed", failure.step, 0, 0, 0, 0.0)
+        state = self._state
+        if state is None or state.run != failure.run:  # of one that never began there is none yet
+            state = say.State(failure.run, "failed", failure.step, 0, 0, 0, 0.0)
         step = max(state.step, failure.step - 1)
         self.outbox.put(failure, dataclasses.replace(
             state, activity="failed", step=step, steps_per_second=0.0, substep="", readings=(), waits=False
         ))  # fmt: skip
 
-    def save(self, trainer: Trainer, torch_side: Any) -> None:
-        """Send a checkpoint of this very place, and before it all that led there."""
+    def save(self, trainer: Trainer, torch_side: Any) -> bytes:
+        """Send a checkpoint of this very place, and before it all that led there; return it."""
         self.send_rows(trainer, torch_side)
-        self.outbox.put(say.Saved(trainer.run, trainer.step_count, trainer.checkpoint(), trainer.journal))
+        saved = trainer.checkpoint()
+        self.outbox.put(say.Saved(trainer.run, trainer.step_count, saved, trainer.journal))
+        return saved
 
     def _is_to_be_saved(self, trainer: Trainer, doing: Doing, place: Place, now: float) -> bool:
         """Every so often, between two steps; and every place where the worker comes to rest."""
@@ -184,6 +190,9 @@ class Reporter:
             wait_share(trainer), trainer.problem.skipped,
         )  # fmt: skip
         self.outbox.put(self._state)
+        if more := tuple(trainer.problem.unusable[self._unusable :]):
+            self._unusable += len(more)
+            self.outbox.put(say.Unusable(trainer.run, more))
 
     def _steps_per_second(self) -> float:
         (began, first), (ended, last) = self._speed[0], self._speed[-1]

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import functools
 import threading
-import uuid
 from collections.abc import Callable, Collection
 from typing import Literal
 
-from wgan_desktop.core.journal import Journal, settings_at_end
+from wgan_desktop.core.journal import Journal
 from wgan_desktop.core.picture_plan import SPACES
 from wgan_desktop.core.questions import Question
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.child import Spare
+from wgan_desktop.run.course import Course
 from wgan_desktop.run.ending import at_once
 from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
 from wgan_desktop.run.kinds import choose_kind
-from wgan_desktop.run.record import Record
-from wgan_desktop.run.stops import Fall, freed
+from wgan_desktop.run.stops import freed
 from wgan_desktop.run.transport import Transport
 from wgan_desktop.run.view import View
 from wgan_desktop.run.worker import TORCH_SIDE, work
@@ -59,16 +58,15 @@ class Session:
         torch_side: str = TORCH_SIDE, spare: Spare | None = None,
     ) -> None:  # fmt: skip
         self._lock = threading.RLock()
-        self._first, self._settings = settings, settings_at_end(settings, journal)
+        self._run = Course(settings, journal, playing)
         self.device, self.wanted_host = device, host
-        self._playing, self._journal, self._loop = playing, journal, functools.partial(work, torch_side=torch_side)
+        self._loop = functools.partial(work, torch_side=torch_side)
         self.pace, self._lease, self._needs = say.Pace(), say.Lease(), say.Needs(frozenset())
-        self._record = Record(uuid.uuid4().hex)
         self._kind, self._spare = choose_kind(host, device), spare
         self._host = self._new_host()
         self._dead = self._closed = False
         self._shown: Snapshot | None = None
-        self._fall, self.news = Fall(), threading.Event()
+        self.news = threading.Event()
         self._mover: threading.Thread | None = None
         kind = "process" if transport is True else transport
         self._transport = Transport(self._measured, kind) if kind else None
@@ -105,7 +103,7 @@ class Session:
     def view(self) -> View:
         """The newest of everything; who has seen its picture calls `taken`."""
         with self._lock:
-            return self._record.view(self._settings, self._kind, playing=self._playing)
+            return self._run.view(self._kind)
 
     def taken(self, view: View) -> None:
         """The picture in a view was seen: the trainer may look again."""
@@ -118,18 +116,24 @@ class Session:
     def checkpoint(self) -> bytes | None:
         """The last state from which the run could go on; None before the first."""
         with self._lock:
-            return self._record.saved[-1].checkpoint if self._record.saved else None
+            return self._run.record.saved[-1].checkpoint if self._run.record.saved else None
 
     # ------------------------------------------------------------------ commands
 
     def apply(self, settings: Settings) -> None:
-        """Want other settings: in force at the next step, or with a new run if one of the fields needs that."""
+        """Want other settings: in force at the next step, or with a new run if one of the fields needs that.
+
+        Those of the run before, of a run that has not begun yet or cannot, bring that back from where it was left.
+        """
         with self._lock:
-            if self._settings.needs_rebuild(settings):
+            run, left = self._run, self._run.left_for(settings)
+            if left is not None:
+                self._turn_to(left)
+            elif run.settings.needs_rebuild(settings):
                 self.begin(settings)
-            elif settings != self._settings:  # else a journal that is being repeated goes on
-                goes_on = freed(self._settings, settings, self._record.state)
-                self._first, self._settings, self._journal = settings, settings, ()
+            elif settings != run.settings:  # else a journal that is being repeated goes on
+                goes_on = freed(run.settings, settings, run.record.state)
+                run.want(settings)
                 self._host.put(say.Apply(settings))
                 if goes_on:
                     self.play()
@@ -137,20 +141,16 @@ class Session:
     def begin(self, settings: Settings, journal: Journal = ()) -> None:
         """Begin a new run, which first repeats ``journal``; the curves of the present one stay as the ghost."""
         with self._lock:
-            self._first, self._settings = settings, settings_at_end(settings, journal)
-            self._journal, self._fall = journal, Fall()
-            ghost, leaves = self._record.history.copy() if self._record.step else self._record.ghost, self._leaves()
-            self._record = Record(uuid.uuid4().hex, ghost)
-            self._move() if leaves else self._send_start()
+            self._turn_to(self._run.follow(settings, journal))
 
     def restart(self, seed: int | None = None) -> None:
         """Begin a new run of the same settings, with another seed if one is given."""
-        self.begin(self._settings if seed is None else self._settings.replace(seed=seed))
+        self.begin(self._run.settings if seed is None else self._run.settings.replace(seed=seed))
 
     def play(self) -> None:
         """Go on; after a failure that left nothing in place, from the last checkpoint."""
         with self._lock:
-            failure, self._playing = self._record.failure, True
+            failure, self._run.playing = self._run.record.failure, True
             if failure is not None and (self._dead or failure.kind != "not_finite"):
                 self.resume()
             else:
@@ -159,7 +159,7 @@ class Session:
     def pause(self, reason: str = "") -> None:
         """Stop after the update in progress; with a ``reason``, as a stop condition that was met."""
         with self._lock:
-            self._playing = False
+            self._run.playing = False
             self._host.put(say.Pause(reason))
 
     def advance(self, kind: Literal["step", "critic", "generator"]) -> None:
@@ -176,7 +176,7 @@ class Session:
     def set_lease(self, lease: say.Lease) -> None:
         """How far to go."""
         with self._lock:
-            self._lease, self._playing = lease, self._playing and not lease.pauses
+            self._lease, self._run.playing = lease, self._run.playing and not lease.pauses
             self._host.put(lease)
 
     def set_needs(
@@ -193,16 +193,16 @@ class Session:
     def resume(self) -> None:
         """After a failure: go on from the last checkpoint, in a new process if the old one died."""
         with self._lock:
-            if self._record.failure is None:
+            if self._run.record.failure is None:
                 return
-            leaves, self._playing = self._leaves(), True
-            self._record.resume()
+            leaves, self._run.playing = self._leaves(), True
+            self._run.record.resume()
             self._move() if leaves else self._send_start()
 
     def _leaves(self) -> bool:
         """Whether the present host is of no more use; a device that was lost is left for the CPU."""
-        lost = self._record.failure is not None and self._record.failure.kind == "device_lost"
-        if lost:
+        failure = self._run.record.failure
+        if lost := failure is not None and failure.kind == "device_lost":
             self.device = "cpu"
         return self._dead or lost
 
@@ -229,19 +229,20 @@ class Session:
         try:
             self._host.start()
         except (OSError, RuntimeError) as error:  # no more processes or files; no more threads
-            self._record.fail(error, self._settings)
+            self._run.record.fail(error, self._run.settings)
             self._dead = True
             return
         self._dead = False
-        self._playing = self._playing and self._record.failure is None  # after a failure a person decides
+        self._run.playing = self._run.playing and self._run.record.failure is None  # after a failure a person decides
         self._send_start()
 
+    def _turn_to(self, run: Course) -> None:
+        """Have the trainer of another run built."""
+        leaves, self._run = self._leaves(), run
+        self._move() if leaves else self._send_start()
+
     def _send_start(self) -> None:
-        """Have the host build the trainer of this run, from its last checkpoint if there is one."""
-        checkpoint = self._record.resume()
-        settings, journal = (self._first, self._journal) if checkpoint is None else (self._settings, ())
-        start = say.Start(self._record.run, settings, self.device, checkpoint, journal, self._playing)
-        self._host.put(start, self._needs, self.pace, self._lease)
+        self._host.put(self._run.start(self.device), self._needs, self.pace, self._lease)
 
     def _move(self, kind: Literal["thread", "process"] | None = None) -> None:
         """Leave the present host, dead or alive, for a new one: in a thread of its own, for that may take seconds."""
@@ -266,8 +267,8 @@ class Session:
     def _deliver(self, host: Host, event: say.Event) -> None:
         """Take note of what the trainer's side tells; on the host's thread."""
         with self._lock:
-            stood = self._record.state is not None and self._record.state.activity == "stopped"
-            if host is self._host and self._record.note(event, self._settings):
+            stood = self._run.record.state is not None and self._run.record.state.activity == "stopped"
+            if host is self._host and self._run.note(event):
                 self._pass_on(event, stood)
 
     def _pass_on(self, event: say.Event, stood: bool) -> None:
@@ -277,17 +278,18 @@ class Session:
                     self._transport.judge(say.Judge(event.run, event.reference), event.step)
                 if self.wanted_host == "auto" and self._kind == "thread" and event.device == "cpu":
                     self._move("process")  # there was a GPU's driver, but PyTorch cannot use it
-            case Snapshot() if self._transport is not None and self._record.snapshot is not None:
-                self._transport.offer(self._record.snapshot)
+            case Snapshot() if self._transport is not None and self._run.record.snapshot is not None:
+                self._transport.offer(self._run.record.snapshot)
             case say.State():
-                self._playing = self._playing and (event.activity != "stopped" or stood)  # else it was let go on since
+                stopped = event.activity == "stopped" and not stood  # else it was let go on since
+                self._run.playing = self._run.playing and not stopped
                 self.news.set()
 
     def _measured(self, event: say.Event) -> None:
         """Take note of what the transport child tells; on its host's thread."""
         with self._lock:
-            noted = self._record.note(event, self._settings)
-            if noted and (why := self._fall.stops(event, self._record.in_force, playing=self._playing)):
+            run = self._run
+            if run.note(event) and (why := run.fall.stops(event, run.record.in_force, playing=run.playing)):
                 self.pause(why)
 
     def _ended(self, host: Host, status: int | None) -> None:
@@ -295,5 +297,5 @@ class Session:
         with self._lock:
             if host is self._host and not self._closed:
                 self._dead = True
-                self._record.die(status)
+                self._run.record.die(status)
                 self.news.set()

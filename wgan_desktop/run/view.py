@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from wgan_desktop.core.evaluation import Evaluation, PlanReport
@@ -12,6 +12,7 @@ from wgan_desktop.core.picture_plan import PicturePlan
 from wgan_desktop.core.questions import Answer, Question
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Failure, Snapshot
+from wgan_desktop.core.words import Said
 from wgan_desktop.run.history import Ghost, History
 from wgan_desktop.run.messages import InForce, Started, State
 
@@ -55,6 +56,10 @@ class View:
         Why the newest picture has no plan; empty when it has one.
     snapshot_at, plan_at, evaluation_at : float
         When they arrived, in monotonic seconds; 0 for never.
+    before : Settings or None
+        Those wanted of the run before, until this one has begun: to want them again brings it back where it was left.
+    unusable : sequence of Said
+        Each thing of the data that cannot be used, as far as is known.
     """
 
     settings: Settings
@@ -79,6 +84,8 @@ class View:
     snapshot_at: float = 0.0
     plan_at: float = 0.0
     evaluation_at: float = 0.0
+    before: Settings | None = None
+    unusable: Sequence[Said] = ()
 
     @property
     def settings_in_force(self) -> Settings:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from wgan_desktop.core.journal import Entry
 from wgan_desktop.core.loading import without_collection
-from wgan_desktop.core.settings import FIELDS, Settings
+from wgan_desktop.core.settings import Settings
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.beginning import Superseded, build
 from wgan_desktop.run.failures import explain
@@ -73,11 +73,11 @@ class Worker:
         self.orders: collections.deque[str] = collections.deque()
         self.wanted: Settings | None = None
         self.script: collections.deque[Entry] = collections.deque()
-        self.slowly, self.limits = SlowMotion(), Limits()
+        self.slowly, self.limits, looker = SlowMotion(), Limits(), self.reporter.looker
         self._obey: dict[type, Callable[[Any], None]] = {
             say.Start: self._start, say.Apply: self._apply, say.Play: self._play, say.Pause: self._pause,
             say.Advance: self._advance, say.Pace: self.limits.set_pace, say.Lease: self.limits.set_lease,
-            say.Needs: self._set_needs, say.Taken: self._taken, say.Quit: self._quit,
+            say.Needs: looker.set_needs, say.Taken: looker.set_free, say.Quit: self._quit,
         }  # fmt: skip
 
     def run(self) -> None:
@@ -115,7 +115,10 @@ class Worker:
             self.reporter.put_in_force(trainer, trainer.apply(wanted))
 
     def _start(self, start: say.Start) -> None:
-        """Build a trainer: a new one, or that of a checkpoint."""
+        """Build a trainer: a new one, or that of a checkpoint; what is in its place is kept, or goes on from there."""
+        with contextlib.suppress(Exception):  # whatever is wrong with that one
+            saved = self._save()
+            start = dataclasses.replace(start, checkpoint=saved) if saved and start.run == self.asked.run else start
         self._drop_trainer()
         self.asked, self.wanted, self.reason = start, None, ""
         device = self._side.choose(start.device)
@@ -156,17 +159,17 @@ class Worker:
             self.script.clear()
             self.orders.append(command.kind)
 
-    def _set_needs(self, command: say.Needs) -> None:
-        self.reporter.looker.needs = command
-
-    def _taken(self, command: say.Taken) -> None:
-        self.reporter.looker.free = True
-
     def _quit(self, command: say.Quit) -> None:
         self.leaving = True
-        if command.save and self.trainer is not None and not self.failed:
-            self._step_done(self.slowly.finish(self.trainer))
-            self.reporter.save(self.trainer, self._side)
+        if command.save:
+            self._save()
+
+    def _save(self) -> bytes | None:
+        """Send a checkpoint of this very place, where there is one to go on from; return it."""
+        if self.trainer is None or self.failed:
+            return None
+        self._step_done(self.slowly.finish(self.trainer))
+        return self.reporter.save(self.trainer, self._side)
 
     # ------------------------------------------------------------------ go on
 
@@ -208,9 +211,7 @@ class Worker:
         version, before = trainer.version, trainer.settings
         self._side.repeat(trainer, (self.script.popleft(),))
         if trainer.version != version:
-            changes = before.changes(trainer.settings).items()
-            words = tuple(f"{FIELDS[name].label}: {old} → {new}" for name, (old, new) in changes)
-            self.reporter.put_in_force(trainer, words)
+            self.reporter.put_in_force(trainer, tuple(before.changes_in_words(trainer.settings)))
         self.playing = bool(self.script) or self.asked.playing
 
     def _update_by_hand(self, trainer: Trainer, kind: str) -> None:

@@ -18,6 +18,7 @@ from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.duel_commands import duel_commands
 from wgan_desktop.ui.i18n import NAMES, language, set_language, tr
 from wgan_desktop.ui.rail import REGISTRIES
+from wgan_desktop.ui.unusable import list_unusable
 
 if TYPE_CHECKING:
     from wgan_desktop.ui.dock import Dock
@@ -60,6 +61,8 @@ def _file(window: MainWindow) -> Iterator[ActionSpec]:
         ("file.open", tr("Open …"), files.open, "Ctrl+O", tr("A run, settings, your own points as CSV, or pictures.")),
         ("file.pictures", tr("Open a folder of pictures …"), files.open_pictures, "", tr("Learn your own pictures.")),
         *_downloads(window),
+        ("file.unusable", tr("Data that cannot be used …"), partial(list_unusable, window), "",
+         tr("All that is skipped of the data, and why.")),
         ("file.draw", tr("Draw a distribution …"), window.dialogs.draw, "Ctrl+D", tr("Paint points, and learn them.")),
         ("file.save", tr("Save run …"), files.save, "Ctrl+S", tr("The settings and all that was done to the run.")),
         ("file.save_settings", tr("Save settings …"), files.save_settings, "", tr("The settings alone, as TOML.")),

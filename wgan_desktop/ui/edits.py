@@ -113,6 +113,21 @@ class Edits:
             settings = agree(settings, self.settings)[0]
         self._enter([(page, settings, settings) for page in self.acting], merge=False)
 
+    def return_to(self, wanted: Sequence[Settings]) -> None:
+        """Be as when these were wanted last, of all runs: what led away from them can be neither undone nor redone."""
+        self._dragged = ""
+        now: dict[Page, Put] = {page: (page, page.settings, page.base) for page in self.pages}
+        then = {page: (page, settings, page.base) for page, settings in zip(self.pages, wanted, strict=True)}
+        for changes in (self._undo, self._redo) if now != then else ():
+            past = dict(now)
+            for at in reversed(range(len(changes))):
+                past |= {put[0]: put for put in changes[at]}
+                if [settings for _, settings, _ in past.values()] == list(wanted):
+                    del changes[at:]
+                    self._put(list(past.values()))
+                    return
+        self._put(list(then.values()))
+
     def reset(self, name: str) -> None:
         """Set one field back to the base."""
         self.change(name, getattr(self.base, name))

@@ -13,6 +13,7 @@ from wgan_desktop.core.words import Said
 from wgan_desktop.ui.drawing.wrapping import WrappingLayout
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.icons import icon
+from wgan_desktop.ui.returning import UNUSABLE
 from wgan_desktop.ui.theme import Theme
 
 WIDTH = 560
@@ -22,11 +23,16 @@ WAYS = {
     "died": ("resume", "restart"),
     "device_lost": ("resume", "restart"),
     "internal": ("resume", "restart"),
-    "bad_input": ("restart",),
+    "bad_input": ("choose_others", "restart"),
     "few": ("take_rest", "choose_others"),
 }
-"""The buttons of a kind of failure of the run; any other is the window's own and can only be dismissed."""
+"""The buttons of a kind of failure of the run; any other is the window's own and can only be dismissed.
 
+Where there is a run before, that has not been put back already, there is a way to that, too."""
+
+LISTED = "listed"  # no failure of anything: a list, to be read and copied
+OWN = {UNUSABLE: ("choose_others",)}
+"""Of those failures that are the window's own, the ones that have buttons."""
 
 TEXTS = {
     "resume": Said("Go on from the last state"),
@@ -34,6 +40,7 @@ TEXTS = {
     "smaller_batch": Said("Smaller batch"),
     "take_rest": Said("Go on with those"),
     "choose_others": Said("Choose others …"),
+    "go_back": Said("Back to the run before"),
 }
 
 
@@ -75,8 +82,11 @@ class FailureCard(QFrame):
             self.raise_()
         return super().eventFilter(watched, event)
 
-    def show_failure(self, failure: Failure | None) -> None:
-        """Show ``failure``, unless it was dismissed; None takes the card away once the run has got over it."""
+    def show_failure(self, failure: Failure | None, *, back: bool = False) -> None:
+        """Show ``failure``, unless it was dismissed; None takes the card away once the run has got over it.
+
+        ``back``: there is a run before that can be gone back to.
+        """
         if failure is None and self.failure is not None and self.failure.kind in WAYS:
             self.failure = None
             self.hide()
@@ -84,25 +94,25 @@ class FailureCard(QFrame):
             return
         self.failure = failure
         self._say(failure)
-        ways = [name for name in WAYS.get(failure.kind, ()) if failure.saved or name != "resume"]
+        ways = [name for name in (WAYS | OWN).get(failure.kind, ()) if failure.saved or name != "resume"]
+        ways += ["go_back"] if back and failure.kind in WAYS else []
         for name, button in self.buttons.items():
             button.setVisible(name in ways)
             button.setProperty("role", "main" if name in ways[:1] else "")
             button.style().polish(button)
-        self.detail.setPlainText(failure.detail)
         self.details.setVisible(bool(failure.detail))
-        self._unfold(unfold=False)
+        self._unfold(unfold=failure.kind == LISTED)
         self.show()
         self.place()
         self.raise_()
 
-    def settle(self, kind: str) -> None:
-        """Go, if the card is of this kind: it has been got right."""
-        if self.failure is not None and self.failure.kind == kind:
+    def settle(self, *kinds: str) -> None:
+        """Go, if the card is of one of these kinds: it has been got right."""
+        if self.failure is not None and self.failure.kind in kinds:
             self._dismiss()
 
     def _say(self, failure: Failure) -> None:
-        place = tr("At step {step}: ", step=failure.step) if failure.kind in WAYS else ""
+        place = tr("At step {step}: ", step=failure.step) if failure.kind in WAYS and failure.step else ""
         for label, text in (
             (self.what, place + tr(failure.what)),
             (self.why, tr(failure.why)),
@@ -110,6 +120,7 @@ class FailureCard(QFrame):
         ):
             label.setText(text)
             label.setVisible(bool(text))
+        self.detail.setPlainText(tr(failure.detail))
 
     def place(self) -> None:
         """Stand in the middle, a little below the top."""
@@ -172,4 +183,5 @@ class FailureCard(QFrame):
 
     def _copy(self) -> None:
         if self.failure is not None:
-            QGuiApplication.clipboard().setText(f"{self.failure}\n\n{self.failure.detail}")
+            failure = self.failure if self.failure.kind in WAYS else self.what.text()
+            QGuiApplication.clipboard().setText(f"{failure}\n\n{self.detail.toPlainText()}")

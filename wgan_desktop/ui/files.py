@@ -26,7 +26,9 @@ from wgan_desktop.core.words import Said
 from wgan_desktop.ui.asking import file_to_open, file_to_save, folder
 from wgan_desktop.ui.export import KINDS, copy_picture, export
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.opened import run_of
 from wgan_desktop.ui.reading import Reading
+from wgan_desktop.ui.returning import UNUSABLE
 
 if TYPE_CHECKING:
     from wgan_desktop.ui.main_window import MainWindow
@@ -56,6 +58,7 @@ class Files:
 
     def __init__(self, window: MainWindow) -> None:
         self._window, self.reading = window, Reading(window.bridge)
+        self._ask_others: Callable[[], object] = self.open_pictures
         self.ask_open: Callable[[str, str], Path | None] = partial(file_to_open, window)
         self.ask_folder: Callable[[str], Path | None] = partial(folder, window)
         self.ask_save: Callable[[str, str, str], Path | None] = partial(file_to_save, window)
@@ -73,6 +76,10 @@ class Files:
         path = self.ask_folder(tr("Open a folder of pictures"))
         if path is not None:
             self.load(path)
+
+    def choose_others(self) -> None:
+        """Ask again, for a file or a folder, whichever the last one was."""
+        self._ask_others()
 
     def load(self, path: Path) -> None:
         """Take on a run, settings, points or pictures; what cannot be used is told in a card, and nothing changes."""
@@ -93,6 +100,7 @@ class Files:
     def _load(self, path: Path) -> None:
         if not path.exists():
             raise ProblemError("There is no file {path}; choose another.", path=str(path))
+        self._ask_others = self.open_pictures if path.is_dir() else self.open
         if path.suffix.lower() in TABLES:
             settings = turned_to(self._window.steering.edits.settings, "points").replace(points=str(path), columns="")
 
@@ -112,7 +120,7 @@ class Files:
             name = path.stem if path.suffix == SUFFIX else path.name
             self._choose(settings, tr("Learning the pictures in {file}.", file=name))
         else:
-            self._take(runfile.read(path), tr("Opened {file}.", file=path.name))
+            self._take(run_of(path), tr("Opened {file}.", file=path.name))
         self._remember(path)
 
     def paste(self) -> None:
@@ -257,6 +265,7 @@ class Files:
 
     def _take_in(self, what: str, call: Callable[[], object]) -> None:
         """Take on what came last: what is still being read counts no more."""
+        self._window.card.settle(UNUSABLE)
         self.reading.cancel()
         self._guarded(what, call)
 

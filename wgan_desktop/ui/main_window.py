@@ -28,6 +28,7 @@ from wgan_desktop.ui.lessons import Lessons
 from wgan_desktop.ui.presentation import Presentation
 from wgan_desktop.ui.rail import Rail
 from wgan_desktop.ui.remembered import Remembered
+from wgan_desktop.ui.returning import Returning
 from wgan_desktop.ui.runs import Runs
 from wgan_desktop.ui.stage import Stage
 from wgan_desktop.ui.steering import Steering
@@ -90,8 +91,9 @@ class MainWindow(QMainWindow):
         self.columns = Columns(self, self.rail_dock, self.docks)
         self.actions_of.add(commands(self))
         self._make_bar()
-        ways = {**self.steering.ways, "choose_others": self.files.open_pictures}
+        ways = {**self.steering.ways, "choose_others": self.files.choose_others}
         self.card = FailureCard(self, ways, self.theme)
+        self._returning = Returning(self.steering, self.bar.notices.hush)
         self._dress_window()
         self._connect()
         if late:
@@ -163,7 +165,8 @@ class MainWindow(QMainWindow):
         if self.workspaces.follow(view.settings):  # and over it what floats
             self.card.raise_()
             self.presentation.follow()
-        self.card.show_failure(self.duels.failure(view))
+        failure = self._returning.of(self.duels.failure(view), view)
+        self.card.show_failure(failure, back=view.before is not None)
         self.presentation.show_view(view)
         if not self.presentation.on:
             self.columns.note()

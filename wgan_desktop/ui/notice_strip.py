@@ -63,6 +63,10 @@ class NoticeStrip(QWidget):
         """Show a message for a while: what was just done."""
         self._message, self._until = message, self._clock() + MESSAGE
 
+    def hush(self) -> None:
+        """Take back what was said last: it is not so."""
+        self._until = self._clock()
+
     def show_view(self, view: View) -> None:
         """Show what deserves a look now."""
         now, run = self._clock(), view.started.run if view.started is not None else ""

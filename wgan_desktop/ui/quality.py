@@ -60,7 +60,8 @@ def whose(quality: Quality) -> str:
         words = tr("On features of our own classifier ({right} right on images it has not seen): not comparable with "
                    "published FID.", right=right)  # fmt: skip
     counted = tr("{n} generated and {n} real images.", n=quality.n)
-    return " ".join([words, *([tr(quality.classes)] if quality.classes else ()), counted])
+    little = tr("These are so few that the scores mean little: noise may count as good.") if quality.doubtful else ""
+    return " ".join(filter(None, [words, tr(quality.classes) if quality.classes else "", counted, little]))
 
 
 def figures(quality: Quality | None) -> Iterator[tuple[Figure, float | None, int | None]]:
@@ -73,9 +74,12 @@ def figures(quality: Quality | None) -> Iterator[tuple[Figure, float | None, int
         value = values.get(name)
         caption = tr(label) if name != "frechet" else tr("Fréchet², not FID")
         note = tr("perfect {value} · {step}", value=numeral(perfect.get(name), 2), step=at_step(step))
+        number = numeral(value)
+        if quality is not None and quality.doubtful:
+            number = f"{number} ?"
+            note = tr("doubtful, n = {size} · {step}", size=quality.n, step=at_step(step))
         meant = tr("“Perfect” is what as many other real images score.")
         tip = tooltip(tr(formula, k=k), whose(quality), meant, source=source) if quality else tooltip(tr(formula, k=k))
         brief = tr("Fréchet²") if name == "frechet" else ""
-        note = note if quality else tr("being measured")
-        shown = Figure(caption, numeral(value), note, tip, "generated", brief)
+        shown = Figure(caption, number, note if quality else tr("being measured"), tip, "generated", brief)
         yield shown, value, step

@@ -95,7 +95,7 @@ class Steering:
         """The ways back from a failure."""
         return {
             "resume": self.session.resume, "restart": self.restart, "smaller_batch": self.smaller_batch,
-            "take_rest": self.take_rest,
+            "take_rest": self.take_rest, "go_back": self.go_back,
         }  # fmt: skip
 
     def smaller_batch(self) -> None:
@@ -106,6 +106,10 @@ class Steering:
     def take_rest(self) -> None:
         """Learn those of the pictures that can be used, however few."""
         self.edits.change("unusable", "skip")
+
+    def go_back(self) -> None:
+        """The run before, from the very place where it was left, instead of one that has not begun or cannot."""
+        self.edits.return_to([view.before or view.settings for view in self.session.views()])
 
     def toggle_slow(self) -> None:
         """Slow motion on or off; switched on, it plays."""

@@ -68,6 +68,17 @@ def test_random_features_are_called_so() -> None:
     assert "not comparable with published FID" in words
 
 
+def test_of_few_images_it_is_said_that_the_scores_mean_little(panel: QualityCurves, shown: Shown[Gauges]) -> None:
+    few, gauges = dataclasses.replace(FOUND, n=34), shown(Gauges, 600, 700)
+    for quality, doubtful in ((few, True), (FOUND, False)):
+        gauges.show(view(quality))
+        panel.show(view(quality))
+        assert gauges.grid.figures[0].note.startswith("doubtful, n = 34 · step 40") == doubtful
+        assert gauges.grid.figures[0].value == ("0.700 ?" if doubtful else "0.700")
+        assert ("noise may count as good" in gauges.grid.figures[0].tip) == doubtful
+        assert panel.words.text.startswith("too few images to mean much · own features") == doubtful
+
+
 def test_where_the_classes_come_from_is_said() -> None:
     said = Said("Their classes are the {count} folders they lie in: {names}.", count=2, names="cat, dog")
     words = whose(dataclasses.replace(FOUND, classes=said))

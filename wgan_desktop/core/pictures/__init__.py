@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from wgan_desktop.core.problems import PROBLEMS, ProblemError
 from wgan_desktop.core.registry import Classes
-from wgan_desktop.core.words import Said, SaidError
+from wgan_desktop.core.words import Said, SaidError, joined
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -139,6 +139,11 @@ def holds_pictures(path: Path) -> bool:
     return any(kind.fits(path) for kind in FORMATS.values())
 
 
+def known_kinds() -> Said:
+    """What pictures may be kept in."""
+    return joined((kind.label for kind in FORMATS.values()), ", ")
+
+
 def learning(settings: Settings, path: Path) -> Settings:
     """The settings for the pictures of ``path``: those that there are, or the digits' where they are for points."""
     if PROBLEMS[settings.problem].shape == (2,):
@@ -163,9 +168,8 @@ def opened(path: Path) -> Format:
     for kind in FORMATS.values():
         if kind.fits(path):
             return kind(path)  # type: ignore[no-any-return]
-    known = ", ".join(kind.label for kind in FORMATS.values())
     raise ProblemError(
-        "{file} holds no pictures that are known here; choose one of: {known}.", file=path.name, known=known
+        "{file} holds no pictures that are known here; choose one of: {known}.", file=path.name, known=known_kinds()
     )
 
 

@@ -11,6 +11,7 @@ import numpy.typing as npt
 from wgan_desktop.core.pictures import Bytes, Listing, digest_of
 from wgan_desktop.core.pictures.arrays import Arrays
 from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.words import Said
 
 SIDE = 32
 NUMBERS = 3 * SIDE * SIDE
@@ -26,7 +27,7 @@ class Cifar(Arrays):
     """
 
     name = "cifar"
-    label = "CIFAR's binary files"
+    label = Said("CIFAR's binary files")
     suffixes = (".bin",)
     rank = 20
 

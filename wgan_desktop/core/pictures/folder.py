@@ -29,7 +29,7 @@ class Folder(Format):
     """
 
     name = "folder"
-    label = "a folder of JPEG, PNG, WebP, BMP or GIF files"
+    label = Said("a folder of JPEG, PNG, WebP, BMP or GIF files")
     suffixes = (".jpg", ".jpeg", ".png", ".webp", ".bmp", ".gif")
     rank = 50
 
@@ -49,7 +49,7 @@ class Folder(Format):
                 path=self.path,
                 also=also,
                 kinds=kinds,
-            )
+            ).with_lines(skipped)
         lines = "\n".join([str(self.path.absolute()), *(f"{name}\t{about}" for name, about in found)])
         digest = hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()
         return Listing([name for name, _ in found], digest, tuple(skipped))

@@ -39,7 +39,7 @@ class Idx(Arrays):
     """
 
     name = "idx"
-    label = "an IDX file (MNIST)"
+    label = Said("an IDX file (MNIST)")
     suffixes = (".idx", ".gz")
     rank = 10
 

@@ -48,7 +48,7 @@ class Lsun(Format):
     """
 
     name = "lsun"
-    label = "LSUN's LMDB"
+    label = Said("LSUN's LMDB")
     suffixes = (".mdb",)
     rank = 40
 

@@ -15,6 +15,7 @@ import numpy.typing as npt
 from wgan_desktop.core.pictures import Bytes
 from wgan_desktop.core.pictures.arrays import MOST, Arrays
 from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.words import Said
 
 SIDES = "(n, height, width), (n, height, width, 3) or (n, 3, height, width)"
 LABELS = ("labels", "y_train", "train_labels", "Y", "y", "target", "arr_1")
@@ -30,7 +31,7 @@ class Npy(Arrays):
     """
 
     name = "npy"
-    label = "a NumPy file"
+    label = Said("a NumPy file")
     suffixes = (".npy", ".npz")
     rank = 30
 

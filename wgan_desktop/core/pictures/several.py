@@ -25,7 +25,7 @@ class Several(Format):
     """A text with the place of a file or folder in each line, each of any kind."""
 
     name = "several"
-    label = "several of these"
+    label = Said("several of these")
     suffixes = (SUFFIX,)
     rank = 60
 
@@ -60,7 +60,8 @@ class Several(Format):
             skipped += found.skipped
             more += found.more
         if not references:
-            raise ProblemError("None of the chosen files can be used. {first}", first=skipped[0] if skipped else "")
+            first = skipped[0] if skipped else ""
+            raise ProblemError("None of the chosen files can be used. {first}", first=first).with_lines(skipped)
         digest = hashlib.sha256("\n".join(digests).encode()).hexdigest()
         return Listing(references, digest, tuple(skipped), more)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -89,6 +89,8 @@ class Problem(Entry):
         Of given data: what was read; else empty.
     skipped : Said or None
         Of given data: what could not be used, in a few words, ``short``, and each of it, ``listed``.
+    unusable : sequence of Said
+        Each of it, as far as is known: more may come while the data are read.
     finite : bool
         Whether it is a number of given points, over and over again, rather than new ones at every draw.
     held_out : (m, d) float32
@@ -108,6 +110,7 @@ class Problem(Entry):
     fields: tuple[str, ...] = ()
     said: str = ""
     skipped: Said | None = None
+    unusable: Sequence[Said] = ()
     finite: bool = False
     held_out: npt.NDArray[np.float32] = np.empty((0, 2), np.float32)
     waited: float | None = None
@@ -193,7 +196,20 @@ def even(count: int, random: torch.Generator) -> torch.Tensor:
 
 
 class ProblemError(SaidError):
-    """The data of a problem cannot be used; the message is one sentence with the way back."""
+    """The data of a problem cannot be used; the message is one sentence with the way back.
+
+    Attributes
+    ----------
+    lines : sequence of Said
+        Each single thing that cannot be used, and why.
+    """
+
+    lines: Sequence[Said] = ()
+
+    def with_lines(self, lines: Sequence[Said]) -> Self:
+        """The same, and each single thing."""
+        self.lines = lines
+        return self
 
 
 PROBLEMS: Registry[Problem] = Registry(Problem, __name__)

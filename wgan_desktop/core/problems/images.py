@@ -12,6 +12,8 @@ from wgan_desktop.core.problems import Examples, Problem, ProblemError, Tell, si
 from wgan_desktop.core.words import joined
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wgan_desktop.core.picture_stock import Pictures
     from wgan_desktop.core.settings import Settings
     from wgan_desktop.core.words import Said
@@ -81,6 +83,11 @@ class Images(Problem):
     def skipped(self) -> Said | None:  # type: ignore[override]
         """What of the data could not be used, as far as is known."""
         return self._pictures.skipped if self._pictures is not None else None
+
+    @property
+    def unusable(self) -> Sequence[Said]:  # type: ignore[override]
+        """Each of it."""
+        return self._pictures.lines if self._pictures is not None else ()
 
     @property
     def given(self) -> int:  # type: ignore[override]

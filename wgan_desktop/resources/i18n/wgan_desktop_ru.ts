@@ -296,6 +296,10 @@
       <translation>Все числа столбца {column} в {file} одинаковы; выберите «Одна точка».</translation>
     </message>
     <message>
+      <source>All that is skipped of the data, and why.</source>
+      <translation>Всё, что пропущено в данных, и почему.</translation>
+    </message>
+    <message>
       <source>Allowed: {range}.</source>
       <translation>Допустимо: {range}.</translation>
     </message>
@@ -378,6 +382,10 @@
     <message>
       <source>Back to the preset's {value}</source>
       <translation>Вернуть значение набора: {value}</translation>
+    </message>
+    <message>
+      <source>Back to the run before</source>
+      <translation>Вернуться к прежнему запуску</translation>
     </message>
     <message>
       <source>Batch norm in both</source>
@@ -682,6 +690,10 @@
     <message>
       <source>Dark or light</source>
       <translation>Тёмная или светлая</translation>
+    </message>
+    <message>
+      <source>Data that cannot be used …</source>
+      <translation>Негодные данные …</translation>
     </message>
     <message>
       <source>Descend on</source>
@@ -1344,6 +1356,10 @@
       <translation>Его больше нет.</translation>
     </message>
     <message>
+      <source>It is of no kind that is known here. What can be opened or dropped: a run or settings (TOML), a table of points (CSV, TSV or TXT), and pictures: {known}.</source>
+      <translation>Такие файлы здесь не известны. Открыть или перетащить можно запуск или настройки (TOML), таблицу точек (CSV, TSV или TXT) и картинки: {known}.</translation>
+    </message>
+    <message>
       <source>It needs a Mac with a processor of Apple's own and macOS 14.</source>
       <translation>Для него нужен Mac с процессором Apple и macOS 14.</translation>
     </message>
@@ -1461,7 +1477,7 @@
     </message>
     <message>
       <source>LSUN's LMDB</source>
-      <translation>LMDB от LSUN</translation>
+      <translation>база LMDB из LSUN</translation>
     </message>
     <message>
       <source>Labels kept with them tell {count} classes apart.</source>
@@ -1868,12 +1884,20 @@
       <translation>Крупнее в этом окне не поместится: сначала увеличьте окно.</translation>
     </message>
     <message>
+      <source>Nothing of the data is known that cannot be used.</source>
+      <translation>Негодных данных не найдено.</translation>
+    </message>
+    <message>
       <source>Nothing overlaps when training begins: which losses still show the generator its way?</source>
       <translation>В начале ничто не перекрывается: какие функции потерь всё же указывают генератору путь?</translation>
     </message>
     <message>
       <source>Nothing was changed.</source>
       <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+      <source>Nothing was changed: the run before is where it was.</source>
+      <translation>Ничего не изменилось: прежний запуск остался на своём месте.</translation>
     </message>
     <message>
       <source>Number of hidden layers.</source>
@@ -1910,6 +1934,10 @@
     <message>
       <source>Of the data, {what}</source>
       <translation>Из данных: {what}</translation>
+    </message>
+    <message>
+      <source>Of the data, {what}.</source>
+      <translation>Из данных: {what}.</translation>
     </message>
     <message>
       <source>Of the rays drawn, Σ mass × distance is {work}: they prefer the last picture's pairs by a little, to stay calm.</source>
@@ -2032,8 +2060,8 @@
       <translation>Признаки есть только у изображений; в этой задаче точки.</translation>
     </message>
     <message>
-      <source>Only {usable} of {tried} pictures in {file} can be used ({first}). Choose others, or go on with these alone (unusable=skip).</source>
-      <translation>Годятся только {usable} из {tried} картинок в {file} ({first}). Выберите другие или продолжите с одними этими (unusable=skip).</translation>
+      <source>Only {usable} of {tried} pictures in {file} can be used ({first}). Choose others, or go on with these alone.</source>
+      <translation>Годятся только {usable} из {tried} картинок в {file} ({first}). Выберите другие или продолжите с одними этими.</translation>
     </message>
     <message>
       <source>Open</source>
@@ -3152,6 +3180,10 @@
       <translation>Запуск</translation>
     </message>
     <message>
+      <source>The run before stands where it was left.</source>
+      <translation>Прежний запуск стоит там, где его оставили.</translation>
+    </message>
+    <message>
       <source>The run goes on under the next loss</source>
       <translation>Запуск продолжится со следующей функцией потерь</translation>
     </message>
@@ -3338,6 +3370,10 @@
     <message>
       <source>These are no pictures; choose a problem of pictures.</source>
       <translation>Это не картинки; выберите задачу с картинками.</translation>
+    </message>
+    <message>
+      <source>These are so few that the scores mean little: noise may count as good.</source>
+      <translation>Это так мало, что оценки мало что значат: и шум может сойти за хорошее.</translation>
     </message>
     <message>
       <source>These networks make pictures, and the problem has points: choose the MLP.</source>
@@ -4128,6 +4164,10 @@
       <translation>расстояние {distance}</translation>
     </message>
     <message>
+      <source>doubtful, n = {size} · {step}</source>
+      <translation>ненадёжно, n = {size} · {step}</translation>
+    </message>
+    <message>
       <source>download or copy it again.</source>
       <translation>скачайте или скопируйте его снова.</translation>
     </message>
@@ -4729,7 +4769,7 @@
     </message>
     <message>
       <source>several of these</source>
-      <translation>несколько таких</translation>
+      <translation>несколько таких сразу</translation>
     </message>
     <message>
       <source>share</source>
@@ -4898,6 +4938,10 @@
     <message>
       <source>time between frames</source>
       <translation>время между кадрами</translation>
+    </message>
+    <message>
+      <source>too few images to mean much · {said}</source>
+      <translation>картинок мало, оценки ненадёжны · {said}</translation>
     </message>
     <message>
       <source>total variation of the two heaps</source>
@@ -5502,6 +5546,10 @@
     <message>
       <source>{speed:g} steps/s</source>
       <translation>{speed:g} шаг/с</translation>
+    </message>
+    <message>
+      <source>{text}. “Data that cannot be used …” in the File menu lists them.</source>
+      <translation>{text}. Полный список: «Негодные данные …» в меню «Файл».</translation>
     </message>
     <message>
       <source>{title} · scene {number} of {count}</source>

@@ -34,4 +34,6 @@ class QualityCurves(Charted):
             return tr("Features are learnt from the real images first."), ""
         said = tr("own features, not FID · n = {size}, k = {few} and {more} · {step}", size=quality.n, few=MANIFOLD,
                   more=DENSE, step=at_step(quality.step))  # fmt: skip
+        if quality.doubtful:
+            said = tr("too few images to mean much · {said}", said=said)
         return said, tooltip(whose(quality), source="Kynkäänniemi et al. 2019; Naeem et al. 2020; Dowson, Landau 1982")

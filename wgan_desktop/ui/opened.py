@@ -1,0 +1,34 @@
+"""What a file that was opened or dropped turns out to be, where its name does not tell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wgan_desktop.core import runfile
+from wgan_desktop.core.pictures import known_kinds
+from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.runfile import RunFile
+from wgan_desktop.core.settings import SettingsError
+
+
+def run_of(path: Path) -> RunFile:
+    """The run or the settings of a file.
+
+    Raises
+    ------
+    SettingsError
+        With everything that is wrong with it.
+    ProblemError
+        With all that can be opened, when it is neither nor called so.
+    """
+    try:
+        return runfile.read(path)
+    except SettingsError as error:
+        content = all(complaint.field == "file" and complaint.value != str(path) for complaint in error.complaints)
+        if path.suffix.lower() == ".toml" or not content:  # it is called settings, is settings, or cannot be opened
+            raise
+        raise ProblemError(
+            "It is of no kind that is known here. What can be opened or dropped: a run or settings (TOML), a table of "
+            "points (CSV, TSV or TXT), and pictures: {known}.",
+            known=known_kinds(),
+        ) from None
