@@ -193,11 +193,10 @@ class Session:
     def resume(self) -> None:
         """After a failure: go on from the last checkpoint, in a new process if the old one died."""
         with self._lock:
-            if self._run.record.failure is None:
-                return
-            leaves, self._run.playing = self._leaves(), True
-            self._run.record.resume()
-            self._move() if leaves else self._send_start()
+            if self._run.record.failure is not None:
+                leaves, self._run.playing = self._leaves(), True
+                self._run.record.resume()
+                self._move() if leaves else self._send_start()
 
     def _leaves(self) -> bool:
         """Whether the present host is of no more use; a device that was lost is left for the CPU."""
