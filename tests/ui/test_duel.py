@@ -384,7 +384,7 @@ def captions(drawn: Sequence[Run]) -> list[str]:
 
 
 def test_the_plate_names_the_runs_and_leaves_out_what_says_nothing(
-    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
     draw = QPainter.drawText
@@ -394,8 +394,12 @@ def test_the_plate_names_the_runs_and_leaves_out_what_says_nothing(
         return draw(painter, *where)
 
     monkeypatch.setattr(QPainter, "drawText", recorded)
-    window.files.ask_save = lambda *_: tmp_path / "plate.png"
+    files = [tmp_path / "plate.png", tmp_path / "tempered.png"]
+    for run in runs(window):
+        run.playing = False
+    window.files.ask_save = lambda *_: files[0]
     choose(window, "duel.plate")
+    qtbot.waitUntil(files[0].exists)
     headings = ("WGAN-GP", "Wasserstein · Gradient penalty", "GAN", "Minimax (first GAN)")
     assert [text for text in said if text in headings] == list(headings)
     below = " ".join(said)
@@ -406,7 +410,9 @@ def test_the_plate_names_the_runs_and_leaves_out_what_says_nothing(
     window.duels.act_on(tempered.index)
     window.steering.edits.change("real_weight", 0.5)
     said.clear()
+    window.files.ask_save = lambda *_: files[1]
     choose(window, "duel.plate")
+    qtbot.waitUntil(files[1].exists)
     assert "Weight of the real term 0.5" in " ".join(said)
 
 

@@ -905,7 +905,7 @@
     </message>
     <message>
       <source>Exact transport (no critic)</source>
-      <translation>Точный перенос (без критика)</translation>
+      <translation>Точный перенос</translation>
     </message>
     <message>
       <source>Export</source>
@@ -2049,7 +2049,7 @@
     </message>
     <message>
       <source>One-sided penalty (LP)</source>
-      <translation>Односторонний штраф (LP)</translation>
+      <translation>Односторонний штраф</translation>
     </message>
     <message>
       <source>Only W1 says how far apart two parallel lines are; JS and KL see them as different, full stop.</source>
@@ -2697,7 +2697,7 @@
     </message>
     <message>
       <source>Spectral normalisation</source>
-      <translation>Спектральная нормировка</translation>
+      <translation>Спектральная норма</translation>
     </message>
     <message>
       <source>Speed</source>
