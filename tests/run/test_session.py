@@ -126,7 +126,7 @@ def test_going_on_after_a_death_is_seen_at_once_and_nothing_of_the_lost_steps(be
     view = until(session, lambda view: view.failure)
     assert (view.failure.saved, view.going) == (True, False)
     assert view.state.step == view.step == view.failure.step > saved
-    saved = session._record.saved[-1].step  # it may have saved once more
+    saved = session._run.record.saved[-1].step  # it may have saved once more
     session.resume()
     view = session.view()
     assert (view.state, view.failure, view.going, view.step) == (None, None, True, saved)
@@ -251,8 +251,8 @@ def test_a_run_that_was_playing_goes_on_without_a_step_lost(begin: Any) -> None:
     session.apply(NOTHING)
     until(session, lambda view: view.failure)
     session.apply(SMALL)
-    left = session.view().state.step
-    view = until(session, lambda view: view.state.activity == "playing" and step(left + 20)(view))
+    left = session.view().step
+    view = until(session, lambda view: view.state and view.state.activity == "playing" and step(left + 20)(view))
     assert view.started.run == run
     session.pause()
     view = until(session, rests)

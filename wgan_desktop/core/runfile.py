@@ -118,7 +118,8 @@ class RunFile:
         try:
             data = tomllib.loads(text)
         except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and 1,000 brackets
-            raise SettingsError.of_file(name or text[:40], Said("valid TOML ({error})", error=str(error))) from None
+            allowed = Said("valid TOML ({error})", error=str(error))
+            raise SettingsError.of_file(name or text[:40], allowed, foreign=True) from None
         return _checked(data if "settings" in data or "format" in data else {"settings": data}, folder)
 
     @classmethod
@@ -191,7 +192,7 @@ def _decoded(source: str | bytes, name: str) -> str:
     try:
         text = source.decode() if isinstance(source, bytes) else source
     except UnicodeDecodeError:
-        raise SettingsError.of_file(name or source[:20], Said("UTF-8 text")) from None
+        raise SettingsError.of_file(name or source[:20], Said("UTF-8 text"), foreign=True) from None
     return text.removeprefix("\ufeff")
 
 
@@ -201,9 +202,8 @@ def _decoded(source: str | bytes, name: str) -> str:
 def _checked(data: Mapping[str, Any], folder: Path | None) -> RunFile:
     allowed = Said("one of {choices}", choices=", ".join(sorted(_KEYS)))
     complaints = [Complaint(key, "", allowed) for key in data if key not in _KEYS]
-    if data.get("format", FORMAT) != FORMAT:
-        allowed = Said("{format}: another version wrote this file", format=FORMAT)
-        complaints.append(Complaint("format", data["format"], allowed))
+    if (other := data.get("format", FORMAT)) != FORMAT:
+        complaints.append(Complaint("format", other, Said("{format}: another version wrote this file", format=FORMAT)))
     settings = _settings(data.get("settings", {}), folder, complaints)
     points = _points(data.get("points", {}), settings, complaints)
     journal = _journal(data.get("journal", []), complaints)

@@ -198,16 +198,24 @@ class Complaint:
 
 
 class SettingsError(ValueError):
-    """Settings that cannot be used; ``complaints`` lists everything that is wrong with them."""
+    """Settings that cannot be used.
 
-    def __init__(self, complaints: list[Complaint]) -> None:
+    Attributes
+    ----------
+    complaints : tuple of Complaint
+        Everything that is wrong with them.
+    foreign : bool
+        They are no settings at all: no text, or none that settings are written in.
+    """
+
+    def __init__(self, complaints: list[Complaint], *, foreign: bool = False) -> None:
         super().__init__(joined(map(str, complaints), "\n"))
-        self.complaints = tuple(complaints)
+        self.complaints, self.foreign = tuple(complaints), foreign
 
     @classmethod
-    def of_file(cls, value: object, allowed: str) -> SettingsError:
+    def of_file(cls, value: object, allowed: str, *, foreign: bool = False) -> SettingsError:
         """For a file, by its name or how it begins, where only what is ``allowed`` can be used."""
-        return cls([Complaint("file", value, allowed)])
+        return cls([Complaint("file", value, allowed)], foreign=foreign)
 
 
 def _unquoted(field: Field, value: str) -> str:
@@ -239,7 +247,8 @@ def from_toml(source: str, base: Settings | None = None) -> Settings:
     try:
         values = tomllib.loads(source.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and 1,000 brackets
-        raise SettingsError.of_file(source[:40], Said("valid TOML ({error})", error=str(error))) from None
+        allowed = Said("valid TOML ({error})", error=str(error))
+        raise SettingsError.of_file(source[:40], allowed, foreign=True) from None
     return Settings.parse(values, base, typed=True)
 
 

@@ -24,8 +24,7 @@ def run_of(path: Path) -> RunFile:
     try:
         return runfile.read(path)
     except SettingsError as error:
-        content = all(complaint.field == "file" and complaint.value != str(path) for complaint in error.complaints)
-        if path.suffix.lower() == ".toml" or not content:  # it is called settings, is settings, or cannot be opened
+        if not error.foreign or path.suffix.lower() == ".toml":  # it is settings, or is called so
             raise
         raise ProblemError(
             "It is of no kind that is known here. What can be opened or dropped: a run or settings (TOML), a table of "
