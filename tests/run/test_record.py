@@ -223,6 +223,14 @@ def test_a_failure_is_over_when_the_run_goes_on(record: Record) -> None:
     assert view(record).failure is None
 
 
+def test_a_failure_and_its_state_are_one_moment(record: Record) -> None:
+    record.take(say.State("a", "playing", 4, 0, 4, 4, 30.0, ""))
+    record.take(rows(1, 6))
+    record.take(not_finite(7))
+    state = view(record).state
+    assert (state.activity, state.step, state.steps_per_second) == ("failed", 6, 0.0)
+
+
 def test_death_is_told_with_what_is_lost(record: Record) -> None:
     record.take(say.State("a", "playing", 90, 0, 0, 0, 100.0))
     record.take(rows(1, 95))

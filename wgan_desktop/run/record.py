@@ -143,6 +143,10 @@ class Record:
         """The trainer is gone without a word; ``status`` is its process's, None for a thread."""
         saved = self.saved[-1].step if self.saved else None
         self.failure = dataclasses.replace(died(self.step, saved, status), run=self.run)
+        self._stand()
+
+    def _stand(self) -> None:
+        """A failure and the state beside it are news of one moment, whichever is told first."""
         if self.state is not None:
             self.state = dataclasses.replace(self.state, activity="failed", step=self.step, steps_per_second=0.0)
 
@@ -188,6 +192,7 @@ class Record:
         if event.kind == "not_finite" and tried is not None and event.step - tried.step <= SEED:
             self.saved.pop()  # it failed again from there: the next attempt begins earlier
         self.failure = way_back_to(self.saved[-1].step if self.saved else None, event)
+        self._stand()
 
     def _see_plan(self, event: PlanReport) -> None:
         self.plan, self._note = event, ""
