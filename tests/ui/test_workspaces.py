@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Open
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.workspaces import WORKSPACES
 
@@ -79,3 +81,13 @@ def test_no_tabs_of_the_other_workspace_lie_over_the_rail(full_window: MainWindo
     for share in (0.1, 0.4, 0.7):
         place = title.mapTo(window, title.rect().topLeft()) + QPoint(int(share * title.width()), 8)
         assert not isinstance(window.childAt(place), QTabBar)
+
+
+@pytest.mark.parametrize("chosen", [["heaps"], ["dirac", "heaps"]])
+def test_panels_of_the_laboratory_alone_are_seen_in_it(open_window: Open, chosen: list[str]) -> None:
+    window = open_window(panels=chosen)
+    for _ in range(2):
+        assert window.workspaces.current == "heaps"
+        assert window.docks[chosen[0]].isVisible()
+        assert not window.rail_dock.isVisible()
+        window.reset_layout()

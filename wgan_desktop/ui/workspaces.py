@@ -90,7 +90,7 @@ class Workspaces:
         return self.current == TRAIN and self._window.stage.follow(settings)
 
     def reset(self) -> None:
-        """Every dock back to where it stands at first, in all workspaces."""
+        """Every dock back to where it stands at first, in all workspaces; training in front, if it has any panel."""
         window = self._window
         window.presentation.leave()
         self.current = TRAIN
@@ -98,6 +98,8 @@ class Workspaces:
         layouts.arrange(window, window.rail_dock, window.panels)
         window.stage.follow(window.steering.edits.settings, anew=True)
         window.columns.reset(window.theme.scale)
+        own = [kind.workspace for kind in window.panels.kinds.values()]
+        self.go(TRAIN if TRAIN in own or not own else own[0])
 
     def layout(self) -> QByteArray:
         """The layout of training, to be remembered."""

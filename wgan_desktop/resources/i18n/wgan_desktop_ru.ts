@@ -4381,7 +4381,7 @@
     </message>
     <message>
       <source>held out</source>
-      <translation>отложенные</translation>
+      <translation>отлож.</translation>
     </message>
     <message>
       <source>heuristic estimate</source>
@@ -4949,7 +4949,7 @@
     </message>
     <message>
       <source>training</source>
-      <translation>обучающие</translation>
+      <translation>обуч.</translation>
     </message>
     <message>
       <source>true or false</source>
