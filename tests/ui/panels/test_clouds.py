@@ -143,7 +143,7 @@ def test_the_slider_goes_from_one_cloud_to_the_other(clouds: Clouds, qtbot: QtBo
     qtbot.keyClick(slider, Qt.Key.Key_End)
     clouds.beat(1.0)
     assert clouds.share == 1
-    assert clouds.controls.share.value.text() == "1.00"
+    assert clouds.controls.share.value.text == "1.00"
     qtbot.keyClick(slider, Qt.Key.Key_Home)
     clouds.beat(1.0)
     assert clouds.share == 0
@@ -169,7 +169,7 @@ def test_the_entropic_plan_is_said_not_to_be_exact_and_nears_the_exact_one(cloud
     qtbot.keyClick(slider, Qt.Key.Key_End)
     clouds.beat(1.0)
     assert clouds.epsilon == 10
-    assert clouds.controls.epsilon.value.text() == "10.0"
+    assert clouds.controls.epsilon.value.text == "10.0"
 
 
 def test_a_drag_leaves_the_plan_for_squares_and_its_entropic_one_alone(clouds: Clouds) -> None:

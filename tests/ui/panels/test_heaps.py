@@ -92,7 +92,7 @@ def test_a_heap_is_dragged_and_everything_follows(heaps: Heaps, qtbot: QtBot) ->
     drag(qtbot, heaps, pixel(heaps, -3.0), pixel(heaps, -1.0))
     assert heaps.heaps.theta == pytest.approx(-1.0, abs=0.05)
     assert float(figure(heaps, "W₁")) == pytest.approx(1.0, abs=0.05)
-    assert heaps.controls.theta.value.text() == heaps.controls.theta.value.text().replace("-", "−")
+    assert heaps.controls.theta.value.text.startswith("−")  # no hyphen
     drag(qtbot, heaps, pixel(heaps, 0.2), pixel(heaps, 2.2))
     assert heaps.heaps.at == pytest.approx(2.0, abs=0.05)
     assert float(figure(heaps, "W₁")) == pytest.approx(3.0, abs=0.1)

@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.readout import Readout
 from wgan_desktop.ui.widgets.scale import STEPS, SliderScale
+
+LONGEST = 10  # digits that are as wide as the widest value, −1.50e−16: a minus is wider than a digit
 
 
 class NamedSlider(QWidget):
@@ -24,7 +27,8 @@ class NamedSlider(QWidget):
     def __init__(self, scale: SliderScale) -> None:
         super().__init__()
         self._scale = scale
-        self.slider, self.name, self.value = QSlider(Qt.Orientation.Horizontal), QLabel(), QLabel()
+        self.slider, self.name = QSlider(Qt.Orientation.Horizontal), QLabel()
+        self.value = Readout("", "body", LONGEST)
         self.slider.setRange(0, STEPS)
         self.slider.valueChanged.connect(lambda place: self.moved.emit(scale.value(place)))
         line = QHBoxLayout(self)
@@ -36,11 +40,11 @@ class NamedSlider(QWidget):
         """Show it without reporting it."""
         with QSignalBlocker(self.slider):
             self.slider.setValue(self._scale.position(value))
-        self.value.setText(numeral(value))
+        self.value.say(numeral(value))
 
     def call(self, name: str, says: str, theme: Theme) -> None:
         """Take on a name, what it does in words, and sizes."""
         self.name.setText(name)
         self.slider.setAccessibleName(says)
         self.slider.setToolTip(says)
-        self.value.setFixedWidth(theme.px(52))
+        self.value.retheme(theme)
