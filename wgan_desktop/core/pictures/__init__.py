@@ -196,16 +196,13 @@ def decoded(source: Any) -> Image.Image:
         warnings.simplefilter("ignore")  # of large pictures, and of odd metadata: the limit below is our own
         try:
             with Image.open(source, formats=CODECS) as image:
-                whole = image.info.get("progressive")  # of such a JPEG everything is kept until its end
-                if not whole:
-                    image.draft(None, (256, 256))  # a JPEG is decoded at no more of its size than is needed
-                if image.width * image.height > (MOST_OF_WEBP if image.format == "WEBP" else MOST_PIXELS):
+                whole = image.size
+                image.draft(None, (256, 256))  # a JPEG is decoded at no more of its size than is needed,
+                width, height = whole if image.info.get("progressive") else image.size  # but all of such a one is kept
+                if width * height > (MOST_OF_WEBP if image.format == "WEBP" else MOST_PIXELS):
                     raise PictureError(
-                        "it has {width} × {height} pixels, more than are decoded",
-                        width=image.width,
-                        height=image.height,
+                        "it has {width} × {height} pixels, more than are decoded", width=width, height=height
                     )
-                image.draft(None, (256, 256))
                 image.load()
                 return ImageOps.exif_transpose(_flat(image))
         except UnidentifiedImageError:
