@@ -14,7 +14,7 @@ from typing import Any
 
 import torch
 
-from wgan_desktop.core import checkpoint, precision, schedule, switching
+from wgan_desktop.core import allocator, checkpoint, precision, schedule, switching
 from wgan_desktop.core.averaging import Average
 from wgan_desktop.core.batches import Batch, Batches, noise
 from wgan_desktop.core.building import begun
@@ -105,6 +105,7 @@ class Trainer:
         So does the method that was in force ``before``: its numbers with their scale, and what it recorded.
         """
         if self.device == "cpu":
+            allocator.keep_freed()
             # both hold for the calling thread: the one that trains
             torch.set_num_threads(self.settings.threads)
             torch.set_flush_denormal(True)  # the square root of a denormal moment takes 40 times as long

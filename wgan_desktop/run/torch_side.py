@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 
+from wgan_desktop.core import allocator
 from wgan_desktop.core.answering import answers
 from wgan_desktop.core.devices import choose
 from wgan_desktop.core.journal import repeat
@@ -16,6 +17,7 @@ from wgan_desktop.core.trainer import Trainer
 def free() -> None:
     """Give back the memory of a trainer that nobody holds any more."""
     gc.collect()
+    allocator.give_back()
     if torch.cuda.is_available():
         with contextlib.suppress(RuntimeError):  # the device may be what was lost
             torch.cuda.empty_cache()
