@@ -61,3 +61,14 @@ def test_a_lease_ends_between_two_steps(lease: Lease, spent: bool) -> None:
     assert limits.spent(trainer) is spent
     trainer.update_index = 2
     assert not limits.spent(trainer)
+
+
+def test_a_run_is_held_on_a_processor_only_while_no_other_goes_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[int] = []
+    monkeypatch.setattr(module, "hold_on", held.append)
+    limits = Limits()
+    limits.hold(1)
+    limits.set_lease(Lease(steps=10))
+    limits.hold(1)  # other settings, in the middle of a duel
+    limits.set_lease(Lease())
+    assert held == [1, 0, 0, 1]

@@ -33,5 +33,4 @@ def build(side: Any, start: say.Start, device: str, inbox: Inbox, outbox: Outbox
     else:
         trainer = side.Trainer.restore(start.checkpoint, device, start.run, tell)
         trainer.problem.resume(tell)
-    hold_on(trainer.settings.threads)
     return trainer

@@ -1,4 +1,4 @@
-"""How fast and how far a worker may go: the pace that a person chose, and the bound that keeps a duel together."""
+"""How fast, how far and where a worker may go: a person's pace, the bound that keeps a duel together, its processor."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from wgan_desktop.run.messages import Lease, Pace
+from wgan_desktop.run.processors import hold_on
 
 if TYPE_CHECKING:
     from wgan_desktop.core.trainer import Trainer
@@ -24,6 +25,7 @@ class Limits:
     def __init__(self) -> None:
         self.pace, self.lease = Pace(), Lease()
         self._not_before = 0.0  # the time of the next update, or stage
+        self._threads = 0
 
     def set_pace(self, pace: Pace) -> None:
         """Go so fast from now on."""
@@ -33,6 +35,12 @@ class Limits:
     def set_lease(self, lease: Lease) -> None:
         """Go so far."""
         self.lease = lease
+        self.hold(self._threads)
+
+    def hold(self, threads: int) -> None:
+        """Compute in so many threads: held on one processor (`hold_on`), unless other runs go along."""
+        self._threads = threads
+        hold_on(threads if self.lease == Lease() else 0)
 
     def begin(self) -> None:
         """Nothing was made yet that the pace would have to wait for."""

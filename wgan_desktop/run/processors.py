@@ -2,7 +2,7 @@
 
 On a machine of two processors the window and the thread that trains have one each.  Left to the system, the latter is
 moved at nearly every beat of the window and finds its caches cold; held where it is, it keeps a tenth more of its
-speed (``bench --only live``).
+speed (``bench --only live``).  Two runs side by side need both: held, they would share one (``bench --only duel``).
 """
 
 from __future__ import annotations

@@ -24,7 +24,6 @@ from wgan_desktop.run.beginning import Superseded, build
 from wgan_desktop.run.failures import explain
 from wgan_desktop.run.limits import Limits
 from wgan_desktop.run.mailbox import Inbox, Outbox
-from wgan_desktop.run.processors import hold_on
 from wgan_desktop.run.reporter import Doing, Reporter
 from wgan_desktop.run.slow_motion import SlowMotion
 from wgan_desktop.run.stops import Condition, reached
@@ -111,7 +110,7 @@ class Worker:
         trainer = self.trainer
         if self.wanted is not None and trainer is not None and not trainer.update_index and not self.slowly:
             wanted, self.wanted = self.wanted, None
-            hold_on(wanted.threads)
+            self.limits.hold(wanted.threads)
             self.reporter.put_in_force(trainer, trainer.apply(wanted))
 
     def _start(self, start: say.Start) -> None:
@@ -123,6 +122,7 @@ class Worker:
         self.asked, self.wanted, self.reason = start, None, ""
         device = self._side.choose(start.device)
         trainer = build(self._side, start, device.name, self.inbox, self.reporter.outbox)
+        self.limits.hold(trainer.settings.threads)
         self.wanted = start.settings if start.checkpoint and start.settings != trainer.settings else None
         self.script.extend(start.journal)
         self.playing, self.failed = start.playing or bool(self.script), False
