@@ -12,7 +12,7 @@ from tests.ui.fakes import FakeSession
 from wgan_desktop.ui.i18n import language, set_language
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels import PANELS
-from wgan_desktop.ui.remembered import Remembered
+from wgan_desktop.ui.window.remembered import Remembered
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
 from wgan_desktop.core.losses import LOSSES
-from wgan_desktop.ui.command_palette import CommandPalette, keys_of, likeness, titled
 from wgan_desktop.ui.main_window import MainWindow
+from wgan_desktop.ui.window.palette import CommandPalette, keys_of, likeness, titled
 
 PROMISED = {
     "run.play": "Space", "run.step": "Right", "run.critic": "C", "run.generator": "G", "run.restart": "R",

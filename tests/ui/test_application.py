@@ -17,13 +17,13 @@ from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.run.crashes import Crashes
 from wgan_desktop.ui import application
 from wgan_desktop.ui.application import SOFTWARE, WindowOptions, render_shot, run_window
+from wgan_desktop.ui.controls.runs import Runs
 from wgan_desktop.ui.displays import without_display
 from wgan_desktop.ui.faults import PAUSE, Faults
 from wgan_desktop.ui.i18n import language, languages, set_language, tr
-from wgan_desktop.ui.lesson_list import LessonList
+from wgan_desktop.ui.lessons.list import LessonList
 from wgan_desktop.ui.main_window import MainWindow
-from wgan_desktop.ui.remembered import Remembered
-from wgan_desktop.ui.runs import Runs
+from wgan_desktop.ui.window.remembered import Remembered
 
 
 @pytest.fixture(autouse=True)

@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Open
-from wgan_desktop.ui.dock import TitleBar
 from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels.duel import Duel
 from wgan_desktop.ui.widgets.choice_box import ARROW, ChoiceBox
 from wgan_desktop.ui.widgets.readout import BOLD, Readout
+from wgan_desktop.ui.window.dock import TitleBar
 
 PADDING = 16  # pixels of a tab beside its text
 SLACK = 1.5  # pixels: advances are rounded

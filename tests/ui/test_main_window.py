@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
-from wgan_desktop.ui import layouts
-from wgan_desktop.ui.columns import RAIL, RIGHT, RIGHT_SHARE
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels import PANELS
-from wgan_desktop.ui.remembered import Remembered
 from wgan_desktop.ui.theme import SCALES, THEMES, Theme
+from wgan_desktop.ui.window import layouts
+from wgan_desktop.ui.window.columns import RAIL, RIGHT, RIGHT_SHARE
+from wgan_desktop.ui.window.remembered import Remembered
 
 SIZES = [(1280, 720), (1600, 900), (1920, 1080)]
 
@@ -365,7 +365,7 @@ def test_no_steps_are_counted_over_heaps(full_window: MainWindow, qtbot: QtBot) 
 def test_with_two_screens_the_stage_goes_to_the_other_and_the_controls_stay(
     full_window: MainWindow, session: FakeSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wgan_desktop.ui.presentation.other_screen", lambda window: window.screen())
+    monkeypatch.setattr("wgan_desktop.ui.window.presentation.other_screen", lambda window: window.screen())
     theme, presentation, flow = full_window.theme, full_window.presentation, full_window.docks["flow"]
     qtbot.keyClick(full_window, Qt.Key.Key_F11)
     assert presentation.on

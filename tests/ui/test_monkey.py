@@ -99,7 +99,7 @@ def test_a_monkey_at_the_window(
     for asks, nothing in (("getOpenFileName", ("", "")), ("getSaveFileName", ("", "")), ("getExistingDirectory", "")):
         monkeypatch.setattr(QFileDialog, asks, lambda *_, nothing=nothing: nothing)  # nobody is there to answer
     nowhere = {name: dataclasses.replace(offer, mirrors=()) for name, offer in OFFERS.items()}
-    monkeypatch.setattr("wgan_desktop.ui.dialogs.OFFERS", nowhere)  # and nothing is downloaded
+    monkeypatch.setattr("wgan_desktop.ui.window.dialogs.OFFERS", nowhere)  # and nothing is downloaded
     window = open_window(panels=None)
     impatience = QTimer(window)
     impatience.timeout.connect(close_popups)

@@ -43,7 +43,7 @@ class LiveWindow:
 
         from wgan_desktop.ui.application import application, log_qt
         from wgan_desktop.ui.main_window import MainWindow
-        from wgan_desktop.ui.remembered import Remembered
+        from wgan_desktop.ui.window.remembered import Remembered
 
         self._folder = tempfile.TemporaryDirectory()
         self._application = application()

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QApplication
 
 from wgan_desktop.core.files import settings_folder
 from wgan_desktop.ui.displays import without_display
-from wgan_desktop.ui.duel_meeting import meet
+from wgan_desktop.ui.duel.meeting import meet
 from wgan_desktop.ui.faults import LOG, crashed, log_to
 from wgan_desktop.ui.i18n import languages, set_language
-from wgan_desktop.ui.remembered import Remembered
 from wgan_desktop.ui.signals import closing_on_signals
+from wgan_desktop.ui.window.remembered import Remembered
 
 if TYPE_CHECKING:
     from wgan_desktop.core.duels import Lineup
@@ -194,7 +194,7 @@ def render_shot(
 def _write(window: MainWindow, path: Path, width: int, duel: Lineup | None) -> None:
     """Write the window, or a plate so wide."""
     if duel is not None:
-        from wgan_desktop.ui.plate import write_plate
+        from wgan_desktop.ui.duel.plate import write_plate
 
         write_plate(path, window.duels.runs(), window.theme.tokens, duel.share, width)
     elif not window.grab().save(str(path), "PNG"):

@@ -15,15 +15,15 @@ from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import FIELDS
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.actions import ActionSpec
-from wgan_desktop.ui.duel_commands import duel_commands
+from wgan_desktop.ui.controls.rail import REGISTRIES
+from wgan_desktop.ui.duel.commands import duel_commands
+from wgan_desktop.ui.files.unusable import list_unusable
 from wgan_desktop.ui.i18n import NAMES, language, set_language, tr
-from wgan_desktop.ui.rail import REGISTRIES
-from wgan_desktop.ui.unusable import list_unusable
 
 if TYPE_CHECKING:
-    from wgan_desktop.ui.dock import Dock
     from wgan_desktop.ui.main_window import MainWindow
     from wgan_desktop.ui.panels import Panel
+    from wgan_desktop.ui.window.dock import Dock
 
 MENUS = ("File", "Edit", "Run", "Method", "Panels", "View", "Help")
 HERTZ = (15, 30, 60)

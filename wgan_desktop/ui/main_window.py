@@ -10,31 +10,32 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget, QToolBar, QWidget
 
 from wgan_desktop.core.words import Said
-from wgan_desktop.ui import layouts, style
+from wgan_desktop.ui import style
 from wgan_desktop.ui.actions import Actions
 from wgan_desktop.ui.bridge import Bridge, Viewer, default_hertz
-from wgan_desktop.ui.columns import Columns
 from wgan_desktop.ui.commands import MENUS, commands, recent
-from wgan_desktop.ui.dialogs import Dialogs
-from wgan_desktop.ui.dock import Dock
-from wgan_desktop.ui.duel import Duels
-from wgan_desktop.ui.failure_card import FailureCard
+from wgan_desktop.ui.controls.rail import Rail
+from wgan_desktop.ui.controls.returning import Returning
+from wgan_desktop.ui.controls.runs import Runs
+from wgan_desktop.ui.controls.steering import Steering
+from wgan_desktop.ui.controls.transport_bar import TransportBar
+from wgan_desktop.ui.duel.duel import Duels
 from wgan_desktop.ui.faults import Faults
-from wgan_desktop.ui.files import Files
+from wgan_desktop.ui.files.files import Files
 from wgan_desktop.ui.first_paint import AfterFirstPaint
-from wgan_desktop.ui.furniture import Furniture
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.lessons import Lessons
-from wgan_desktop.ui.presentation import Presentation
-from wgan_desktop.ui.rail import Rail
-from wgan_desktop.ui.remembered import Remembered
-from wgan_desktop.ui.returning import Returning
-from wgan_desktop.ui.runs import Runs
-from wgan_desktop.ui.stage import Stage
-from wgan_desktop.ui.steering import Steering
+from wgan_desktop.ui.lessons.lessons import Lessons
 from wgan_desktop.ui.theme import DARK, SCALES, THEMES, Theme
-from wgan_desktop.ui.transport_bar import TransportBar
-from wgan_desktop.ui.workspaces import Workspaces
+from wgan_desktop.ui.window import layouts
+from wgan_desktop.ui.window.columns import Columns
+from wgan_desktop.ui.window.dialogs import Dialogs
+from wgan_desktop.ui.window.dock import Dock
+from wgan_desktop.ui.window.failure_card import FailureCard
+from wgan_desktop.ui.window.furniture import Furniture
+from wgan_desktop.ui.window.presentation import Presentation
+from wgan_desktop.ui.window.remembered import Remembered
+from wgan_desktop.ui.window.stage import Stage
+from wgan_desktop.ui.window.workspaces import Workspaces
 
 if TYPE_CHECKING:
     from wgan_desktop.run.session import Session

@@ -17,8 +17,8 @@ from tests.ui.painted import painted
 from tests.ui.panels.conftest import Shown
 from wgan_desktop.core.two_heaps import CARRIED_IN, DISTANCES, GROUND, OFFSETS, REACH, SHAPES
 from wgan_desktop.ui.drawing.critics import LEARNT as LEARNT_STROKE
-from wgan_desktop.ui.heap_controls import PACES
 from wgan_desktop.ui.i18n import set_language
+from wgan_desktop.ui.laboratory.heap_controls import PACES
 from wgan_desktop.ui.panels.heaps import Heaps
 from wgan_desktop.ui.theme import THEMES, Theme
 

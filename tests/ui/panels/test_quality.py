@@ -16,9 +16,9 @@ from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.words import Said
 from wgan_desktop.run.history import History
 from wgan_desktop.run.view import View
+from wgan_desktop.ui.measures.quality import whose
 from wgan_desktop.ui.panels.gauges import Gauges
 from wgan_desktop.ui.panels.quality import QualityCurves
-from wgan_desktop.ui.quality import whose
 from wgan_desktop.ui.theme import THEMES, Theme
 
 DIGITS = Settings().replace(problem="digits")

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEv
 from wgan_desktop.core.heaps import Floats
 from wgan_desktop.core.two_clouds import Offset, TwoClouds
 from wgan_desktop.core.two_heaps import Which
-from wgan_desktop.ui.draw_points import HALF
 from wgan_desktop.ui.drawing.arrows import Arrows
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.dots import Look, Stamp
@@ -18,6 +17,7 @@ from wgan_desktop.ui.drawing.layers import STRETCHES, journey
 from wgan_desktop.ui.drawing.lines import between, draw_lines
 from wgan_desktop.ui.drawing.sheet import sharpness
 from wgan_desktop.ui.drawing.sketch import Sketch
+from wgan_desktop.ui.files.draw_points import HALF
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 

@@ -17,16 +17,16 @@ from wgan_desktop.core.transport import TransportError, load
 from wgan_desktop.core.two_clouds import REACH, SHAPES, CloudError, Offset, TwoClouds
 from wgan_desktop.core.two_heaps import Which
 from wgan_desktop.core.words import Said
-from wgan_desktop.ui.cloud_controls import CloudControls
-from wgan_desktop.ui.cloud_shapes import CloudShapes
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.numerals import numeral, percent
 from wgan_desktop.ui.drawing.plan_matrix import PlanMatrix
 from wgan_desktop.ui.drawing.plane import Plane
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.laboratory.cloud_controls import CloudControls
+from wgan_desktop.ui.laboratory.cloud_shapes import CloudShapes
+from wgan_desktop.ui.laboratory.shape_list import DRAWN
 from wgan_desktop.ui.panels import Cell, Panel
-from wgan_desktop.ui.shape_list import DRAWN
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.readout import Readout
 

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 
 from wgan_desktop.core.snapshot import Extent
 from wgan_desktop.ui.bridge import DAWDLE, Source, Viewer
-from wgan_desktop.ui.duel_bar import DuelBar
-from wgan_desktop.ui.duel_column import Column
-from wgan_desktop.ui.duel_curves import PLOTS, DuelCurves
-from wgan_desktop.ui.duel_run import Run
-from wgan_desktop.ui.duel_start import DuelStart
+from wgan_desktop.ui.duel.bar import DuelBar
+from wgan_desktop.ui.duel.chips import letter
+from wgan_desktop.ui.duel.column import Column
+from wgan_desktop.ui.duel.curves import PLOTS, DuelCurves
+from wgan_desktop.ui.duel.run import Run
+from wgan_desktop.ui.duel.start import DuelStart
 from wgan_desktop.ui.panels import Cell, Panel
-from wgan_desktop.ui.run_chips import letter
 from wgan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.snapshot import Extent
 from wgan_desktop.core.words import Said
+from wgan_desktop.ui.controls.readings import of_old
 from wgan_desktop.ui.drawing.chips import ChipSpec
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.glyphs import Dot, arrow, grains, mesh, ramp, ray
@@ -15,8 +16,7 @@ from wgan_desktop.ui.drawing.layers import SurfaceLayer
 from wgan_desktop.ui.drawing.numerals import numeral, with_spread
 from wgan_desktop.ui.drawing.scene import Scene, Scenes, height, nearest
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.readings import of_old
-from wgan_desktop.ui.staged import Staged
+from wgan_desktop.ui.panels.staged import Staged
 from wgan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:

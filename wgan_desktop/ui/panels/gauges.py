@@ -10,15 +10,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wgan_desktop.core.problems import makes_images
-from wgan_desktop.ui.architecture import beside_scores
-from wgan_desktop.ui.comparison import corrected_bar, estimate_bar, exact_bar, floor_bar
 from wgan_desktop.ui.drawing.bar import Bar
 from wgan_desktop.ui.drawing.bars import Bars
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
-from wgan_desktop.ui.estimates import Estimate, Estimates
 from wgan_desktop.ui.i18n import localised
+from wgan_desktop.ui.measures.architecture import beside_scores
+from wgan_desktop.ui.measures.comparison import corrected_bar, estimate_bar, exact_bar, floor_bar
+from wgan_desktop.ui.measures.estimates import Estimate, Estimates
+from wgan_desktop.ui.measures.scores import Score, scores
 from wgan_desktop.ui.panels import Cell, Panel
-from wgan_desktop.ui.scores import Score, scores
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.readout import Readout
 

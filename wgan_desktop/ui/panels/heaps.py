@@ -18,12 +18,12 @@ from wgan_desktop.ui.drawing.critics import PLACES
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.ground import Ground
 from wgan_desktop.ui.drawing.heap_plots import CdfPlot, OverTheta, PlanPicture
-from wgan_desktop.ui.heap_controls import LEARNT, ORDERS, HeapControls
-from wgan_desktop.ui.heap_shapes import HeapShapes
-from wgan_desktop.ui.heap_words import figures, of_critic, of_distance, of_masses, over_theta
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.laboratory.heap_controls import LEARNT, ORDERS, HeapControls
+from wgan_desktop.ui.laboratory.heap_shapes import HeapShapes
+from wgan_desktop.ui.laboratory.heap_words import figures, of_critic, of_distance, of_masses, over_theta
+from wgan_desktop.ui.laboratory.shape_list import DRAWN
 from wgan_desktop.ui.panels import Cell, Panel
-from wgan_desktop.ui.shape_list import DRAWN
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.readout import Readout
 

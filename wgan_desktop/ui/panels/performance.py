@@ -15,15 +15,15 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from wgan_desktop.core.problems import makes_images
 from wgan_desktop.run.memory import resident
-from wgan_desktop.ui.comparison import counted
+from wgan_desktop.ui.controls.readings import numbers
 from wgan_desktop.ui.drawing.beats_plot import BeatsPlot, legend
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.frame import Floats
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.measures.comparison import counted
 from wgan_desktop.ui.panels import Cell, Panel
-from wgan_desktop.ui.readings import numbers
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.timings import Timings
 from wgan_desktop.ui.tooltips import tooltip

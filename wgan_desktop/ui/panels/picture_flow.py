@@ -12,6 +12,7 @@ from wgan_desktop.core.picture_plan import SPACES, PicturePlan, Space
 from wgan_desktop.core.sliced import DIRECTIONS
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.actions import ActionSpec
+from wgan_desktop.ui.controls.readings import of_old
 from wgan_desktop.ui.drawing.chips import ChipSpec
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.glyphs import framed, ray, standing, turning
@@ -19,8 +20,7 @@ from wgan_desktop.ui.drawing.numerals import numeral, percent, with_spread
 from wgan_desktop.ui.drawing.picture_layers import HeldLayer, ThumbnailsLayer, picture_layers, side
 from wgan_desktop.ui.drawing.scene import Scene
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.readings import of_old
-from wgan_desktop.ui.staged import Staged
+from wgan_desktop.ui.panels.staged import Staged
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.tooltips import tooltip
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.quality import DENSE, MANIFOLD
 from wgan_desktop.core.words import Said
-from wgan_desktop.ui.charted import Charted
-from wgan_desktop.ui.comparison import at_step
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.quality import FRECHET, SHARES, whose
+from wgan_desktop.ui.measures.comparison import at_step
+from wgan_desktop.ui.measures.quality import FRECHET, SHARES, whose
+from wgan_desktop.ui.panels.charted import Charted
 from wgan_desktop.ui.tooltips import tooltip
 
 if TYPE_CHECKING:

@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from wgan_desktop.core.questions import Question
 from wgan_desktop.ui.actions import ActionSpec
+from wgan_desktop.ui.controls.readings import of_old
 from wgan_desktop.ui.drawing.chips import ChipSpec
 from wgan_desktop.ui.drawing.densities import Density, shares
 from wgan_desktop.ui.drawing.mode_shares import ModeShares, ShareBars
-from wgan_desktop.ui.export import KINDS
+from wgan_desktop.ui.files.export import KINDS
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.images.controls import CHIPS
+from wgan_desktop.ui.images.grid import SampleGrid
 from wgan_desktop.ui.panels import Cell, Panel
-from wgan_desktop.ui.readings import of_old
-from wgan_desktop.ui.sample_controls import CHIPS
-from wgan_desktop.ui.sample_grid import SampleGrid
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.readout import Readout
 

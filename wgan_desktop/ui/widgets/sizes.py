@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.shapes import Counts, counts
+from wgan_desktop.ui.controls.readings import short
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.readings import short
 
 if TYPE_CHECKING:
     from wgan_desktop.run.messages import Started

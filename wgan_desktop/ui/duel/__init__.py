@@ -1,0 +1,1 @@
+"""The duel: two to four runs side by side."""

@@ -1,0 +1,1 @@
+"""Sample grids, and what a person asks about their tiles."""

@@ -1,0 +1,1 @@
+"""What one chooses in the laboratory of heaps and clouds."""

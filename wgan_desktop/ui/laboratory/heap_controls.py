@@ -1,0 +1,130 @@
+"""What one chooses in the laboratory of two heaps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from wgan_desktop.core.two_heaps import CARRIED_IN, DISTANCES, REACH
+from wgan_desktop.core.words import Said
+from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
+from wgan_desktop.ui.drawing.critics import LEARNT as LEARNT_STROKE
+from wgan_desktop.ui.drawing.glyphs import Dot, ramp, ray
+from wgan_desktop.ui.drawing.wrapping import WrappingLayout
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.laboratory.heap_shapes import HeapShapes
+from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.choice_box import ChoiceBox
+from wgan_desktop.ui.widgets.named_slider import NamedSlider
+from wgan_desktop.ui.widgets.scale import SliderScale
+from wgan_desktop.ui.widgets.signs import Signs
+
+THETA = SliderScale(-REACH, REACH, logarithmic=False, whole=False)
+ORDERS = {"kept": (Said("in order"), 0.0), "turned": (Said("turned round"), 1.0), "mixed": (Said("half of each"), 0.5)}
+MANNERS = {"blocks": Said("block by block"), "flow": Said("all at once")}
+PACES = {"slow": (Said("slowly"), 15.0), "normal": (Said("at a walk"), CARRIED_IN), "fast": (Said("fast"), 2.5)}
+LEARNT = "learnt"  # what descent may follow besides the distances
+COSTS = {"1": Said("cost |x − y|"), "2": Said("cost |x − y|²")}
+LISTS = ("earth", "holes", "cost", "order", "manner", "pace", "down")
+
+CHIPS = (
+    ChipSpec("arcs", "Ways", "The way of every block: it goes straight to its place, drawn as an arc to be seen.", ray),
+    ChipSpec(
+        "critic", "Optimal critic",
+        "The Kantorovich potential f: of all functions of slope at most 1 the one with the greatest "
+        "E f(data) − E f(θ), which is W1.", ramp, on=False,
+    ),
+    ChipSpec(
+        LEARNT, "Learnt critic",
+        "A small network that learns these heaps as WGAN-GP's critic does, a little at every beat. Divided by its "
+        "greatest slope it proves a lower bound of W1.", LEARNT_STROKE, on=False,
+    ),
+    ChipSpec("pencil", "Pencil", "The mouse draws the heap instead of dragging it.", Dot("accent"), on=False),
+)  # fmt: skip
+
+
+class HeapControls(QWidget):
+    """Shapes, cost, order and manner; buttons to carry and to descend.
+
+    Signals
+    -------
+    chosen(str, str)
+        A person chose: which list, and the value.
+    carry(), descend()
+        Begin or stop.
+    switched(str, bool)
+        A chip went on or off.
+    """
+
+    chosen = Signal(str, str)
+    carry = Signal()
+    descend = Signal()
+    switched = Signal(str, bool)
+
+    def __init__(self, theme: Theme, shapes: HeapShapes) -> None:
+        super().__init__()
+        self._shapes_of = shapes
+        self.choices = {name: ChoiceBox(theme) for name in LISTS}
+        for name, box in self.choices.items():
+            box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
+        self.names = Signs()
+        self.chips, self.theta = Chips(CHIPS, theme), NamedSlider(THETA)
+        self.chips.switched.connect(self.switched)
+        self.carry_button, self.descend_button = QPushButton(), QPushButton()
+        self.carry_button.setProperty("role", "main")
+        for button, signal in ((self.carry_button, self.carry), (self.descend_button, self.descend)):
+            button.clicked.connect(lambda _, signal=signal: signal.emit())
+            button.setAutoDefault(False)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._shapes, self._doing = WrappingLayout(), WrappingLayout()
+        chips = dict(self.chips.chips)  # they wrap with the others
+        for name, sign in self.names.items():
+            self._shapes.addWidget(sign)
+            self._shapes.addWidget(self.choices[name])
+        self._shapes.addWidget(self.choices["cost"])
+        self._shapes.addWidget(chips.pop("pencil"))
+        manner, pace, order, down = (self.choices[name] for name in ("manner", "pace", "order", "down"))
+        for part in (self.carry_button, manner, pace, order, self.descend_button, down, *chips.values()):
+            self._doing.addWidget(part)
+        self._column.addLayout(self._shapes)
+        self._column.addLayout(self._doing)
+
+    def value(self, name: str) -> str:
+        """What is chosen in a list."""
+        return str(self.choices[name].currentData())
+
+    @property
+    def pace(self) -> float:
+        """Seconds in which all blocks are carried."""
+        return PACES[self.value("pace")][1]
+
+    def show_doing(self, *, carrying: bool, descending: bool) -> None:
+        """Say what the buttons do now."""
+        self.carry_button.setText(tr("Stop") if carrying else tr("Carry"))
+        self.descend_button.setText(tr("Stop") if descending else tr("Descend on"))
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours, sizes and another language."""
+        self._column.setSpacing(theme.px(6))
+        for layout in (self._shapes, self._doing):
+            layout.setSpacing(theme.px(6))
+        self.names.dress(theme, self.choices["earth"].sizeHint().height())
+        self.chips.retheme(theme)
+        self.theta.call("θ", tr("θ: where the earth lies"), theme)
+        distances: dict[str, str] = {kind: tr(label) for kind, (label, _) in DISTANCES.items()}
+        self.choices["earth"].ask(tr("Shape of the earth p_θ"), self._shapes_of.labels, theme)
+        self.choices["holes"].ask(tr("Shape of the holes p_data"), self._shapes_of.labels, theme)
+        self.choices["cost"].ask(tr("Cost of a grain's way"), _translated(COSTS), theme)
+        orders = _translated({order: label for order, (label, _) in ORDERS.items()})
+        self.choices["order"].ask(tr("Order in which blocks are laid down"), orders, theme)
+        self.choices["manner"].ask(tr("How the earth is carried"), _translated(MANNERS), theme)
+        paces = _translated({pace: label for pace, (label, _) in PACES.items()})
+        self.choices["pace"].ask(tr("How fast the earth is carried"), paces, theme, "normal")
+        self.choices["down"].ask(tr("What descent follows"), {**distances, LEARNT: tr("learnt critic")}, theme)
+
+
+def _translated(words: Mapping[str, str]) -> dict[str, str]:
+    return {value: tr(label) for value, label in words.items()}

@@ -1,0 +1,1 @@
+"""Lessons in the window: the list, the player's strip, the stage."""

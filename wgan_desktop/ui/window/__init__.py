@@ -1,0 +1,1 @@
+"""The frame around the panels: docks, workspaces, presentation, palette, what is remembered."""

@@ -1,0 +1,79 @@
+"""What opens in front of the window: the palette, the list of shortcuts, the drawing board, the imprint."""
+
+from __future__ import annotations
+
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+
+from wgan_desktop.core.downloads import OFFERS
+from wgan_desktop.ui.files.draw_points import DrawPoints
+from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.window.palette import CommandPalette
+
+if TYPE_CHECKING:
+    from wgan_desktop.ui.main_window import MainWindow
+
+
+class Dialogs:
+    """Opens them; none stops the run.
+
+    Parameters
+    ----------
+    window : MainWindow
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def palette(self) -> None:
+        """Find and do anything by its name."""
+        CommandPalette(self._window.actions_of, self._window.theme, self._window).open()
+
+    def shortcuts(self) -> None:
+        """Everything that has a shortcut."""
+        CommandPalette(self._window.actions_of, self._window.theme, self._window, only_shortcuts=True).open()
+
+    def draw(self) -> None:
+        """Paint a distribution, and learn it."""
+        board = DrawPoints(self._window.theme, self._window)
+        board.drawn.connect(self._window.files.take_points)
+        board.saved.connect(self._window.files.save_points)
+        board.open()
+
+    def download(self, name: str) -> None:
+        """Download a set of pictures, and learn it; or learn it at once where it is there."""
+        offer = OFFERS[name]
+        if offer.is_in(offer.place):
+            self._window.files.learn(offer, offer.place)
+            return
+        from wgan_desktop.ui.files.downloads import DownloadDialog  # what speaks https takes 20 ms of every start
+
+        title = tr("Download {name}", name=offer.label)
+        there = (each for each in self._window.findChildren(DownloadDialog) if each.windowTitle() == title)
+        dialog = next(there, None) or DownloadDialog(self._window, offer)  # two would write into one file
+        dialog.show()
+        dialog.raise_()
+
+    def about(self) -> None:
+        """What this is."""
+        box = QMessageBox(self._window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(tr("About"))
+        box.setText(tr("wgan desktop: a laboratory for Wasserstein GANs."))
+        box.setInformativeText(
+            tr("Everything drawn is the real state of a stated step. Free software under the MIT licence.")
+        )
+        if found := others():
+            box.setDetailedText(found)
+        box.open()
+
+
+def others() -> str:
+    """Whose work a bundle holds, and where their licences are; empty in a source, which holds nobody's."""
+    file = resources.files("wgan_desktop") / "THIRD-PARTY.txt"
+    if not file.is_file():
+        return ""
+    return f"{file.read_text(encoding='utf-8').partition('=' * 80)[0].strip()}\n\n{file}"
