@@ -16,7 +16,18 @@ from hypothesis import strategies as st
 from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.problems import PROBLEMS
-from wgan_desktop.core.settings import FIELDS, LIVE, REBUILD, Field, Settings, SettingsError, from_toml, to_toml
+from wgan_desktop.core.settings import (
+    FIELDS,
+    LIVE,
+    REBUILD,
+    Field,
+    Settings,
+    SettingsError,
+    change_in_words,
+    from_toml,
+    to_toml,
+)
+from wgan_desktop.core.words import Said
 
 
 def values_of(field: Field) -> st.SearchStrategy[Any]:
@@ -139,6 +150,14 @@ def test_changes_say_old_and_new_and_whether_a_new_run_is_needed() -> None:
     assert not old.needs_rebuild(old.replace(critic_lr=0.5))
     assert new.differences() == {"critic_lr": 0.5, "seed": 9}
     assert Settings.parse(new.differences()) == new
+
+
+def test_a_change_is_told_as_the_window_shows_it() -> None:
+    assert change_in_words("critic_lr", 1e-3, 2e-5) == "Critic's learning rate: 0.001 → 2e-5"
+    assert change_in_words("batch_size", 64, 4096) == "Batch size: 64 → 4,096"
+    said = change_in_words("loss", "wasserstein", "minimax")
+    assert said == f"Loss: {LOSSES['wasserstein'].label} → {LOSSES['minimax'].label}"
+    assert all(isinstance(value, Said) for value in said.values.values())
 
 
 # Files

@@ -20,9 +20,10 @@ from wgan_desktop.core.rows import NotFinite
 from wgan_desktop.core.settings import FIELDS, LIVE, REBUILD
 from wgan_desktop.core.snapshot import LAYERS
 from wgan_desktop.core.trainer import Trainer
+from wgan_desktop.core.words import Said
 
 
-def change(trainer: Trainer, **values: Any) -> tuple[str, ...]:
+def change(trainer: Trainer, **values: Any) -> tuple[Said, ...]:
     return trainer.apply(trainer.settings.replace(**values))
 
 
@@ -38,8 +39,7 @@ def test_a_change_is_in_force_at_the_next_step_and_touches_nothing_else() -> Non
     before = trainer.fingerprint()
     words = change(trainer, critic_lr=0.02, batch_size=5, constraint_weight=3.0)
     assert trainer.fingerprint() == before
-    assert len(words) == 3
-    assert "Batch size: 16 → 5" in words
+    assert words == ()
     assert (trainer.version, trainer.warming_up) == (1, 0)
     parameters = trainer.critic.parameters.clone()
     trainer.update()
@@ -178,7 +178,8 @@ def test_settings_change_between_two_steps_only() -> None:
     assert trainer.settings.critic_lr == settings().critic_lr
     assert trainer.journal == ()
     trainer.step()
-    assert change(trainer, critic_lr=0.1)
+    change(trainer, critic_lr=0.1)
+    assert trainer.settings.critic_lr == 0.1
 
 
 def test_what_needs_a_new_run_is_refused_and_changes_nothing() -> None:
@@ -204,8 +205,7 @@ def test_every_live_field_is_applied(name: str) -> None:
         new: Any = next(value for value in field.choices() if value != old)
     else:
         new = field.kind(field.low if old != field.low else min(field.high, 3))
-    words = change(trainer, **{name: new})
-    assert words[0] == f"{field.label}: {old} → {new}"
+    change(trainer, **{name: new})
     assert getattr(trainer.settings, name) == new
     assert trainer.journal[0].detail == {name: new}
     trainer.step()

@@ -5,8 +5,10 @@ import pickle
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from wgan_desktop.core.words import Said, SaidError, from_plain, joined, said_by, to_plain
+from wgan_desktop.core.words import Said, SaidError, from_plain, joined, said_by, shown, to_plain
 
 
 def test_it_is_plain_english() -> None:
@@ -17,6 +19,18 @@ def test_it_is_plain_english() -> None:
 
 def test_braces_without_values_stay() -> None:
     assert Said("{…}") == "{…}"
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_a_shown_number_reads_back(value: float) -> None:
+    assert float(shown(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(256.0, "256"), (0.05, "0.05"), (5e-5, "5e-5"), (0.0, "0"), (1e9, "1e9"), (0.001, "0.001")]
+)
+def test_numbers_are_shown_as_one_writes_them(value: float, text: str) -> None:
+    assert shown(value) == Said("{value}", value=value) == text
 
 
 def test_it_survives_an_exception_and_a_process() -> None:

@@ -22,6 +22,7 @@ from wgan_desktop.core.journal import Entry, Journal
 from wgan_desktop.core.problems import Modes, Problem, ProblemError, Tell, silent
 from wgan_desktop.core.settings import Settings, from_toml, to_toml
 from wgan_desktop.core.snapshot import LAYERS, SCALARS, Extent, Layer, Snapshot
+from wgan_desktop.core.words import Said
 
 POINTS = 64
 
@@ -152,7 +153,7 @@ class Trainer:
         self.record("generator")
         self.generator_updates += 1
 
-    def apply(self, settings: Settings) -> tuple[str, ...]:
+    def apply(self, settings: Settings) -> tuple[Said, ...]:
         if self.update_index:
             raise ValueError("settings change between two steps")
         changes = self.settings.changes(settings)
@@ -162,7 +163,7 @@ class Trainer:
         self.settings, self.version = settings, self.version + 1
         if "loss" in changes:
             self.warming_up = settings.warmup
-        return tuple(f"{name}: {old} → {new}" for name, (old, new) in changes.items())
+        return ()
 
     def record(self, action: Any, **detail: Any) -> None:
         self.journal += (Entry(self.step_count, self.update_index, self.updates, action, detail),)

@@ -117,7 +117,7 @@ def test_a_penalty_of_no_weight_bounds_nothing() -> None:
 def test_steps_under_other_settings_are_not_held_against_w1() -> None:
     shown = view(Settings(), estimate=0.1)  # nats, or a lighter penalty's
     assert names(shown) == ["lagging"]
-    since = InForce("r", 400, 1, Settings(), (), ("loss",))
+    since = InForce("r", 400, 1, Settings(), ())
     assert names(dataclasses.replace(shown, in_force=since)) == []
 
 

@@ -11,9 +11,10 @@ import pytest
 from tests.run.fake_side import Trainer
 from wgan_desktop.core.evaluation import Evaluator, PlanReport
 from wgan_desktop.core.questions import Nearest, Unanswered
-from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.core.snapshot import SCALARS, Failure, Layer
 from wgan_desktop.core.transport import agreement, solve
+from wgan_desktop.core.words import Said
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.failures import AGAIN, LOWER, NO_CHECKPOINT
 from wgan_desktop.run.history import Marker
@@ -40,6 +41,10 @@ def saved(step: int) -> say.Saved:
     return say.Saved("a", step, b"%d" % step, ())
 
 
+def put(step: int, before: Settings, after: Settings, *besides: Said) -> say.InForce:
+    return say.InForce("a", step, step, after, (), before.changes(after), besides)
+
+
 def not_finite(step: int) -> Failure:
     return Failure(step, "", "", "", "not_finite", run="a")
 
@@ -59,31 +64,35 @@ def test_events_of_another_run_are_dropped(record: Record) -> None:
 
 def test_settings_are_pending_until_they_are_in_force(record: Record) -> None:
     wanted = SETTINGS.replace(critic_lr=2e-3)
-    record.take(say.InForce("a", 0, 0, SETTINGS, (), ()))
+    record.take(say.InForce("a", 0, 0, SETTINGS, ()))
     assert not view(record).pending
     assert view(record, wanted).pending
-    record.take(say.InForce("a", 9, 1, wanted, (), ("one", "two")))
+    record.take(put(9, SETTINGS, wanted, Said("the critic rests")))
     assert not view(record, wanted).pending
-    assert [tuple(marker) for marker in view(record).history.markers] == [(9, "one; two")]
+    (marker,) = view(record).history.markers
+    assert tuple(marker) == (9, "Critic's learning rate: 0.001 → 0.002; the critic rests")
+    said = marker.text.values["part0"]  # type: ignore[attr-defined]
+    assert said.values == {"field": FIELDS["critic_lr"].label, "old": 1e-3, "new": 2e-3}
 
 
 def test_a_number_that_is_dragged_leaves_one_mark(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     now = 100.0
     monkeypatch.setattr(time, "monotonic", lambda: now)
 
-    def change(step: int, *words: str, **fields: Any) -> None:
-        record.take(say.InForce("a", step, step, record.in_force.settings.replace(**fields), (), words))  # type: ignore[union-attr]
+    def change(step: int, *besides: Said, **fields: Any) -> None:
+        before = record.in_force.settings  # type: ignore[union-attr]
+        record.take(put(step, before, before.replace(**fields), *besides))
 
-    record.take(say.InForce("a", 0, 0, SETTINGS, (), ()))
-    for step, (old, new) in enumerate([(1, 2), (2, 3), (3, 4)], start=5):
+    record.take(say.InForce("a", 0, 0, SETTINGS, ()))
+    for step, new in enumerate([2, 3, 4], start=5):
         now += 0.4
-        change(step, f"Rate: {old} → {new}", critic_lr=new * 1e-3)
-    assert view(record).history.markers == (Marker(7, "Rate: 1 → 4"),)
+        change(step, critic_lr=new * 1e-3)
+    assert view(record).history.markers == (Marker(7, "Critic's learning rate: 0.001 → 0.004"),)
     now += 5.0
-    change(20, "Rate: 4 → 5", critic_lr=5e-3)  # another drag
-    change(21, "Batch: 64 → 65", batch_size=65)  # another field
-    change(22, "Loss: a → b", "it warms up", loss="hinge")  # what is chosen is not dragged
-    change(23, "Loss: b → c", "it warms up", loss="minimax")
+    change(20, critic_lr=5e-3)  # another drag
+    change(21, batch_size=65)  # another field
+    change(22, Said("it warms up"), loss="hinge")  # what is chosen is not dragged
+    change(23, Said("it warms up"), loss="minimax")
     assert [marker.step for marker in view(record).history.markers] == [7, 20, 21, 22, 23]
 
 
@@ -91,6 +100,7 @@ def test_going_back_forgets_what_came_after(record: Record) -> None:
     record.take(rows(1, 50))
     record.take(dataclasses.replace(STARTED, step=30))
     assert view(record).history.extent("critic_loss") == (1, 30)
+    assert view(record).history.markers == (Marker(30, Said("the run went on from here: {n} steps were lost", n=20)),)
     record.take(rows(31, 33))
     assert record.step == 33
 
@@ -186,13 +196,13 @@ def test_the_last_checkpoint_and_after_a_second_failure_the_one_before(record: R
 
 
 def test_a_checkpoint_is_given_up_only_for_a_failure_that_it_may_hold(record: Record) -> None:
-    record.take(say.InForce("a", 0, 0, SETTINGS, (), ()))
+    record.take(say.InForce("a", 0, 0, SETTINGS, ()))
     record.take(saved(1000))
     record.take(saved(2000))
     record.take(not_finite(2100))
     assert record.resume() == b"2000"
-    record.take(say.InForce("a", 2000, 1, SETTINGS.replace(critic_lr=1e-5), (), ("lower",)))  # on its way back
-    record.take(say.InForce("a", 2005, 2, SETTINGS.replace(critic_lr=1.0), (), ("higher",)))
+    record.take(say.InForce("a", 2000, 1, SETTINGS.replace(critic_lr=1e-5), ()))  # on its way back
+    record.take(say.InForce("a", 2005, 2, SETTINGS.replace(critic_lr=1.0), ()))
     record.take(not_finite(2010))  # of other settings
     assert record.resume() == b"2000"
     record.take(not_finite(2500))  # long after it

@@ -13,7 +13,7 @@ import numpy as np
 from wgan_desktop.core.evaluation import Evaluation, Reference
 from wgan_desktop.core.journal import settings_at_end
 from wgan_desktop.core.metrics import ModeReport
-from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.settings import Settings, change_in_words
 from wgan_desktop.core.snapshot import SCALARS, Failure, Layer, Snapshot
 from wgan_desktop.core.transport import Floor
 from wgan_desktop.core.words import Said
@@ -74,11 +74,11 @@ class FakeSession:
         if before.needs_rebuild(self.settings):
             self.start_run()
             return
-        changes = tuple(f"{name} = {new}" for name, (_, new) in before.changes(self.settings).items())
+        changes = before.changes(self.settings)
         self.version += 1
         self.in_force = InForce(self.name, self.step, self.version, self.settings, (), changes)
-        for change in changes:
-            self.history.mark(self.step, change)
+        for name, values in changes.items():
+            self.history.mark(self.step, change_in_words(name, *values))
 
     def play(self) -> None:
         self.said.append(("play",))

@@ -1,26 +1,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from wgan_desktop.core.fields import Field
 from wgan_desktop.core.settings import FIELDS
-from wgan_desktop.ui.widgets.scale import STEPS, SliderScale, shown
+from wgan_desktop.ui.widgets.scale import STEPS, SliderScale
 
 NUMBERS = [field for field in FIELDS.values() if field.kind is not str]
-
-
-@given(st.floats(allow_nan=False, allow_infinity=False))
-def test_a_shown_number_reads_back(value: float) -> None:
-    assert float(shown(value)) == value
-
-
-@pytest.mark.parametrize(
-    ("value", "text"), [(256, "256"), (0.05, "0.05"), (5e-5, "5e-5"), (0, "0"), (1e9, "1e9"), (0.001, "0.001")]
-)
-def test_numbers_are_shown_as_one_writes_them(value: float, text: str) -> None:
-    assert shown(value) == text
 
 
 @pytest.mark.parametrize("field", NUMBERS, ids=[field.name for field in NUMBERS])

@@ -75,6 +75,10 @@ class Field:
             return Said("a whole number from {low:.0f} to {high:.0f}", low=self.low, high=self.high)
         return Said("a number from {low:g} to {high:g}", low=self.low, high=self.high)
 
+    def said(self, value: Value) -> Value:
+        """A value as a sentence holds it: a choice by its label."""
+        return Said(self.choices()[str(value)]) if self.choices is not None else value
+
     def parse(self, value: object) -> Value:
         """Coerce ``value`` to the field's type and check its range.
 

@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Mapping
 from typing import Any
 
-from wgan_desktop.core.fields import LIVE, REBUILD, Field, FieldError, choice, number, table, text
+from wgan_desktop.core.fields import LIVE, REBUILD, Field, FieldError, Value, choice, number, table, text
 from wgan_desktop.core.words import Said, joined
 
 
@@ -163,10 +163,6 @@ class Settings:
         """The fields in which ``new`` differs: name -> (old value, new value)."""
         return {n: (getattr(self, n), getattr(new, n)) for n in FIELDS if getattr(self, n) != getattr(new, n)}
 
-    def changes_in_words(self, new: Settings) -> list[str]:
-        """The same, a few words for each."""
-        return [f"{FIELDS[name].label}: {old} → {value}" for name, (old, value) in self.changes(new).items()]
-
     def needs_rebuild(self, new: Settings) -> bool:
         """Whether going from here to ``new`` restarts the run."""
         return any(FIELDS[name].effect == REBUILD for name in self.changes(new))
@@ -177,6 +173,12 @@ class Settings:
 
 
 FIELDS: dict[str, Field] = table(Settings)
+
+
+def change_in_words(name: str, old: Value, new: Value) -> Said:
+    """What became of a field, a choice under the name it is chosen by."""
+    field = FIELDS[name]
+    return Said("{field}: {old} → {new}", field=Said(field.label), old=field.said(old), new=field.said(new))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -259,4 +261,7 @@ def toml_value(value: object) -> str:
     return repr(value)
 
 
-__all__ = ["FIELDS", "LIVE", "REBUILD", "Complaint", "Settings", "SettingsError", "from_toml", "to_toml", "toml_value"]
+__all__ = [
+    "FIELDS", "LIVE", "REBUILD", "Complaint", "Settings", "SettingsError", "change_in_words", "from_toml", "to_toml",
+    "toml_value",
+]  # fmt: skip

@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.settings import FIELDS, REBUILD, Settings
+from wgan_desktop.core.words import Said
 
 if TYPE_CHECKING:
     from wgan_desktop.core.trainer import Trainer
 
 
-def apply(trainer: Trainer, settings: Settings) -> tuple[str, ...]:
+def apply(trainer: Trainer, settings: Settings) -> tuple[Said, ...]:
     """Put ``settings`` in force, in place, and write the journal.
 
     Returns
     -------
-    tuple of str
-        The changes in words, one a field, and what they do besides.
+    tuple of Said
+        What the changes do besides.
 
     Raises
     ------
@@ -36,30 +37,27 @@ def apply(trainer: Trainer, settings: Settings) -> tuple[str, ...]:
         raise ValueError(f"a new run is needed for: {', '.join(fixed)}")
     if not changes:
         return ()
-    words = trainer.settings.changes_in_words(settings)
     trainer.record("apply", **{name: new for name, (_, new) in changes.items()})
     trainer.settings = settings
     trainer.version += 1
     trainer.begin_anew()  # a warm-up may have drawn batches ahead for the old settings
     trainer.prepare(trainer.method)
-    if changes.keys() & {"loss", "constraint"}:
-        words += _switch(trainer)
-    return tuple(words)
+    return tuple(_switch(trainer)) if changes.keys() & {"loss", "constraint"} else ()
 
 
-def _switch(trainer: Trainer) -> list[str]:
+def _switch(trainer: Trainer) -> list[Said]:
     """Make the critic ready for another loss or constraint."""
     trainer.critic_optimiser.reset()
     centre(trainer)
     trainer.warming_up = 0 if trainer.loss.critic_free else trainer.settings.warmup
     if trainer.loss.critic_free:
-        return ["the critic rests"]
+        return [Said("the critic rests")]
     words = []
     if trainer.settings.constraint == "clip":
-        words.append("the critic's weights jump into the clip box and its scores collapse")
+        words.append(Said("the critic's weights jump into the clip box and its scores collapse"))
     if trainer.warming_up:
         trainer.record("warm_up", updates=trainer.warming_up)
-        words.append(f"the critic warms up for {trainer.warming_up} updates")
+        words.append(Said("the critic warms up for {n} updates", n=trainer.warming_up))
     return words
 
 

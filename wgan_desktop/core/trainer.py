@@ -32,6 +32,7 @@ from wgan_desktop.core.rows import NotFinite, Row
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Extent, Snapshot
 from wgan_desktop.core.streams import Streams
+from wgan_desktop.core.words import Said
 
 
 class Trainer:
@@ -242,13 +243,13 @@ class Trainer:
 
     # ------------------------------------------------------------------ what others ask of it
 
-    def apply(self, settings: Settings) -> tuple[str, ...]:
+    def apply(self, settings: Settings) -> tuple[Said, ...]:
         """Put live changes in force, between two steps; see `switching.apply`.
 
         Returns
         -------
-        tuple of str
-            The changes in words.
+        tuple of Said
+            What the changes do besides.
 
         Raises
         ------

@@ -6,18 +6,33 @@ A text in a table that no `tr` names is marked by being one, too.
 
 from __future__ import annotations
 
+import math
 import string
 from collections.abc import Iterable
 from typing import Any, Self
 
 
 class Filler(string.Formatter):
-    """Fills in ``{names}`` as ``str.format`` does; a whole number without a format has its thousands set apart."""
+    """Fills in ``{names}`` as ``str.format`` does.
+
+    Without a format a whole number has its thousands set apart, and any other is as `shown`.
+    """
 
     def format_field(self, value: Any, format_spec: str) -> str:
         """One value, in English."""
+        if isinstance(value, float) and math.isfinite(value) and not format_spec:
+            return shown(value)
         whole = isinstance(value, int) and not isinstance(value, bool) and not format_spec
         return str(super().format_field(value, "," if whole else format_spec))
+
+
+def shown(value: float) -> str:
+    """A number as a box shows it, as short as reads back to the same number: ``256``, ``0.05``, ``5e-5``."""
+    if value == int(value) and abs(value) < 1e7:
+        return str(int(value))
+    text = next(text for text in (f"{value:.{digits}g}" for digits in range(1, 18)) if float(text) == value)
+    mantissa, e, exponent = text.partition("e")
+    return f"{mantissa}e{int(exponent)}" if e else text
 
 
 _FILLER = Filler()

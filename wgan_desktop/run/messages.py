@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from wgan_desktop.core.evaluation import Evaluation, PlanReport, Reference
+from wgan_desktop.core.fields import Value
 from wgan_desktop.core.journal import Journal
 from wgan_desktop.core.picture_plan import PicturePlan, Space
 from wgan_desktop.core.questions import Answer, Question
@@ -177,14 +178,18 @@ class Rows:
 
 @dataclasses.dataclass(frozen=True)
 class InForce:
-    """Settings are in force from this place on; ``changes`` in words for the markers."""
+    """Settings are in force from this place on.
+
+    ``changes``: the old and the new value of each field that was changed; ``besides``: what the trainer did for them.
+    """
 
     run: str
     step: int
     version: int
     settings: Settings
     journal: Journal
-    changes: tuple[str, ...]
+    changes: Mapping[str, tuple[Value, Value]] = dataclasses.field(default_factory=dict)
+    besides: tuple[Said, ...] = ()
 
 
 @dataclasses.dataclass(frozen=True)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import dataclasses
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Literal, TypeVar
 
 import numpy as np
 
 from wgan_desktop.core.evaluation import Evaluation, PlanReport
+from wgan_desktop.core.fields import Value
 from wgan_desktop.core.journal import Journal
 from wgan_desktop.core.picture_plan import PicturePlan
 from wgan_desktop.core.questions import Answer, Neighbours, Question, Unanswered, Walked
-from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.settings import Settings, change_in_words
 from wgan_desktop.core.snapshot import SCALARS, Failure, Snapshot
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.words import Said, joined
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.failures import died, explain, way_back_to
 from wgan_desktop.run.history import Ghost, History
@@ -26,8 +27,8 @@ LOG = logging.getLogger(__name__)
 
 ANSWERS = 8  # the newest, at most
 DRAG = 1.0  # seconds within which a number that changes again is still being dragged: one mark, as one undo
-ARROW = " → "  # between the old and the new value in the words of a change
 Dated = TypeVar("Dated", Snapshot, PlanReport, PicturePlan, Evaluation)
+NOTHING = "", 0
 SEED = 50  # steps: a checkpoint that fails again so soon may hold the seed of the failure
 
 
@@ -66,7 +67,7 @@ class Record:
         self.saved: list[say.Saved] = []
         self._unusable: list[Said] = []
         self._tried: say.Saved | None = None
-        self._dragged = "", ""  # the number that was changed last, and the mark of that
+        self._dragged: tuple[str, Value] = NOTHING  # the number that was changed last, and what it was before
         self._journal: Journal = ()
         self._note = ""
         self._arrived: dict[type, float] = {}
@@ -131,13 +132,12 @@ class Record:
         if lost <= 0:
             return
         self.history.rewind(step)
-        words = f"{lost:,} steps were lost" if lost > 1 else "one step was lost"
-        self.history.mark(step, f"the run went on from here: {words}")
+        self.history.mark(step, Said("the run went on from here: {n} steps were lost", n=lost))
         self.snapshot, self.pictures = _until(step, self.snapshot), _until(step, self.pictures)
         self.plan, self.agreed = _until(step, self.plan), _until(step, self.agreed)
         self.evaluation = _until(step, self.evaluation)
         self.answers = {question: answer for question, answer in self.answers.items() if answer.step <= step}
-        self._note, self._dragged = "", ("", "")
+        self._note, self._dragged = "", NOTHING
 
     def die(self, status: int | None) -> None:
         """The trainer is gone without a word; ``status`` is its process's, None for a thread."""
@@ -151,7 +151,7 @@ class Record:
             self.state = dataclasses.replace(self.state, activity="failed", step=self.step, steps_per_second=0.0)
 
     def _start(self, event: say.Started) -> None:
-        self.started, self.failure, self._dragged, self._unusable = event, None, ("", ""), []
+        self.started, self.failure, self._dragged, self._unusable = event, None, NOTHING, []
         self._go_back(event.step)
 
     def _add_rows(self, event: say.Rows) -> None:
@@ -159,18 +159,19 @@ class Record:
         self.step = int(event.steps[-1])
 
     def _put_in_force(self, event: say.InForce) -> None:
-        before, self.in_force, self._journal = self.in_force, event, event.journal
+        self.in_force, self._journal = event, event.journal
         if not event.changes:
             return
         if self._tried is not None and event.step > self._tried.step:
             self._tried = None  # what fails now fails of other settings
-        name, mark = _number_changed(before, event), "; ".join(event.changes)
-        last, since = self._dragged, time.monotonic() - self._arrived.get(say.InForce, 0.0)
-        again = bool(name) and name == last[0] and since < DRAG
+        changes, since = dict(event.changes), time.monotonic() - self._arrived.get(say.InForce, 0.0)
+        name = _number_changed(changes)
+        again = bool(name) and name == self._dragged[0] and since < DRAG
         if again:
-            mark = f"{last[1].partition(ARROW)[0]}{ARROW}{mark.rpartition(ARROW)[2]}"
-        self._dragged = name, mark
-        self.history.mark(event.step, mark, again=again)
+            changes[name] = self._dragged[1], changes[name][1]
+        self._dragged = (name, changes[name][0]) if name else NOTHING
+        words = [*(change_in_words(each, *values) for each, values in changes.items()), *event.besides]
+        self.history.mark(event.step, joined(words, "; "), again=again)
 
     def _set_state(self, event: say.State) -> None:
         self.state = event
@@ -234,10 +235,9 @@ def _until(step: int, found: Dated | None) -> Dated | None:
     return found if found is not None and found.step <= step else None
 
 
-def _number_changed(before: say.InForce | None, after: say.InForce) -> str:
+def _number_changed(changes: Mapping[str, tuple[Value, Value]]) -> str:
     """The name of the one field that was changed, if it holds a number, as what is dragged does; else nothing."""
-    changes = {} if before is None else before.settings.changes(after.settings)
-    numbers = [name for name, (_, new) in changes.items() if isinstance(new, int | float) and not isinstance(new, bool)]
+    numbers = [name for name, (_, new) in changes.items() if not isinstance(new, str)]
     return numbers[0] if len(numbers) == len(changes) == 1 else ""
 
 

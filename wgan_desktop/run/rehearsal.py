@@ -140,7 +140,7 @@ class Run:
         state = State("", "playing", step, 0, trainer.critic_updates, trainer.generator_updates, math.nan)
         return View(
             trainer.settings, pending=False, host="thread", history=self.history, state=state, snapshot=snapshot,
-            in_force=InForce("", self._since, trainer.version, trainer.settings, (), ()),
+            in_force=InForce("", self._since, trainer.version, trainer.settings, ()),
             evaluation=self.evaluator.evaluate("", step, snapshot.fake, snapshot.layers.get("cloud")),
             agreed=self._plan(snapshot),
         )  # fmt: skip

@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from wgan_desktop.core.snapshot import Failure
-from wgan_desktop.core.words import joined
+from wgan_desktop.core.words import Said, joined
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.answering import Answering
 from wgan_desktop.run.looking import Looker, Place
@@ -16,6 +16,7 @@ from wgan_desktop.run.mailbox import Outbox
 
 if TYPE_CHECKING:
     from wgan_desktop.core.rows import Row
+    from wgan_desktop.core.settings import Settings
     from wgan_desktop.core.trainer import Trainer
 
 TELL_EVERY, ROWS_EVERY, STATE_EVERY, SAVE_EVERY = 0.004, 0.04, 0.1, 2.0  # seconds
@@ -84,10 +85,10 @@ class Reporter:
         ))  # fmt: skip
         self.put_in_force(trainer)
 
-    def put_in_force(self, trainer: Trainer, changes: tuple[str, ...] = ()) -> None:
-        """Tell that these settings are in force."""
-        t = trainer
-        self.outbox.put(say.InForce(t.run, t.step_count, t.version, t.settings, t.journal, changes))
+    def put_in_force(self, trainer: Trainer, before: Settings | None = None, besides: tuple[Said, ...] = ()) -> None:
+        """Tell that the trainer's settings are in force, in place of those ``before``, and what that does besides."""
+        t, changes = trainer, before.changes(trainer.settings) if before is not None else {}
+        self.outbox.put(say.InForce(t.run, t.step_count, t.version, t.settings, t.journal, changes, besides))
 
     def add(self, row: Row) -> None:
         """Take the row of a step; on a GPU it stays there until `send_rows`."""

@@ -111,7 +111,8 @@ class Worker:
         if self.wanted is not None and trainer is not None and not trainer.update_index and not self.slowly:
             wanted, self.wanted = self.wanted, None
             self.limits.hold(wanted.threads)
-            self.reporter.put_in_force(trainer, trainer.apply(wanted))
+            before = trainer.settings
+            self.reporter.put_in_force(trainer, before, trainer.apply(wanted))
 
     def _start(self, start: say.Start) -> None:
         """Build a trainer: a new one, or that of a checkpoint; what is in its place is kept, or goes on from there."""
@@ -211,7 +212,7 @@ class Worker:
         version, before = trainer.version, trainer.settings
         self._side.repeat(trainer, (self.script.popleft(),))
         if trainer.version != version:
-            self.reporter.put_in_force(trainer, tuple(before.changes_in_words(trainer.settings)))
+            self.reporter.put_in_force(trainer, before)
         self.playing = bool(self.script) or self.asked.playing
 
     def _update_by_hand(self, trainer: Trainer, kind: str) -> None:

@@ -12,10 +12,12 @@ from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.core.shapes import counts
+from wgan_desktop.core.words import shown
 from wgan_desktop.ui.controls.rail import REGISTRIES, Rail, foremost, grouped
+from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.main_window import MainWindow
-from wgan_desktop.ui.widgets.control import NumberControl
-from wgan_desktop.ui.widgets.scale import STEPS, shown
+from wgan_desktop.ui.widgets.control import NumberControl, control
+from wgan_desktop.ui.widgets.scale import STEPS
 
 
 def applied(session: FakeSession) -> list[Settings]:
@@ -110,6 +112,11 @@ def test_after_a_number_the_keys_are_the_windows_again(
     playing = session.playing
     qtbot.keyClick(window, Qt.Key.Key_Space)
     assert session.playing != playing
+
+
+def test_the_way_back_says_its_value_in_the_language(window: MainWindow) -> None:
+    set_language("ru")
+    assert control(FIELDS["critic_lr"], 0.002, window.theme)._back.toolTip() == "Вернуть значение набора: 0,002"
 
 
 def test_leaving_a_box_enters_it(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:

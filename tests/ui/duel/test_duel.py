@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
 from wgan_desktop.core.duels import duel_presets
+from wgan_desktop.core.settings import change_in_words
 from wgan_desktop.run.messages import Lease
 from wgan_desktop.ui.duel import plate_export
 from wgan_desktop.ui.duel.chips import ALL
@@ -23,6 +24,7 @@ from wgan_desktop.ui.duel.column import Column
 from wgan_desktop.ui.duel.plate import _Caption, plate
 from wgan_desktop.ui.duel.plate_export import settled
 from wgan_desktop.ui.duel.run import Run
+from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels.duel import Duel
 from wgan_desktop.ui.theme import DARK
@@ -428,6 +430,14 @@ def test_the_curves_are_read_together(window: MainWindow, qtbot: QtBot) -> None:
     rows = stage(window).table()
     assert rows[0] == ("run", "curve", "step", "seconds", "value")
     assert {row[0] for row in rows[1:]} == {"A", "B"}
+
+
+def test_a_change_of_a_run_is_read_in_the_language(window: MainWindow, qtbot: QtBot) -> None:
+    curves = stage(window).curves
+    qtbot.waitUntil(lambda: len(curves.charts["w1"].canvas.traces.traces) == 2)
+    window.duels.runs()[1].view.history.mark(200, change_in_words("critic_lr", 0.001, 0.0005))
+    set_language("ru")
+    assert curves.read(curves.charts["w1"], 200.0)[1] == "◆ B: Скорость обучения критика: 0,001 → 0,0005"
 
 
 def test_in_other_colours_sizes_and_languages(window: MainWindow, qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from wgan_desktop.core.divergences import divergences
 from wgan_desktop.core.evaluation import Evaluation, PlanReport
 from wgan_desktop.core.metrics import mode_metrics
 from wgan_desktop.core.problems import PROBLEMS
-from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.settings import Settings, change_in_words
 from wgan_desktop.core.snapshot import SCALARS, Layer, Snapshot
 from wgan_desktop.core.transport import Floor, agreement, solve
 from wgan_desktop.run.history import History
@@ -116,8 +116,8 @@ class FakeRun:
             history.append_one("w1", at, w1)
             history.append_one("js", at, 0.65 * np.exp(-at / (0.3 * steps)) + 0.02)
             history.append_one("kl", at, float("inf") if at < steps // 10 else 3.0 * np.exp(-at / (0.3 * steps)))
-        history.mark(steps // 2, "critic's learning rate 0.001 → 0.0005")
-        history.mark(3 * steps // 4, "loss Wasserstein → hinge")
+        history.mark(steps // 2, change_in_words("critic_lr", 0.001, 0.0005))
+        history.mark(3 * steps // 4, change_in_words("loss", "wasserstein", "hinge"))
         return history
 
     def view(self, step: int = 300, progress: float = 0.55) -> View:

@@ -14,6 +14,7 @@ from tests.ui.panels.fakes import FakeRun, empty
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.history import History
 from wgan_desktop.run.view import View
+from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.panels.curves import CurvesPanel
 from wgan_desktop.ui.style import stylesheet
 from wgan_desktop.ui.theme import LIGHT, Theme
@@ -105,7 +106,7 @@ def test_hovering_reads_every_curve_and_a_change(curves: CurvesPanel, view: View
     assert curves.reading.isVisible()
     assert curves.plots.rect().contains(curves.reading.geometry())
     assert lines[0] == "step 1,501"
-    assert lines[1] == "◆ critic's learning rate 0.001 → 0.0005"
+    assert lines[1] == "◆ Critic's learning rate: 0.001 → 0.0005"
     assert {line.split("  ")[0] for line in lines[2:]} == {
         "Exact W1", "Estimate", "Corrected", "Critic loss", "Generator loss", "JS", "KL",
     }  # fmt: skip
@@ -113,6 +114,15 @@ def test_hovering_reads_every_curve_and_a_change(curves: CurvesPanel, view: View
     curves._hover(chart, None)
     assert chart.canvas.marked is None
     assert not curves.reading.isVisible()
+
+
+def test_a_change_is_read_in_the_language(curves: CurvesPanel, view: View) -> None:
+    set_language("ru")
+    play(curves, view)
+    curves._hover(curves.charts["loss"], 1501.0)
+    assert curves.reading.lines[1] == "◆ Скорость обучения критика: 0,001 → 0,0005"
+    curves._hover(curves.charts["loss"], 2250.0)
+    assert curves.reading.lines[1] == "◆ Функция потерь: Вассерштейн → Hinge"
 
 
 def test_the_pointer_over_a_plot_finds_its_step(curves: CurvesPanel, view: View, qtbot: QtBot) -> None:

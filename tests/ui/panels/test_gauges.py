@@ -167,7 +167,7 @@ def test_under_clipping_the_estimate_is_divided_by_the_slope_and_called_heuristi
         assert row[:2] == ("heuristic estimate", pytest.approx(0.01 / slope, rel=1e-3))
         assert row[4].startswith("÷ max |∇f|")
     old = dataclasses.replace(gradients, step=20)  # from before the clipping
-    since = InForce("r1", 25, 1, clip, (), ("clip",))
+    since = InForce("r1", 25, 1, clip, ())
     before = dataclasses.replace(snapshot, layers={"gradients": old})
     panel = make()
     panel.show(view(clip, [0.01] * 30, snapshot=before, in_force=since))
@@ -187,7 +187,7 @@ def test_numbers_made_under_another_method_are_not_mixed_in(make: Make) -> None:
     panel, settings = make(), with_method("wasserstein", "gradient_penalty", constraint_weight=10.0)
     old = view(estimates=[5.0] * 50)
     panel.show(old)
-    old = dataclasses.replace(old, in_force=InForce("r1", 50, 1, settings, (), ("weight",)))
+    old = dataclasses.replace(old, in_force=InForce("r1", 50, 1, settings, ()))
     panel.show(old)
     assert panel.table()[1][4] == "waiting for a step"
     old = dataclasses.replace(old, state=State("r1", "warming_up", 50, 0, 300, 50, 0.0))
@@ -198,7 +198,7 @@ def test_numbers_made_under_another_method_are_not_mixed_in(make: Make) -> None:
     assert panel.table()[1][1] == pytest.approx(1.5)
     assert "λ = 10" in panel.table()[2][4]
     faster = dataclasses.replace(settings, critic_lr=5e-3)  # changes nothing about what an estimate means
-    old = dataclasses.replace(old, in_force=InForce("r1", 52, 2, faster, (), ("rate",)))
+    old = dataclasses.replace(old, in_force=InForce("r1", 52, 2, faster, ()))
     panel.show(old)
     assert panel.table()[1][1] == pytest.approx(1.5)
 

@@ -158,6 +158,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>the critic warms up for {n} updates</source>
+      <translation>
+        <numerusform>the critic warms up for {n} update</numerusform>
+        <numerusform>the critic warms up for {n} updates</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>the run went on from here: {n} steps were lost</source>
+      <translation>
+        <numerusform>the run went on from here: {n} step was lost</numerusform>
+        <numerusform>the run went on from here: {n} steps were lost</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{names} and {n} more</source>
       <translation>
         <numerusform>{names} and {n} more</numerusform>

@@ -4887,6 +4887,18 @@
       <source>the critic rests</source>
       <translation>критик отдыхает</translation>
     </message>
+    <message numerus="yes">
+      <source>the critic warms up for {n} updates</source>
+      <translation>
+        <numerusform>критик разогревается {n} обновление</numerusform>
+        <numerusform>критик разогревается {n} обновления</numerusform>
+        <numerusform>критик разогревается {n} обновлений</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>the critic's weights jump into the clip box and its scores collapse</source>
+      <translation>веса критика обрезаются до границ клиппинга, и его оценки схлопываются</translation>
+    </message>
     <message>
       <source>the estimate over the exact W1</source>
       <translation>оценка, делённая на точное W1</translation>
@@ -4906,6 +4918,14 @@
     <message>
       <source>the run has rested so far, and {name} is a mean over its steps</source>
       <translation>запуск до сих пор стоял, а {name} — среднее по его шагам</translation>
+    </message>
+    <message numerus="yes">
+      <source>the run went on from here: {n} steps were lost</source>
+      <translation>
+        <numerusform>отсюда запуск продолжен: потерян {n} шаг</numerusform>
+        <numerusform>отсюда запуск продолжен: потеряно {n} шага</numerusform>
+        <numerusform>отсюда запуск продолжен: потеряно {n} шагов</numerusform>
+      </translation>
     </message>
     <message>
       <source>the same freed of the penalty's overshoot</source>

@@ -243,7 +243,7 @@ class DuelCurves(QWidget):
             lines = [tr("step {step}", step=max(round(place), 0))]
         for run in self.runs:
             near = zip(self._marks(run), run.view.history.markers, strict=False)
-            lines += [f"◆ {letter(run.index)}: {mark.text}" for at, mark in near if abs(at - place) <= reach][-2:]
+            lines += [f"◆ {letter(run.index)}: {tr(mark.text)}" for at, mark in near if abs(at - place) <= reach][-2:]
         for name in self._shown:
             label = next(plot.label for plot in PLOTS if plot.name == name)
             values = "   ".join(f"{letter(run.index)} {self._value(run, name, place)}" for run in self.runs)

@@ -229,7 +229,7 @@ class CurvesPanel(Panel):
         """All curves at a step, and the change whose mark is near."""
         lines = [tr("step {step}", step=max(round(step), 0))]
         reach = NEAR / abs(chart.canvas.frame().scale[0])
-        lines += [f"◆ {mark.text}" for mark in view.history.markers if abs(mark.step - step) <= reach][-3:]
+        lines += [f"◆ {tr(mark.text)}" for mark in view.history.markers if abs(mark.step - step) <= reach][-3:]
         for name in (name for group in GROUPS for name in group.curves if self.chips.on(SHARED.get(name, name))):
             found = view.history.nearest(name, step)
             if found is None or (math.isnan(found.low) and math.isnan(found.high)):

@@ -13,7 +13,7 @@ from wgan_desktop.ui.widgets.badge import Badge
 from wgan_desktop.ui.widgets.calm import calm, leaves
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 from wgan_desktop.ui.widgets.number_box import NumberBox
-from wgan_desktop.ui.widgets.scale import STEPS, SliderScale, shown
+from wgan_desktop.ui.widgets.scale import STEPS, SliderScale
 
 BOX_WIDTH = 92
 
@@ -76,7 +76,7 @@ class Control(QWidget):
         back = QToolButton()
         back.setIcon(icon("reset", self.theme, "muted", size=14))
         back.setIconSize(QSize(self.theme.px(14), self.theme.px(14)))
-        back.setToolTip(tr("Back to the preset's {value}", value=_worded(self.field, self.base)))
+        back.setToolTip(tr("Back to the preset's {value}", value=self.field.said(self.base)))
         back.setAccessibleName(tr("Reset {label}", label=tr(self.field.label)))
         back.clicked.connect(lambda: self.reset.emit(self.field.name))
         policy = back.sizePolicy()
@@ -206,12 +206,6 @@ def control(field: Field, base: Value, theme: Theme) -> Control:
 
 def _named(field: Field) -> str:
     return f"{tr(field.label)}, {tr(field.unit)}" if field.unit else tr(field.label)
-
-
-def _worded(field: Field, value: Value) -> str:
-    if field.choices is not None:
-        return tr(field.choices().get(str(value), str(value)))
-    return str(value) if isinstance(value, str) else shown(value)
 
 
 def _tip(field: Field) -> str:

@@ -7,8 +7,9 @@ from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QWidget
 
 from wgan_desktop.core.fields import Field, FieldError
+from wgan_desktop.core.words import shown
 from wgan_desktop.ui.i18n import localised
-from wgan_desktop.ui.widgets.scale import SliderScale, shown
+from wgan_desktop.ui.widgets.scale import SliderScale
 
 StepEnabled = QAbstractSpinBox.StepEnabledFlag
 

@@ -87,12 +87,3 @@ def _next_round(value: float, *, up: bool) -> float:
     if up:
         return min(step for step in rounds if step > value + tolerance)
     return max(step for step in rounds if step < value - tolerance)
-
-
-def shown(value: float) -> str:
-    """A number as a box shows it, as short as reads back to the same number: ``256``, ``0.05``, ``5e-5``."""
-    if value == int(value) and abs(value) < 1e7:
-        return str(int(value))
-    text = next(text for text in (f"{value:.{digits}g}" for digits in range(1, 18)) if float(text) == value)
-    mantissa, e, exponent = text.partition("e")
-    return f"{mantissa}e{int(exponent)}" if e else text
