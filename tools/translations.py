@@ -20,7 +20,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -36,11 +36,8 @@ FORMS = {"en": 2, "ru": 3}
 READ = ("label", "formula", "about", "source", "title", "text", "help", "unit", "short", "tip", "fate")
 """What a person reads of a thing that is described in a table: a field, a loss, a curve, a preset, a panel ..."""
 
-SAYING = (
-    "tr", "Said", "Substep", "ProblemError", "PictureError", "TooFewError", "DownloadError", "Cut", "HeapError",
-    "CloudError", "DuelError", "ConditionError",
-)  # fmt: skip
-"""What is given the texts that are written in the code."""
+SAYING = ("tr", "Said", "Substep", "SaidError")
+"""What is given the texts that are written in the code; so is every error that is made from the last one."""
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 Forms = tuple[str, ...]
@@ -61,21 +58,32 @@ def has_words(source: str) -> bool:
 
 def collect() -> list[str]:
     """Every text that the window may ask a translation for, sorted."""
-    found = {text for path in PACKAGE.rglob("*.py") for text in written(path.read_text(encoding="utf-8"))}
+    found = set(written([path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")]))
     tables = [presets(), duel_presets(), *(value for module in modules() for value in list(vars(module).values()))]
     found |= {text for table in tables for text in described(table)}
     return sorted(text for text in found if has_words(text))
 
 
-def written(source: str) -> Iterator[str]:
-    """The texts given to `tr` and `Said` as they stand."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in SAYING and node.args:
+def written(sources: Iterable[str]) -> Iterator[str]:
+    """The texts given to `tr`, `Said` and errors as they stand."""
+    nodes = [node for source in sources for node in ast.walk(ast.parse(source))]
+    names = saying([node for node in nodes if isinstance(node, ast.ClassDef)])
+    for node in nodes:
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in names and node.args:
             first = node.args[0]
             options = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
             for option in options:
                 if isinstance(option, ast.Constant) and isinstance(option.value, str):
                     yield option.value
+
+
+def saying(classes: Iterable[ast.ClassDef]) -> set[str]:
+    """`SAYING` and those of the classes that are made from one of them, at however many removes."""
+    found, left = set(SAYING), list(classes)
+    while made := [each for each in left if any(getattr(base, "id", "") in found for base in each.bases)]:
+        found.update(each.name for each in made)
+        left = [each for each in left if each not in made]
+    return found
 
 
 def modules() -> Iterator[ModuleType]:

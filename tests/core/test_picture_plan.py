@@ -87,7 +87,7 @@ def test_between_features_distances_are_those_of_features() -> None:
 def test_images_that_are_not_finite_have_no_plan() -> None:
     broken = fake()
     broken[1, 1] = np.inf
-    with pytest.raises(TransportError, match="1 of its points are not finite"):
+    with pytest.raises(TransportError, match="1 of the points are not finite"):
         PicturePlanner(reference(), SHAPE).plan("a", 1, broken)
 
 

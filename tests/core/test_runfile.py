@@ -254,5 +254,5 @@ def test_where_the_pictures_are_travels_along(tmp_path: Path, monkeypatch: pytes
 
 @pytest.mark.parametrize("place", ["//other/share", "\\\\other\\share"])
 def test_a_run_from_elsewhere_looks_at_no_other_machine(place: str) -> None:
-    with pytest.raises(SettingsError, match="a place on this machine"):
+    with pytest.raises(SettingsError, match="must be on this machine"):
         RunFile.from_text(to_toml(Settings(problem="images", path=place)))

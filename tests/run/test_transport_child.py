@@ -168,7 +168,7 @@ def test_points_that_are_not_finite_are_skipped_and_said(transport: Transport, t
     broken = shot.fake.copy()
     broken[3] = np.nan
     transport.offer(at(shot, 1, fake=broken))
-    assert "1 of its points are not finite" in told.wait(Skipped, lambda event: event.step == 1).why
+    assert "1 of the points are not finite" in told.wait(Skipped, lambda event: event.step == 1).why
     transport.offer(at(shot, 2))
     told.wait(PlanReport, lambda event: event.step == 2)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import re
 import string
 from pathlib import Path
@@ -7,8 +8,21 @@ from pathlib import Path
 import pytest
 
 from tools import translations
-from tools.translations import FOLDER, FORMS, collect, described, has_words, is_plural, read, release, update, written
-from wgan_desktop.core.words import Said
+from tools.translations import (
+    FOLDER,
+    FORMS,
+    PACKAGE,
+    collect,
+    described,
+    has_words,
+    is_plural,
+    read,
+    release,
+    saying,
+    update,
+    written,
+)
+from wgan_desktop.core.words import Said, SaidError
 
 CATALOGUES = [(language, FOLDER / f"wgan_desktop_{language}.ts") for language in FORMS]
 
@@ -73,8 +87,22 @@ def test_what_is_no_longer_said_is_dropped(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_texts_are_found_in_code() -> None:
-    code = 'tr("a"); Said("b {n}", n=n); tr(c); tr("d" if e else "f"); label("g"); raise ProblemError("h")'
-    assert list(written(code)) == ["a", "b {n}", "d", "f", "h"]
+    code = 'tr("a"); Said("b {n}", n=n); tr(c); tr("d" if e else "f"); label("g"); raise SaidError("h")'
+    assert list(written([code])) == ["a", "b {n}", "d", "f", "h"]
+
+
+def test_texts_of_every_error_that_is_said_are_found() -> None:
+    sources = ["class Cut(Lost):\n  pass\nCut('a')", "class Lost(SaidError):\n  pass\nLost('b')", "Other('c')"]
+    assert set(written(sources)) == {"a", "b"}
+    errors, found = [SaidError], set()
+    while errors:
+        error = errors.pop()
+        found.add(error.__name__)
+        errors += [each for each in error.__subclasses__() if each.__module__.startswith("wgan_desktop")]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")]
+    classes = [node for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
+    assert found - {"SaidError"} <= saying(classes)
+    assert {"TransportError", "Cut", "TooFewError"} <= saying(classes)
 
 
 def test_texts_are_found_in_tables() -> None:

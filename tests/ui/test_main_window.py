@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
+from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels import PANELS
 from wgan_desktop.ui.theme import SCALES, THEMES, Theme
@@ -228,6 +229,14 @@ def test_a_damaged_memory_gives_the_defaults_and_one_message(open_window: Open, 
     assert "window.bad.ini" in again.remembered.message
     again.close()
     assert Remembered(tmp_path).message == ""
+
+
+def test_a_damaged_memory_is_told_in_the_language_that_was_chosen_since(open_window: Open, tmp_path: Path) -> None:
+    (tmp_path / "window.ini").write_bytes(b"\x00 not an ini file")
+    remembered = Remembered(tmp_path)
+    set_language("ru")
+    window = open_window(remembered=remembered)
+    assert window.bar.notices._message == "Запомненную раскладку прочесть не удалось; она сохранена как window.bad.ini."
 
 
 def test_a_window_off_the_screen_comes_back(window: MainWindow) -> None:

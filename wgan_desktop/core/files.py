@@ -61,7 +61,7 @@ def write_whole(path: Path, data: bytes) -> None:
     """
     path = path.resolve()  # a link stays a link
     if path.exists() and not path.is_file():
-        raise OSError(errno.EINVAL, "it is not an ordinary file", str(path))
+        raise OSError(errno.EINVAL, Said("it is not an ordinary file"), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{uuid.uuid4().hex}.new")
     try:

@@ -222,7 +222,7 @@ def _settings(values: object, folder: Path | None, complaints: list[Complaint]) 
         complaints += error.complaints
         return Settings()
     if settings.path.startswith(("//", "\\\\")):  # to look there would tell another machine who looks
-        complaints.append(Complaint("path", settings.path, "a place on this machine; choose the pictures yourself"))
+        complaints.append(Complaint("path", settings.path, Said("on this machine; choose the pictures yourself")))
     if not settings.points or NAME.fullmatch(settings.points):
         return settings
     if folder is not None:

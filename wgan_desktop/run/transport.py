@@ -9,6 +9,7 @@ from typing import Literal
 
 from wgan_desktop.core.picture_plan import Space
 from wgan_desktop.core.snapshot import Snapshot
+from wgan_desktop.core.words import Said
 from wgan_desktop.run.floors import FLOORS, key_of
 from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
 from wgan_desktop.run.messages import Draws, Event, Illustrate, Judge, Skipped, Taken
@@ -145,7 +146,8 @@ class Transport:
                     self._put_judge(self._judge)
                 self._host.put(Illustrate(self._space))
         if not again:
-            self._deliver(Skipped(self._run, 0, f"No exact transport: its process ended {self._deaths} times."))
+            why = Said("No exact transport: its process ended {n} times.", n=self._deaths)
+            self._deliver(Skipped(self._run, 0, why))
 
 
 def _has_gradients(snapshot: Snapshot) -> bool:

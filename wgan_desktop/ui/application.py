@@ -197,8 +197,10 @@ def _write(window: MainWindow, path: Path, width: int, duel: Lineup | None) -> N
         from wgan_desktop.ui.duel.plate import write_plate
 
         write_plate(path, window.duels.runs(), window.theme.tokens, duel.share, width)
-    elif not window.grab().save(str(path), "PNG"):
-        raise OSError(f"{path} could not be written")
+    else:
+        from wgan_desktop.ui.files.export import save_picture
+
+        save_picture(window.grab(), path, "PNG")
 
 
 def _train_until(window: MainWindow, size: tuple[int, int], steps: int, patience: float, duel: Lineup | None) -> None:

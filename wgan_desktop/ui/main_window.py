@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
             placeholder.deleteLater()
         self.panels.furnish(chosen, late=late)
         if self.remembered.message:
-            self.bar.notices.say(self.remembered.message)
+            self.bar.notices.say(tr(self.remembered.message))
         self.session.start_measuring()
 
     # ------------------------------------------------------------------ following the run

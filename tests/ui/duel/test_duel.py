@@ -328,6 +328,17 @@ def test_the_plate_is_written(window: MainWindow, name: str, tmp_path: Path, qtb
     assert white == (name == "duel.plate_white")
 
 
+def test_a_plate_that_cannot_be_written_is_told_in_the_language(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    set_language("ru")
+    window.files.ask_save = lambda *_: tmp_path / "nowhere" / "plate.png"
+    choose(window, "duel.plate")
+    qtbot.waitUntil(window.card.isVisible)
+    assert window.card.what.text() == "plate.png: записать не удаётся."
+    assert window.card.why.text() == "Не удалось записать plate.png; выберите другую папку."
+
+
 def test_the_plate_of_runs_that_play_waits_for_a_common_step_and_its_numbers(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

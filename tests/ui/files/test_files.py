@@ -202,6 +202,9 @@ def test_a_missing_file_is_told(window: MainWindow, tmp_path: Path, name: str, l
     assert window.card.isVisible()
     assert name in window.card.what.text()
     assert window.card.why.text() == sentence.format(tmp_path / name)
+    set_language("ru")
+    window.card.retheme(window.theme)
+    assert window.card.what.text() == f"{name}: не годится."
 
 
 def test_a_folder_that_cannot_be_written_is_told(window: MainWindow, tmp_path: Path) -> None:

@@ -302,18 +302,22 @@ def test_a_plan_without_a_certificate_is_said_and_the_last_one_stays(
     good = clouds.clouds
 
     def fail(*_: object, **__: object) -> None:
-        raise TransportError("No plan.")
+        raise TransportError("There are no points to move.")
 
     monkeypatch.setattr("wgan_desktop.core.two_clouds.solve", fail)
     clouds.plane.dragged.emit("earth", 0.5, 0.0)
     clouds.beat(1.0)
-    assert clouds.words.text == "No plan."
+    assert clouds.words.text == "There are no points to move. The clouds stay as they were."
+    set_language("ru")
+    clouds.retheme(clouds.theme)
+    assert clouds.words.text == "Нет точек, которые можно переносить. Облака остаются прежними."
+    set_language("en")
     assert clouds.clouds is good
     monkeypatch.undo()
     clouds.plane.dragged.emit("earth", 0.5, 0.0)
     clouds.beat(1.0)
     assert clouds.clouds is not good
-    assert clouds.words.text != "No plan."
+    assert "no points" not in clouds.words.text
 
 
 def test_the_table_is_the_exact_plan(clouds: Clouds) -> None:

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from wgan_desktop.core.pictures import Bytes
 from wgan_desktop.core.pictures.arrays import MOST, Arrays
 from wgan_desktop.core.problems import ProblemError
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.words import Said, said_by
 
 SIDES = "(n, height, width), (n, height, width, 3) or (n, 3, height, width)"
 LABELS = ("labels", "y_train", "train_labels", "Y", "y", "target", "arr_1")
@@ -43,7 +43,7 @@ class Npy(Arrays):
             values = self._array()
         except (ValueError, EOFError, KeyError, zipfile.BadZipFile, zlib.error) as error:
             raise ProblemError(
-                "{name} cannot be read as an array ({error}); save it again.", name=name, error=error
+                "{name} cannot be read as an array ({error}); save it again.", name=name, error=said_by(error)
             ) from None
         if values.dtype.kind not in "uifb":
             raise ProblemError(
@@ -57,14 +57,14 @@ class Npy(Arrays):
             return np.asarray(np.load(self.path, mmap_mode="r", allow_pickle=False))
         with zipfile.ZipFile(self.path) as pack:
             if sum(each.file_size for each in pack.infolist()) > MOST:
-                raise ValueError("it unpacks to more than 4 GB")
+                raise ValueError(Said("it unpacks to more than 4 GB"))
         with np.load(self.path, allow_pickle=False) as arrays:
             usual = [name for name in USUAL if name in arrays.files]
             if usual:
                 return np.asarray(arrays[usual[0]])
             found = [array for array in (arrays[name] for name in arrays.files) if array.ndim >= 2]
         if not found:
-            raise ValueError("there is none of pictures in it")
+            raise ValueError(Said("no array in it holds pictures"))
         return np.asarray(max(found, key=lambda array: array.size))
 
     def labels(self) -> npt.NDArray[np.int64] | None:

@@ -32,6 +32,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>No exact transport: its process ended {n} times.</source>
+      <translation>
+        <numerusform>No exact transport: its process ended {n} time.</numerusform>
+        <numerusform>No exact transport: its process ended {n} times.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Of {n} points {most} are used, evenly chosen.</source>
       <translation>
         <numerusform>Of {n} point {most} are used, evenly chosen.</numerusform>
@@ -232,6 +239,13 @@
       <translation>
         <numerusform>{n} of its {rows} rows was skipped: a cell is empty, no number or too large.</numerusform>
         <numerusform>{n} of its {rows} rows were skipped: a cell is empty, no number or too large.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of the points are not finite.</source>
+      <translation>
+        <numerusform>{n} of the points is not finite.</numerusform>
+        <numerusform>{n} of the points are not finite.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

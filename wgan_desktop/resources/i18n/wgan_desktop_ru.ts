@@ -1800,6 +1800,18 @@
       <translation>Нет GPU: этот PyTorch собран только для CPU.</translation>
     </message>
     <message>
+      <source>No exact plan was found (duality gap {gap:.1e}).</source>
+      <translation>Точный план не найден (зазор двойственности {gap:.1e}).</translation>
+    </message>
+    <message numerus="yes">
+      <source>No exact transport: its process ended {n} times.</source>
+      <translation>
+        <numerusform>Точного транспорта нет: его процесс завершился {n} раз.</numerusform>
+        <numerusform>Точного транспорта нет: его процесс завершился {n} раза.</numerusform>
+        <numerusform>Точного транспорта нет: его процесс завершился {n} раз.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>No finite optimum on separated heaps: no estimate of W is shown</source>
       <translation>На разделённых кучах нет конечного оптимума: оценка W не показана</translation>
     </message>
@@ -2816,6 +2828,10 @@
       <translation>Классические полумесяцы в пропорциях make_moons из scikit-learn</translation>
     </message>
     <message>
+      <source>The clouds lie in spaces of {a} and {b} dimensions.</source>
+      <translation>Размерности облаков не совпадают: {a} и {b}.</translation>
+    </message>
+    <message>
       <source>The column whose numbers are a heap:</source>
       <translation>Столбец, чьи числа образуют кучу:</translation>
     </message>
@@ -3080,6 +3096,10 @@
       <translation>Мышь рисует кучу, а не двигает её.</translation>
     </message>
     <message>
+      <source>The name must end in .png, .svg or .csv.</source>
+      <translation>Имя должно кончаться на .png, .svg или .csv.</translation>
+    </message>
+    <message>
       <source>The name of one of the files holds the end of a line; give it another name.</source>
       <translation>В имени одного из файлов есть конец строки; переименуйте его.</translation>
     </message>
@@ -3126,6 +3146,10 @@
     <message>
       <source>The plate is written as soon as all runs stand and are measured.</source>
       <translation>Иллюстрация будет записана, как только все запуски остановятся и будут измерены.</translation>
+    </message>
+    <message>
+      <source>The points are too far apart for numbers of 64 bits.</source>
+      <translation>Точки слишком далеки друг от друга для 64-битных чисел.</translation>
     </message>
     <message>
       <source>The points cannot be kept in {folder} ({reason}); let WGAN_DESKTOP_HOME name a folder that can be written.</source>
@@ -3322,6 +3346,10 @@
     <message>
       <source>There are no points to learn; draw some, or open a CSV file.</source>
       <translation>Учить нечего: точек нет; нарисуйте их или откройте файл CSV.</translation>
+    </message>
+    <message>
+      <source>There are no points to move.</source>
+      <translation>Нет точек, которые можно переносить.</translation>
     </message>
     <message>
       <source>There are no points: no mass to carry. The last cloud stays until you draw some.</source>
@@ -4448,6 +4476,10 @@
       <translation>сохраняется</translation>
     </message>
     <message>
+      <source>it unpacks to more than 4 GB</source>
+      <translation>в распакованном виде больше 4 ГБ</translation>
+    </message>
+    <message>
       <source>it vanishes</source>
       <translation>затухает</translation>
     </message>
@@ -4584,6 +4616,10 @@
       <translation>не больше W₁</translation>
     </message>
     <message>
+      <source>no array in it holds pictures</source>
+      <translation>ни один массив в нём не содержит картинок</translation>
+    </message>
+    <message>
       <source>no correction for this constraint</source>
       <translation>не для этого ограничения</translation>
     </message>
@@ -4638,6 +4674,10 @@
     <message>
       <source>of {all}</source>
       <translation>из {all}</translation>
+    </message>
+    <message>
+      <source>on this machine; choose the pictures yourself</source>
+      <translation>на этом компьютере; выберите картинки сами</translation>
     </message>
     <message>
       <source>one of {choices}</source>
@@ -5480,6 +5520,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>{n} of the points are not finite.</source>
+      <translation>
+        <numerusform>У {n} точки координаты не конечны.</numerusform>
+        <numerusform>У {n} точек координаты не конечны.</numerusform>
+        <numerusform>У {n} точек координаты не конечны.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{n} points</source>
       <translation>
         <numerusform>{n} точка</numerusform>
@@ -5502,6 +5550,10 @@
         <numerusform>{n} шага до {step}</numerusform>
         <numerusform>{n} шагов до {step}</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{panel}: there is nothing yet to write as a table.</source>
+      <translation>{panel}: пока нечего сохранить таблицей.</translation>
     </message>
     <message>
       <source>{path} cannot be read ({why}); choose it again.</source>
@@ -5594,6 +5646,10 @@
     <message>
       <source>{what}, of the second run</source>
       <translation>{what}, второго запуска</translation>
+    </message>
+    <message>
+      <source>{why} The clouds stay as they were.</source>
+      <translation>{why} Облака остаются прежними.</translation>
     </message>
     <message>
       <source>|m − m′|² + tr(C + C′ − 2(CC′)^½) of the features' means and covariances: what FID is of Inception's features. Its unit is the variance of the real features: a generator that always makes their mean reads 1.</source>

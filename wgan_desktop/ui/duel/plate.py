@@ -14,12 +14,14 @@ from wgan_desktop.core.duels import SHARED, method_in_words
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.problems import PROBLEMS, makes_images
 from wgan_desktop.core.settings import FIELDS, Settings
+from wgan_desktop.core.words import SaidError
 from wgan_desktop.ui.controls.rail import REGISTRIES, foremost
 from wgan_desktop.ui.drawing.numerals import numeral, with_spread
 from wgan_desktop.ui.duel.chips import colour, letter
 from wgan_desktop.ui.duel.column import Bare
 from wgan_desktop.ui.duel.curves import floor_of
 from wgan_desktop.ui.duel.run import Run
+from wgan_desktop.ui.files.export import save_picture
 from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.theme import Role, Theme, Tokens
 
@@ -44,14 +46,13 @@ def write_plate(path: Path, runs: Sequence[Run], tokens: Tokens, share: str, wid
     OSError
         When the file cannot be written.
     """
-    if not plate(runs, tokens, share, width).save(str(path), "PNG"):  # type: ignore[call-overload]
-        raise OSError(f"{path} could not be written")
+    save_picture(plate(runs, tokens, share, width), path, "PNG")
 
 
 def plate(runs: Sequence[Run], tokens: Tokens, share: str, width: int) -> QImage:
     """The plate of these runs, so many pixels wide."""
     if any(run.view.snapshot is None for run in runs):
-        raise ValueError(tr("A run has no picture yet: let it play for a moment."))
+        raise SaidError("A run has no picture yet: let it play for a moment.")
     theme = Theme(tokens, width / (ROOM * max(len(runs), 2)))
     margin = theme.px(20)
     side = (width - margin * (len(runs) + 1)) // len(runs)

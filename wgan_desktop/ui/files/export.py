@@ -21,15 +21,15 @@ def copy_picture(widget: QWidget) -> None:
     QGuiApplication.clipboard().setPixmap(widget.grab())
 
 
-def save_picture(picture: QImage | QPixmap, path: Path) -> None:
-    """Write a picture in the form that the suffix names.
+def save_picture(picture: QImage | QPixmap, path: Path, form: str | None = None) -> None:
+    """Write a picture in a form such as ``PNG``; without one, in that which the suffix names.
 
     Raises
     ------
     OSError
         When it cannot be written.
     """
-    if not picture.save(str(path)):
+    if not picture.save(str(path), form):  # type: ignore[arg-type]
         raise OSError(Said("{file} could not be written; choose another folder.", file=path.name))
 
 

@@ -40,6 +40,7 @@ OPENED = f"*.toml *.csv *.txt *.tsv *ubyte {PICTURES}"
 BAD = "bad_file"  # the kind of failure
 TABLES = (".csv", ".tsv", ".txt")
 LARGE = 1 << 20  # bytes of a table from which on it is read beside the window, which would stand still meanwhile
+UNUSED = Said("{what} cannot be used.")
 
 
 class Files:
@@ -211,7 +212,7 @@ class Files:
 
     def copy(self) -> None:
         """Put the whole run on the clipboard, as one line."""
-        self._guarded(tr("The run"), self._copy)
+        self._guarded(Said("The run"), self._copy)
 
     def export(self, panel: Panel, suffix: str = ".png") -> None:
         """Ask for a name and write a panel, in any of the forms."""
@@ -269,7 +270,7 @@ class Files:
         self.reading.cancel()
         self._guarded(what, call)
 
-    def _guarded(self, what: str, call: Callable[[], object], failed: str = Said("{what} cannot be used.")) -> None:
+    def _guarded(self, what: str, call: Callable[[], object], failed: Said = UNUSED) -> None:
         """Call; what goes wrong is told in a card, ``failed`` saying what could not be done."""
         try:
             call()
@@ -277,7 +278,7 @@ class Files:
         except (SettingsError, ProblemError, OSError, ValueError) as error:
             failure = Failure(
                 step=0,
-                what=tr(failed, what=what),
+                what=Said(failed.pattern, what=what),
                 why=cause(error) if isinstance(error, OSError) else str(error),
                 way_back=Said("Nothing was changed."),
                 kind=BAD,

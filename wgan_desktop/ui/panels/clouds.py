@@ -16,7 +16,7 @@ from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.transport import TransportError, load
 from wgan_desktop.core.two_clouds import REACH, SHAPES, CloudError, Offset, TwoClouds
 from wgan_desktop.core.two_heaps import Which
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.words import Said, said_by
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.numerals import numeral, percent
@@ -202,7 +202,8 @@ class Clouds(Panel):
         try:
             self.clouds.w1, self.clouds.w2  # noqa: B018 - solved here, where a failure can be said
         except TransportError as error:
-            self.clouds, self._note = self._good, str(error)
+            self.clouds = self._good
+            self._note = Said("{why} The clouds stay as they were.", why=said_by(error))
         self._good, self._stale = self.clouds, False
         cost, before = self.clouds.cost, self.entropic
         if before is None or before.cost is not cost or before.epsilon != self.epsilon:

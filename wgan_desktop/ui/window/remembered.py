@@ -10,7 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from wgan_desktop.core.files import settings_folder
-from wgan_desktop.ui.i18n import tr
+from wgan_desktop.core.words import Said
 
 FORMAT = 1
 RECENT = 8
@@ -81,7 +81,7 @@ class Remembered:
         with contextlib.suppress(OSError):
             self.path.replace(aside)
         self._settings = self._opened()
-        self.message = tr("The remembered layout could not be read; it is kept as {file}.", file=aside.name)
+        self.message = Said("The remembered layout could not be read; it is kept as {file}.", file=aside.name)
 
     def save(self) -> None:
         """Write to disk; a folder that cannot be written to is no reason to fail."""
