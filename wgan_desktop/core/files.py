@@ -48,7 +48,8 @@ CAUSES = {
 
 def cause(error: OSError) -> Said:
     """Why a file cannot be used or written, in a sentence; of a rare cause in the system's own words."""
-    return CAUSES.get(error.errno or 0) or Said("{reason}.", reason=error.strerror or said_by(error))
+    said = said_by(error) if error.strerror is None else Said("{reason}.", reason=error.strerror)
+    return CAUSES.get(error.errno or 0) or said
 
 
 def write_whole(path: Path, data: bytes) -> None:
