@@ -39,7 +39,7 @@ OPTIMIZERS = {"auto": "The loss's own", "adam": "Adam", "rmsprop": "RMSprop", "s
 NOISES = {"normal": "Gaussian N(0, 1)", "uniform": "Uniform on [-1, 1]", "real": "Real points + N(0, 1)"}
 COLOURS = {"auto": "As the pictures are", "grey": "Grey", "rgb": "Red, green, blue"}
 FLIPS = {"none": "None", "random": "Half of them, left to right"}
-UNUSABLE = {"ask": "Asked about, if many", "skip": "Left out"}
+UNUSABLE = {"ask": "Ask if many", "skip": "Leave out"}
 NETWORKS = {"mlp": "MLP", "dcgan": "DCGAN", "resnet": "ResNet"}
 GENERATOR_NETWORKS = {"same": "As the critic's", **NETWORKS}
 NORMALISATIONS = {
@@ -48,7 +48,7 @@ NORMALISATIONS = {
 }  # fmt: skip
 TAPERS = {"even": "All alike", "halving": "Halving, away from the data"}
 PRECISIONS = {"auto": "Automatic", "float32": "float32", "bfloat16": "bfloat16", "float16": "float16"}
-GRAPHS = {"auto": "Where they prove right", "off": "Never"}
+GRAPHS = {"auto": "When they match", "off": "Never"}
 OUTPUTS = {"linear": "Linear", "tanh": "tanh"}
 ACTIVATIONS = {
     "relu": "ReLU", "leaky_relu": "Leaky ReLU (0.2)", "tanh": "tanh", "elu": "ELU", "softplus": "Softplus",
@@ -97,13 +97,13 @@ class Settings:
     optimizer: str = choice("auto", "Optimiser", "How gradients become updates; “the loss's own” follows the method (RMSprop under clipping, else Adam).", choices=lambda: OPTIMIZERS, group="optimiser")
     generator_lr: float = number(1e-3, "Generator's learning rate", "Step size of the generator's optimiser.", low=0.0, high=100.0, scale="log", group="optimiser")
     critic_lr: float = number(1e-3, "Critic's learning rate", "Step size of the critic's optimiser.", low=0.0, high=100.0, scale="log", group="optimiser")
-    lr_decay: int = number(0, "Learning rates fall over", "Both learning rates fall linearly over so many steps, down to the floor; 0: constant.", low=0, high=10_000_000, group="optimiser", unit="steps")
-    lr_floor: float = number(0.0, "Learning rate floor", "The fraction of the learning rates at which the fall ends.", low=0.0, high=1.0, group="optimiser")
+    lr_decay: int = number(0, "Learning rates fall over", "Both learning rates fall linearly over so many steps, down to their final fraction; 0: constant.", low=0, high=10_000_000, group="optimiser", unit="steps")
+    lr_floor: float = number(0.0, "Final learning-rate fraction", "The fraction of the learning rates at which their fall ends.", low=0.0, high=1.0, group="optimiser")
     beta1: float = number(0.5, "β₁", "Adam's memory of the gradient.", low=0.0, high=0.9999, group="optimiser")
     beta2: float = number(0.9, "β₂", "Adam's memory of the squared gradient; RMSprop's α.", low=0.0, high=0.99999, group="optimiser")
-    ema_decay: float = number(0.0, "Averaging of the generator", "Memory of a running mean of the generator's weights, such as 0.999. It trains nothing; its samples are shown beside the generator's own. 0: none.", low=0.0, high=0.99999, group="optimiser")
+    ema_decay: float = number(0.0, "EMA of the generator", "Decay of an exponential moving average of the generator's weights, such as 0.999. It trains nothing; its samples are shown beside the generator's own. 0: none.", low=0.0, high=0.99999, group="optimiser")
     # The networks
-    noise_dim: int = number(2, "Noise dimensions", "Length of the generator's input; that of a point where the input is real points + N(0, 1).", low=1, high=512, group="networks", effect=REBUILD)
+    noise_dim: int = number(2, "Latent dimension", "Length of the generator's input; that of a point where the input is real points + N(0, 1).", low=1, high=512, group="networks", effect=REBUILD)
     noise: str = choice("normal", "Noise", "Distribution of the generator's input. From real points + N(0, 1) a generator without hidden layers starts as the identity: at learning rate 0 it is the fixed generator of the WGAN-GP paper's figure 1.", choices=lambda: NOISES, group="networks", effect=REBUILD)
     network: str = choice("mlp", "Network", "DCGAN and ResNet are for pictures: their widths are the channels next to the picture, and their depth follows from the picture's side.", choices=lambda: NETWORKS, group="networks", effect=REBUILD)
     generator_network: str = choice("same", "Generator's network", "Of another kind than the critic's, such as an MLP before a DCGAN's critic.", choices=lambda: GENERATOR_NETWORKS, group="networks", effect=REBUILD)

@@ -170,7 +170,7 @@ def _view(window: MainWindow) -> Iterator[ActionSpec]:
     yield from _choice("theme", f"{group}/{tr('Theme')}", LOOKS, window.set_theme, lambda: window.theme.tokens.name)
     yield from _choice("language", f"{group}/{tr('Language')}", NAMES, partial(speak, window), language)
     hertz = {str(n): Said("{n} a second", n=n) for n in HERTZ}
-    yield from _choice("hertz", f"{group}/{tr('Pictures')}", hertz, lambda value: window.set_hertz(int(value)),
+    yield from _choice("hertz", f"{group}/{tr('Frame rate')}", hertz, lambda value: window.set_hertz(int(value)),
                        lambda: str(window.bridge.hertz))
 
 
@@ -180,7 +180,7 @@ def _lessons(window: MainWindow) -> Iterator[ActionSpec]:
                      tr("Short lessons, from two heaps of earth to two plates of digits"))
     rows = [
         ("lesson.next", tr("Next scene"), lessons.next, "PgDown; N"),
-        ("lesson.back", tr("Scene before"), lessons.back, "PgUp"),
+        ("lesson.back", tr("Previous scene"), lessons.back, "PgUp"),
         ("lesson.pause", tr("Pause the lesson, or go on"), lessons.toggle, "P"),
         ("lesson.leave", tr("Take over"), lessons.leave, "H"),
     ]

@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
         self.session.choose_host(cast(Literal["auto", "thread", "process"], name))
 
     def set_hertz(self, hertz: int) -> None:
-        """So many pictures a second."""
+        """So many frames a second."""
         self.remembered.put("hertz", hertz)
         self.bridge.set_hertz(hertz)
 
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """A run, settings, or a CSV of points."""
+        """A run, settings, a table of points, or pictures."""
         event.acceptProposedAction()
         self.files.drop(event.mimeData())
 

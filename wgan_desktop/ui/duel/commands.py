@@ -23,7 +23,7 @@ def duel_commands(duels: Duels) -> Iterator[ActionSpec]:
     for name, preset in duel_presets().items():
         yield ActionSpec(START + name, tr(preset.title), partial(duels.start, name), "", group, tr(preset.text))
     yield ActionSpec(AGAINST, tr("Against the present run"), duels.against, "", group,
-                     tr("The present run beside a copy of itself under the loss of the first GAN."))
+                     tr("The present run beside a copy of itself as the first GAN; the first GAN itself meets WGAN-GP."))
     yield from _sharing(duels, group)
     rows: list[tuple[str, str, Callable[[], object], str, str]] = [
         ("duel.swap", tr("Swap losses"), duels.swap, "X",

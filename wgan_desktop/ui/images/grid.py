@@ -265,7 +265,7 @@ class SampleGrid(QWidget):
         elif self.controls.chips.on("walk") and self._walk is None:
             words = tr("Choose the image where the walk ends.") if self._start else tr("Choose where the walk begins.")
         if not words and "averaged" in self.controls.kinds and not self._averaging:
-            words = tr("The generator is not averaged: give “Averaging of the generator” a memory, such as 0.999.")
+            words = tr("The generator is not averaged: set “EMA of the generator”, for instance to 0.999.")
         if not words and any(mosaic.crowded for mosaic in self.mosaics.values() if not mosaic.isHidden()):
             words = tr("There is no room to write the scores: they are read under the pointer.")
         self.hint.say(words)
