@@ -84,7 +84,7 @@ def test_numbers_take_the_language_s_form(russian: None) -> None:
     assert localised("−1,234,567.8") == "−1\u202f234\u202f567,8"
     assert (numeral(0.21349), numeral(12_345.6), numeral(-1e-7)) == ("0,213", "12\u202f346", "−1,00e−7")
     assert (with_spread(0.056, 0.004), percent(0.824), ticked(0.5, 0.5)) == ("0,056 ± 0,004", "82,4 %", "0,5")
-    assert tr("{seconds:g} seconds of training are over.", seconds=2.5) == "Прошло 2,5 с обучения."
+    assert tr("{seconds:g} seconds of training have passed.", seconds=2.5) == "Прошло 2,5 с обучения."
 
 
 def test_numbers_are_english_again() -> None:

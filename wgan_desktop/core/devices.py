@@ -63,7 +63,9 @@ def _to_a_cuda_build() -> Said:
     """The one command that changes a CPU build into one for NVIDIA's cards."""
     dev = f"{'py' if sys.platform == 'win32' else 'python3'} dev.py app --cuda"
     if getattr(sys, "frozen", False):
-        return Said("The installed program has no other; from the source, with an NVIDIA card: {command}", command=dev)
+        return Said(
+            "The installed program has no other build; from the source, with an NVIDIA card: {command}", command=dev
+        )
     if not (Path(__file__).parents[2] / "dev.py").exists():
         index = "https://download.pytorch.org/whl/cu130"
         dev = f'python -m pip install --force-reinstall "torch>=2.13,<2.14" --index-url {index}'

@@ -85,7 +85,7 @@ def place_of(path: str) -> Path:
         return own
     if not offer.is_in(offer.place):
         raise ProblemError(
-            "{label} is not on this machine yet: download it in the menu File, or by “wgan-desktop download {name}”.",
+            "{label} is not on this machine yet: download it in the File menu, or by “wgan-desktop download {name}”.",
             label=offer.label,
             name=offer.name,
         )

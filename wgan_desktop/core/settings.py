@@ -75,9 +75,9 @@ class Settings:
     path: str = text("", "Pictures from", "A folder of pictures, or a file of them: IDX (MNIST), LSUN's LMDB, NumPy, CIFAR; used by the problem “own pictures”.", group="problem")
     pixels: int = number(32, "Picture side", "Of the square that each picture is cropped and scaled to.", low=8, high=128, scale="log", group="problem", effect=REBUILD, unit="pixels")
     colour: str = choice("auto", "Colour", "Whether the pictures are learnt in colour.", choices=lambda: COLOURS, group="problem", effect=REBUILD)
-    flips: str = choice("none", "Mirrored pictures", "Each picture is shown mirrored half of the times: right for bedrooms, wrong for digits.", choices=lambda: FLIPS, group="problem", effect=REBUILD)
-    held_out: float = number(0.0, "Held-out share", "Of given points (digits, own points): the share that is never trained on, so that the panel “Held-out critic loss” can tell learning from learning by heart.", low=0.0, high=0.5, group="problem", effect=REBUILD)
-    unusable: str = choice("ask", "Unusable pictures", "Pictures that cannot be read are left out. Where they are more than a tenth, somebody is asked first, or not.", choices=lambda: UNUSABLE, group="problem", effect=REBUILD)
+    flips: str = choice("none", "Mirrored pictures", "Each picture is shown mirrored half of the time: right for bedrooms, wrong for digits.", choices=lambda: FLIPS, group="problem", effect=REBUILD)
+    held_out: float = number(0.0, "Held-out share", "Of given points (digits, own points), the share that is never trained on, so that the panel “Held-out critic loss” can tell learning from learning by heart.", low=0.0, high=0.5, group="problem", effect=REBUILD)
+    unusable: str = choice("ask", "Unusable pictures", "Pictures that cannot be read are left out. Where they are more than a tenth, you can be asked first.", choices=lambda: UNUSABLE, group="problem", effect=REBUILD)
     # The two axes of the method
     loss: str = choice("wasserstein", "Loss", "What critic and generator minimise.", choices=_losses, group="method")
     constraint: str = choice("gradient_penalty", "Constraint", "How the critic is kept Lipschitz, or regularised.", choices=_constraints, group="method")
@@ -113,7 +113,7 @@ class Settings:
     generator_output: str = choice("linear", "Generator output", "Last activation of the generator.", choices=lambda: OUTPUTS, group="networks", effect=REBUILD)
     critic_width: int = number(128, "Critic width", "Units in each hidden layer.", low=1, high=4096, scale="log", group="networks", effect=REBUILD, unit="units")
     critic_depth: int = number(3, "Critic depth", "Number of hidden layers.", low=0, high=32, group="networks", effect=REBUILD, unit="layers")
-    taper: str = choice("even", "Layer widths", "Of an MLP: every hidden layer as wide as the width says, or that next to the data so wide and each further one half as wide, as in 784-512-256-1.", choices=lambda: TAPERS, group="networks", effect=REBUILD)
+    taper: str = choice("even", "Layer widths", "Of an MLP: every hidden layer has the width above, or only the one next to the data, and each further one half of it, as in 784-512-256-1.", choices=lambda: TAPERS, group="networks", effect=REBUILD)
     activation: str = choice("relu", "Activation", "Of every hidden layer. ReLU and leaky ReLU take the closed-form step, the others autograd.", choices=lambda: ACTIVATIONS, group="networks", effect=REBUILD)
     initialisation: str = choice("he", "Initialisation", "How the weights start.", choices=lambda: INITIALISATIONS, group="networks", effect=REBUILD)
     # The machine and the end

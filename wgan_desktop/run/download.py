@@ -174,7 +174,7 @@ def _receive(address: str, part: Path, file: File, line: Line) -> Iterator[int]:
             while piece := line.read(answer):
                 length += len(piece)
                 if length > file.size:
-                    raise DownloadError("{file} is longer than it should be; it was left.", file=file.name)
+                    raise DownloadError("{file} is longer than it should be; the download was stopped.", file=file.name)
                 stream.write(piece)
                 yield length
             stream.flush()

@@ -45,7 +45,7 @@ def explain(error: Exception, step: int, settings: Settings) -> Failure:
         case MemoryError() | RuntimeError() if isinstance(error, MemoryError) or any(part in words for part in MEMORY):
             sizes = {"half": max(1, settings.batch_size // 2), "size": settings.batch_size}
             back = Said("It was freed; choose a smaller batch ({half} instead of {size}) and go on.", **sizes)
-            return Failure(step, Said("The memory was not enough."), _first_line(error), back, "out_of_memory", detail)
+            return Failure(step, Said("Out of memory."), _first_line(error), back, "out_of_memory", detail)
         case RuntimeError() if any(part in words for part in DEVICE):
             return Failure(step, Said("The GPU was lost."), _first_line(error), LEAVE, "device_lost", detail)
     cause = f"{type(error).__name__}: {_first_line(error)}"

@@ -17,7 +17,7 @@ def reached(settings: Settings, step: int, seconds: float) -> dict[Condition, Sa
         found["steps", float(settings.stop_steps)] = Said("Step {step} is reached.", step=settings.stop_steps)
     if 0 < settings.stop_seconds <= seconds:
         found["seconds", settings.stop_seconds] = Said(
-            "{seconds:g} seconds of training are over.", seconds=settings.stop_seconds
+            "{seconds:g} seconds of training have passed.", seconds=settings.stop_seconds
         )
     return found
 

@@ -62,7 +62,7 @@ def _file(window: MainWindow) -> Iterator[ActionSpec]:
         ("file.pictures", tr("Open a folder of pictures …"), files.open_pictures, "", tr("Learn your own pictures.")),
         *_downloads(window),
         ("file.unusable", tr("Data that cannot be used …"), partial(list_unusable, window), "",
-         tr("All that is skipped of the data, and why.")),
+         tr("All data that are skipped, and why.")),
         ("file.draw", tr("Draw a distribution …"), window.dialogs.draw, "Ctrl+D", tr("Paint points, and learn them.")),
         ("file.save", tr("Save run …"), files.save, "Ctrl+S", tr("The settings and all that was done to the run.")),
         ("file.save_settings", tr("Save settings …"), files.save_settings, "", tr("The settings alone, as TOML.")),

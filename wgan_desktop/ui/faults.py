@@ -35,7 +35,7 @@ def log_to(folder: Path) -> None:
 
 def crashed(crashes: Crashes) -> Failure:
     """What is said at the start after a crash."""
-    why = Said("Where it stood is in {file}.", file=crashes.log)
+    why = Said("The place of the crash is recorded in {file}.", file=crashes.log)
     way_back = Said("Go on working; the details can be copied for a report.")
     if crashes.safe:
         what = Said("The program crashed {n} times in a row: this is safe mode.", n=crashes.count)
@@ -78,7 +78,7 @@ class Faults:
         self._show(
             Failure(
                 step=0,
-                what=Said("Something in the window went wrong: {error}", error=str(error) or type(error).__name__),
+                what=Said("Something went wrong in the window: {error}", error=str(error) or type(error).__name__),
                 why=Said("This is a mistake in the program; training is not touched by it."),
                 way_back=Said("Go on working; the details can be copied for a report."),
                 kind="window",

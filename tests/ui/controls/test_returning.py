@@ -83,7 +83,7 @@ def test_unusable_pictures_leave_the_run_where_it_was(window: MainWindow, qtbot:
         qtbot.waitUntil(lambda: window.card.isVisible() and run(window) == before, timeout=START)
         assert f"There are no pictures in {tmp_path / place};" in window.card.why.text()
         assert window.card.what.text() == "The problem's data cannot be used."
-        assert window.card.way_back.text() == "Nothing was changed: the run before is where it was."
+        assert window.card.way_back.text() == "Nothing was changed: the previous run is where it was."
         assert ways(window) == ["choose_others"]
         qtbot.waitUntil(lambda: fingerprint(window) == stood, timeout=START)
         assert edits.settings == window.session.view().settings == SMALL.replace(critic_lr=3e-4)
@@ -107,7 +107,7 @@ def test_while_it_is_asked_about_pictures_there_is_a_way_back(window: MainWindow
     assert sorted(window.card.detail.toPlainText().splitlines()) == LINES
     qtbot.mouseClick(window.card.copy, LEFT)
     assert sorted(QGuiApplication.clipboard().text().splitlines()[-3:]) == LINES
-    assert "The run before stands where it was left." in window.card.way_back.text()
+    assert "The previous run is where it was left." in window.card.way_back.text()
     qtbot.waitUntil(lambda: window.bar.activity.text == "failed")
     assert window.bar.notices.line.text == ""
     qtbot.mouseClick(window.card.buttons["go_back"], LEFT)
@@ -157,5 +157,5 @@ def test_going_on_with_the_rest_ends_the_run_before(window: MainWindow, qtbot: Q
 
 def test_where_all_can_be_used_the_list_says_so(window: MainWindow) -> None:
     window.actions_of.run("file.unusable")
-    assert window.card.what.text() == "Nothing of the data is known that cannot be used."
+    assert window.card.what.text() == "No unusable data are known."
     assert not any((window.card.details.isVisible(), window.card.why.isVisible(), ways(window)))

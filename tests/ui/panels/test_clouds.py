@@ -345,4 +345,4 @@ def test_every_shape_is_painted_in_every_theme(clouds: Clouds, shape: str, theme
 def test_clouds_of_unlike_many_points_are_said_to_have_been_made_equal(clouds: Clouds) -> None:
     assert "mass" not in clouds.words.text
     choose(clouds, "earth_count", "16")
-    assert "Points: earth 16, holes 128; the mass of either cloud was made 1." in clouds.words.text
+    assert "Points: earth 16, holes 128; the mass of each cloud was scaled to 1." in clouds.words.text

@@ -73,7 +73,7 @@ def test_an_old_picture_is_told_as_what_it_is(flow: Flow, view: View) -> None:
     begun = dataclasses.replace(view, started=None, state=None, snapshot=None, plan=None, evaluation=None, agreed=None)
     flow._said = 0.0
     flow.show(begun)
-    assert (flow.title.text(), flow.state.text) == (title, f"step {step} of the run before")
+    assert (flow.title.text(), flow.state.text) == (title, f"step {step} of the previous run")
     flow._said = 0.0
     flow.show(dataclasses.replace(begun, started=cast("Any", SimpleNamespace(run=run))))
     assert flow.state.text == f"step {step}, lost since"

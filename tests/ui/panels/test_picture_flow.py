@@ -174,7 +174,7 @@ def test_an_old_plan_is_told_as_what_it_is(flow: PictureFlow, view: View) -> Non
     flow._said = 0.0
     flow.show(dataclasses.replace(view, started=None, pictures=None))
     assert flow.title.text() == "Waiting for the first plan"
-    assert flow.state.text == f"step {view.pictures.step} of the run before"
+    assert flow.state.text == f"step {view.pictures.step} of the previous run"
 
 
 def test_the_table_holds_images_and_rays(flow: PictureFlow, view: View) -> None:

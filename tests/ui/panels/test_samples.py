@@ -60,7 +60,7 @@ def test_old_samples_are_told_as_what_they_are(samples: Samples, view: View) -> 
     samples.show(view)
     assert view.snapshot is not None
     samples.show(dataclasses.replace(view, started=None, snapshot=None))
-    assert samples.state.text == f"step {view.snapshot.step} of the run before"
+    assert samples.state.text == f"step {view.snapshot.step} of the previous run"
 
 
 def test_points_are_shown_as_densities_and_shares(samples: Samples, view: View) -> None:

@@ -29,7 +29,7 @@ class Minimax(Loss):
     acronym = "GAN"
     formula = "critic: w E s(−f(x)) + E s(f(y))      generator: −E s(f(y)),   s(t) = log(1 + eᵗ)"
     source = "Goodfellow et al. 2014, Generative Adversarial Nets"
-    about = "A sure critic leaves the generator without a slope: it saturates, which is what there is to see here."
+    about = "A confident critic leaves the generator without a slope: it saturates, which is what there is to see here."
     fields = ("real_weight",)
     estimates = "JS"
 

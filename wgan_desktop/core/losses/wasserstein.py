@@ -26,7 +26,7 @@ class Wasserstein(Loss):
     implies = "clip"
     formula = "critic: E f(y) − E f(x)      generator: −E f(y)"
     source = "Arjovsky, Chintala, Bottou 2017, Wasserstein GAN"
-    about = "The critic's gap bounds the earth mover's distance, so the generator gets a slope wherever it is."
+    about = "The critic's gap bounds the earth mover's distance from below: the generator gets a slope wherever it is."
     estimates = "W1"
 
     def critic(self, real: torch.Tensor, fake: torch.Tensor, settings: Settings) -> torch.Tensor:

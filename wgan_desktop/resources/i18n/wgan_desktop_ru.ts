@@ -73,7 +73,7 @@
     </message>
     <message>
       <source>1,797 images of 8 × 8 pixels, grey values in [−1, 1]</source>
-      <translation>1797 картинок 8 × 8 пикселей, серый в [−1, 1]</translation>
+      <translation>1797 изображений 8 × 8 пикселей, оттенки серого в [−1, 1]</translation>
     </message>
     <message>
       <source>1.3 R(2πk/5 + ¼ eʳ) (r, N(0, .1²)),  r ~ N(1, .3²),  k = 0 … 4</source>
@@ -101,11 +101,11 @@
     </message>
     <message>
       <source>70,000 handwritten digits of 28 × 28 pixels, in grey; 60,000 of them are learnt.</source>
-      <translation>70 000 рукописных цифр 28 × 28 пикселей, серых; учатся на 60 000 из них.</translation>
+      <translation>70 000 рукописных цифр 28 × 28 пикселей, в оттенках серого; для обучения — 60 000 из них.</translation>
     </message>
     <message>
       <source>70,000 pieces of clothing of 28 × 28 pixels, in grey; 60,000 of them are learnt.</source>
-      <translation>70 000 предметов одежды 28 × 28 пикселей, серых; учатся на 60 000 из них.</translation>
+      <translation>70 000 предметов одежды 28 × 28 пикселей, в оттенках серого; для обучения — 60 000 из них.</translation>
     </message>
     <message>
       <source>: {name} is never below {low:g}</source>
@@ -124,7 +124,7 @@
       <translation>GPU используется там, где PyTorch его находит.</translation>
     </message>
     <message>
-      <source>A Wasserstein GAN is being trained behind this page. Let a lesson show you what there is to see, or just watch and turn the controls. Lessons are in the menu Help.</source>
+      <source>A Wasserstein GAN is being trained behind this page. Let a lesson show you what there is to see, or just watch and turn the controls. Lessons are in the Help menu.</source>
       <translation>За этой страницей обучается GAN Вассерштейна. Пусть урок покажет, что здесь есть, или просто смотрите и крутите регуляторы. Уроки находятся в меню «Справка».</translation>
     </message>
     <message>
@@ -142,6 +142,10 @@
     <message>
       <source>A column of numbers</source>
       <translation>Столбец чисел</translation>
+    </message>
+    <message>
+      <source>A confident critic leaves the generator without a slope: it saturates, which is what there is to see here.</source>
+      <translation>Уверенный критик оставляет генератор без наклона: функция насыщается, что здесь и видно.</translation>
     </message>
     <message>
       <source>A copy of the run that the controls act on.</source>
@@ -169,7 +173,7 @@
     </message>
     <message>
       <source>A generator that is an MLP of 4 × 512 before a DCGAN's critic: the paper's figure of robustness, where WGAN trains on and GAN does not. Clipping at 0.01, RMSprop at 5·10⁻⁵, batches of 64, as published for bedrooms of 64 × 64 pixels; here on the digits, and on your own pictures as soon as you drop them.</source>
-      <translation>Генератор-MLP 4 × 512 перед критиком DCGAN: иллюстрация устойчивости из статьи, где WGAN обучается, а GAN нет. Обрезка до 0.01, RMSprop со скоростью 5·10⁻⁵, пакеты по 64, как опубликовано для спален 64 × 64 пикселя; здесь на цифрах, а на ваших картинках — как только вы их перетащите в окно.</translation>
+      <translation>Генератор-MLP 4 × 512 перед критиком DCGAN: рисунок об устойчивости из статьи, где WGAN обучается, а GAN нет. Обрезка до 0,01, RMSprop со скоростью 5·10⁻⁵, пакеты по 64, как опубликовано для спален 64 × 64 пикселя; здесь на цифрах, а на ваших картинках — как только вы их перетащите в окно.</translation>
     </message>
     <message>
       <source>A heap has no negative mass.</source>
@@ -185,7 +189,7 @@
     </message>
     <message>
       <source>A high power of the slope: free below 1, forbidding above. No Lipschitz bound has to be reached.</source>
-      <translation>Высокая степень наклона: ниже 1 почти даром, выше — запретительно. Достигать липшицевой границы не нужно.</translation>
+      <translation>Высокая степень наклона: ниже 1 она почти ничего не стоит, выше 1 запретительно велика. Достигать липшицевой границы не нужно.</translation>
     </message>
     <message>
       <source>A lesson</source>
@@ -205,7 +209,7 @@
     </message>
     <message>
       <source>A run has no picture yet: let it play for a moment.</source>
-      <translation>У одного из запусков ещё нет картины: пусть он немного поучится.</translation>
+      <translation>У одного из запусков ещё нет снимка: пусть он немного поучится.</translation>
     </message>
     <message>
       <source>A run's text, settings, or points as CSV.</source>
@@ -229,15 +233,11 @@
     </message>
     <message>
       <source>A small network that learns these heaps as WGAN-GP's critic does, a little at every beat. Divided by its greatest slope it proves a lower bound of W1.</source>
-      <translation>Маленькая сеть учит эти кучи, как критик WGAN-GP, понемногу на каждом такте. Делённая на свой наибольший наклон, она доказывает нижнюю границу W1.</translation>
+      <translation>Маленькая сеть учится на этих кучах, как критик WGAN-GP, понемногу на каждом такте. Делённая на свой наибольший наклон, она доказывает нижнюю границу W1.</translation>
     </message>
     <message>
       <source>A stop condition was met; play to go on beyond it.</source>
       <translation>Выполнено условие остановки; чтобы идти дальше, нажмите пуск.</translation>
-    </message>
-    <message>
-      <source>A sure critic leaves the generator without a slope: it saturates, which is what there is to see here.</source>
-      <translation>Уверенный критик оставляет генератор без наклона: функция насыщается, что здесь и видно.</translation>
     </message>
     <message>
       <source>A uniform heap must begin below its end, not at {low:g} for {high:g}.</source>
@@ -265,11 +265,11 @@
     </message>
     <message>
       <source>Adam's memory of the gradient.</source>
-      <translation>Память Adam о градиенте.</translation>
+      <translation>Как долго Adam помнит градиент.</translation>
     </message>
     <message>
       <source>Adam's memory of the squared gradient; RMSprop's α.</source>
-      <translation>Память Adam о квадрате градиента; α у RMSprop.</translation>
+      <translation>Как долго Adam помнит квадрат градиента; α у RMSprop.</translation>
     </message>
     <message>
       <source>Add a run</source>
@@ -292,12 +292,12 @@
       <translation>Все одинаковы</translation>
     </message>
     <message>
-      <source>All numbers in column {column} of {file} are the same; choose “One point”.</source>
-      <translation>Все числа столбца {column} в {file} одинаковы; выберите «Одна точка».</translation>
+      <source>All data that are skipped, and why.</source>
+      <translation>Всё, что пропущено в данных, и почему.</translation>
     </message>
     <message>
-      <source>All that is skipped of the data, and why.</source>
-      <translation>Всё, что пропущено в данных, и почему.</translation>
+      <source>All numbers in column {column} of {file} are the same; choose “One point”.</source>
+      <translation>Все числа столбца {column} в {file} одинаковы; выберите «Одна точка».</translation>
     </message>
     <message>
       <source>Allowed: {range}.</source>
@@ -352,8 +352,8 @@
       <translation>Как в самих картинках</translation>
     </message>
     <message>
-      <source>Asked about, if many</source>
-      <translation>Спросить, если их много</translation>
+      <source>Ask if many</source>
+      <translation>Спросить, если много</translation>
     </message>
     <message>
       <source>Asks for what the theory asks for: a slope of at most 1. It does not reward a slope of −1.</source>
@@ -372,10 +372,6 @@
       <translation>Усреднённые</translation>
     </message>
     <message>
-      <source>Averaging of the generator</source>
-      <translation>Усреднение генератора</translation>
-    </message>
-    <message>
       <source>Back</source>
       <translation>Назад</translation>
     </message>
@@ -384,7 +380,7 @@
       <translation>Вернуть значение набора: {value}</translation>
     </message>
     <message>
-      <source>Back to the run before</source>
+      <source>Back to the previous run</source>
       <translation>Вернуться к прежнему запуску</translation>
     </message>
     <message>
@@ -428,8 +424,8 @@
       <translation>Bonneel и др. 2011 (сетевой симплекс-метод)</translation>
     </message>
     <message>
-      <source>Both learning rates fall linearly over so many steps, down to the floor; 0: constant.</source>
-      <translation>Обе скорости обучения линейно падают за столько шагов до нижней границы; 0: постоянны.</translation>
+      <source>Both learning rates fall linearly over so many steps, down to their final fraction; 0: constant.</source>
+      <translation>За столько шагов обе скорости обучения линейно падают до своей конечной доли; 0: постоянны.</translation>
     </message>
     <message>
       <source>Both plans, from the earth's points (up) to the holes' points (across): dots exact, shades entropic.</source>
@@ -449,7 +445,7 @@
     </message>
     <message>
       <source>By score</source>
-      <translation>По оценке</translation>
+      <translation>По значению</translation>
     </message>
     <message>
       <source>CIFAR's binary files</source>
@@ -468,7 +464,7 @@
       <translation>Отмена</translation>
     </message>
     <message>
-      <source>Cancelled. What has come so far is kept: “Download” goes on from there.</source>
+      <source>Cancelled. What has been downloaded is kept: “Download” goes on from there.</source>
       <translation>Отменено. Уже загруженное сохранено: «Загрузить» продолжит с этого места.</translation>
     </message>
     <message>
@@ -477,15 +473,15 @@
     </message>
     <message>
       <source>Carry</source>
-      <translation>Везти</translation>
+      <translation>Перенести</translation>
     </message>
     <message>
       <source>Carry one heap of earth to another, and measure how far apart they are</source>
-      <translation>Перенести одну кучу земли на место другой и измерить, как они далеки</translation>
+      <translation>Перенести одну кучу земли на место другой и измерить, насколько они далеки друг от друга</translation>
     </message>
     <message>
       <source>Choose generated images: real ones have no latents.</source>
-      <translation>Выбирайте созданные картинки: у настоящих нет скрытых векторов.</translation>
+      <translation>Выбирайте созданные картинки: у настоящих нет латентных векторов.</translation>
     </message>
     <message>
       <source>Choose layer norm for the critic, or none (Gulrajani et al. 2017, section 4).</source>
@@ -505,7 +501,7 @@
     </message>
     <message>
       <source>Choose two generated images, and see what lies between them in the space of latents.</source>
-      <translation>Выберите две созданные картинки и посмотрите, что лежит между ними в пространстве скрытых векторов.</translation>
+      <translation>Выберите две созданные картинки и посмотрите, что лежит между ними в пространстве латентных векторов.</translation>
     </message>
     <message>
       <source>Choose where the walk begins.</source>
@@ -617,7 +613,7 @@
     </message>
     <message>
       <source>Cost of a grain's way</source>
-      <translation>Стоимость пути крупицы</translation>
+      <translation>Стоимость пути песчинки</translation>
     </message>
     <message>
       <source>Critic</source>
@@ -696,6 +692,10 @@
       <translation>Негодные данные …</translation>
     </message>
     <message>
+      <source>Decay of an exponential moving average of the generator's weights, such as 0.999. It trains nothing; its samples are shown beside the generator's own. 0: none.</source>
+      <translation>Коэффициент экспоненциального скользящего среднего весов генератора, например 0,999. Само оно ничего не обучает; его примеры показаны рядом с примерами самого генератора. 0: без усреднения.</translation>
+    </message>
+    <message>
       <source>Descend on</source>
       <translation>Спускаться по</translation>
     </message>
@@ -709,7 +709,7 @@
     </message>
     <message>
       <source>Dirac-GAN</source>
-      <translation>GAN Дирака</translation>
+      <translation>Dirac-GAN</translation>
     </message>
     <message>
       <source>Dismiss</source>
@@ -725,7 +725,7 @@
     </message>
     <message>
       <source>Distribution of the generator's input. From real points + N(0, 1) a generator without hidden layers starts as the identity: at learning rate 0 it is the fixed generator of the WGAN-GP paper's figure 1.</source>
-      <translation>Распределение входа генератора. На настоящих точках + N(0, 1) генератор без скрытых слоёв начинает с тождества: при скорости обучения 0 это неподвижный генератор с рисунка 1 статьи о WGAN-GP.</translation>
+      <translation>Распределение входа генератора. На настоящих точках + N(0, 1) генератор без скрытых слоёв начинает с тождества: при скорости обучения 0 это фиксированный генератор с рисунка 1 статьи о WGAN-GP.</translation>
     </message>
     <message>
       <source>Do anything by its name</source>
@@ -742,6 +742,10 @@
     <message>
       <source>Download {name} …</source>
       <translation>Загрузить {name} …</translation>
+    </message>
+    <message>
+      <source>Downloaded so far</source>
+      <translation>Сколько загружено</translation>
     </message>
     <message>
       <source>Downloading; the run goes on meanwhile.</source>
@@ -780,12 +784,16 @@
       <translation>ELU</translation>
     </message>
     <message>
-      <source>Each picture is shown mirrored half of the times: right for bedrooms, wrong for digits.</source>
+      <source>EMA of the generator</source>
+      <translation>EMA генератора</translation>
+    </message>
+    <message>
+      <source>Each picture is shown mirrored half of the time: right for bedrooms, wrong for digits.</source>
       <translation>Каждая картинка в половине случаев показывается зеркально: годится для спален, не годится для цифр.</translation>
     </message>
     <message>
       <source>Each run takes the loss and the constraint of the next one.</source>
-      <translation>Каждый запуск берёт потери и ограничение следующего.</translation>
+      <translation>Каждый запуск берёт функцию потерь и ограничение следующего.</translation>
     </message>
     <message>
       <source>Each takes a minute or two, and can be taken over by hand at any moment.</source>
@@ -845,7 +853,7 @@
     </message>
     <message>
       <source>Euclidean distance of all pixels: what W1, its floor and the critic are about.</source>
-      <translation>Евклидово расстояние по всем пикселям: о нём говорят W1, его предел и критик.</translation>
+      <translation>Евклидово расстояние по всем пикселям: в нём измерены W1, его шумовой порог и критик.</translation>
     </message>
     <message>
       <source>Euclidean distance of features: of a small classifier trained here on these very data where they have classes, else of fixed random convolutions. Its unit is the spread of the real features.</source>
@@ -876,11 +884,11 @@
       <translation>Каждая созданная точка идёт прямо по своему лучу. Эталон, с которым сверяют критика.</translation>
     </message>
     <message>
-      <source>Every run gets as many generator steps.</source>
+      <source>Every run gets the same number of generator steps.</source>
       <translation>Каждому запуску поровну шагов генератора.</translation>
     </message>
     <message>
-      <source>Every run gets as much time of training.</source>
+      <source>Every run gets the same training time.</source>
       <translation>Каждому запуску поровну времени обучения.</translation>
     </message>
     <message>
@@ -893,7 +901,7 @@
     </message>
     <message>
       <source>Everything drawn is the real state of a stated step. Free software under the MIT licence.</source>
-      <translation>Всё нарисованное — настоящее состояние названного шага. Свободная программа под лицензией MIT.</translation>
+      <translation>Всё нарисованное — действительное состояние указанного шага. Свободная программа под лицензией MIT.</translation>
     </message>
     <message>
       <source>Everything that can be set.</source>
@@ -956,6 +964,10 @@
       <translation>Файл</translation>
     </message>
     <message>
+      <source>Final learning-rate fraction</source>
+      <translation>Конечная доля скорости обучения</translation>
+    </message>
+    <message>
       <source>Five bent arms that nearly meet: neither round heaps nor a thin band.</source>
       <translation>Пять изогнутых лопастей, почти сходящихся: не круглые кучи и не тонкая полоса.</translation>
     </message>
@@ -973,7 +985,7 @@
     </message>
     <message>
       <source>Floor</source>
-      <translation>Предел</translation>
+      <translation>Шумовой порог</translation>
     </message>
     <message>
       <source>Follow the whole run</source>
@@ -981,11 +993,15 @@
     </message>
     <message>
       <source>For |x − y| no two rays cross; drag one cloud through the other, and grains change their partners.</source>
-      <translation>Для |x − y| никакие два луча не пересекаются; протяните одно облако сквозь другое, и крупицы сменят партнёров.</translation>
+      <translation>Для |x − y| никакие два луча не пересекаются; протяните одно облако сквозь другое, и песчинки сменят партнёров.</translation>
     </message>
     <message>
       <source>For |x − y|² a drag changes the cost, not the partners; rays may cross, but no grains meet.</source>
-      <translation>Для |x − y|² сдвиг меняет стоимость, но не партнёров; лучи могут пересекаться, но крупицы в пути не встречаются.</translation>
+      <translation>Для |x − y|² сдвиг меняет стоимость, но не партнёров; лучи могут пересекаться, но песчинки в пути не встречаются.</translation>
+    </message>
+    <message>
+      <source>Frame rate</source>
+      <translation>Частота кадров</translation>
     </message>
     <message>
       <source>From</source>
@@ -1077,7 +1093,7 @@
     </message>
     <message>
       <source>Generated samples from fixed latents, beside real ones.</source>
-      <translation>Примеры из тех же скрытых векторов рядом с настоящими.</translation>
+      <translation>Примеры из тех же латентных векторов рядом с настоящими.</translation>
     </message>
     <message>
       <source>Generator depth</source>
@@ -1104,7 +1120,7 @@
       <translation>Сеть генератора</translation>
     </message>
     <message>
-      <source>Given masses: earth {earth}, holes {holes}; both were made 1.</source>
+      <source>Given masses: earth {earth}, holes {holes}; both were scaled to 1.</source>
       <translation>Заданные массы: земля {earth}, ямы {holes}; обе приведены к 1.</translation>
     </message>
     <message>
@@ -1185,7 +1201,7 @@
     </message>
     <message>
       <source>Grid of 25</source>
-      <translation>Сетка из 25</translation>
+      <translation>Решётка из 25</translation>
     </message>
     <message>
       <source>Gulrajani et al. 2017, Improved Training of Wasserstein GANs</source>
@@ -1261,7 +1277,7 @@
     </message>
     <message>
       <source>How long ago the picture on the stage was taken.</source>
-      <translation>Как давно снята картина на сцене.</translation>
+      <translation>Сколько времени снимку на сцене.</translation>
     </message>
     <message>
       <source>How long the exact W1, the modes and the divergences of one evaluation took.</source>
@@ -1277,11 +1293,7 @@
     </message>
     <message>
       <source>How many real neighbourhoods, each up to the neighbour number {k}, hold a generated image, over what is expected: about 1 for a perfect generator, and it may be above.</source>
-      <translation>Сколько окрестностей настоящих изображений (каждая до соседа номер {k}) содержат созданное, по отношению к ожидаемому: около 1 у совершенного генератора; может быть и больше.</translation>
-    </message>
-    <message>
-      <source>How much has come</source>
-      <translation>Сколько загружено</translation>
+      <translation>Сколько окрестностей настоящих изображений (каждая до соседа номер {k}) содержат созданное, по отношению к ожидаемому: около 1 у идеального генератора; может быть и больше.</translation>
     </message>
     <message>
       <source>How the critic is kept Lipschitz, or regularised.</source>
@@ -1293,7 +1305,7 @@
     </message>
     <message>
       <source>How the weights start.</source>
-      <translation>С чего начинают веса.</translation>
+      <translation>Как задаются начальные веса.</translation>
     </message>
     <message>
       <source>Huang et al. 2024, The GAN is dead; long live the GAN! (R3GAN)</source>
@@ -1317,7 +1329,7 @@
     </message>
     <message>
       <source>In this order the same earth costs more work: it is not the least.</source>
-      <translation>В этом порядке та же земля стоит больше работы: она не наименьшая.</translation>
+      <translation>В этом порядке та же земля стоит больше работы: эта работа не наименьшая.</translation>
     </message>
     <message>
       <source>Initialisation</source>
@@ -1409,7 +1421,7 @@
     </message>
     <message>
       <source>Jensen-Shannon divergence of the histograms, nats</source>
-      <translation>дивергенция Йенсена-Шеннона гистограмм, наты</translation>
+      <translation>дивергенция Йенсена — Шеннона гистограмм, наты</translation>
     </message>
     <message>
       <source>Jensen-Shannon divergence of two histograms, in nats: 0 to log 2 = 0.693 (Lin 1991).</source>
@@ -1445,11 +1457,11 @@
     </message>
     <message>
       <source>KL(real ‖ generated) = Σ p log(p/q): ∞ as soon as a cell has real points and no generated one.</source>
-      <translation>KL(настоящие ‖ созданные) = Σ p log(p/q): ∞, как только в ячейке есть настоящие точки и нет созданных.</translation>
+      <translation>KL(настоящие ‖ созданные) = Σ p ln(p/q): ∞, как только в ячейке есть настоящие точки и нет созданных.</translation>
     </message>
     <message>
       <source>KL(shares of the modes, by nearest mode ‖ shares due) = Σ q log(q/p): 0 when every mode gets its due. It sees lost modes, not blur.</source>
-      <translation>KL(доли мод по ближайшей моде ‖ положенные доли) = Σ q log(q/p): 0, когда каждая мода получает своё. Видит потерянные моды, но не размытость.</translation>
+      <translation>KL(доли мод по ближайшей моде ‖ положенные доли) = Σ q ln(q/p): 0, когда каждая мода получает своё. Видит потерянные моды, но не размытость.</translation>
     </message>
     <message>
       <source>KL(θ ‖ data)</source>
@@ -1496,6 +1508,10 @@
       <translation>Последняя активация генератора.</translation>
     </message>
     <message>
+      <source>Latent dimension</source>
+      <translation>Латентная размерность</translation>
+    </message>
+    <message>
       <source>Layer 1 over layer {last}: {ratio}, {fate}</source>
       <translation>Слой 1 к слою {last}: {ratio}, {fate}</translation>
     </message>
@@ -1526,10 +1542,6 @@
     <message>
       <source>Learning features from the real images</source>
       <translation>Признаки выучиваются по настоящим изображениям</translation>
-    </message>
-    <message>
-      <source>Learning rate floor</source>
-      <translation>Предел скорости обучения</translation>
     </message>
     <message>
       <source>Learning rates fall over</source>
@@ -1572,12 +1584,12 @@
       <translation>GAN наименьших квадратов</translation>
     </message>
     <message>
-      <source>Left out</source>
-      <translation>Пропустить</translation>
+      <source>Leave out</source>
+      <translation>Пропускать</translation>
     </message>
     <message>
       <source>Length of the generator's input; that of a point where the input is real points + N(0, 1).</source>
-      <translation>Длина входа генератора; длина точки, если вход — настоящие точки + N(0, 1).</translation>
+      <translation>Размерность входа генератора; если вход — настоящие точки + N(0, 1), то размерность точки.</translation>
     </message>
     <message>
       <source>Lesson</source>
@@ -1641,7 +1653,7 @@
     </message>
     <message>
       <source>Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint, at step {step}.</source>
-      <translation>Уменьшите скорость обучения, порог обрезки или вес ограничения; затем продолжите с последней сохранённой точки, с шага {step}.</translation>
+      <translation>Уменьшите скорость обучения, порог обрезки или вес ограничения; затем продолжите с последней точки сохранения, с шага {step}.</translation>
     </message>
     <message>
       <source>Lower the learning rate, the clip value or the constraint's weight; then go on from the last checkpoint.</source>
@@ -1653,7 +1665,7 @@
     </message>
     <message>
       <source>MLP</source>
-      <translation>Многослойный перцептрон</translation>
+      <translation>MLP (перцептрон)</translation>
     </message>
     <message>
       <source>MLP generator</source>
@@ -1685,7 +1697,7 @@
     </message>
     <message>
       <source>Mean and median of the cosine between the critic's gradient and the exact transport ray of a generated point: 1 where the critic knows the way. Rays shorter than the floor are noise and left out.</source>
-      <translation>Среднее и медиана косинуса между градиентом критика и точным лучом переноса созданной точки: 1 там, где критик знает дорогу. Лучи короче предела — шум, они не учтены.</translation>
+      <translation>Среднее и медиана косинуса между градиентом критика и точным лучом переноса созданной точки: 1 там, где критик знает дорогу. Лучи короче шумового порога — шум, они не учтены.</translation>
     </message>
     <message>
       <source>Mean over the generated points; 1 where the critic's gradient points along the exact ray.</source>
@@ -1698,10 +1710,6 @@
         <numerusform>Среднее |∇f(y)| в созданных точках за последние {n} шага. У оптимального критика 1.</numerusform>
         <numerusform>Среднее |∇f(y)| в созданных точках за последние {n} шагов. У оптимального критика 1.</numerusform>
       </translation>
-    </message>
-    <message>
-      <source>Memory of a running mean of the generator's weights, such as 0.999. It trains nothing; its samples are shown beside the generator's own. 0: none.</source>
-      <translation>Память скользящего среднего весов генератора, например 0.999. Само оно ничего не обучает; его образцы показаны рядом с образцами самого генератора. 0: без усреднения.</translation>
     </message>
     <message>
       <source>Mescheder, Geiger, Nowozin 2018, Which training methods for GANs do actually converge?</source>
@@ -1828,12 +1836,12 @@
       <translation>Не все графики: увеличьте панель или скройте кривые.</translation>
     </message>
     <message>
-      <source>Noise</source>
-      <translation>Шум</translation>
+      <source>No unusable data are known.</source>
+      <translation>Негодных данных не найдено.</translation>
     </message>
     <message>
-      <source>Noise dimensions</source>
-      <translation>Размерность шума</translation>
+      <source>Noise</source>
+      <translation>Шум</translation>
     </message>
     <message>
       <source>Non-saturating GAN</source>
@@ -1896,10 +1904,6 @@
       <translation>Крупнее в этом окне не поместится: сначала увеличьте окно.</translation>
     </message>
     <message>
-      <source>Nothing of the data is known that cannot be used.</source>
-      <translation>Негодных данных не найдено.</translation>
-    </message>
-    <message>
       <source>Nothing overlaps when training begins: which losses still show the generator its way?</source>
       <translation>В начале ничто не перекрывается: какие функции потерь всё же указывают генератору путь?</translation>
     </message>
@@ -1908,7 +1912,7 @@
       <translation>Ничего не изменено.</translation>
     </message>
     <message>
-      <source>Nothing was changed: the run before is where it was.</source>
+      <source>Nothing was changed: the previous run is where it was.</source>
       <translation>Ничего не изменилось: прежний запуск остался на своём месте.</translation>
     </message>
     <message>
@@ -1924,7 +1928,7 @@
       <translation>Для DCGAN и ResNet. Штраф на наклон критика в каждой точке не терпит у критика нормализации по пакету, а спектральная нормализация ограничивает критика, у которого нормализации нет вовсе.</translation>
     </message>
     <message>
-      <source>Of an MLP: every hidden layer as wide as the width says, or that next to the data so wide and each further one half as wide, as in 784-512-256-1.</source>
+      <source>Of an MLP: every hidden layer has the width above, or only the one next to the data, and each further one half of it, as in 784-512-256-1.</source>
       <translation>Для MLP: все скрытые слои одной ширины, или столько единиц лишь в слое возле данных, а в каждом следующем вдвое меньше, как в 784-512-256-1.</translation>
     </message>
     <message>
@@ -1940,7 +1944,7 @@
       <translation>Всего случайного в запуске.</translation>
     </message>
     <message>
-      <source>Of given points (digits, own points): the share that is never trained on, so that the panel “Held-out critic loss” can tell learning from learning by heart.</source>
+      <source>Of given points (digits, own points), the share that is never trained on, so that the panel “Held-out critic loss” can tell learning from learning by heart.</source>
       <translation>Доля заданных точек (цифр, своих точек), на которой никогда не обучают: так панель «Потери критика на отложенных точках» отличает обучение от заучивания.</translation>
     </message>
     <message>
@@ -1953,7 +1957,7 @@
     </message>
     <message>
       <source>Of the rays drawn, Σ mass × distance is {work}: they prefer the last picture's pairs by a little, to stay calm.</source>
-      <translation>Для нарисованных лучей Σ масса × расстояние равна {work}: пары прошлой картины чуть предпочтительнее, чтобы картина была спокойной.</translation>
+      <translation>Для нарисованных лучей Σ масса × расстояние равна {work}: пары прошлого снимка чуть предпочтительнее, чтобы лучи не мелькали.</translation>
     </message>
     <message>
       <source>Of the square that each picture is cropped and scaled to.</source>
@@ -1984,7 +1988,7 @@
       <translation>На признаках собственного классификатора ({right} верных ответов на изображениях, которых он не видел): с опубликованным FID не сравнимо.</translation>
     </message>
     <message>
-      <source>On fixed random features, for want of classes: not comparable with published FID.</source>
+      <source>On fixed random features, since there are no classes: not comparable with published FID.</source>
       <translation>На постоянных случайных признаках, так как классов нет: с опубликованным FID не сравнимо.</translation>
     </message>
     <message>
@@ -2001,7 +2005,7 @@
     </message>
     <message>
       <source>One cloud is the other, moved: every grain goes the same way, and W₁ = W₂ = its length.</source>
-      <translation>Одно облако — сдвинутое другое: все крупицы проходят один и тот же путь, и W₁ = W₂ = его длина.</translation>
+      <translation>Одно облако — сдвинутое другое: все песчинки проходят один и тот же путь, и W₁ = W₂ = его длина.</translation>
     </message>
     <message>
       <source>One column: the points lie on a line, at y = 0.</source>
@@ -2021,7 +2025,7 @@
     </message>
     <message>
       <source>One heap lies wholly beside the other: for cost |x − y| every order is as short as any other.</source>
-      <translation>Одна куча целиком сбоку от другой: при цене |x − y| все порядки одинаково коротки.</translation>
+      <translation>Одна куча целиком сбоку от другой: при стоимости |x − y| все порядки одинаково коротки.</translation>
     </message>
     <message>
       <source>One of its {rows} rows was skipped: a cell is empty, no number or too large.</source>
@@ -2037,7 +2041,7 @@
     </message>
     <message>
       <source>One real point, one generated one, a linear critic: which methods arrive, and which circle for ever.</source>
-      <translation>Одна настоящая точка, одна созданная, линейный критик: какие методы приходят, а какие вечно кружат.</translation>
+      <translation>Одна настоящая точка, одна созданная, линейный критик: какие методы доходят, а какие вечно кружат.</translation>
     </message>
     <message>
       <source>One ring</source>
@@ -2073,7 +2077,7 @@
     </message>
     <message>
       <source>Only {usable} of {tried} pictures in {file} can be used ({first}). Choose others, or go on with these alone.</source>
-      <translation>Годятся только {usable} из {tried} картинок в {file} ({first}). Выберите другие или продолжите с одними этими.</translation>
+      <translation>Годятся только {usable} из {tried} картинок в {file} ({first}). Выберите другие или продолжите только с этими.</translation>
     </message>
     <message>
       <source>Open</source>
@@ -2125,7 +2129,7 @@
     </message>
     <message>
       <source>Order of the transport cost</source>
-      <translation>Порядок цены переноса</translation>
+      <translation>Порядок стоимости переноса</translation>
     </message>
     <message>
       <source>Ours: a WGAN with a light gradient penalty, small networks and learning rates that fall to a fiftieth. Within a minute on two processor cores all eight heaps are found and the earth hardly moves any more.</source>
@@ -2137,11 +2141,15 @@
     </message>
     <message>
       <source>Ours: the first GAN's loss, fast and on the ring of 8, so that it forgets modes before your eyes. Switch the loss to Wasserstein and the constraint to the gradient penalty while it runs: they come back.</source>
-      <translation>Наш: функция потерь первого GAN, быстро и на кольце из 8, чтобы моды терялись на глазах. Переключите на ходу потери на Вассерштейна, а ограничение на штраф на градиент: моды вернутся.</translation>
+      <translation>Наш: функция потерь первого GAN, быстро и на кольце из 8, чтобы моды терялись на глазах. Переключите на ходу функцию потерь на Вассерштейна, а ограничение — на штраф на градиент: моды вернутся.</translation>
     </message>
     <message>
       <source>Ours: the opening's method on twenty-five heaps, with more time to cut the noise into pieces.</source>
       <translation>Наш: метод начального набора на двадцати пяти кучах; больше времени, чтобы разрезать шум на куски.</translation>
+    </message>
+    <message>
+      <source>Out of memory.</source>
+      <translation>Не хватило памяти.</translation>
     </message>
     <message>
       <source>Over-fitting needs given points, such as the digits or your own.</source>
@@ -2244,10 +2252,6 @@
       <translation>Сторона картинки</translation>
     </message>
     <message>
-      <source>Pictures</source>
-      <translation>Кадры</translation>
-    </message>
-    <message>
       <source>Pictures a second.</source>
       <translation>Кадров в секунду.</translation>
     </message>
@@ -2256,8 +2260,8 @@
       <translation>Откуда картинки</translation>
     </message>
     <message>
-      <source>Pictures that cannot be read are left out. Where they are more than a tenth, somebody is asked first, or not.</source>
-      <translation>Картинки, которые нельзя прочесть, пропускаются. Если их больше десятой части, сначала спросить или нет.</translation>
+      <source>Pictures that cannot be read are left out. Where they are more than a tenth, you can be asked first.</source>
+      <translation>Картинки, которые нельзя прочесть, пропускаются. Если таких больше десятой части, программа может сначала спросить.</translation>
     </message>
     <message>
       <source>Pinwheel</source>
@@ -2308,7 +2312,7 @@
       <translation>Точки из CSV …</translation>
     </message>
     <message>
-      <source>Points: earth {earth}, holes {holes}; the mass of either cloud was made 1.</source>
+      <source>Points: earth {earth}, holes {holes}; the mass of each cloud was scaled to 1.</source>
       <translation>Точек: в земле {earth}, в ямах {holes}; обе массы приведены к 1.</translation>
     </message>
     <message>
@@ -2328,6 +2332,10 @@
       <translation>Набор настроек запуска {run}</translation>
     </message>
     <message>
+      <source>Previous scene</source>
+      <translation>Предыдущая сцена</translation>
+    </message>
+    <message>
       <source>Problem</source>
       <translation>Задача</translation>
     </message>
@@ -2337,7 +2345,7 @@
     </message>
     <message>
       <source>Pulls the critic's slope to 1 between the heaps. The lighter the weight, the more the estimate overshoots.</source>
-      <translation>Тянет наклон критика к 1 между кучами. Чем легче вес, тем сильнее завышена оценка.</translation>
+      <translation>Тянет наклон критика к 1 между кучами. Чем меньше вес, тем сильнее завышена оценка.</translation>
     </message>
     <message>
       <source>PyTorch's default, U(±1/√fan-in)</source>
@@ -2584,16 +2592,12 @@
       <translation>Масштаб: {kind}</translation>
     </message>
     <message>
-      <source>Scene before</source>
-      <translation>Предыдущая сцена</translation>
-    </message>
-    <message>
       <source>Scene {number}: {problem}</source>
       <translation>Сцена {number}: {problem}</translation>
     </message>
     <message>
       <source>Scores</source>
-      <translation>Оценки</translation>
+      <translation>Значения f</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -2692,7 +2696,7 @@
       <translation>Среди точек есть не конечные числа; уберите их и попробуйте снова.</translation>
     </message>
     <message>
-      <source>Something in the window went wrong: {error}</source>
+      <source>Something went wrong in the window: {error}</source>
       <translation>В окне что-то пошло не так: {error}</translation>
     </message>
     <message>
@@ -2705,11 +2709,11 @@
     </message>
     <message>
       <source>Spectral norm and hinge</source>
-      <translation>Спектральная норма и hinge</translation>
+      <translation>Спектр. нормализация и hinge</translation>
     </message>
     <message>
       <source>Spectral normalisation</source>
-      <translation>Спектральная норма</translation>
+      <translation>Спектр. нормализация</translation>
     </message>
     <message>
       <source>Speed</source>
@@ -2717,7 +2721,7 @@
     </message>
     <message>
       <source>Speed of training, smoothness of the picture, and what both cost.</source>
-      <translation>Скорость обучения, плавность картины и цена того и другого.</translation>
+      <translation>Скорость обучения, плавность кадров и во что они обходятся.</translation>
     </message>
     <message>
       <source>Square [−1, 1]²</source>
@@ -2813,11 +2817,11 @@
     </message>
     <message>
       <source>The Kantorovich potential f: of all functions of slope at most 1 the one with the greatest E f(data) − E f(θ), which is W1.</source>
-      <translation>Потенциал Канторовича f: из всех функций с наклоном не больше 1 — та, у которой E f(данные) − E f(θ) наибольшее, то есть W1.</translation>
+      <translation>Потенциал Канторовича f: из всех функций с наклоном не больше 1 та, у которой разность E f(данные) − E f(θ) наибольшая; эта разность и есть W1.</translation>
     </message>
     <message>
       <source>The article's two plates, live: WGAN on the left, the first GAN on the right, on handwritten digits. The same networks, first weights and latents; they differ in loss, constraint and in what each method needs to train well.</source>
-      <translation>Две иллюстрации из статьи, вживую: слева WGAN, справа первый GAN, на рукописных цифрах. Те же сети, начальные веса и скрытые векторы; разные потери, ограничение и то, что каждому методу нужно для хорошего обучения.</translation>
+      <translation>Две иллюстрации из статьи, вживую: слева WGAN, справа первый GAN, на рукописных цифрах. Сети, начальные веса и латентные векторы одни и те же; различаются функция потерь, ограничение и то, что каждому методу нужно для хорошего обучения.</translation>
     </message>
     <message>
       <source>The board is full at {most} points: erase some to go on drawing.</source>
@@ -2881,15 +2885,15 @@
     </message>
     <message>
       <source>The critic stops pushing points it already tells apart by a margin. Usual with spectral normalisation.</source>
-      <translation>Критик перестаёт толкать точки, которые уже различает с запасом. Обычно вместе со спектральной нормировкой.</translation>
+      <translation>Критик перестаёт толкать точки, которые уже различает с запасом. Обычно вместе со спектральной нормализацией.</translation>
     </message>
     <message>
       <source>The critic's estimate beside the exact distance; modes, quality, divergences and gradients.</source>
       <translation>Оценка критика рядом с точным расстоянием; моды, качество, дивергенции и градиенты.</translation>
     </message>
     <message>
-      <source>The critic's gap bounds the earth mover's distance, so the generator gets a slope wherever it is.</source>
-      <translation>Разрыв критика ограничивает расстояние Вассерштейна, и генератор получает наклон, где бы он ни был.</translation>
+      <source>The critic's gap bounds the earth mover's distance from below: the generator gets a slope wherever it is.</source>
+      <translation>Разность средних значений критика ограничивает расстояние Вассерштейна снизу, и генератор получает наклон, где бы он ни был.</translation>
     </message>
     <message>
       <source>The critic's gradient at generated points, coloured by cos(gradient, exact ray). The optimal critic's lies along the ray with norm 1 (Gulrajani et al. 2017, proposition 1). An arrow grows with the norm, but is never shorter than a third of that of norm 1, so that its direction is seen.</source>
@@ -2905,7 +2909,7 @@
     </message>
     <message>
       <source>The critic's update was not finite and was not made.</source>
-      <translation>Обновление критика не было конечным и не сделано.</translation>
+      <translation>Обновление критика оказалось не конечным и не сделано.</translation>
     </message>
     <message>
       <source>The critic's value f below each image: the higher, the more real it thinks it.</source>
@@ -2921,11 +2925,11 @@
     </message>
     <message>
       <source>The decoded pictures cannot be kept in {folder} ({why}); make room there, or let WGAN_DESKTOP_HOME name another folder.</source>
-      <translation>Раскодированные картинки нельзя сохранить в {folder} ({why}); освободите там место или укажите другую папку в WGAN_DESKTOP_HOME.</translation>
+      <translation>Декодированные картинки нельзя сохранить в {folder} ({why}); освободите там место или укажите другую папку в WGAN_DESKTOP_HOME.</translation>
     </message>
     <message>
       <source>The decoded pictures need {needed:.1f} GB in {folder}, and {free:.1f} GB are free; choose fewer pixels, or make room.</source>
-      <translation>Раскодированным изображениям нужно {needed:.1f} ГБ в {folder}, а свободно {free:.1f} ГБ; выберите меньше пикселей или освободите место.</translation>
+      <translation>Декодированным изображениям нужно {needed:.1f} ГБ в {folder}, а свободно {free:.1f} ГБ; выберите меньше пикселей или освободите место.</translation>
     </message>
     <message>
       <source>The disk is full.</source>
@@ -2945,7 +2949,7 @@
     </message>
     <message>
       <source>The earth mover's distance between generated and real samples, by an exact solver with a certificate, in the units of the data. With so many of them it is biased upwards: hold it against the floor.</source>
-      <translation>Расстояние Вассерштейна между созданными и настоящими примерами от точного решателя с доказательством, в единицах данных. При стольких примерах оно смещено вверх: сравнивайте с пределом.</translation>
+      <translation>Расстояние Вассерштейна между созданными и настоящими примерами от точного решателя с доказательством, в единицах данных. При стольких примерах оно смещено вверх: сравнивайте его с шумовым порогом.</translation>
     </message>
     <message>
       <source>The earth mover's distance of generated and real samples, by an exact solver: the truth.</source>
@@ -2969,7 +2973,7 @@
     </message>
     <message>
       <source>The exact plan: every grain goes straight along its ray.</source>
-      <translation>Точный план: каждая крупица движется прямо по своему лучу.</translation>
+      <translation>Точный план: каждая песчинка движется прямо по своему лучу.</translation>
     </message>
     <message>
       <source>The exact solver is being loaded …</source>
@@ -2977,18 +2981,18 @@
     </message>
     <message>
       <source>The exact transport plan: which generated image goes to which real one. Rays shorter than the floor are noise and grey.</source>
-      <translation>Точный транспортный план: какое созданное изображение переходит в какое настоящее. Лучи короче предела — шум, они серые.</translation>
+      <translation>Точный транспортный план: какое созданное изображение переходит в какое настоящее. Лучи короче шумового порога — шум, они серые.</translation>
     </message>
     <message>
       <source>The exact transport plan: which generated point goes to which real one. Rays shorter than the floor are noise and grey.</source>
-      <translation>Точный транспортный план: какая созданная точка идёт к какой настоящей. Лучи короче предела — шум, они серые.</translation>
+      <translation>Точный транспортный план: какая созданная точка идёт к какой настоящей. Лучи короче шумового порога — шум, они серые.</translation>
     </message>
     <message>
       <source>The file cannot be read ({why}).</source>
       <translation>Файл не читается ({why}).</translation>
     </message>
     <message>
-      <source>The first GAN's minimax loss, with DCGAN's optimiser. Its paper trains on images; here it is the 4 × 128 ReLU network with noise N(0, I₂) on the ring of 8. It mostly blurs: where the critic is sure, the generator has no slope.</source>
+      <source>The first GAN's minimax loss, with DCGAN's optimiser. Its paper trains on images; here it is the 4 × 128 ReLU network with noise N(0, I₂) on the ring of 8. It mostly blurs: where the critic is confident, the generator has no slope.</source>
       <translation>Минимаксные потери первого GAN с оптимизатором DCGAN. В статье учатся на картинках, здесь — сеть ReLU 4 × 128 с шумом N(0, I₂) на кольце из 8. Чаще всего размыто: где критик уверен, у генератора нет наклона.</translation>
     </message>
     <message>
@@ -3004,8 +3008,8 @@
       <translation>Первый запуск остаётся: остальные настроены по нему.</translation>
     </message>
     <message>
-      <source>The fraction of the learning rates at which the fall ends.</source>
-      <translation>Доля скоростей обучения, на которой кончается спад.</translation>
+      <source>The fraction of the learning rates at which their fall ends.</source>
+      <translation>Доля начальной скорости обучения, на которой кончается спад.</translation>
     </message>
     <message>
       <source>The generated images, each on a bar, from latents that stay the same.</source>
@@ -3013,7 +3017,7 @@
     </message>
     <message>
       <source>The generated points, from latents that stay the same: the earth.</source>
-      <translation>Созданные точки из одних и тех же скрытых векторов: земля.</translation>
+      <translation>Созданные точки из одних и тех же латентных векторов: земля.</translation>
     </message>
     <message>
       <source>The generator has given up some of the heaps (mode collapse), or has not found them yet.</source>
@@ -3024,12 +3028,12 @@
       <translation>Генератор больше не усредняется; выберите одну из его собственных картинок.</translation>
     </message>
     <message>
-      <source>The generator is not averaged: give “Averaging of the generator” a memory, such as 0.999.</source>
-      <translation>Генератор не усредняется: задайте «Усреднению генератора» память, например 0,999.</translation>
+      <source>The generator is not averaged: set “EMA of the generator”, for instance to 0.999.</source>
+      <translation>Генератор не усредняется: задайте «EMA генератора», например 0,999.</translation>
     </message>
     <message>
       <source>The generator is {generator}, the critic {critic}. Scores of the same method differ with its networks and with the number of samples that are judged: compare them only where these are alike.</source>
-      <translation>Генератор: {generator}, критик: {critic}. Оценки одного и того же метода зависят от его сетей и от числа оцениваемых примеров: сравнивайте их только при одинаковых сетях и числе примеров.</translation>
+      <translation>Генератор: {generator}, критик: {critic}. Показатели одного и того же метода зависят от его сетей и от числа оцениваемых примеров: сравнивайте их только при одинаковых сетях и числе примеров.</translation>
     </message>
     <message>
       <source>The generator's image of a grid of noise.</source>
@@ -3037,11 +3041,11 @@
     </message>
     <message>
       <source>The generator's images of latents between the two: along the sphere for normal noise (White 2016), else straight.</source>
-      <translation>Картинки генератора для скрытых векторов между двумя: по сфере при нормальном шуме (White 2016), иначе по прямой.</translation>
+      <translation>Картинки генератора для латентных векторов между двумя: по сфере при нормальном шуме (White 2016), иначе по прямой.</translation>
     </message>
     <message>
       <source>The generator's update was not finite and was not made.</source>
-      <translation>Обновление генератора не было конечным и не сделано.</translation>
+      <translation>Обновление генератора оказалось не конечным и не сделано.</translation>
     </message>
     <message>
       <source>The grid on which mode coverage is compared in papers: unscaled, so weights and rates mean other things.</source>
@@ -3049,11 +3053,11 @@
     </message>
     <message>
       <source>The images with the highest score first.</source>
-      <translation>Сначала картинки с самой высокой оценкой.</translation>
+      <translation>Сначала картинки с наибольшим значением f.</translation>
     </message>
     <message>
-      <source>The installed program has no other; from the source, with an NVIDIA card: {command}</source>
-      <translation>В установленной программе другой нет; из исходного кода, с видеокартой NVIDIA: {command}</translation>
+      <source>The installed program has no other build; from the source, with an NVIDIA card: {command}</source>
+      <translation>В установленной программе другой сборки нет; из исходного кода, с видеокартой NVIDIA: {command}</translation>
     </message>
     <message>
       <source>The kept points {name} are damaged; open their CSV file again.</source>
@@ -3084,10 +3088,6 @@
       </translation>
     </message>
     <message>
-      <source>The memory was not enough.</source>
-      <translation>Не хватило памяти.</translation>
-    </message>
-    <message>
       <source>The mouse draws the cloud instead of dragging; the right button takes points away.</source>
       <translation>Мышь рисует облако вместо того, чтобы тянуть его; правая кнопка убирает точки.</translation>
     </message>
@@ -3105,7 +3105,7 @@
     </message>
     <message>
       <source>The network's update was not finite and was not made.</source>
-      <translation>Обновление сети не было конечным и не сделано.</translation>
+      <translation>Обновление сети оказалось не конечным и не сделано.</translation>
     </message>
     <message>
       <source>The next scene (Page Down)</source>
@@ -3140,11 +3140,15 @@
       <translation>Куски кучи должны идти по порядку и не перекрываться.</translation>
     </message>
     <message>
+      <source>The place of the crash is recorded in {file}.</source>
+      <translation>Место сбоя записано в файле {file}.</translation>
+    </message>
+    <message>
       <source>The plane: earth p_θ and holes p_data; drag either</source>
       <translation>Плоскость: земля p_θ и ямы p_data; тяните любое облако</translation>
     </message>
     <message>
-      <source>The plate is written as soon as all runs stand and are measured.</source>
+      <source>The plate is written as soon as all runs have stopped and are measured.</source>
       <translation>Иллюстрация будет записана, как только все запуски остановятся и будут измерены.</translation>
     </message>
     <message>
@@ -3160,8 +3164,16 @@
       <translation>Точек {name} на этой машине нет; откройте их файл CSV.</translation>
     </message>
     <message>
-      <source>The present run beside a copy of itself under the loss of the first GAN.</source>
-      <translation>Нынешний запуск рядом со своей копией с потерями первого GAN.</translation>
+      <source>The present run beside a copy as the first GAN; the first GAN itself beside WGAN-GP.</source>
+      <translation>Нынешний запуск рядом со своей копией в виде первого GAN; против самого первого GAN — WGAN-GP.</translation>
+    </message>
+    <message>
+      <source>The previous run is where it was left.</source>
+      <translation>Прежний запуск стоит там, где его оставили.</translation>
+    </message>
+    <message>
+      <source>The previous scene, from its beginning (Page Up)</source>
+      <translation>Предыдущая сцена, с начала (Page Up)</translation>
     </message>
     <message>
       <source>The problem's data cannot be used.</source>
@@ -3193,7 +3205,7 @@
     </message>
     <message>
       <source>The ring of eight heaps, twice: WGAN with a gradient penalty on the left finds all of them, the first GAN's minimax loss on the right runs from heap to heap. The same networks, batches, latents and first weights.</source>
-      <translation>Кольцо из восьми куч, дважды: слева WGAN со штрафом на градиент находит их все, справа минимакс первого GAN бегает от кучи к куче. Сети, пакеты, скрытые векторы и начальные веса одни и те же.</translation>
+      <translation>Кольцо из восьми куч, дважды: слева WGAN со штрафом на градиент находит их все, справа минимакс первого GAN бегает от кучи к куче. Сети, пакеты, латентные векторы и начальные веса одни и те же.</translation>
     </message>
     <message>
       <source>The ring on which mode coverage is compared in papers: smaller and narrower than the first.</source>
@@ -3202,10 +3214,6 @@
     <message>
       <source>The run</source>
       <translation>Запуск</translation>
-    </message>
-    <message>
-      <source>The run before stands where it was left.</source>
-      <translation>Прежний запуск стоит там, где его оставили.</translation>
     </message>
     <message>
       <source>The run goes on under the next loss</source>
@@ -3229,23 +3237,19 @@
     </message>
     <message>
       <source>The same batches, latents and first weights</source>
-      <translation>Те же пакеты, скрытые векторы и начальные веса</translation>
+      <translation>Те же пакеты, латентные векторы и начальные веса</translation>
     </message>
     <message>
       <source>The same latents</source>
-      <translation>Те же скрытые векторы</translation>
+      <translation>Те же латентные векторы</translation>
     </message>
     <message>
       <source>The same latents and first weights</source>
-      <translation>Те же скрытые векторы и начальные веса</translation>
+      <translation>Те же латентные векторы и начальные веса</translation>
     </message>
     <message>
       <source>The same question about the present step.</source>
       <translation>Тот же вопрос о нынешнем шаге.</translation>
-    </message>
-    <message>
-      <source>The scene before, from its beginning (Page Up)</source>
-      <translation>Предыдущая сцена, с начала (Page Up)</translation>
     </message>
     <message>
       <source>The settings alone, as TOML.</source>
@@ -3272,8 +3276,8 @@
       <translation>Доля настоящих изображений рядом с каким-нибудь созданным: ближе, чем его сосед номер {k} среди созданных. Видит потерянные виды и прощает изображения, которые лежат далеко друг от друга.</translation>
     </message>
     <message>
-      <source>The share of the time of training that the trainer waited for pictures to be decoded.</source>
-      <translation>Доля времени обучения, в которую ждали раскодирования картинок.</translation>
+      <source>The share of training time in which the trainer waited for pictures to be decoded.</source>
+      <translation>Доля времени обучения, ушедшая на ожидание декодирования картинок.</translation>
     </message>
     <message>
       <source>The stage alone, large</source>
@@ -3353,7 +3357,7 @@
     </message>
     <message>
       <source>There are no points: no mass to carry. The last cloud stays until you draw some.</source>
-      <translation>Точек нет, и нет массы, которую можно нести. Прежнее облако остаётся, пока вы не нарисуете новое.</translation>
+      <translation>Точек нет, и нет массы, которую можно переносить. Прежнее облако остаётся, пока вы не нарисуете новое.</translation>
     </message>
     <message>
       <source>There is no duel {name}; there are {known}.</source>
@@ -3381,7 +3385,7 @@
     </message>
     <message>
       <source>There is no room to write the scores: they are read under the pointer.</source>
-      <translation>Оценкам не хватает места: они видны под указателем.</translation>
+      <translation>Значениям f не хватает места: они видны под указателем.</translation>
     </message>
     <message>
       <source>There is no switch {name}; its panel has {known}.</source>
@@ -3401,7 +3405,7 @@
     </message>
     <message>
       <source>These are so few that the scores mean little: noise may count as good.</source>
-      <translation>Это так мало, что оценки мало что значат: и шум может сойти за хорошее.</translation>
+      <translation>Это так мало, что показатели мало что значат: и шум может сойти за хорошее.</translation>
     </message>
     <message>
       <source>These networks make pictures, and the problem has points: choose the MLP.</source>
@@ -3509,7 +3513,7 @@
     </message>
     <message>
       <source>Two clouds of earth in the plane: carry one to the other along the exact plan, and measure how far.</source>
-      <translation>Два облака земли на плоскости: перевезти одно в другое по точному плану и измерить, как далеко.</translation>
+      <translation>Два облака земли на плоскости: перенести одно на место другого по точному плану и измерить, насколько они далеки.</translation>
     </message>
     <message>
       <source>Two heaps</source>
@@ -3517,7 +3521,7 @@
     </message>
     <message>
       <source>Two heaps of earth on a line: carry one to the other, and measure how far apart they are.</source>
-      <translation>Две кучи земли на прямой: перенесите одну на место другой и измерьте, как они далеки.</translation>
+      <translation>Две кучи земли на прямой: перенесите одну на место другой и измерьте, насколько они далеки друг от друга.</translation>
     </message>
     <message>
       <source>Two heaps on a line</source>
@@ -3537,7 +3541,7 @@
     </message>
     <message>
       <source>Two runs side by side and in step: the same problem, latents and seed, the same first weights where the shapes agree, the same batches where they make as many critic steps. Change the methods while they run.</source>
-      <translation>Два запуска рядом и шаг в шаг: те же задача, скрытые векторы и зерно, те же начальные веса, где формы совпадают, те же пакеты, где поровну шагов критика. Меняйте методы на ходу.</translation>
+      <translation>Два запуска рядом и шаг в шаг: те же задача, латентные векторы и зерно, те же начальные веса, где формы совпадают, те же пакеты, где поровну шагов критика. Меняйте методы на ходу.</translation>
     </message>
     <message>
       <source>Two thin bands that interlock without touching: no straight cut tells them apart.</source>
@@ -3545,7 +3549,7 @@
     </message>
     <message>
       <source>Two to four runs in step: the same problem, latents and seed, each by a method of its own.</source>
-      <translation>От двух до четырёх запусков шаг в шаг: те же задача, скрытые векторы и зерно, у каждого свой метод.</translation>
+      <translation>От двух до четырёх запусков шаг в шаг: те же задача, латентные векторы и зерно, у каждого свой метод.</translation>
     </message>
     <message>
       <source>Two to four runs side by side and in step, each by a method of its own</source>
@@ -3561,7 +3565,7 @@
     </message>
     <message>
       <source>Under the Wasserstein loss this constraint does not bound the critic's slope: its scores can grow for ever, and their gap is not a distance.</source>
-      <translation>При потерях Вассерштейна это ограничение не держит наклон критика: его баллы могут расти вечно, и разрыв между ними — не расстояние.</translation>
+      <translation>При потерях Вассерштейна это ограничение не держит наклон критика: его значения могут расти вечно, и их разность — не расстояние.</translation>
     </message>
     <message>
       <source>Under way</source>
@@ -3677,11 +3681,11 @@
     </message>
     <message>
       <source>Waiting for a picture.</source>
-      <translation>Ожидание снимка.</translation>
+      <translation>Ждём снимка.</translation>
     </message>
     <message>
       <source>Waiting for the first picture</source>
-      <translation>Ждём первую картину</translation>
+      <translation>Ждём первого снимка</translation>
     </message>
     <message>
       <source>Waiting for the first plan</source>
@@ -3697,7 +3701,7 @@
     </message>
     <message>
       <source>Wants a flat critic between the heaps: the slope settles at W/(2λ) and vanishes where the heaps agree.</source>
-      <translation>Хочет пологого критика между кучами: наклон выходит на W/(2λ) и исчезает там, где кучи совпали.</translation>
+      <translation>Добивается пологого критика между кучами: наклон выходит на W/(2λ) и исчезает там, где кучи совпали.</translation>
     </message>
     <message>
       <source>Warm-up after a switch</source>
@@ -3754,29 +3758,29 @@
     <message numerus="yes">
       <source>What a perfect generator would score at this number of images: mean and standard deviation of {n} draws.</source>
       <translation>
-        <numerusform>Что получил бы совершенный генератор при таком числе изображений: среднее и стандартное отклонение по {n} выборке.</numerusform>
-        <numerusform>Что получил бы совершенный генератор при таком числе изображений: среднее и стандартное отклонение по {n} выборкам.</numerusform>
-        <numerusform>Что получил бы совершенный генератор при таком числе изображений: среднее и стандартное отклонение по {n} выборкам.</numerusform>
+        <numerusform>Что получил бы идеальный генератор при таком числе изображений: среднее и стандартное отклонение по {n} выборке.</numerusform>
+        <numerusform>Что получил бы идеальный генератор при таком числе изображений: среднее и стандартное отклонение по {n} выборкам.</numerusform>
+        <numerusform>Что получил бы идеальный генератор при таком числе изображений: среднее и стандартное отклонение по {n} выборкам.</numerusform>
       </translation>
     </message>
     <message>
       <source>What a perfect generator would score in W1 with so many samples: mean and standard deviation of 20 draws. Below it nothing can be told from perfect.</source>
-      <translation>Какое W1 получил бы совершенный генератор при стольких примерах: среднее и стандартное отклонение по 20 выборкам. Ниже ничего не отличить от совершенства.</translation>
+      <translation>Какое W1 получил бы идеальный генератор при стольких примерах: среднее и стандартное отклонение по 20 выборкам. Ниже ничего не отличить от идеала.</translation>
     </message>
     <message numerus="yes">
       <source>What a perfect generator would score with so many samples: mean and standard deviation of {n} draws.</source>
       <translation>
-        <numerusform>Что получил бы совершенный генератор при стольких примерах: среднее и стандартное отклонение по {n} выборке.</numerusform>
-        <numerusform>Что получил бы совершенный генератор при стольких примерах: среднее и стандартное отклонение по {n} выборкам.</numerusform>
-        <numerusform>Что получил бы совершенный генератор при стольких примерах: среднее и стандартное отклонение по {n} выборкам.</numerusform>
+        <numerusform>Что получил бы идеальный генератор при стольких примерах: среднее и стандартное отклонение по {n} выборке.</numerusform>
+        <numerusform>Что получил бы идеальный генератор при стольких примерах: среднее и стандартное отклонение по {n} выборкам.</numerusform>
+        <numerusform>Что получил бы идеальный генератор при стольких примерах: среднее и стандартное отклонение по {n} выборкам.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>What a perfect generator would score: W1 of a stratified real cloud against an independent real one; mean ± standard deviation of {n} draws.</source>
       <translation>
-        <numerusform>Что получил бы совершенный генератор: W1 расслоённого настоящего облака и независимого настоящего; среднее ± стандартное отклонение по {n} выборке.</numerusform>
-        <numerusform>Что получил бы совершенный генератор: W1 расслоённого настоящего облака и независимого настоящего; среднее ± стандартное отклонение по {n} выборкам.</numerusform>
-        <numerusform>Что получил бы совершенный генератор: W1 расслоённого настоящего облака и независимого настоящего; среднее ± стандартное отклонение по {n} выборкам.</numerusform>
+        <numerusform>Что получил бы идеальный генератор: W1 стратифицированного настоящего облака и независимого настоящего; среднее ± стандартное отклонение по {n} выборке.</numerusform>
+        <numerusform>Что получил бы идеальный генератор: W1 стратифицированного настоящего облака и независимого настоящего; среднее ± стандартное отклонение по {n} выборкам.</numerusform>
+        <numerusform>Что получил бы идеальный генератор: W1 стратифицированного настоящего облака и независимого настоящего; среднее ± стандартное отклонение по {n} выборкам.</numerusform>
       </translation>
     </message>
     <message>
@@ -3809,23 +3813,19 @@
     </message>
     <message>
       <source>What the optimal critic scores, as the mean over many grains of each heap: W₁ once more, by duality.</source>
-      <translation>Счёт оптимального критика, среднее по многим песчинкам каждой кучи: ещё раз W₁, по двойственности.</translation>
+      <translation>Разность средних значений оптимального критика по многим песчинкам каждой кучи: ещё раз W₁, по двойственности.</translation>
     </message>
     <message>
       <source>What was dropped</source>
       <translation>Перетащенное</translation>
     </message>
     <message>
+      <source>When they match</source>
+      <translation>При совпадении</translation>
+    </message>
+    <message>
       <source>Where distances are measured</source>
       <translation>Где измеряются расстояния</translation>
-    </message>
-    <message>
-      <source>Where it stood is in {file}.</source>
-      <translation>Место сбоя записано в файле {file}.</translation>
-    </message>
-    <message>
-      <source>Where they prove right</source>
-      <translation>Где проверены</translation>
     </message>
     <message>
       <source>Where to put {name}</source>
@@ -3841,7 +3841,7 @@
     </message>
     <message>
       <source>Whole picture</source>
-      <translation>Вся картина</translation>
+      <translation>Показать целиком</translation>
     </message>
     <message>
       <source>Whole steps: all critic updates and one generator update.</source>
@@ -3869,7 +3869,7 @@
     </message>
     <message>
       <source>Workspace</source>
-      <translation>Рабочее место</translation>
+      <translation>Рабочая область</translation>
     </message>
     <message>
       <source>Wu et al. 2018, Wasserstein Divergence for GANs</source>
@@ -3949,7 +3949,7 @@
     </message>
     <message>
       <source>a perfect generator</source>
-      <translation>совершенный генератор</translation>
+      <translation>идеальный генератор</translation>
     </message>
     <message>
       <source>a place from {low:g} to {high:g}</source>
@@ -4053,7 +4053,7 @@
     </message>
     <message>
       <source>carried so far</source>
-      <translation>уже перевезено</translation>
+      <translation>уже перенесено</translation>
     </message>
     <message>
       <source>circles for ever</source>
@@ -4089,11 +4089,11 @@
     </message>
     <message>
       <source>cost |x − y|</source>
-      <translation>цена |x − y|</translation>
+      <translation>стоимость |x − y|</translation>
     </message>
     <message>
       <source>cost |x − y|²</source>
-      <translation>цена |x − y|²</translation>
+      <translation>стоимость |x − y|²</translation>
     </message>
     <message>
       <source>coverage</source>
@@ -4162,6 +4162,10 @@
     <message>
       <source>current</source>
       <translation>текущая</translation>
+    </message>
+    <message>
+      <source>decoding it crashes, or never ends</source>
+      <translation>при декодировании процесс падает или не кончает</translation>
     </message>
     <message>
       <source>density</source>
@@ -4257,7 +4261,7 @@
     </message>
     <message>
       <source>exact W1 over its floor: what a perfect generator would score</source>
-      <translation>точное W1, делённое на предел: на то, что получил бы идеальный генератор</translation>
+      <translation>точное W1, делённое на шумовой порог: на то, что получил бы идеальный генератор</translation>
     </message>
     <message>
       <source>failed</source>
@@ -4280,7 +4284,7 @@
       <translation>признаки собственного классификатора</translation>
     </message>
     <message>
-      <source>fixed random features, for want of classes</source>
+      <source>fixed random features, since there are no classes</source>
       <translation>постоянные случайные признаки, так как классов нет</translation>
     </message>
     <message>
@@ -4293,7 +4297,7 @@
     </message>
     <message>
       <source>floor</source>
-      <translation>предел</translation>
+      <translation>шумовой порог</translation>
     </message>
     <message>
       <source>frame interval, p99</source>
@@ -4305,11 +4309,11 @@
     </message>
     <message>
       <source>from latents that stay the same</source>
-      <translation>скрытые векторы те же</translation>
+      <translation>латентные векторы те же</translation>
     </message>
     <message>
       <source>gap to W₁</source>
-      <translation>разрыв до W₁</translation>
+      <translation>отставание от W₁</translation>
     </message>
     <message>
       <source>gen.</source>
@@ -4441,7 +4445,7 @@
     </message>
     <message>
       <source>it has more pixels than are decoded</source>
-      <translation>в ней больше пикселей, чем раскодируется</translation>
+      <translation>в ней больше пикселей, чем декодируется</translation>
     </message>
     <message>
       <source>it has {size} bytes, more than are read</source>
@@ -4449,7 +4453,7 @@
     </message>
     <message>
       <source>it has {width} × {height} pixels, more than are decoded</source>
-      <translation>в ней {width} × {height} пикселей, больше, чем раскодируется</translation>
+      <translation>в ней {width} × {height} пикселей, больше, чем декодируется</translation>
     </message>
     <message>
       <source>it is damaged ({error})</source>
@@ -4721,7 +4725,7 @@
     </message>
     <message>
       <source>picture age</source>
-      <translation>давность</translation>
+      <translation>возраст снимка</translation>
     </message>
     <message>
       <source>picture {number}</source>
@@ -4785,11 +4789,11 @@
     </message>
     <message>
       <source>score</source>
-      <translation>баллы</translation>
+      <translation>значения f</translation>
     </message>
     <message>
       <source>scores of step {step}</source>
-      <translation>оценки шага {step}</translation>
+      <translation>значения f на шаге {step}</translation>
     </message>
     <message>
       <source>seconds</source>
@@ -4856,7 +4860,7 @@
       <translation>шаг {step}</translation>
     </message>
     <message>
-      <source>step {step} of the run before</source>
+      <source>step {step} of the previous run</source>
       <translation>шаг {step} прошлого запуска</translation>
     </message>
     <message>
@@ -4889,7 +4893,7 @@
     </message>
     <message>
       <source>t: how far every grain is on its way, 0 to 1</source>
-      <translation>t: какую долю пути прошла каждая крупица, от 0 до 1</translation>
+      <translation>t: какую долю пути прошла каждая песчинка, от 0 до 1</translation>
     </message>
     <message>
       <source>tanh</source>
@@ -4937,7 +4941,7 @@
     </message>
     <message>
       <source>the critic's weights jump into the clip box and its scores collapse</source>
-      <translation>веса критика обрезаются до границ клиппинга, и его оценки схлопываются</translation>
+      <translation>веса критика обрезаются до ±c, и его значения схлопываются</translation>
     </message>
     <message>
       <source>the estimate over the exact W1</source>
@@ -4945,7 +4949,7 @@
     </message>
     <message>
       <source>the last picture</source>
-      <translation>последняя картинка</translation>
+      <translation>последний снимок</translation>
     </message>
     <message>
       <source>the name of kept points, or a CSV file beside this file; choose the file itself to use another</source>
@@ -5001,7 +5005,7 @@
     </message>
     <message>
       <source>too few images to mean much · {said}</source>
-      <translation>картинок мало, оценки ненадёжны · {said}</translation>
+      <translation>картинок мало, показатели ненадёжны · {said}</translation>
     </message>
     <message>
       <source>total variation of the two heaps</source>
@@ -5074,10 +5078,6 @@
     <message>
       <source>where the earth lies</source>
       <translation>где лежит земля</translation>
-    </message>
-    <message>
-      <source>whoever decodes it dies of it, or does not come to an end</source>
-      <translation>раскодирование её обрывается или не кончается</translation>
     </message>
     <message>
       <source>whole steps done</source>
@@ -5244,7 +5244,7 @@
       <translation>{file} повреждён: ни один ключ не читается; скопируйте его ещё раз.</translation>
     </message>
     <message>
-      <source>{file} is longer than it should be; it was left.</source>
+      <source>{file} is longer than it should be; the download was stopped.</source>
       <translation>{file} длиннее, чем должен быть; загрузка прервана.</translation>
     </message>
     <message>
@@ -5328,7 +5328,7 @@
       <translation>{label} здесь бесконечно: наклона нет, и спуск стоит.</translation>
     </message>
     <message>
-      <source>{label} is not on this machine yet: download it in the menu File, or by “wgan-desktop download {name}”.</source>
+      <source>{label} is not on this machine yet: download it in the File menu, or by “wgan-desktop download {name}”.</source>
       <translation>Набора {label} на этом компьютере ещё нет: загрузите его в меню «Файл» или командой «wgan-desktop download {name}».</translation>
     </message>
     <message>
@@ -5564,8 +5564,8 @@
       <translation>{path} — папка; выберите файл CSV.</translation>
     </message>
     <message>
-      <source>{path} is damaged: whoever reads it dies of it; copy or download it again.</source>
-      <translation>{path} повреждён, чтение его обрывается; скопируйте или загрузите его ещё раз.</translation>
+      <source>{path} is damaged and ends the process that reads it; copy or download it again.</source>
+      <translation>{path} повреждён: процесс, который его читает, падает; скопируйте или загрузите его ещё раз.</translation>
     </message>
     <message>
       <source>{path} is neither a folder nor an ordinary file; choose other pictures.</source>
@@ -5596,7 +5596,7 @@
       <translation>{seconds:g} с на подшаг</translation>
     </message>
     <message>
-      <source>{seconds:g} seconds of training are over.</source>
+      <source>{seconds:g} seconds of training have passed.</source>
       <translation>Прошло {seconds:g} с обучения.</translation>
     </message>
     <message>
@@ -5686,9 +5686,9 @@
     <message numerus="yes">
       <source>Σ mass × distance of the {n} rays drawn. The pairs of the last picture are preferred by a little, so that the rays stay calm: it lies slightly above the W1 of the same points.</source>
       <translation>
-        <numerusform>Σ масса × расстояние по {n} нарисованному лучу. Пары прошлой картины чуть предпочтены, чтобы лучи не мелькали: сумма чуть выше W1 тех же точек.</numerusform>
-        <numerusform>Σ масса × расстояние по {n} нарисованным лучам. Пары прошлой картины чуть предпочтены, чтобы лучи не мелькали: сумма чуть выше W1 тех же точек.</numerusform>
-        <numerusform>Σ масса × расстояние по {n} нарисованным лучам. Пары прошлой картины чуть предпочтены, чтобы лучи не мелькали: сумма чуть выше W1 тех же точек.</numerusform>
+        <numerusform>Σ масса × расстояние по {n} нарисованному лучу. Пары прошлого снимка чуть предпочтительнее, чтобы лучи не мелькали: сумма чуть выше W1 тех же точек.</numerusform>
+        <numerusform>Σ масса × расстояние по {n} нарисованным лучам. Пары прошлого снимка чуть предпочтительнее, чтобы лучи не мелькали: сумма чуть выше W1 тех же точек.</numerusform>
+        <numerusform>Σ масса × расстояние по {n} нарисованным лучам. Пары прошлого снимка чуть предпочтительнее, чтобы лучи не мелькали: сумма чуть выше W1 тех же точек.</numerusform>
       </translation>
     </message>
     <message>
@@ -5697,7 +5697,7 @@
     </message>
     <message>
       <source>Σ mass × |x − y|{power} of the entropic plan: never below {all}, the exact plan's. Sinkhorn's iterations (Cuturi 2013), its margins made exact (Altschuler et al. 2017).</source>
-      <translation>Σ масса × |x − y|{power} энтропийного плана: никогда не меньше {all}, стоимости точного. Итерации Синкхорна (Cuturi 2013), маргиналы сделаны точными (Altschuler et al. 2017).</translation>
+      <translation>Σ масса × |x − y|{power} энтропийного плана: никогда не меньше {all}, стоимости точного. Итерации Синкхорна (Cuturi 2013), маргиналы сделаны точными (Altschuler и др. 2017).</translation>
     </message>
     <message>
       <source>β₁</source>
@@ -5745,7 +5745,7 @@
     </message>
     <message>
       <source>λ, γ or k of the penalty. It has a length scale: the heavier, the closer the critic's slope to its target.</source>
-      <translation>λ, γ или k штрафа. Зависит от масштаба длин: чем тяжелее, тем ближе наклон критика к цели.</translation>
+      <translation>λ, γ или k штрафа. Зависит от масштаба длин: чем больше вес, тем ближе наклон критика к цели.</translation>
     </message>
     <message>
       <source>Русский</source>
@@ -5773,11 +5773,11 @@
     </message>
     <message>
       <source>∫ p log(p / p_θ) dx, in nats</source>
-      <translation>∫ p log(p / p_θ) dx, в натах</translation>
+      <translation>∫ p ln(p / p_θ) dx, в натах</translation>
     </message>
     <message>
       <source>∫ p_θ log(p_θ / p) dx, in nats</source>
-      <translation>∫ p_θ log(p_θ / p) dx, в натах</translation>
+      <translation>∫ p_θ ln(p_θ / p) dx, в натах</translation>
     </message>
     <message>
       <source>∫ |F_θ(x) − F_data(x)| dx, by places instead of quantiles: the same number.</source>

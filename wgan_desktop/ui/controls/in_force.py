@@ -36,7 +36,7 @@ class Since:
             self._enter(view.in_force.settings, view.in_force.step)
 
     def step(self, name: str) -> int | None:
-        """Since which step the field has its value, 0 if it changed with the run; None when it has not changed since."""
+        """Since which step the field has its value: 0 if it changed with the run, None if it never changed."""
         return self._steps.get(name)
 
     def pending(self, name: str, wanted: Settings) -> bool:

@@ -55,7 +55,7 @@ def of_old(view: View, run: str, step: int) -> str:
     """What is said of a picture that is still shown, though it is of the run before or of steps that were lost."""
     if view.started is not None and view.started.run == run:
         return tr("step {step}, lost since", step=step)
-    return tr("step {step} of the run before", step=step)
+    return tr("step {step} of the previous run", step=step)
 
 
 def numbers(view: View, timings: Timings) -> dict[str, Reading]:

@@ -43,10 +43,10 @@ class Returning:
         self._hush()
         if view.before is not None and failure.kind == "bad_input":
             self._steering.go_back()
-            back = Said("Nothing was changed: the run before is where it was.")
+            back = Said("Nothing was changed: the previous run is where it was.")
             self._told = dataclasses.replace(failure, kind=UNUSABLE, way_back=back)
         elif view.before is not None:
-            kept = Said("The run before stands where it was left.")
+            kept = Said("The previous run is where it was left.")
             self._told = dataclasses.replace(failure, way_back=joined([failure.way_back, kept]))
         else:
             self._told = failure

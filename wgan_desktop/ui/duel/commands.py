@@ -23,7 +23,7 @@ def duel_commands(duels: Duels) -> Iterator[ActionSpec]:
     for name, preset in duel_presets().items():
         yield ActionSpec(START + name, tr(preset.title), partial(duels.start, name), "", group, tr(preset.text))
     yield ActionSpec(AGAINST, tr("Against the present run"), duels.against, "", group,
-                     tr("The present run beside a copy of itself as the first GAN; the first GAN itself meets WGAN-GP."))
+                     tr("The present run beside a copy as the first GAN; the first GAN itself beside WGAN-GP."))
     yield from _sharing(duels, group)
     rows: list[tuple[str, str, Callable[[], object], str, str]] = [
         ("duel.swap", tr("Swap losses"), duels.swap, "X",
@@ -44,8 +44,8 @@ def _sharing(duels: Duels, group: str) -> Iterator[ActionSpec]:
     yield ActionSpec("duel.add", tr("Add a run"), duels.add, "", group,
                      tr("A copy of the run that the controls act on."), enabled=lambda: 0 < duels.count < MOST)
     shares: dict[Share, tuple[str, str]] = {
-        "steps": (tr("Equal steps"), tr("Every run gets as many generator steps.")),
-        "seconds": (tr("Equal seconds"), tr("Every run gets as much time of training.")),
+        "steps": (tr("Equal steps"), tr("Every run gets the same number of generator steps.")),
+        "seconds": (tr("Equal seconds"), tr("Every run gets the same training time.")),
     }
     for share, (text, tip) in shares.items():
         yield ActionSpec(f"duel.{share}", text, partial(duels.set_share, share), "", group, tip,

@@ -42,7 +42,7 @@ def export(duels: Duels, *, on_paper: bool) -> None:
     viewer = Viewer(follow, lambda: LOOKS, lambda: True)
     window.bridge.add(viewer)
     if not settled(window.session.views()):
-        window.bar.notices.say(tr("The plate is written as soon as all runs stand and are measured."))
+        window.bar.notices.say(tr("The plate is written as soon as all runs have stopped and are measured."))
 
 
 def settled(views: Sequence[View]) -> bool:

@@ -26,7 +26,7 @@ MB = 1e6
 SAID = {
     "waiting": Said("Nothing is downloaded before you say so."),
     "running": Said("Downloading; the run goes on meanwhile."),
-    "cancelled": Said("Cancelled. What has come so far is kept: “Download” goes on from there."),
+    "cancelled": Said("Cancelled. What has been downloaded is kept: “Download” goes on from there."),
 }
 
 
@@ -48,7 +48,7 @@ class DownloadDialog(QDialog):
         self.to, self.words, self.bar = QLabel(), QLabel(), QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("How much has come"))
+        self.bar.setAccessibleName(tr("Downloaded so far"))
         self.begin = self._button(tr("Download"), self.start)
         self.begin.setProperty("role", "main")
         self.begin.setDefault(True)

@@ -16,6 +16,6 @@ def list_unusable(window: MainWindow) -> None:
     """Show what cannot be used of what is learnt, and why."""
     view = window.bridge.view
     said = view.state.skipped if view.state is not None else None
-    none = Said("Nothing of the data is known that cannot be used.")
+    none = Said("No unusable data are known.")
     what = Said("Of the data, {what}.", what=said.values["short"]) if said is not None else none
     window.card.show_failure(Failure(0, what, "", "", LISTED, joined(view.unusable, "\n")))

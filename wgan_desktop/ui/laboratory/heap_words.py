@@ -85,7 +85,7 @@ def of_masses(heaps: TwoHeaps) -> str:
     earth, holes = heaps.earth.given, heaps.holes.given
     if math.isclose(earth, holes, rel_tol=ALIKE):
         return ""
-    return tr("Given masses: earth {earth}, holes {holes}; both were made 1.", earth=numeral(earth),
+    return tr("Given masses: earth {earth}, holes {holes}; both were scaled to 1.", earth=numeral(earth),
               holes=numeral(holes))  # fmt: skip
 
 

@@ -48,7 +48,7 @@ class LessonList(QDialog):
         self.words.setText(
             tr(
                 "A Wasserstein GAN is being trained behind this page. Let a lesson show you what there is to see, or "
-                "just watch and turn the controls. Lessons are in the menu Help."
+                "just watch and turn the controls. Lessons are in the Help menu."
             )
             if welcome
             else tr("Each takes a minute or two, and can be taken over by hand at any moment.")

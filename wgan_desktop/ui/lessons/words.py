@@ -70,7 +70,7 @@ def button_words(player: Player) -> dict[str, tuple[str, str]]:
     """Text and tip of each button, as the lesson stands."""
     over, playing = player.state == "over", player.state == "playing"
     return {
-        "lesson.back": (tr("Back"), tr("The scene before, from its beginning (Page Up)")),
+        "lesson.back": (tr("Back"), tr("The previous scene, from its beginning (Page Up)")),
         "lesson.pause": (tr("Pause") if playing or over else tr("Go on"), tr("Pause the lesson, or go on (P)")),
         "lesson.next": (tr("Close") if over else tr("Next"), tr("The next scene (Page Down)")),
         "lesson.leave": (tr("Take over"), tr("End the lesson; everything stays as it is (H)")),

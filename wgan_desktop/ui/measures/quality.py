@@ -54,7 +54,7 @@ FORMULAS = {
 def whose(quality: Quality) -> str:
     """Of whose features, and what they may not be held against."""
     if quality.kind == "random":
-        words = tr("On fixed random features, for want of classes: not comparable with published FID.")
+        words = tr("On fixed random features, since there are no classes: not comparable with published FID.")
     else:
         right = percent(quality.accuracy)
         words = tr("On features of our own classifier ({right} right on images it has not seen): not comparable with "

@@ -266,7 +266,7 @@ class Clouds(Panel):
         if earth == holes:
             return ""
         return tr(
-            "Points: earth {earth}, holes {holes}; the mass of either cloud was made 1.", earth=earth, holes=holes
+            "Points: earth {earth}, holes {holes}; the mass of each cloud was scaled to 1.", earth=earth, holes=holes
         )
 
     def _sentence(self) -> str:

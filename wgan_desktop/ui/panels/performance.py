@@ -126,7 +126,7 @@ def _speeds(view: View, timings: Timings) -> Iterator[Measured]:
         reading = shown[name]
         yield Measured(Figure(reading.caption, reading.value, "", tooltip(reading.tip)), value, unit)
     if view.state is not None and (share := view.state.wait_share) is not None:
-        what = tr("The share of the time of training that the trainer waited for pictures to be decoded.")
+        what = tr("The share of training time in which the trainer waited for pictures to be decoded.")
         percent = tr("{value} %", value=numeral(100 * share, 2))
         yield Measured(Figure(tr("waiting for data"), percent, "", tooltip(what)), 100 * share, "%")
     device = shown["device"]

@@ -149,7 +149,7 @@ class PictureFlow(Staged):
                       "distances are those of all {d} dimensions.", **values)  # fmt: skip
         whose = {
             "classifier": tr("features of our own classifier"),
-            "random": tr("fixed random features, for want of classes"),
+            "random": tr("fixed random features, since there are no classes"),
         }
         return tr("Seen along the first two principal components of the real images' features: {share} of their "
                   "variance; distances are those of all {d} dimensions ({whose}).",

@@ -40,7 +40,7 @@ TEXTS = {
     "smaller_batch": Said("Smaller batch"),
     "take_rest": Said("Go on with those"),
     "choose_others": Said("Choose others …"),
-    "go_back": Said("Back to the run before"),
+    "go_back": Said("Back to the previous run"),
 }
 
 
