@@ -166,7 +166,7 @@ def test_a_checkpoint_of_other_networks_is_refused() -> None:
 
 
 def test_any_flipped_byte_is_refused_or_read(seed: int) -> None:
-    """(Which of the readable ones are wrong is for whoever keeps the file to know, by its hash.)"""
+    """(Which of the readable ones are wrong is for the owner of the file to know, by its hash.)"""
     data, choose = small().checkpoint(), random.Random(seed)
     (size,) = struct.unpack("<Q", data[:8])
     for _ in range(60):

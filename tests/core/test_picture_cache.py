@@ -60,7 +60,7 @@ def kept() -> list[Path]:
 
 
 def spoil(path: Path, place: int) -> None:
-    """Let a picture of a database claim four gigabytes: whoever reads it leaves the map, and dies."""
+    """Let a picture of a database claim four gigabytes: a process that reads it leaves the map, and dies."""
     file = path / "data.mdb"
     data = bytearray(file.read_bytes())
     key = sorted(f"{index * 2654435761 % 2**32:040x}" for index in range(40))[place].encode()
@@ -317,7 +317,7 @@ def test_where_not_all_fit_they_come_round_and_round(
 
 
 @pytest.mark.usefixtures("few")
-def test_whoever_does_not_wait_draws_from_what_there_is(tmp_path: Path, opened: list[Pictures]) -> None:
+def test_a_trainer_that_does_not_wait_draws_from_what_there_is(tmp_path: Path, opened: list[Pictures]) -> None:
     found = read(made.folder(tmp_path / "photos", 60))
     opened.append(found)
     low, high = found.window(1000, wait=False)
@@ -393,7 +393,7 @@ def test_a_listing_can_be_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
         decoders.listing(leave)
 
 
-def test_whoever_leaves_leaves_nothing(tmp_path: Path) -> None:
+def test_a_process_that_leaves_leaves_nothing(tmp_path: Path) -> None:
     def leave(words: str) -> None:
         if words.startswith("reading"):
             raise InterruptedError

@@ -81,7 +81,7 @@ def test_outside_the_gradient_everything_is_float32() -> None:
     assert by.generate(torch.randn(3, 3, dtype=torch.float64)).dtype == torch.float64
     assert not torch.is_autocast_enabled("cpu")
     for _ in by.critic_pass(*batch()[:2], stream(9)):
-        assert not torch.is_autocast_enabled("cpu"), "whoever looks between two stages computes as always"
+        assert not torch.is_autocast_enabled("cpu"), "a look between two stages computes as always"
 
 
 def test_the_scale_of_float16_grows_and_gives_way() -> None:

@@ -87,7 +87,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             time.sleep(self.server.pause)
 
     def handle(self) -> None:
-        with contextlib.suppress(ConnectionError, ValueError):  # whoever asked has left
+        with contextlib.suppress(ConnectionError, ValueError):  # the client has left
             super().handle()
 
     def log_message(self, *words: Any) -> None:

@@ -1,4 +1,4 @@
-"""Training loops in processes of their own: the baselines, undisturbed by whoever measures.
+"""Training loops in processes of their own: the baselines, undisturbed by the process that measures.
 
 This process then imports no torch, as a window's does not.
 """

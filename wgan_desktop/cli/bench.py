@@ -59,7 +59,7 @@ def _measure(benchmark: Benchmark, effort: Effort, say: Callable[[str], None]) -
 
 
 def _silent(line: str) -> None:
-    """For whoever wants JSON alone."""
+    """Say nothing: JSON alone is wanted."""
 
 
 def _read(arguments: argparse.Namespace) -> tuple[list[Benchmark], Effort]:

@@ -61,7 +61,7 @@ class Progress:
             print(f"{self._start}{words}", end="", file=sys.stderr, flush=True)
 
     def close(self) -> None:
-        """Leave the line to whoever writes next."""
+        """Leave the line to the next writer."""
         if self.on and self._writes and not self._end:
             print(file=sys.stderr, flush=True)
 

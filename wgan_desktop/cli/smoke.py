@@ -1,8 +1,8 @@
 """``wgan-desktop --smoke-test``: the real window and worker for a few seconds, told in one line of JSON.
 
 Success is what was seen, not the absence of complaints: steps with finite losses, a picture, the truth beside it, and
-a window that is not blank; in a bundle also every registered thing that its source had.  Whoever measures the start
-reads from it when things happened.
+a window that is not blank; in a bundle also every registered thing that its source had.  A test of the start reads
+from it when things happened.
 """
 
 from __future__ import annotations

@@ -115,7 +115,7 @@ def _gaps(heap: Heap) -> Floats:
 def is_tied(a: Heap, b: Heap) -> bool:
     """Whether for p = 1 every way of carrying is as short as any other: one heap lies wholly beside the other.
 
-    Then each grain travels in the same direction, and the work is the difference of the means, whoever goes where.
+    Then every grain travels in the same direction, and the work is the difference of the means, wherever each one goes.
     """
     return a.ends[1] <= b.ends[0] or b.ends[1] <= a.ends[0]
 

@@ -133,7 +133,7 @@ def serve(path: Path, pipe: Connection) -> None:
                     "{path} cannot be read ({why}); choose it again.", path=str(path), why=reason_of(error)
                 )
             pipe.send(answer)
-    for file in files:  # whoever asked is gone, perhaps killed
+    for file in files:  # the asking process is gone, perhaps killed
         drop_unless_whole(file)
 
 

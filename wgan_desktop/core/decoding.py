@@ -1,7 +1,7 @@
 """Pictures decoded in child processes: whatever a broken file does to its reader, only the picture is lost.
 
 No threads and no shared memory: each child has a pipe of its own, is asked for a few pictures at a time and works ahead
-of whoever takes its answers; one that dies or takes too long is replaced.  What it was asked for is then asked for one
+of the reader of its answers; one that dies or takes too long is replaced.  What it was asked for is then asked for one
 by one, until the culprit is known.
 """
 
@@ -129,7 +129,7 @@ class Decoders:
             yield first, [GONE]
 
     def _hand_out(self) -> None:
-        """Give whoever has least to do a piece; start another child while there is more."""
+        """Give the child with the least to do a piece; start another child while there is more."""
         most = min(MOST_CHILDREN, os.cpu_count() or 1)
         while self._todo:
             least = min(self._all, key=lambda decoder: len(decoder.asked), default=None)

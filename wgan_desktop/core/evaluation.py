@@ -161,7 +161,7 @@ class Evaluator:
                 yield self.know({draw: wasserstein1(independent[draw], stratified[draw])})
 
     def know(self, draws: Mapping[int, float]) -> Floor:
-        """Take on draws, at least one, by whoever has solved them: the floor of all that are known."""
+        """Take on draws, at least one, whichever process has solved them: the floor of all that are known."""
         self.draws.update(draws)
         values = [self.draws[draw] for draw in sorted(self.draws)]
         self.floor = Floor.of(values, len(self.reference.real), len(self.reference.independent))

@@ -147,7 +147,7 @@ def _make_room(folder: Path, count: int, size: int) -> int:
         When there is no room.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for left in folder.iterdir():  # by whoever was killed while it was writing
+    for left in folder.iterdir():  # by a process that was killed while it was writing
         with contextlib.suppress(OSError):
             written = max(each.stat().st_mtime for each in (left, *left.iterdir()))
             if not (left / ABOUT).exists() and written < time.time() - LEFT:

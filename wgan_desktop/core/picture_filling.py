@@ -1,4 +1,4 @@
-"""Pictures decoded ahead of whoever draws from them, into a file that is mapped: the trainer need not wait for them.
+"""Pictures decoded ahead of the trainer, into a file that is mapped: the trainer need not wait for them.
 
 They are decoded in a random order that is fixed, so that the first ones are a fair sample of all.  Where the file has
 room for all, they are decoded once.  Where it has not, decoding goes round and round, each time in another order, and

@@ -55,7 +55,7 @@ class Pictures:
         Mapped from the disk.
     shape : (channels, side, side)
     filling : Filling or None
-        Whoever still decodes them.
+        The decoders that are still at work.
     apart : int
         The first of the usable ones, which are held out.
     classes : Classification or None

@@ -213,7 +213,7 @@ class Floor:
 
 
 def floor_draws(stratified: Sampler, independent: Sampler, n: int, draws: int = 20) -> Iterator[float]:
-    """W1 of a stratified real cloud against an independent real one, a solve at a time for whoever must stay polite."""
+    """W1 of a stratified real cloud against an independent real one, a solve at a time, with pauses for the caller."""
     for _ in range(draws):
         yield wasserstein1(stratified(n), independent(n))
 

@@ -27,7 +27,7 @@ def build(side: Any, start: say.Start, device: str, inbox: Inbox, outbox: Outbox
         if inbox.holds(say.Start, say.Quit):
             raise Superseded
 
-    hold_on(0)  # whoever decodes pictures for it may run anywhere
+    hold_on(0)  # the children that decode pictures for it may run anywhere
     if start.checkpoint is None:
         trainer = side.Trainer(start.settings, device, start.run, tell)
     else:

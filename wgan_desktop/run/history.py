@@ -156,7 +156,7 @@ class History(Curves):
 
     @contextmanager
     def parts(self, name: str) -> Iterator[tuple[Track, ...]]:
-        """Lend the buckets and the raw points of a curve; whoever writes waits meanwhile."""
+        """Lend the buckets and the raw points of a curve; the writer waits meanwhile."""
         with self._lock:
             curve = self._curves.get(name)
             yield curve.parts() if curve is not None else ()

@@ -44,7 +44,7 @@ class Line:
         self._opener = urllib.request.build_opener(*handlers)
 
     def cut(self) -> None:
-        """Let whoever reads find the end, now and always."""
+        """Let the reader find the end, now and always."""
         self.is_cut = True
         if (open_socket := self._socket) is not None:
             with contextlib.suppress(OSError):
@@ -110,7 +110,7 @@ def _check(address: str) -> None:
 
 
 class _Hops(urllib.request.HTTPRedirectHandler):
-    """Follows whoever leads on, but never out of https."""
+    """Follows redirects, but never out of https."""
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
         try:

@@ -43,7 +43,7 @@ class _Seen(NamedTuple):
 
 
 class Looks(Protocol):
-    """Whoever can be looked at: a `Trainer`."""
+    """What can be looked at: a `Trainer`."""
 
     def look(self, needs: Collection[str], seen: Extent | None = None) -> Snapshot:
         """The present state with the asked layers; the surface is of the part of the plane ``seen``."""

@@ -13,7 +13,7 @@ M = TypeVar("M")
 
 
 class Mailbox(Generic[M]):
-    """A tray between threads: any number may put, one takes; whoever puts never waits.
+    """A tray between threads: any number may put, one takes; a sender never waits.
 
     Of the kinds `messages.NEWEST` it holds one message, the newest; all others stay whole and in order.
     """
@@ -27,7 +27,7 @@ class Mailbox(Generic[M]):
         return len(self._messages)
 
     def put(self, *messages: M) -> None:
-        """Lay down messages, which wake whoever waits but once; after `close` they are dropped."""
+        """Lay down messages, which wake the receiver but once; after `close` they are dropped."""
         with self._changed:
             if self._closed or not messages:
                 return

@@ -84,7 +84,7 @@ class _Facts:
 def notices(view: View) -> list[Notice]:
     """What deserves a look now, the gravest first; empty before the first step.
 
-    Only the newest numbers count: whoever shows it decides for how long.
+    Only the newest numbers count: the strip decides for how long it is shown.
     """
     facts = _facts(view)
     if facts is None:

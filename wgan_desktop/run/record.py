@@ -80,7 +80,7 @@ class Record:
         }  # fmt: skip
 
     def note(self, event: say.Event, settings: Settings) -> bool:
-        """`take`, for whoever brings the events and must live to bring the next one: what goes wrong is a failure."""
+        """`take`, for the thread that brings the events and must outlive each of them: an error becomes a failure."""
         try:
             return self.take(event)
         except Exception as error:

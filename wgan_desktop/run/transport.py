@@ -63,7 +63,7 @@ class Transport:
                 self._put_judge(self._judge)
 
     def _put_judge(self, judge: Judge) -> None:
-        """Say what is known of its floor already, whoever has drawn it."""
+        """Say what is known of its floor already, whichever child has drawn it."""
         self._host.put(dataclasses.replace(judge, draws=FLOORS.join(self._key, self._hear)))
 
     def _hear(self, key: str, draws: Mapping[int, float]) -> None:

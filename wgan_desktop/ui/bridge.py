@@ -1,4 +1,4 @@
-"""The beat: one timer takes the newest view and shows it to whoever is visible."""
+"""The beat: one timer takes the newest view and shows it to the visible panels."""
 
 from __future__ import annotations
 

@@ -38,9 +38,9 @@ class Head(NamedTuple):
 class Lsun(Format):
     """Key, value, key, value: each value is a WebP or JPEG.
 
-    A file that is shorter than its own count of pages kills whoever reads beyond its end, so that it is held against
-    that count before anything else is read, and read in a child process even then.  The keys are read page by page, so
-    that a damaged page costs those on it alone.
+    A file that is shorter than its own count of pages kills the process that reads beyond its end, so that it is held
+    against that count before anything else is read, and read in a child process even then.  The keys are read page by
+    page, so that a damaged page costs those on it alone.
 
     Source
     ------

@@ -96,7 +96,7 @@ class Problem(Entry):
     held_out : (m, d) float32
         Those of a finite problem that are kept out of everything that is drawn.
     waited : float or None
-        Seconds that whoever drew had to wait for the data; None where they are there from the start.
+        Seconds that the trainer had to wait for the data; None where they are there from the start.
     given : int
         How many points a finite problem draws from; mirrored ones count, and are the second half.
     mirrored : bool

@@ -36,7 +36,7 @@ class Images(Problem):
 
     Source
     ------
-    Whoever gave the pictures.
+    The person who gave the pictures.
     """
 
     name = "images"
@@ -97,7 +97,7 @@ class Images(Problem):
 
     @property
     def waited(self) -> float | None:  # type: ignore[override]
-        """Seconds that whoever drew had to wait."""
+        """Seconds that the trainer had to wait."""
         return self._pictures.waited if self._pictures is not None else None
 
     @property

@@ -28,7 +28,7 @@ class Points(Table):
 
     Source
     ------
-    Whoever gave the points.
+    The person who gave the points.
     """
 
     name = "points"

@@ -155,7 +155,7 @@ class Runs:
         self._all.restart()
 
     def resume(self) -> None:
-        """Whoever has failed goes on from its last checkpoint."""
+        """Each run that has failed goes on from its last checkpoint."""
         self._each(lambda session: session.resume())
 
     def choose_device(self, name: str) -> None:

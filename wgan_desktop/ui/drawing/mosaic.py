@@ -250,7 +250,7 @@ class Mosaic(Captioned):
         spot = self.lattice().at(event.position()) if len(self.tiles) else None
         if event.button() == Qt.MouseButton.LeftButton and spot is not None and spot.position < len(self.tiles):
             self.chosen.emit(int(self._order[spot.position]))
-        event.ignore()  # whoever holds it may want to know, too
+        event.ignore()  # its parent may want to know, too
 
     def event(self, event: QEvent) -> bool:
         """Keep the arrow keys and Enter, which are shortcuts of the window, while this has the focus."""

@@ -1,4 +1,4 @@
-"""A small plot with a title and two axes, painted in pixels by whoever fills it."""
+"""A small plot with a title and two axes, painted in pixels by the subclass that fills it."""
 
 from __future__ import annotations
 

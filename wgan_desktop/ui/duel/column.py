@@ -71,7 +71,7 @@ class Bare:
         return self.picture.place().toRect() if isinstance(self.picture, Mosaic) else self.picture.rect()
 
     def hold(self, owner: QWidget) -> None:
-        """Let ``owner`` have the panel's other parts, unseen; the picture is to be laid out by whoever asks."""
+        """Let ``owner`` have the panel's other parts, unseen; the picture is to be laid out by the caller."""
         self.panel.widget.setParent(owner)
         self.panel.widget.hide()
         self.picture.setParent(owner)

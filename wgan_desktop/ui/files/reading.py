@@ -57,5 +57,5 @@ class Reading:
 def _work(read: Callable[[], Any], outcome: Future[Any]) -> None:
     try:
         outcome.set_result(read())
-    except Exception as error:  # noqa: BLE001 - whoever waits for it is told
+    except Exception as error:  # noqa: BLE001 - the caller that waits for it is told
         outcome.set_exception(error)

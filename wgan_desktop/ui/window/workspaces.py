@@ -118,7 +118,7 @@ class Workspaces:
 
     def buttons(self) -> QWidget:
         """The same as buttons, for the corner of the menu bar."""
-        row = QWidget(self._window)  # whoever is given a corner does not own it in Python
+        row = QWidget(self._window)  # a window that is given a corner does not own it in Python
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 8, 0)
         for name, workspace in WORKSPACES.items():
