@@ -201,8 +201,8 @@ def test_a_checkpoint_is_given_up_only_for_a_failure_that_it_may_hold(record: Re
     record.take(saved(2000))
     record.take(not_finite(2100))
     assert record.resume() == b"2000"
-    record.take(say.InForce("a", 2000, 1, SETTINGS.replace(critic_lr=1e-5), ()))  # on its way back
-    record.take(say.InForce("a", 2005, 2, SETTINGS.replace(critic_lr=1.0), ()))
+    record.take(put(2000, SETTINGS, SETTINGS.replace(critic_lr=1e-5)))  # on its way back
+    record.take(put(2005, SETTINGS.replace(critic_lr=1e-5), SETTINGS.replace(critic_lr=1.0)))
     record.take(not_finite(2010))  # of other settings
     assert record.resume() == b"2000"
     record.take(not_finite(2500))  # long after it
