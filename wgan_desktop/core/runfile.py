@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
+from wgan_desktop.core.downloads import lasting
 from wgan_desktop.core.files import write_whole
 from wgan_desktop.core.journal import Action, Entry, Journal
 from wgan_desktop.core.points import NAME, TRAVELLING, PointStore, content_name, keep
@@ -63,7 +64,7 @@ class RunFile:
             When the run's points are nowhere to be found.
         """
         if settings.problem != "points":
-            path = str(Path(settings.path).expanduser().absolute()) if settings.problem == "images" else ""
+            path = lasting(settings.path) if settings.problem == "images" else ""
             return cls(settings.replace(points="", columns="", path=path), journal)
         settings, own = keep(settings, store)
         travelling = [(x, y) for x, y in own.points.tolist()] if len(own.points) <= TRAVELLING else []
