@@ -95,6 +95,12 @@ def test_an_estimate_without_the_scale_of_w1_is_not_held_against_it() -> None:
         assert names(view(settings, estimate=0.01)) == []
 
 
+def test_a_spectral_critic_is_held_against_w1_where_its_estimate_is_a_bound() -> None:
+    assert names(view(Settings(constraint="spectral_norm"), estimate=0.2)) == ["lagging"]
+    for steeper in ({"activation": "gelu"}, {"problem": "digits", "network": "dcgan"}):
+        assert names(view(Settings(constraint="spectral_norm", **steeper), estimate=0.2)) == []
+
+
 def test_at_the_goal_the_estimate_may_swing_about_zero() -> None:
     assert names(view(Settings(), estimate=-0.01, w1=0.06)) == []
 

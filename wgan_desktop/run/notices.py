@@ -72,7 +72,7 @@ class _Facts:
     @property
     def bounded(self) -> bool:
         """Whether the critic's estimate has the scale of W1."""
-        scaled = self.constraint.corrects or self.constraint.spectral
+        scaled = self.constraint.corrects or self.constraint.lipschitz(self.settings)
         return self.loss.estimates == "W1" and scaled and self.constraint.bounds(self.settings)
 
     @property

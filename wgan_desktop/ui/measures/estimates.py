@@ -96,7 +96,7 @@ class Estimates:
             return self._scaled(view.snapshot, mean, mean.value)
         corrected = corrected_estimate(mean.value, settings.constraint_weight) if constraint.corrects else None
         none = "" if corrected is not None else tr("no correction for this constraint")
-        return Estimate("W1", mean, "", corrected, none, bound=constraint.spectral)
+        return Estimate("W1", mean, "", corrected, none, bound=constraint.lipschitz(settings))
 
     def _scaled(self, snapshot: Snapshot | None, mean: Mean, value: float) -> Estimate:
         """Where the slope is bounded at an unknown height: the estimate divided by the largest that was measured."""
