@@ -38,7 +38,7 @@ READ = ("label", "formula", "about", "source", "title", "text", "help", "unit", 
 
 SAYING = (
     "tr", "Said", "Substep", "ProblemError", "PictureError", "TooFewError", "DownloadError", "Cut", "HeapError",
-    "CloudError", "DuelError", "ConditionError",
+    "CloudError", "DuelError", "ConditionError", "TransportError",
 )  # fmt: skip
 """What is given the texts that are written in the code."""
 

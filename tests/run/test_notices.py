@@ -12,6 +12,7 @@ from wgan_desktop.core.metrics import ModeReport
 from wgan_desktop.core.rows import distance_estimate
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.transport import Floor
+from wgan_desktop.core.words import Said
 from wgan_desktop.run.history import History
 from wgan_desktop.run.messages import InForce, Started, State
 from wgan_desktop.run.notices import notices
@@ -99,6 +100,14 @@ def test_a_spectral_critic_is_held_against_w1_where_its_estimate_is_a_bound() ->
     assert names(view(Settings(constraint="spectral_norm"), estimate=0.2)) == ["lagging"]
     for steeper in ({"activation": "gelu"}, {"problem": "digits", "network": "dcgan"}):
         assert names(view(Settings(constraint="spectral_norm", **steeper), estimate=0.2)) == []
+
+
+def test_a_picture_without_a_plan_says_why() -> None:
+    why = Said("The picture was skipped: {n} of its points are not finite.", n=3)
+    (notice,) = notices(dataclasses.replace(view(Settings()), note=why))
+    assert (notice.name, notice.level) == ("unmeasured", "warn")
+    assert str(notice) == why
+    assert notice.text.values == {"why": why}  # which the window says in its own language
 
 
 def test_at_the_goal_the_estimate_may_swing_about_zero() -> None:

@@ -14,6 +14,7 @@ from wgan_desktop.core.questions import Nearest, Unanswered
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS, Failure, Layer
 from wgan_desktop.core.transport import agreement, solve
+from wgan_desktop.core.words import Said
 from wgan_desktop.run import messages as say
 from wgan_desktop.run.failures import AGAIN, LOWER, NO_CHECKPOINT
 from wgan_desktop.run.history import Marker
@@ -270,7 +271,7 @@ def test_a_picture_has_the_real_cloud_that_was_not_sent_again(record: Record) ->
 
 def test_why_a_picture_has_no_plan(record: Record) -> None:
     record.take(rows(1, 4))
-    record.take(say.Skipped("a", 4, "3 of its points are not finite."))
+    record.take(say.Skipped("a", 4, Said("3 of its points are not finite.")))
     assert view(record).note == "3 of its points are not finite."
 
 

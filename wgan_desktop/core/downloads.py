@@ -92,7 +92,7 @@ def place_of(path: str) -> Path:
 
 
 def lasting(path: str) -> str:
-    """What a file says for ``Settings.path``: nothing and an offer's name stay, a place of one's own is said in full."""
+    """``Settings.path`` as a file says it: nothing and an offer's name stay, a place of one's own is said in full."""
     return str(_own(path).absolute()) if path.strip() and _offer(path) is None else path.strip()
 
 

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from wgan_desktop.core.heaps import Heap, work
+from wgan_desktop.core.words import SaidError
 
 Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
 Floats = npt.NDArray[np.float64]
@@ -27,7 +28,7 @@ TOLERANCE = 1e-9  # of the duality gap, relative to the plan's mean cost
 COINCIDENT = 1e-4  # of the largest cost: below it the gap is relative to this, for the clouds (nearly) coincide
 
 
-class TransportError(ValueError):
+class TransportError(SaidError):
     """A plan that cannot be had; its text is one sentence for the person at the screen."""
 
 
@@ -138,10 +139,12 @@ def _clouds(a: Points, b: Points) -> tuple[Floats, Floats, int]:
         raise TransportError("The picture was skipped: there are no points to move.")
     x, y = (np.ascontiguousarray(np.reshape(cloud, (len(cloud), -1)), np.float64) for cloud in (a, b))
     if x.shape[1] != y.shape[1]:
-        raise TransportError(f"The clouds lie in spaces of {x.shape[1]} and {y.shape[1]} dimensions.")
+        raise TransportError(
+            "The clouds lie in spaces of {one} and {other} dimensions.", one=x.shape[1], other=y.shape[1]
+        )
     bad = sum(int((~np.isfinite(cloud)).any(axis=1).sum()) for cloud in (x, y))
     if bad:
-        raise TransportError(f"The picture was skipped: {bad} of its points are not finite.")
+        raise TransportError("The picture was skipped: {n} of its points are not finite.", n=bad)
     scale = math.frexp(max(np.abs(x).max(), np.abs(y).max()))[1]
     return np.ldexp(x, -scale), np.ldexp(y, -scale), scale
 
@@ -187,7 +190,9 @@ def _certified(cost: Floats) -> tuple[Indices, Indices, Floats, float, Floats, F
     gap = (primal - dual) / max(abs(primal), COINCIDENT)
     balanced = np.array_equal(plan.sum(axis=1), sent) and np.array_equal(plan.sum(axis=0), received)
     if log["warning"] or not balanced or not gap <= TOLERANCE:
-        raise TransportError(f"The picture was skipped: no exact transport plan was found (duality gap {gap:.1e}).")
+        raise TransportError(
+            "The picture was skipped: no exact transport plan was found (duality gap {gap:.1e}).", gap=gap
+        )
     return sources, targets, mass, max(gap, 0.0), u * unit, v * unit
 
 

@@ -67,6 +67,7 @@ class _Facts:
     device: str
     note: str
     skipped: Said | None
+    unmeasured: Said | None
     reason: str
 
     @property
@@ -117,6 +118,7 @@ def _facts(view: View) -> _Facts | None:
         device=view.started.device,
         note=view.started.device_note,
         skipped=view.state.skipped if view.state is not None else None,
+        unmeasured=view.note,
         reason=view.state.reason if view.state is not None and view.state.activity == "stopped" else "",
     )
 
@@ -244,6 +246,12 @@ def _skipped(facts: _Facts) -> Iterator[Notice]:
         yield Notice("skipped", Said("Of the data, {what}", what=short), where, "info")
 
 
+def _unmeasured(facts: _Facts) -> Iterator[Notice]:
+    if facts.unmeasured is not None:
+        rests = Said("Training goes on; the plan, W1, and what is held against them are of an earlier step.")
+        yield Notice("unmeasured", Said("{why}", why=facts.unmeasured), rests)
+
+
 def _no_gpu(facts: _Facts) -> Iterator[Notice]:
     if facts.note:
         text = Said("On the CPU. {why}", why=facts.note)
@@ -251,6 +259,6 @@ def _no_gpu(facts: _Facts) -> Iterator[Notice]:
 
 
 _CHECKS: tuple[Callable[[_Facts], Iterator[Notice]], ...] = (
-    _dead_critic, _no_optimum, _wrong_way, _steep, _lagging, _mixed, _lost_modes, _stopped, _skipped,
+    _dead_critic, _no_optimum, _wrong_way, _steep, _lagging, _mixed, _lost_modes, _unmeasured, _stopped, _skipped,
     _numbers, _no_gpu,
 )  # fmt: skip

@@ -60,7 +60,7 @@ class Constraint(Entry):
         return self.finite and not (self.penalises and settings.constraint_weight == 0)
 
     def lipschitz(self, settings: Settings) -> bool:
-        """Whether, with these settings, the critic cannot be steeper than 1 anywhere: its estimate bounds W1 from below."""
+        """Whether, with these settings, no critic is steeper than 1: its estimate then bounds W1 from below."""
         return False
 
     def points(self, real: torch.Tensor, fake: torch.Tensor, random: torch.Generator) -> torch.Tensor:
