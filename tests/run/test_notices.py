@@ -136,6 +136,18 @@ def test_steps_under_other_settings_are_not_held_against_w1() -> None:
     assert names(dataclasses.replace(shown, in_force=since)) == []
 
 
+def test_the_last_step_under_other_settings_is_none_of_those_since() -> None:
+    shown = view(Settings(), estimate=-50.0)  # nats
+    shown.history.append(["estimate"], np.ones((5, 1)), np.arange(401, 406))
+    assert shown.evaluation is not None
+    shown = dataclasses.replace(
+        shown,
+        in_force=InForce("r", 400, 1, Settings(), (), ("loss",)),
+        evaluation=dataclasses.replace(shown.evaluation, step=405),
+    )
+    assert names(shown) == []
+
+
 def test_the_estimate_is_taken_at_the_time_of_w1() -> None:
     shown = view(Settings())
     shown.history.append_one("estimate", 401, -3.0)  # newer than the W1 it would be held against

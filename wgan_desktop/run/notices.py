@@ -6,8 +6,6 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
 from wgan_desktop.core.constraints import CONSTRAINTS, Constraint
 from wgan_desktop.core.losses import LOSSES, Loss
 from wgan_desktop.core.precision import available
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 DEAD = 1e-6  # a critic with a smaller mean slope teaches nothing
 LAGS = 0.5  # an estimate below this share of the exact distance is far below it
 STEEP = 2.0  # a slope beyond this many times the one expected is not Lipschitz any more
-AVERAGED = 20  # steps over which the estimate is averaged
 SETTLED = 300  # steps before missing modes are called lost
 MIXED = Said("Batch norm makes the critic's slope at a point depend on the others, and the penalty is on each")
 
@@ -129,14 +126,8 @@ def _estimate(view: View) -> float | None:
     W1 is measured about twice a second, and the critic learns a lot in between.  Steps under other settings do not
     count: nats are no distance.
     """
-    newest = view.history.latest("estimate")
-    measured = view.evaluation.step if view.evaluation is not None else newest[0] if newest is not None else 0
-    since = view.in_force.step + 1 if view.in_force is not None else 0
-    first, last = max(measured - AVERAGED, since), measured
-    if last < first:
-        return None
-    _, values = view.history.window("estimate", first, last, AVERAGED)
-    return float(np.nanmean(values)) if np.isfinite(values).any() else None
+    measured = view.evaluation.step if view.evaluation is not None else None
+    return view.history.mean("estimate", view.since, measured).value
 
 
 def _latest(view: View, name: str) -> float | None:

@@ -95,6 +95,11 @@ class View:
         return self.started.settings if self.started is not None else self.settings
 
     @property
+    def since(self) -> int:
+        """The last step before the settings in force."""
+        return self.in_force.step if self.in_force is not None else 0
+
+    @property
     def going(self) -> bool:
         """Whether it trains, or will as soon as it stands."""
         if self.state is None or self.state.activity == "preparing":
