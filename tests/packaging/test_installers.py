@@ -173,7 +173,11 @@ def test_the_archive_installs_upgrades_and_leaves_nothing(bundle: Path, drawn: P
     stale.touch()
     subprocess.run(["sh", script], env=environment, check=True)
     assert not stale.exists()
-    subprocess.run(["sh", prefix / "lib" / "wgan-desktop" / "install.sh", "remove"], env=environment, check=True)
+    installed = prefix / "lib" / "wgan-desktop" / "install.sh"
+    refused = subprocess.run(["sh", installed], env=environment, capture_output=True, text=True, check=False)
+    assert (refused.returncode, "or say remove" in refused.stderr) == (1, True)
+    assert subprocess.run([program], capture_output=True, check=True).stdout == b"stand-in\n"
+    subprocess.run(["sh", installed, "remove"], env=environment, check=True)
     assert [path for path in prefix.rglob("*") if not path.is_dir()] == [mine]
     assert not (prefix / "lib").exists()
 
