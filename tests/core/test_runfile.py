@@ -213,6 +213,14 @@ def test_a_line_that_was_cut_or_swells_is_refused() -> None:
     assert complaints(PREFIX + base64.urlsafe_b64encode(bomb).decode()) == ["text"]
 
 
+def test_a_line_that_unfolds_to_lines_is_refused() -> None:
+    line = RunFile(Settings(), JOURNAL).to_string()
+    for _ in range(700):
+        line = PREFIX + base64.urlsafe_b64encode(zlib.compress(line.encode(), 9)).decode()
+    assert len(line) < LARGEST
+    assert len(complaints(line)) == 1
+
+
 @given(noise=st.binary(max_size=200))
 def test_any_bytes_are_a_run_or_said(noise: bytes) -> None:
     packed = PREFIX + base64.urlsafe_b64encode(zlib.compress(noise)).decode()

@@ -116,12 +116,7 @@ class RunFile:
         text = _decoded(source, name)
         if text.lstrip().startswith(PREFIX):
             return cls.from_string(text)
-        try:
-            data = tomllib.loads(text)
-        except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and 1,000 brackets
-            allowed = Said("valid TOML ({error})", error=str(error))
-            raise SettingsError.of_file(name or text[:40], allowed, foreign=True) from None
-        return _checked(data if "settings" in data or "format" in data else {"settings": data}, folder)
+        return _parsed(text, folder, name)
 
     @classmethod
     def from_string(cls, source: str) -> RunFile:
@@ -145,7 +140,7 @@ class RunFile:
         except (ValueError, binascii.Error, zlib.error):
             allowed = Said("a whole shared run, one line that begins with {prefix}", prefix=PREFIX)
             raise SettingsError([Complaint("text", line[:40], allowed)]) from None
-        return cls.from_text(text)
+        return _parsed(_decoded(text, ""))  # never another line: they would unfold to each other for ever
 
 
 def save(path: Path, run: RunFile) -> None:
@@ -195,6 +190,16 @@ def _decoded(source: str | bytes, name: str) -> str:
     except UnicodeDecodeError:
         raise SettingsError.of_file(name or source[:20], Said("UTF-8 text"), foreign=True) from None
     return text.removeprefix("\ufeff")
+
+
+def _parsed(text: str, folder: Path | None = None, name: str = "") -> RunFile:
+    """What TOML says."""
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and 1,000 brackets
+        allowed = Said("valid TOML ({error})", error=str(error))
+        raise SettingsError.of_file(name or text[:40], allowed, foreign=True) from None
+    return _checked(data if "settings" in data or "format" in data else {"settings": data}, folder)
 
 
 # Checking what came from outside: each part adds its complaints, and all are told at once.
