@@ -14,7 +14,7 @@ from typing import Any, Self, TextIO
 from wgan_desktop.cli.request import Request
 from wgan_desktop.core.settings import Complaint, SettingsError
 from wgan_desktop.core.snapshot import SCALARS
-from wgan_desktop.core.words import Said, reason_of
+from wgan_desktop.core.words import reason_of
 
 
 class RunLog:
@@ -47,7 +47,7 @@ class RunLog:
         try:
             return cls(request.log, request.number("log_every"))
         except OSError as error:
-            allowed = Said("a file that can be written ({reason})", reason=reason_of(error))
+            allowed = f"a file that can be written ({reason_of(error)})"
             raise SettingsError([Complaint("--log", str(request.log), allowed)]) from None
 
     def named(self, run: str) -> RunLog:

@@ -32,6 +32,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>No exact transport: its process ended {n} times.</source>
+      <translation>
+        <numerusform>No exact transport: its process ended {n} time.</numerusform>
+        <numerusform>No exact transport: its process ended {n} times.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Of {n} points {most} are used, evenly chosen.</source>
       <translation>
         <numerusform>Of {n} point {most} are used, evenly chosen.</numerusform>
@@ -57,6 +64,13 @@
       <translation>
         <numerusform>The mean of the last {n} step.</numerusform>
         <numerusform>The mean of the last {n} steps.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The picture was skipped: {n} of its points are not finite.</source>
+      <translation>
+        <numerusform>The picture was skipped: {n} of its points is not finite.</numerusform>
+        <numerusform>The picture was skipped: {n} of its points are not finite.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

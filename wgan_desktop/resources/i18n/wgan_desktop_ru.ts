@@ -1800,6 +1800,18 @@
       <translation>Нет GPU: этот PyTorch собран только для CPU.</translation>
     </message>
     <message>
+      <source>No exact transport: its process cannot be started ({reason}).</source>
+      <translation>Точного переноса нет: его процесс не запускается ({reason}).</translation>
+    </message>
+    <message numerus="yes">
+      <source>No exact transport: its process ended {n} times.</source>
+      <translation>
+        <numerusform>Точного переноса нет: его процесс завершился {n} раз.</numerusform>
+        <numerusform>Точного переноса нет: его процесс завершился {n} раза.</numerusform>
+        <numerusform>Точного переноса нет: его процесс завершился {n} раз.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>No finite optimum on separated heaps: no estimate of W is shown</source>
       <translation>На разделённых кучах нет конечного оптимума: оценка W не показана</translation>
     </message>
@@ -2816,6 +2828,10 @@
       <translation>Классические полумесяцы в пропорциях make_moons из scikit-learn</translation>
     </message>
     <message>
+      <source>The clouds lie in spaces of {one} and {other} dimensions.</source>
+      <translation>Облака лежат в пространствах размерности {one} и {other}.</translation>
+    </message>
+    <message>
       <source>The column whose numbers are a heap:</source>
       <translation>Столбец, чьи числа образуют кучу:</translation>
     </message>
@@ -3110,6 +3126,26 @@
     <message>
       <source>The person who gave them</source>
       <translation>Тот, кто их дал</translation>
+    </message>
+    <message>
+      <source>The picture was skipped: no exact transport plan was found (duality gap {gap:.1e}).</source>
+      <translation>Кадр пропущен: точный план переноса не найден (зазор двойственности {gap:.1e}).</translation>
+    </message>
+    <message>
+      <source>The picture was skipped: the points are too far apart for numbers of 64 bits.</source>
+      <translation>Кадр пропущен: точки слишком далеки друг от друга для 64-битных чисел.</translation>
+    </message>
+    <message>
+      <source>The picture was skipped: there are no points to move.</source>
+      <translation>Кадр пропущен: нечего переносить, точек нет.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The picture was skipped: {n} of its points are not finite.</source>
+      <translation>
+        <numerusform>Кадр пропущен: {n} его точка не конечна.</numerusform>
+        <numerusform>Кадр пропущен: {n} его точки не конечны.</numerusform>
+        <numerusform>Кадр пропущен: {n} его точек не конечны.</numerusform>
+      </translation>
     </message>
     <message>
       <source>The pictures of {names} are of several sizes; choose one of the files.</source>
@@ -3438,6 +3474,10 @@
     <message>
       <source>Training diverged: {norms}.</source>
       <translation>Обучение разошлось: {norms}.</translation>
+    </message>
+    <message>
+      <source>Training goes on; the plan, W1, and what is held against them are of an earlier step.</source>
+      <translation>Обучение продолжается; план, W1 и всё, что с ними сравнивается, относятся к более раннему шагу.</translation>
     </message>
     <message>
       <source>Training steps a second.</source>
@@ -4452,6 +4492,10 @@
       <translation>затухает</translation>
     </message>
     <message>
+      <source>its decoder crashed or timed out</source>
+      <translation>её декодер завершился аварийно или не ответил вовремя</translation>
+    </message>
+    <message>
       <source>k/2 (E |∇f(x)|ᵖ + E |∇f(y)|ᵖ)</source>
       <translation>k/2 (E |∇f(x)|ᵖ + E |∇f(y)|ᵖ)</translation>
     </message>
@@ -5016,10 +5060,6 @@
       <translation>где лежит земля</translation>
     </message>
     <message>
-      <source>whoever decodes it dies of it, or does not come to an end</source>
-      <translation>раскодирование её обрывается или не кончается</translation>
-    </message>
-    <message>
       <source>whole steps done</source>
       <translation>сделано целых шагов</translation>
     </message>
@@ -5492,8 +5532,8 @@
       <translation>{path} — папка; выберите файл CSV.</translation>
     </message>
     <message>
-      <source>{path} is damaged: whoever reads it dies of it; copy or download it again.</source>
-      <translation>{path} повреждён, чтение его обрывается; скопируйте или загрузите его ещё раз.</translation>
+      <source>{path} is damaged: its reader crashed; copy or download it again.</source>
+      <translation>{path} повреждён: программа, читающая его, завершилась аварийно; скопируйте или загрузите его ещё раз.</translation>
     </message>
     <message>
       <source>{path} is neither a folder nor an ordinary file; choose other pictures.</source>
