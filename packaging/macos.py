@@ -23,8 +23,8 @@ def info_plist() -> dict[str, Any]:
     """Info.plist: who it is, what it opens, and that it draws at the screen's full resolution."""
     run, settings = f"{project.IDENTIFIER}.run", f"{project.IDENTIFIER}.settings"
     return {
-        "CFBundleName": project.TITLE,
-        "CFBundleDisplayName": project.TITLE,
+        "CFBundleName": TITLE,
+        "CFBundleDisplayName": TITLE,
         "CFBundleIdentifier": project.IDENTIFIER,
         "CFBundleShortVersionString": project.VERSION,
         "CFBundleVersion": project.VERSION,
@@ -37,11 +37,11 @@ def info_plist() -> dict[str, Any]:
         "NSHighResolutionCapable": True,
         "NSHumanReadableCopyright": f"© {project.AUTHORS}, MIT licence",
         "CFBundleDocumentTypes": [
-            _document("wgan-desktop run", [run], "Owner"),
+            _document(f"{TITLE} run", [run], "Owner"),
             _document("Settings or a run (TOML)", [settings], "Alternate"),
             _document("Points (CSV)", ["public.comma-separated-values-text"], "Alternate"),
         ],
-        "UTExportedTypeDeclarations": [_type(run, "wgan-desktop run", "public.data", "wgan")],
+        "UTExportedTypeDeclarations": [_type(run, f"{TITLE} run", "public.data", "wgan")],
         "UTImportedTypeDeclarations": [_type(settings, "Settings or a run (TOML)", "public.plain-text", "toml")],
     }
 

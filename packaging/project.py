@@ -16,7 +16,7 @@ DIST = ROOT / "dist"
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 VERSION: str = PROJECT["version"]
 NAME: str = PROJECT["name"]
-TITLE = "wgan desktop"
+TITLE = "WGAN Desktop"  # what people read; files and commands are called by `NAME`
 SUMMARY: str = PROJECT["description"]
 AUTHORS: str = PROJECT["authors"][0]["name"]
 IDENTIFIER = "alt.wgan.laboratory"  # .alt is kept for names outside the DNS (RFC 9476): it claims no domain

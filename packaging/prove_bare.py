@@ -49,7 +49,7 @@ def debian(root: Path, packages: Sequence[str], shown: Sequence[str]) -> Iterato
     included = ["--include=" + ",".join(packages)] if packages else []
     command = ["debootstrap", "--variant=minbase", *included, SUITE, str(root)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    for name in ("resolv.conf", "pip.conf"):
+    for name in ("resolv.conf", "pip.conf"):  # how the network, and the packages on it, are reached from here
         if Path("/etc", name).exists():
             shutil.copyfile(Path("/etc", name), root / "etc" / name)
     with ExitStack() as stack:
@@ -86,6 +86,17 @@ def bound(source: Path, target: Path) -> Iterator[None]:
         subprocess.run(["umount", "--lazy", str(target)], check=True)
 
 
+def within(
+    root: Path, place: str, command: Sequence[str], user: str = "root", **changed: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder of a root, in an environment of its own; what came of it."""
+    clean = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": place, "LANG": "C.UTF-8"} | changed
+    there = ["chroot", f"--userspec={user}", str(root), "sh", "-c", f"cd '{place}' && exec \"$@\"", "sh"]
+    return subprocess.run(
+        [*there, *command], capture_output=True, text=True, check=False, env=clean, stdin=subprocess.DEVNULL
+    )
+
+
 class Proof:
     """What is tried in a root, in this order."""
 
@@ -96,12 +107,8 @@ class Proof:
     def _run(self, *command: str, user: str = "root") -> tuple[subprocess.CompletedProcess[str], float]:
         """Run a command in the checkout there; what it said, and the seconds it took."""
         known = {name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_", "REQUESTS_"))}
-        clean = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": f"/{PLACE}", "LANG": "C.UTF-8"} | known
-        there = ["chroot", f"--userspec={user}", str(self._root), "sh", "-c", f"cd '/{PLACE}' && exec \"$@\"", "sh"]
         began = time.monotonic()
-        done = subprocess.run(
-            [*there, *command], capture_output=True, text=True, check=False, env=clean, stdin=subprocess.DEVNULL
-        )
+        done = within(self._root, f"/{PLACE}", command, user, **known)
         return done, time.monotonic() - began
 
     def _good(self, *arguments: str) -> tuple[str, float]:

@@ -19,7 +19,7 @@ import linux
 import project
 import trying
 from project import IDENTIFIER, NAME, prove
-from prove_bare import debian
+from prove_bare import debian, within
 
 USER, HOME = "nobody", "/srv/мой дом"
 SOCKETS = "/tmp/.X11-unix"  # noqa: S108 - where X servers have theirs
@@ -83,12 +83,7 @@ class Proof:
 
     def _run(self, *command: str, user: str = "root", **changed: str) -> subprocess.CompletedProcess[str]:
         """Run a command there; it must end well."""
-        clean = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": HOME, "LANG": "C.UTF-8"} | changed
-        there = ["chroot", f"--userspec={user}", str(self._root), "sh", "-c", f"cd '{HOME}' && exec \"$@\"", "sh"]
-        done = subprocess.run(
-            [*there, *command], capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
-            env=clean | {"DEBIAN_FRONTEND": "noninteractive"},
-        )  # fmt: skip
+        done = within(self._root, HOME, command, user, DEBIAN_FRONTEND="noninteractive", **changed)
         assert done.returncode == 0, (
             f"{' '.join(command)}: {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-2000:]}"
         )

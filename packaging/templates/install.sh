@@ -27,6 +27,10 @@ refresh() {
 
 case ${1:-install} in
 install)
+    if [ ! -d "$here/bin" ] || [ ! -d "$here/lib" ] || [ ! -d "$here/share" ]; then
+        echo "install.sh: the program is not beside this script; unpack the archive again, or say remove" >&2
+        exit 1
+    fi
     remove
     mkdir -p -- "$prefix"
     cp -R -- "$here/bin" "$here/lib" "$here/share" "$prefix/"

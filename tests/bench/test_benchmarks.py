@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import sys
 from collections.abc import Callable
@@ -20,13 +21,15 @@ from wgan_desktop.bench.gpu import Busy, share
 from wgan_desktop.bench.grid import frames
 from wgan_desktop.bench.history import long_history
 from wgan_desktop.bench.loops import Burner, Child, Loop
-from wgan_desktop.bench.machine import devices, family, resident
+from wgan_desktop.bench.machine import devices, family
 from wgan_desktop.bench.made_pictures import learning_pictures
+from wgan_desktop.bench.memory import slope
 from wgan_desktop.bench.obedience import Obeyed
 from wgan_desktop.bench.sizes import DCGAN, USUAL_MLP
 from wgan_desktop.core.problems.digits import Digits
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.shapes import sizes
+from wgan_desktop.run.memory import resident
 
 SETTINGS = Settings().replace(**SMALL)
 
@@ -125,6 +128,22 @@ def test_memory_is_read() -> None:
     assert 80 < resident(family()) - before < 160
     assert held.any()
     assert resident([2**22 + 1]) == 0
+
+
+def test_what_this_system_does_not_tell_has_no_slope() -> None:
+    hours = np.arange(4.0)
+    assert slope(hours, 3 * hours + 1) == pytest.approx(3)
+    assert slope(hours[:2], hours[:2]) == 0
+    assert np.isnan(slope(hours, np.full(4, np.nan)))
+
+
+@pytest.mark.parametrize("opened", [Obeyed(SETTINGS), Side(2, SETTINGS)], ids=["obeyed", "side"])
+def test_what_cannot_be_opened_leaves_no_child_behind(opened: Obeyed | Side, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wgan_desktop.bench.obedience.PATIENCE", 0.0)
+    monkeypatch.setattr("wgan_desktop.bench.duel.PATIENCE", 0.0)
+    with pytest.raises(RuntimeError, match="did not obey"), opened:
+        pass
+    assert not multiprocessing.active_children()
 
 
 def test_bench_prints_words_and_json(say: Callable[..., Said]) -> None:

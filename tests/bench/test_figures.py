@@ -21,7 +21,7 @@ from wgan_desktop.bench.figures import Figure, interleaved, number, quartiles, v
         (1.7, (1.6, 1.75), {"low": 1.8}, "missed"),
         (30.0, (29.0, 39.0), {"high": 40.0}, "met"),
         (30.0, None, {"high": 20.0}, "missed"),
-        (math.nan, None, {"high": 20.0}, "missed"),
+        (math.nan, None, {"high": 20.0}, "not measured"),
         (30.0, None, {}, ""),
     ],
 )
@@ -47,7 +47,7 @@ def test_the_ratio_is_judged_where_there_is_one() -> None:
 def test_a_figure_is_json() -> None:
     plain = Figure("W1", math.nan, "", ratio=math.inf, high=2.5).as_json()
     assert plain["value"] is None
-    assert plain["verdict"] == "missed"
+    assert plain["verdict"] == "not measured"
     json.dumps(plain, allow_nan=False)
 
 

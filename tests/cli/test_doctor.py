@@ -47,8 +47,9 @@ def test_a_check_that_breaks_hides_no_other() -> None:
     def broken() -> Iterator[Finding]:
         raise OSError("the disk is gone")
 
-    found = doctor.examine((broken, checks.codecs))
-    assert [(finding.name, finding.level) for finding in found] == [("broken", "bad"), ("codecs", "note")]
+    found = doctor.examine((broken, checks.folders))
+    assert [finding.name for finding in found] == ["broken", "settings, log", "data"]
+    assert found[0].level == "bad"
     assert "the disk is gone" in found[0].value
 
 

@@ -226,6 +226,20 @@ def test_a_full_disk_is_told_and_the_samples_are_written(say: Say, tmp_path: Pat
     assert len(np.load(samples)) == 2500
 
 
+def test_a_summary_is_written_where_the_last_numbers_do_not_fit(
+    say: Say, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def starve(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("wgan_desktop.cli.headless.judged", starve)
+    said = say("train", *changes(), "--steps", 5, "--log", tmp_path / "run.jsonl")
+    assert said.status == 1
+    assert "memory" in said.err
+    summary = lines(tmp_path / "run.jsonl")[-1]
+    assert (summary["steps"], summary["ended"], summary["w1"]) == (5, "failed", None)
+
+
 def test_progress_is_shown_where_it_is_asked_for(say: Say) -> None:
     shown = say("train", *changes(), "--steps", 5, "--progress").err
     assert shown.startswith("step 5 of 5")

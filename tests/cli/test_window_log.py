@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
+import errno
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import numpy as np
 import pytest
 
 from tests.cli.conftest import lines
+from tests.run.fake_side import Trainer as FakeTrainer
 from wgan_desktop.cli import window_log
 from wgan_desktop.cli.arguments import parser
 from wgan_desktop.cli.request import read
 from wgan_desktop.cli.window_log import WindowLog
 from wgan_desktop.core.evaluation import Evaluation
-from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.settings import Settings, SettingsError
 from wgan_desktop.core.snapshot import SCALARS, Failure
 from wgan_desktop.run.history import History
+from wgan_desktop.run.messages import State
 from wgan_desktop.run.view import View
 
 
@@ -108,3 +113,30 @@ def test_nobody_watched_the_time(tmp_path: Path) -> None:
     with WindowLog(read(arguments(path))) as log:
         log.finish(Watched(history))  # type: ignore[arg-type]
     assert [(line["step"], line["time"]) for line in lines(path)[:-1]] == [(1, None), (2, None), (3, None)]
+
+
+def test_the_summary_tells_what_outcome_means(tmp_path: Path) -> None:
+    """The speed between the first step and the last, and how long data were waited for."""
+    path, history, trainer = tmp_path / "run.jsonl", History(), FakeTrainer(Settings(), "cpu", "r")
+    state = State("r", "paused", 40, 0, 240, 40, 0.0, wait_share=0.25)
+    with WindowLog(read(arguments(path))) as log:
+        for step, seconds in ((0, 0.0), (10, 3.0), (40, 5.0)):
+            shot = dataclasses.replace(trainer.look([]), step=step, seconds=seconds)
+            log.show(Watched(history, snapshot=shot, state=state).view())
+        assert log.finish(Watched(history, snapshot=shot, state=state)) == 0  # type: ignore[arg-type]
+    (summary,) = lines(path)
+    assert (summary["steps_per_second"], summary["wait_share"], summary["steps"]) == (15, 0.25, 40)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="platform: there is no full device")
+def test_a_full_disk_is_told_in_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    with WindowLog(read(arguments(Path("/dev/full")))) as log:
+        assert log.finish(Watched(History())) == 1  # type: ignore[arg-type]
+    assert capsys.readouterr().err == "wgan-desktop: a file could not be written: No space left on device.\n"
+
+
+def test_a_log_that_cannot_be_opened_is_complained_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    request = read(arguments(tmp_path / "run.jsonl"))
+    monkeypatch.setattr(Path, "open", mock.Mock(side_effect=OSError(errno.ENOSPC, "No space left on device")))
+    with pytest.raises(SettingsError, match=r"--log .*No space left on device"), WindowLog(request):
+        pass

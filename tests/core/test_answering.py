@@ -26,7 +26,7 @@ def told(trainer: Trainer, question: Question) -> list[Answer]:
 
 
 def everything(problem: Problem) -> np.ndarray:
-    return problem.known(torch.arange(problem.given)).double().numpy()
+    return problem.known(torch.arange(problem.given), problem.span).double().numpy()
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_the_nearest_are_those_that_every_distance_says() -> None:
 def test_the_yardstick_is_the_median_distance_of_real_pictures_from_others() -> None:
     trainer = small(problem="digits")
     real = everything(trainer.problem)
-    places = neighbours.measured(trainer.problem)
+    places = neighbours.measured(trainer.problem.span)
     assert len(places) == neighbours.MEASURED == len(places.unique())
     distances = cdist(real[places], real)
     distances[np.arange(len(places)), places] = np.inf
@@ -84,14 +84,14 @@ def test_a_picture_learnt_by_heart_is_found(tmp_path: Path) -> None:
     weight, bias = trainer.generator.layers[-1]
     weight.zero_()
     for place in (4, 14):
-        bias.copy_(trainer.problem.known(torch.tensor([place]))[0])
+        bias.copy_(trainer.problem.known(torch.tensor([place]), trainer.problem.span)[0])
         answer = told(trainer, Nearest("generated", 0))[-1]
         assert isinstance(answer, Neighbours)
         assert answer.distances[0] == pytest.approx(0, abs=1e-5)
         assert np.array_equal(answer.nearest[0], answer.picture)
         assert answer.distances[1] > 1
         assert answer.yardstick > 1, "a picture's mirror image is no other picture"
-    left, right = trainer.problem.known(torch.tensor([4, 14])).view(2, *trainer.problem.shape)
+    left, right = trainer.problem.known(torch.tensor([4, 14]), trainer.problem.span).view(2, *trainer.problem.shape)
     assert torch.equal(left.flip(2), right)
 
 

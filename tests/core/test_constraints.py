@@ -10,6 +10,7 @@ import pytest
 import torch
 
 from wgan_desktop.core.constraints import CONSTRAINTS
+from wgan_desktop.core.networks import ACTIVATE, MLP, SpectralNorm
 from wgan_desktop.core.settings import Settings
 
 PENALTIES = [name for name, constraint in CONSTRAINTS.items() if constraint.penalises]
@@ -54,6 +55,7 @@ def test_the_table_is_whole() -> None:
     assert {n for n, c in by if c.corrects} == {"gradient_penalty", "one_sided_penalty"}
     assert {n for n, c in by if not c.finite} == {"none", "r1", "r2", "r1r2", "wgan_div", "dragan"}
     assert {n for n, c in by if c.spectral} == {"spectral_norm"}
+    assert {n for n, c in by if c.lipschitz(Settings())} == {"spectral_norm"}
     assert {n for n, c in by if c.optimizer != "adam"} == {"clip"}
     assert CONSTRAINTS["clip"].optimizer == "rmsprop"
     assert {n for n, c in by if "constraint_weight" in c.fields} == set(PENALTIES)
@@ -186,3 +188,24 @@ def test_the_overshoot_that_is_corrected() -> None:
         g = torch.stack([slopes, torch.zeros_like(slopes)], 1)
         paid = torch.stack([CONSTRAINTS[name].penalty(row[None], Settings(constraint_weight=weight)) for row in g])
         assert float(slopes[(slopes * w - paid).argmax()]) == pytest.approx(1 + w / (2 * weight), abs=5e-3)
+
+
+@pytest.mark.parametrize("activation", ACTIVATE)
+def test_an_estimate_is_a_bound_where_no_activation_is_steeper_than_one(activation: str) -> None:
+    x = torch.linspace(-8, 8, 4001, dtype=torch.float64, requires_grad=True)
+    (slopes,) = torch.autograd.grad(ACTIVATE[activation](x).sum(), x)
+    flat = bool((slopes.abs() <= 1 + 1e-12).all())
+    spectral = CONSTRAINTS["spectral_norm"]
+    assert spectral.lipschitz(Settings(activation=activation)) == flat
+    assert not any(spectral.lipschitz(Settings(activation=activation, network=each)) for each in ("dcgan", "resnet"))
+
+
+def test_a_spectral_critic_steeper_than_one_proves_no_bound() -> None:
+    """One GELU between two matrices of norm 1 rises by up to 1.13."""
+    critic = MLP([1, 1, 1], "gelu", dtype=torch.float64)
+    critic.layers[0].weight.fill_(3.0)
+    critic.layers[1].weight.fill_(5.0)
+    critic.spectral = SpectralNorm(critic, torch.Generator().manual_seed(0))
+    x = torch.linspace(-3, 3, 601, dtype=torch.float64).unsqueeze(1)
+    f = critic(x)
+    assert float(((f[1:] - f[:-1]) / (x[1:] - x[:-1])).abs().max()) > 1.1

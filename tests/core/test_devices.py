@@ -70,6 +70,13 @@ def test_without_a_checkout_it_is_pips_command(  # type: ignore[no-untyped-def]
     build = re.search(r'CUDA_BUILD = "(\w+)"', (Path(__file__).parents[2] / "dev.py").read_text(encoding="utf-8"))
     assert build is not None
     assert choose().remedy.endswith(f"--index-url https://download.pytorch.org/whl/{build[1]}")
+    wanted = re.search(r'"torch([<>=.,0-9]+)"', (Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))
+    told = re.search(r'"torch([<>=.,0-9]+)"', choose().remedy)
+    assert wanted is not None
+    assert told is not None
+    assert set(told[1].split(",")) == set(wanted[1].split(","))  # whatever their order
+    monkeypatch.setattr("importlib.metadata.requires", lambda name: ["numpy>=2.0", "torch<4,>=3"])
+    assert '"torch<4,>=3"' in choose().remedy
 
 
 def test_a_mac_is_told_of_its_own_gpu(machine, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]

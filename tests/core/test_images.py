@@ -13,7 +13,7 @@ from PIL import Image
 
 from tests.core import made_pictures as made
 from tests.core.small import assert_same_bits, settings, stream
-from wgan_desktop.core import picture_cache, picture_filling, picture_stock
+from wgan_desktop.core import neighbours, picture_cache, picture_filling, picture_stock
 from wgan_desktop.core.decoder import Piece
 from wgan_desktop.core.decoding import Decoders
 from wgan_desktop.core.evaluation import DRAWS, IMAGES, sizes
@@ -112,7 +112,7 @@ def test_a_run_that_begins_before_all_is_read_is_the_same_run(
     assert problem.waited >= 0
     for run in (*runs, again):
         problem = run.problem
-        known = problem.known(torch.arange(problem.given))
+        known = problem.known(torch.arange(problem.given), problem.span)
         assert len(torch.unique(known, dim=0)) == problem.given >= 32
         if problem.found.filling is not None:
             problem.found.filling.close()
@@ -158,6 +158,35 @@ def test_a_run_that_goes_on_decodes_only_what_it_may_still_draw(
     assert_same_bits(one, other)
     for trainer in (one, again, other):
         trainer.problem.found.filling.close()
+
+
+@pytest.mark.parametrize("room", ["enough", "little"])
+def test_a_search_compares_the_pictures_that_were_there_when_it_began(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: str
+) -> None:
+    monkeypatch.setattr(picture_stock, "FIRST", 16)
+    monkeypatch.setattr(picture_filling, "AHEAD", 16)
+    monkeypatch.setattr(picture_filling, "PIECE", 4)
+    if room == "little":
+        monkeypatch.setattr(picture_cache, "LARGEST", 64 * 3 * 8 * 8)
+    monkeypatch.setattr(neighbours, "NUMBERS", 3 * 8 * 8 * 8)
+    problem: Any = ready(made.folder(tmp_path / "photos", 150, ("bmp",)), flips="random")
+    while problem.drawn < (0 if room == "enough" else 170):
+        problem.sample(10, stream())
+    span = problem.span
+    there = problem.known(torch.arange(problem.given), span)
+    answers = neighbours.search(problem, span, there, 2, torch.full((len(there),), -1))
+    found = next(answers)
+    for _ in range(2 if room == "little" else 20):
+        problem.sample(10, stream())
+    assert problem.span != span
+    for found in answers:  # noqa: B007 - the last one counts
+        pass
+    distances = torch.cdist(there.double(), there.double()).sort().values[:, :2]
+    torch.testing.assert_close(found.distances, distances, rtol=0, atol=1e-5)
+    assert (found.searched, found.given) == (32, 32)
+    if problem.found.filling is not None:
+        problem.found.filling.close()
 
 
 def test_clouds_of_many_pixels_stay_small() -> None:

@@ -93,6 +93,25 @@ def test_the_update_that_a_gpu_masks_is_the_same(
     np.testing.assert_allclose(parameters.numpy(), expected.numpy(), rtol=1e-12, atol=1e-13)
 
 
+@pytest.mark.parametrize("name", OPTIMISERS)
+def test_an_update_that_a_gpu_masks_does_not_count(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next good one is as if alone: Adam's correction of its start is of the updates that were made."""
+    bad = torch.full((20,), math.nan, dtype=torch.float64)
+    found = []
+    for devices in (("cpu",), ()):
+        monkeypatch.setattr("wgan_desktop.core.optimisers.AT_ONCE", devices)
+        parameters = start()
+        optimiser = OPTIMISERS[name](parameters)
+        made = [
+            bool(optimiser.step(parameters, gradient, torch.zeros(()), lr=0.1, beta1=0.5, beta2=0.99))
+            for gradient in (bad, gradients()[0], bad, bad, gradients()[1])
+        ]
+        assert made == [False, True, False, False, True]
+        assert int(optimiser.count) == 2
+        found.append(parameters.numpy())
+    np.testing.assert_allclose(*found, rtol=1e-12, atol=1e-13)
+
+
 def one(name: str, dtype: torch.dtype = torch.float32) -> tuple[Optimiser, torch.Tensor]:
     parameters = torch.linspace(-1, 1, 5, dtype=dtype)
     return OPTIMISERS[name](parameters), parameters

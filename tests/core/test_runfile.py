@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wgan_desktop.core import runfile
+from wgan_desktop.core.downloads import OFFERS
 from wgan_desktop.core.fields import Field
 from wgan_desktop.core.journal import Entry
 from wgan_desktop.core.points import PointStore, load
@@ -212,6 +213,14 @@ def test_a_line_that_was_cut_or_swells_is_refused() -> None:
     assert complaints(PREFIX + base64.urlsafe_b64encode(bomb).decode()) == ["text"]
 
 
+def test_a_line_that_unfolds_to_lines_is_refused() -> None:
+    line = RunFile(Settings(), JOURNAL).to_string()
+    for _ in range(700):
+        line = PREFIX + base64.urlsafe_b64encode(zlib.compress(line.encode(), 9)).decode()
+    assert len(line) < LARGEST
+    assert len(complaints(line)) == 1
+
+
 @given(noise=st.binary(max_size=200))
 def test_any_bytes_are_a_run_or_said(noise: bytes) -> None:
     packed = PREFIX + base64.urlsafe_b64encode(zlib.compress(noise)).decode()
@@ -250,6 +259,18 @@ def test_where_the_pictures_are_travels_along(tmp_path: Path, monkeypatch: pytes
     assert run.settings.path == str(tmp_path / "photos")
     assert RunFile.from_text(run.to_text()).settings == run.settings
     assert RunFile.of(Settings(problem="ring8", path="photos")).settings.path == ""
+
+
+@pytest.mark.parametrize("named", ["", *OFFERS])
+def test_a_download_is_named_wherever_the_run_is_opened(
+    named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run = RunFile.of(Settings(problem="images", path=named))
+    assert RunFile.from_string(run.to_string()).settings.path == named
+    if named:
+        (tmp_path / named).mkdir()  # of one's own here, and found nowhere else
+        assert RunFile.of(Settings(problem="images", path=named)).settings.path == str(tmp_path / named)
 
 
 @pytest.mark.parametrize("place", ["//other/share", "\\\\other\\share"])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import torch
 
-from wgan_desktop.core.settings import Settings
+from wgan_desktop.core.settings import FIELDS, SEEDS, Settings
 from wgan_desktop.core.streams import Streams
 from wgan_desktop.core.trainer import Trainer
 
@@ -89,9 +89,16 @@ def test_a_checkpoint_carries_what_the_method_draws(seed: int) -> None:
 
 def test_no_stream_is_another_one(seed: int) -> None:
     """The generator on the CPU heeds the lower 32 bits of a seed."""
-    for each in (0, 1, 2**29 - 1, 2**29, 2**31 - 1, seed):
+    for each in (0, 1, SEEDS - 1, seed):
         streams = vars(Streams.of(each, "cpu"))
         assert len({stream.initial_seed() % 2**32 for stream in streams.values()}) == len(streams) == 7
         assert [streams[name].initial_seed() for name in ("initialisation", "training", "looking", "evaluation")] == [
             4 * each + k for k in range(4)
         ]
+
+
+def test_no_seed_has_a_stream_of_another(seed: int) -> None:
+    assert FIELDS["seed"].high == SEEDS - 1
+    every = [seed, *(s for s in (0, 1, SEEDS // 2, SEEDS // 2 + 1, SEEDS - 2, SEEDS - 1) if s != seed)]
+    heeded = [stream.initial_seed() % 2**32 for s in every for stream in vars(Streams.of(s, "cpu")).values()]
+    assert len(set(heeded)) == 7 * len(every)

@@ -56,6 +56,13 @@ def filled(name: str, **words: str) -> str:
     return project.filled(TEMPLATES / name, **words)
 
 
+def desktop_entry() -> configparser.SectionProxy:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str  # type: ignore[assignment, method-assign]
+    parser.read_string(filled("application.desktop"))
+    return parser["Desktop Entry"]
+
+
 def test_one_version_is_in_everything(bundle: Path, tmp_path: Path) -> None:
     assert project.VERSION == own_version() == VERSION
     assert project.artefact(".deb").name.startswith(f"wgan-desktop-{VERSION}-")
@@ -65,6 +72,18 @@ def test_one_version_is_in_everything(bundle: Path, tmp_path: Path) -> None:
     assert f'<release version="{VERSION}"' in filled("metainfo.xml", DATE="2026-01-01", LINKS="")
     assert f'"DisplayVersion" "{VERSION}"' in windows.script(bundle, tmp_path / "x.exe", tmp_path / "i.ico")
     assert f'StringStruct("ProductVersion", "{VERSION}")' in filled("version.txt", NUMBERS="0, 1, 0, 0")
+
+
+def test_one_spelling_of_the_title_is_read_on_every_system(bundle: Path, tmp_path: Path) -> None:
+    run = f"{project.TITLE} run"
+    assert desktop_entry()["Name"] == project.TITLE == "WGAN Desktop"
+    assert f"<name>{project.TITLE}</name>" in filled("metainfo.xml", DATE="x", LINKS="")
+    assert f"<comment>{run}</comment>" in filled("mime.xml")
+    assert macos.info_plist()["CFBundleDisplayName"] == project.TITLE
+    assert run in {each["CFBundleTypeName"] for each in macos.info_plist()["CFBundleDocumentTypes"]}
+    assert f'"{run}"' in windows.script(bundle, tmp_path / "x.exe", tmp_path / "i.ico")
+    assert f"/Applications/{project.TITLE}.app" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert not [each.name for each in TEMPLATES.iterdir() if project.TITLE.lower() in each.read_text("utf-8").lower()]
 
 
 @pytest.mark.parametrize(("version", "numbers"), [("0.1.0", "0.1.0.0"), ("1.2rc3", "1.23.0.0"), ("1", "1.0.0.0")])
@@ -106,10 +125,7 @@ def test_both_heaps_and_the_arc_can_be_told_apart_when_small() -> None:
 
 
 def test_the_desktop_entry_opens_files_and_is_in_both_languages() -> None:
-    parser = configparser.ConfigParser(interpolation=None)
-    parser.optionxform = str  # type: ignore[assignment, method-assign]
-    parser.read_string(filled("application.desktop"))
-    entry = parser["Desktop Entry"]
+    entry = desktop_entry()
     assert entry["Exec"] == "wgan-desktop %f"
     assert {"Name[ru]", "Comment[ru]", "GenericName[ru]"} <= set(entry)
     kinds = {each.get("type") for each in ET.fromstring(filled("mime.xml"))}
@@ -173,7 +189,11 @@ def test_the_archive_installs_upgrades_and_leaves_nothing(bundle: Path, drawn: P
     stale.touch()
     subprocess.run(["sh", script], env=environment, check=True)
     assert not stale.exists()
-    subprocess.run(["sh", prefix / "lib" / "wgan-desktop" / "install.sh", "remove"], env=environment, check=True)
+    installed = prefix / "lib" / "wgan-desktop" / "install.sh"
+    refused = subprocess.run(["sh", installed], env=environment, capture_output=True, text=True, check=False)
+    assert (refused.returncode, "or say remove" in refused.stderr) == (1, True)
+    assert subprocess.run([program], capture_output=True, check=True).stdout == b"stand-in\n"
+    subprocess.run(["sh", installed, "remove"], env=environment, check=True)
     assert [path for path in prefix.rglob("*") if not path.is_dir()] == [mine]
     assert not (prefix / "lib").exists()
 

@@ -7,6 +7,9 @@ import http.server
 import threading
 import time
 from typing import Any, Self
+from unittest import mock
+
+from wgan_desktop.run import https
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -42,6 +45,8 @@ class Server(http.server.ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_port}/"
 
     def __enter__(self) -> Self:
+        self._allowed = mock.patch.object(https, "PLAIN", frozenset({"127.0.0.1"}))
+        self._allowed.start()
         self._thread.start()
         return self
 
@@ -50,6 +55,7 @@ class Server(http.server.ThreadingHTTPServer):
         self.shutdown()
         self._thread.join()
         self.server_close()
+        self._allowed.stop()
 
 
 class Handler(http.server.BaseHTTPRequestHandler):

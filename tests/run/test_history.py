@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wgan_desktop.run import track
-from wgan_desktop.run.history import GHOST, MARKERS, History, Marker
+from wgan_desktop.run.history import AVERAGED, GHOST, MARKERS, History, Marker, Mean
 from wgan_desktop.run.track import BUCKETS, CHUNK, RAW, Curve, Reading
 
 EVERYTHING = (-math.inf, math.inf)
@@ -254,7 +254,16 @@ class TestReadings:
         history = filled([5, 6, 7], [3, 4, 9])
         assert [array.tolist() for array in history.newest("loss", 2)] == [[4, 9], [6, 7]]
         assert [array.tolist() for array in history.newest("loss", 9)] == [[3, 4, 9], [5, 6, 7]]
+        assert [array.tolist() for array in history.newest("loss", 2, until=4)] == [[3, 4], [5, 6]]
         assert [len(array) for array in history.newest("w1", 9)] == [0, 0]
+
+    def test_a_mean_is_of_the_newest_that_are_numbers(self):
+        history = filled([9e300, 1, 2, math.nan, 4, math.inf], [3, 4, 5, 6, 7, 8])
+        assert history.mean("loss", 3) == Mean(pytest.approx(7 / 3), 7, 3)
+        assert history.mean("loss", 3, until=5) == Mean(1.5, 5, 2)
+        assert history.mean("loss", 7) == history.mean("w1", 0) == Mean()
+        assert filled([math.nan] * AVERAGED + [5.0] * AVERAGED).mean("loss", 0) == Mean(5.0, 2 * AVERAGED - 1, AVERAGED)
+        assert filled([1e308] * AVERAGED).mean("loss", -1).value == pytest.approx(1e308)
 
     def test_extent_and_latest(self):
         history = filled([5, 6], [3, 9])

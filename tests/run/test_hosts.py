@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from wgan_desktop.core.words import Said
 from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.messages import Advance, Play, Skipped
@@ -15,7 +16,7 @@ from wgan_desktop.run.messages import Advance, Play, Skipped
 def echo(inbox: Inbox, outbox: Outbox) -> None:
     """Repeats what it is told, and leaves at the first `Play`, without having been asked to."""
     for command in inbox:
-        outbox.put(Skipped("echo", 0, type(command).__name__))
+        outbox.put(Skipped("echo", 0, Said(type(command).__name__)))
         if isinstance(command, Play):
             return
 

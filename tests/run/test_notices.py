@@ -12,6 +12,7 @@ from wgan_desktop.core.metrics import ModeReport
 from wgan_desktop.core.rows import distance_estimate
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.transport import Floor
+from wgan_desktop.core.words import Said
 from wgan_desktop.run.history import History
 from wgan_desktop.run.messages import InForce, Started, State
 from wgan_desktop.run.notices import notices
@@ -95,6 +96,20 @@ def test_an_estimate_without_the_scale_of_w1_is_not_held_against_it() -> None:
         assert names(view(settings, estimate=0.01)) == []
 
 
+def test_a_spectral_critic_is_held_against_w1_where_its_estimate_is_a_bound() -> None:
+    assert names(view(Settings(constraint="spectral_norm"), estimate=0.2)) == ["lagging"]
+    for steeper in ({"activation": "gelu"}, {"problem": "digits", "network": "dcgan"}):
+        assert names(view(Settings(constraint="spectral_norm", **steeper), estimate=0.2)) == []
+
+
+def test_a_picture_without_a_plan_says_why() -> None:
+    why = Said("The picture was skipped: {n} of its points are not finite.", n=3)
+    (notice,) = notices(dataclasses.replace(view(Settings()), note=why))
+    assert (notice.name, notice.level) == ("unmeasured", "warn")
+    assert str(notice) == why
+    assert notice.text.values == {"why": why}  # which the window says in its own language
+
+
 def test_at_the_goal_the_estimate_may_swing_about_zero() -> None:
     assert names(view(Settings(), estimate=-0.01, w1=0.06)) == []
 
@@ -119,6 +134,18 @@ def test_steps_under_other_settings_are_not_held_against_w1() -> None:
     assert names(shown) == ["lagging"]
     since = InForce("r", 400, 1, Settings(), ())
     assert names(dataclasses.replace(shown, in_force=since)) == []
+
+
+def test_the_last_step_under_other_settings_is_none_of_those_since() -> None:
+    shown = view(Settings(), estimate=-50.0)  # nats
+    shown.history.append(["estimate"], np.ones((5, 1)), np.arange(401, 406))
+    assert shown.evaluation is not None
+    shown = dataclasses.replace(
+        shown,
+        in_force=InForce("r", 400, 1, Settings(), (), ("loss",)),
+        evaluation=dataclasses.replace(shown.evaluation, step=405),
+    )
+    assert names(shown) == []
 
 
 def test_the_estimate_is_taken_at_the_time_of_w1() -> None:

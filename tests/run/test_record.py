@@ -280,7 +280,7 @@ def test_a_picture_has_the_real_cloud_that_was_not_sent_again(record: Record) ->
 
 def test_why_a_picture_has_no_plan(record: Record) -> None:
     record.take(rows(1, 4))
-    record.take(say.Skipped("a", 4, "3 of its points are not finite."))
+    record.take(say.Skipped("a", 4, Said("3 of its points are not finite.")))
     assert view(record).note == "3 of its points are not finite."
 
 

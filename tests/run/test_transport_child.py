@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import os
 import signal
 import time
@@ -20,6 +21,7 @@ from tests.run.fake_side import Trainer
 from wgan_desktop.core.evaluation import Evaluation, PlanReport
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Snapshot
+from wgan_desktop.core.words import Said
 from wgan_desktop.run.floors import Floors, key_of
 from wgan_desktop.run.hosts import ProcessHost
 from wgan_desktop.run.mailbox import Inbox, Outbox
@@ -215,8 +217,8 @@ def test_what_is_on_its_way_when_a_run_goes_back_is_not_told(told: Told, trainer
     transport.judge(Judge("a", trainer.reference), 40)
     sent += [command for command in iter(transport._host.inbox.take, None) if isinstance(command, Judge)]
     for judge in sent:
-        transport._take(Skipped(judge.run, 70, "why"))
-    assert told.events == [Skipped("a", 70, "why")]
+        transport._take(Skipped(judge.run, 70, Said("why")))
+    assert told.events == [Skipped("a", 70, Said("why"))]
     transport._take(Taken())  # the picture that waited was of the lost steps, too
     assert transport._host.inbox.take() is None
 
@@ -248,6 +250,31 @@ def test_images_are_measured_too(told: Told) -> None:
     transport.close()
 
 
+def test_one_that_gave_up_tells_every_run(told: Told, trainer: Trainer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wgan_desktop.run.transport.measure", lambda inbox, outbox: None)  # dies at once, each time
+    transport = Transport(told, "thread")
+    transport.judge(Judge("a", trainer.reference))
+    transport.start()
+    assert told.wait(Skipped).why == "No exact transport: its process ended 5 times."
+    transport.judge(Judge("a", trainer.reference))
+    transport.judge(Judge("b", trainer.reference))
+    assert {event.run for event in told.events} == {"a", "b"}
+    transport.close()
+
+
+def test_one_that_cannot_be_started_is_told(told: Told, trainer: Trainer, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(self: Any) -> None:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("wgan_desktop.run.hosts.ThreadHost._begin", refuse)
+    transport = Transport(told, "thread")
+    transport.start()
+    transport.judge(Judge("a", trainer.reference))
+    why = "No exact transport: its process cannot be started (Resource temporarily unavailable)."
+    assert told.events == [Skipped("a", 0, Said(why))]
+    transport.close()
+
+
 def test_a_killed_child_is_started_again(told: Told, trainer: Trainer) -> None:
     transport = Transport(told)
     transport.start()
@@ -271,7 +298,7 @@ def measure_and_tell(inbox: Inbox, outbox: Outbox) -> None:
 
     measure_apart(inbox, outbox)
     found = [name for name in FORBIDDEN if name in sys.modules]
-    outbox.put(Skipped("modules", os.nice(0), ",".join(found)))
+    outbox.put(Skipped("modules", os.nice(0), Said(",".join(found))))
 
 
 def test_the_child_is_polite_and_loads_neither_torch_nor_qt(told: Told, trainer: Trainer) -> None:

@@ -7,12 +7,11 @@ import functools
 import os
 import time
 from collections.abc import Callable, Iterator
-from types import TracebackType
-from typing import Self
 
 from wgan_desktop.bench import Benchmark, Effort
 from wgan_desktop.bench.figures import Figure, interleaved, versus
 from wgan_desktop.bench.sizes import FOUR_BY_128
+from wgan_desktop.bench.whole import Whole
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.duel import Duel
 from wgan_desktop.run.session import Session
@@ -40,29 +39,25 @@ class Duels(Benchmark):
         )  # fmt: skip
 
 
-class Side:
+class Side(Whole):
     """One run, or a duel of as many as are asked for, all of the same ``settings``; at rest between two rounds."""
 
     def __init__(self, runs: int, settings: Settings = FOUR_BY_128) -> None:
+        self._runs, self._settings = runs, settings
+
+    def open(self, made: contextlib.ExitStack) -> None:
+        """Start the first run, and once it rests those beside it."""
         make = functools.partial(Session, host="process", device="cpu", playing=False, transport=False)
-        self._first, self._made = make(settings), contextlib.ExitStack()
-        self._made.callback(self._first.close)
-        self._first.start()
-        self._goer: Session | Duel = self._first
-        self._sessions: tuple[Session, ...] = (self._first,)
-        if runs > 1:
+        first = make(self._settings)
+        made.callback(first.close)
+        first.start()
+        self._goer: Session | Duel = first
+        self._sessions: tuple[Session, ...] = (first,)
+        if self._runs > 1:
             self._await(lambda: self._rests)
-            duel = self._goer = Duel(self._first, [settings] * (runs - 1), make=make)
-            self._made.callback(duel.close)
+            duel = self._goer = Duel(first, [self._settings] * (self._runs - 1), make=make)
+            made.callback(duel.close)
             self._sessions = duel.sessions
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._made.close()
 
     def step(self, seconds: float) -> float:
         """Milliseconds of wall time in which every run makes a step, over so many seconds."""

@@ -53,9 +53,11 @@ class Figure:
 
     @property
     def verdict(self) -> str:
-        """``met``, ``missed``, ``too noisy to tell``, or nothing where there is no target."""
+        """``met``, ``missed``, ``too noisy to tell``, ``not measured``, or nothing where there is no target."""
         if self.low is None and self.high is None:
             return ""
+        if not math.isfinite(self.judged):
+            return "not measured"
         ends = {self._meets(value) for value in (self.judged, self.judged - self.slack, *(self.quartiles or ()))}
         return "too noisy to tell" if len(ends) > 1 else "met" if ends == {True} else "missed"
 

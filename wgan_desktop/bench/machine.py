@@ -5,10 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import platform
-import sys
-from collections.abc import Iterable
 from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
 from wgan_desktop.bench.loops import Child
@@ -35,19 +32,6 @@ def describe() -> str:
     busy = os.getloadavg()[0]
     note = ": others work on it too, the figures are too low" if busy > count / 2 else ""
     return f"{said}, load {busy:.1f}{note}"
-
-
-def resident(processes: Iterable[int]) -> float:
-    """Memory in use by processes, MB; NaN where this system does not tell."""
-    if sys.platform != "linux":
-        return float("nan")
-    pages = 0
-    for process in processes:
-        try:
-            pages += int(Path(f"/proc/{process}/statm").read_text().split()[1])
-        except (OSError, IndexError):
-            continue  # it has just ended
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def family() -> list[int]:

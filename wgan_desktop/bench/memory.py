@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import gc
+import math
 import statistics
 import threading
 from collections.abc import Iterator
 
 import numpy as np
+import numpy.typing as npt
 
 from wgan_desktop.bench import Benchmark, Effort
 from wgan_desktop.bench.figures import Figure
-from wgan_desktop.bench.machine import family, resident
+from wgan_desktop.bench.machine import family
 from wgan_desktop.bench.windows import LiveWindow
 from wgan_desktop.core.presets import presets
+from wgan_desktop.run.memory import resident
 
 CLAIMED, SHORT = 600.0, 30.0  # seconds: of the claim, and unless asked for
 WARM = 60.0  # seconds that it may grow, a quarter of a shorter run
@@ -54,10 +57,17 @@ class Soak(Benchmark):
         rows = np.array(watch(seconds))
         late = rows[len(rows) // 2 :]
         hours = np.arange(len(late)) / HOUR
-        memory, objects, threads = (np.polyfit(hours, column, 1)[0] if len(late) > 2 else 0.0 for column in late.T)
-        yield Figure("memory", float(memory), "MB an hour", high=1.0, note=f"{seconds:g} s")
-        yield Figure("Python's objects", float(objects), "an hour", high=1000.0)
-        yield Figure("threads", float(threads), "an hour", high=0.0)
+        memory, objects, threads = (slope(hours, column) for column in late.T)
+        yield Figure("memory", memory, "MB an hour", high=1.0, note=f"{seconds:g} s")
+        yield Figure("Python's objects", objects, "an hour", high=1000.0)
+        yield Figure("threads", threads, "an hour", high=0.0)
+
+
+def slope(hours: npt.NDArray[np.float64], column: npt.NDArray[np.float64]) -> float:
+    """How much it grows in an hour; NaN where this system does not tell."""
+    if not np.isfinite(column).all():
+        return math.nan
+    return float(np.polyfit(hours, column, 1)[0]) if len(column) > 2 else 0.0
 
 
 def watch(seconds: float) -> list[tuple[float, float, float]]:

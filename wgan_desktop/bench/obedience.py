@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Iterator
-from types import TracebackType
-from typing import Self, TypeVar
+from typing import TypeVar
 
 from wgan_desktop.bench import Benchmark, Effort
 from wgan_desktop.bench.figures import Figure
 from wgan_desktop.bench.sizes import FOUR_BY_128
+from wgan_desktop.bench.whole import Whole
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.messages import Pace, State
 from wgan_desktop.run.session import Session
@@ -61,7 +62,7 @@ class Switch(Benchmark):
         yield Figure("a loss", max(switches), "steps", high=1.0, note=f"the most of {len(switches)}")
 
 
-class Obeyed:
+class Obeyed(Whole):
     """A session without a window, given orders.
 
     Attributes
@@ -72,15 +73,11 @@ class Obeyed:
     def __init__(self, settings: Settings) -> None:
         self.session = Session(settings, host="process", device="cpu", transport=False)
 
-    def __enter__(self) -> Self:
+    def open(self, made: contextlib.ExitStack) -> None:
+        """Start, and wait for the first step."""
+        made.callback(self.session.close)
         self.session.start()
         self.await_state(lambda state: state.step > 0)
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.session.close()
 
     def pause(self, seconds: float) -> tuple[State, State]:
         """Pause for so long; the state at its beginning, and that of a trainer which goes on from its end."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import numpy.typing as npt
 
+from wgan_desktop.bench.whole import Whole
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS
 from wgan_desktop.run.session import Session
@@ -23,7 +24,7 @@ SIZE = 1600, 900
 PATIENCE = 120.0  # seconds for what has to happen
 
 
-class LiveWindow:
+class LiveWindow(Whole):
     """The window with every panel shown, or as it first opens; training begins once it is told to go on.
 
     Parameters
@@ -37,7 +38,11 @@ class LiveWindow:
     def __init__(
         self, settings: Settings, host: Literal["auto", "thread", "process"] = "process", *, every: bool = True
     ) -> None:
-        self.session = Session(settings, host=host, device="cpu")
+        self.session, self._every = Session(settings, host=host, device="cpu"), every
+
+    def open(self, made: contextlib.ExitStack) -> None:
+        """Start the run before Qt is imported, show the window, and wait for the first step."""
+        made.callback(self.session.close)
         self.session.start()
         from PySide6.QtCore import qInstallMessageHandler
 
@@ -45,27 +50,23 @@ class LiveWindow:
         from wgan_desktop.ui.main_window import MainWindow
         from wgan_desktop.ui.window.remembered import Remembered
 
-        self._folder = tempfile.TemporaryDirectory()
+        folder = made.enter_context(tempfile.TemporaryDirectory())
         self._application = application()
         qInstallMessageHandler(log_qt)
-        self.window = MainWindow(self.session, Remembered(Path(self._folder.name)))
+        self.window = MainWindow(self.session, Remembered(Path(folder)))
+        made.callback(self._close)
         self.window.resize(*SIZE)
         self.window.reset_layout()  # there is room for every panel
         self.window.show()
-        for dock in self.window.docks.values() if every else ():
+        for dock in self.window.docks.values() if self._every else ():
             dock.show()
 
-    def __enter__(self) -> Self:
         self.wait(lambda view: view.state is not None and view.state.step > 0)
-        return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def _close(self) -> None:
         self.window.close()
         self.window.deleteLater()
         self._spin(0.05)
-        self._folder.cleanup()
 
     @property
     def view(self) -> View:

@@ -94,7 +94,7 @@ def _with_table(above: str, heading: str, rows: Mapping[str, str]) -> str:
 
 def _describe(command: str) -> str:
     if command:
-        return COMMANDS[command].capitalize() + "."
+        return COMMANDS[command][0].upper() + COMMANDS[command][1:] + "."
     return "A laboratory for Wasserstein GANs: the window opens and trains at once."
 
 
@@ -143,7 +143,9 @@ def _shot(made: argparse.ArgumentParser) -> None:
     _training(made)
     _appearance(made)
     _host(made)
-    made.add_argument("--duel", nargs=1, metavar="NAME", help="the plate of a duel, so wide (see: list duels)")
+    made.add_argument(
+        "--duel", nargs=1, metavar="NAME", help="the plate of a duel, as wide as --size says (see: list duels)"
+    )
     made.add_argument("--share", metavar="WHAT", help="what its runs get as much of: steps or seconds (the duel's)")
     made.add_argument("--size", default="1600x900", metavar="WIDTHxHEIGHT", help="in pixels (1600x900)")
     made.add_argument("--panels", metavar="NAME,...", help="show these panels and no others (see: list panels)")

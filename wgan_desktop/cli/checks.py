@@ -151,11 +151,6 @@ def _ask_qt(answer: Connection) -> None:
     answer.send((qVersion(), shown_on, len(QFontDatabase.families())))
 
 
-def codecs() -> Iterator[Finding]:
-    """What a film could be written with."""
-    yield Finding("codecs", "none: films are not recorded by this version", "note")
-
-
 def folders() -> Iterator[Finding]:
     """Where settings, data and log are kept: each is written to."""
     from wgan_desktop.core.files import data_folder, settings_folder
@@ -171,4 +166,4 @@ def folders() -> Iterator[Finding]:
             yield Finding(name, f"{folder} ({reason_of(error)})", "note", remedy)
 
 
-CHECKS = (system, packages, known_faults, device, screen, codecs, folders)
+CHECKS = (system, packages, known_faults, device, screen, folders)

@@ -110,11 +110,8 @@ def opened_log(request: Request) -> Iterator[RunLog | None]:
     SettingsError
         When it cannot be written.
     """
-    if request.log is None:
-        yield None
-    else:
-        with RunLog(request.log, request.number("log_every")) as log:
-            yield log
+    with RunLog.asked_for(request) or contextlib.nullcontext() as log:
+        yield log
 
 
 def _trainer(request: Request, interrupts: Interrupts) -> Trainer:
@@ -177,7 +174,10 @@ class Run:
             self.recorder.finish()
         with self._guard():
             self._write_samples()
-        outcome = self._outcome()
+        known = None
+        with self._guard():
+            known = self._evaluation()
+        outcome = self._outcome(known)
         with self._guard():
             if self.log is not None:
                 self.log.summarise(outcome.summary())
@@ -221,11 +221,10 @@ class Run:
             points = samples(self.trainer, self.request.number("samples"), averaged=self.request.averaged)
             write_samples(points, self.request.samples_out)
 
-    def _outcome(self) -> Outcome:
+    def _outcome(self, known: Evaluation | None) -> Outcome:
         t = self.trainer
         ended = "failed" if self.failure else "interrupted" if self.interrupts else "done"
         speed = self.recorder.steps_per_second
-        known = self._evaluation()
         sizes = Counts(len(t.generator.parameters), len(t.critic.parameters))
         return Outcome(
             t.settings, t.device, t.step_count, t.seconds, speed, ended, self.failure, known, t.problem.scale, sizes,

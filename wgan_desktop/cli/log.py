@@ -11,7 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TextIO
 
+from wgan_desktop.cli.request import Request
+from wgan_desktop.core.settings import Complaint, SettingsError
 from wgan_desktop.core.snapshot import SCALARS
+from wgan_desktop.core.words import reason_of
 
 
 class RunLog:
@@ -29,6 +32,23 @@ class RunLog:
         self.every = every
         self._run: dict[str, Any] = {}
         self._file: TextIO = path.open("w", encoding="utf-8", newline="\n")
+
+    @classmethod
+    def asked_for(cls, request: Request) -> RunLog | None:
+        """The log of a command line, open, if it asks for one.
+
+        Raises
+        ------
+        SettingsError
+            When it cannot be written.
+        """
+        if request.log is None:
+            return None
+        try:
+            return cls(request.log, request.number("log_every"))
+        except OSError as error:
+            allowed = f"a file that can be written ({reason_of(error)})"
+            raise SettingsError([Complaint("--log", str(request.log), allowed)]) from None
 
     def named(self, run: str) -> RunLog:
         """The same log for the lines of one of several runs: each says which."""

@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
         options = WindowOptions(arguments.theme, arguments.lang, panels=panels, duel=lineup)
         with WindowLog(request) as log:
             render_shot(session, Path(arguments.out), (width, height), steps, options)
-            log.finish(session)
+            status = log.finish(session)
     except (RuntimeError, TimeoutError, OSError, ImportError) as error:
         session.close()
         print(f"wgan-desktop: no picture was made: {error}", file=sys.stderr)
@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise
     size_of = f"{width} x {height}" if duel is None else f"the plate of {arguments.duel[0]}, {width} wide"
     print(f"{arguments.out}: {size_of}, step {steps:,}")
-    return 0
+    return status
 
 
 def _complaints(arguments: argparse.Namespace, panels: list[str] | None, sized: bool) -> list[Complaint]:

@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace, launched: float, interrupts: Interrupts, 
             lesson=arguments.lesson, welcome=_unasked(arguments), duel=None if duel is None else duel.lineup,
         )  # fmt: skip
         if status == 0:
-            log.finish(session)
+            status = log.finish(session)
     return status
 
 

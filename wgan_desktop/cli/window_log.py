@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import math
 import sys
 import time
@@ -15,10 +14,12 @@ from wgan_desktop.cli.log import RunLog
 from wgan_desktop.cli.request import Request
 from wgan_desktop.cli.summary import Outcome
 from wgan_desktop.core.snapshot import SCALARS
+from wgan_desktop.core.words import reason_of
 from wgan_desktop.run.history import Curves
 from wgan_desktop.run.track import Floats, Steps
 
 if TYPE_CHECKING:
+    from wgan_desktop.core.snapshot import Snapshot
     from wgan_desktop.run.session import Session
     from wgan_desktop.run.view import View
     from wgan_desktop.ui.bridge import Bridge
@@ -43,10 +44,10 @@ class WindowLog:
         self._seen: list[tuple[int, float]] = []  # the last step and the time at each period, the oldest first
         self._origin: float | None = None
         self._followed = False
+        self._first: Snapshot | None = None  # of the run, after a step: its speed is told from there
 
     def __enter__(self) -> Self:
-        if self._request.log is not None:
-            self._log = RunLog(self._request.log, self._request.number("log_every"))
+        self._log = RunLog.asked_for(self._request)
         return self
 
     def __exit__(
@@ -67,6 +68,12 @@ class WindowLog:
         """Write the steps that have waited long enough; called once a period."""
         if view.history is not self._curves:
             self._begin(view.history)
+        if (
+            view.snapshot is not None
+            and view.snapshot.step
+            and (self._first is None or view.snapshot.step < self._first.step)
+        ):
+            self._first = view.snapshot
         last = view.history.latest(SCALARS[0])
         if last is None:
             return
@@ -77,13 +84,28 @@ class WindowLog:
             self._write(self._seen[-1 - LAG][0])
             del self._seen[: -2 - LAG]  # one more stays, to tell the times between the two
 
-    def finish(self, session: Session) -> None:
-        """Write what is left, the summary and the samples, once the window is closed."""
+    def finish(self, session: Session) -> int:
+        """Write what is left, the summary and the samples, once the window is closed; return the exit status.
+
+        What cannot be written is said, and the other is still written.
+        """
+        status = 0
+        for part in (self._finish_log, self._write_samples):
+            try:
+                part(session)
+            except OSError as error:
+                print(f"wgan-desktop: a file could not be written: {reason_of(error)}.", file=sys.stderr)
+                status = 1
+        return status
+
+    def _finish_log(self, session: Session) -> None:
         view = session.view()
         if self._log is not None:
             self.show(view)
             self._write(sys.maxsize)
-            self._log.summarise(_outcome(view).summary())
+            self._log.summarise(self._outcome(view).summary())
+
+    def _write_samples(self, session: Session) -> None:
         if self._request.samples_out is not None:
             from wgan_desktop.cli.samples import samples, write_samples
             from wgan_desktop.core.trainer import Trainer
@@ -99,6 +121,7 @@ class WindowLog:
         if self._curves is not None:
             self._write(sys.maxsize)
         self._curves, self._written, self._seen, self._origin = curves, 0, [(0, time.perf_counter())], None
+        self._first = None
 
     def _write(self, until: int) -> None:
         """Write the steps up to ``until``."""
@@ -124,18 +147,26 @@ class WindowLog:
             self._origin = float(times[0])
         return times - self._origin
 
+    def _outcome(self, view: View) -> Outcome:
+        """How the run stands."""
+        started, state, failure = view.started, view.state, "" if view.failure is None else str(view.failure)
+        return Outcome(
+            view.settings_in_force,
+            started.device if started is not None else "",
+            state.step if state is not None else 0,
+            view.snapshot.seconds if view.snapshot is not None else 0.0,
+            self._speed(view.snapshot),
+            "failed" if failure else "done",
+            failure,
+            view.evaluation,
+            started.reference.scale if started is not None else 1.0,
+            started.parameters if started is not None else None,
+            state.wait_share if state is not None else None,
+        )
 
-def _outcome(view: View) -> Outcome:
-    """How the run stands."""
-    settings = view.settings_in_force
-    device = view.started.device if view.started is not None else ""
-    steps = view.state.step if view.state is not None else 0
-    seconds, speed = 0.0, math.nan
-    if view.snapshot is not None:
-        seconds = view.snapshot.seconds
-        with contextlib.suppress(ZeroDivisionError):
-            speed = view.snapshot.step / seconds
-    sizes = view.started.parameters if view.started is not None else None
-    failure = "" if view.failure is None else str(view.failure)
-    ended, unit = "failed" if failure else "done", view.started.reference.scale if view.started is not None else 1.0
-    return Outcome(settings, device, steps, seconds, speed, ended, failure, view.evaluation, unit, sizes)
+    def _speed(self, last: Snapshot | None) -> float:
+        """Steps a second of training since the first picture that was seen; NaN where that is the last, too."""
+        first = self._first
+        if first is None or last is None or last.seconds <= first.seconds:
+            return math.nan
+        return (last.step - first.step) / (last.seconds - first.seconds)

@@ -52,12 +52,13 @@ def _neighbours(trainer: Trainer, question: Nearest) -> Iterator[Neighbours | No
     """One search for the tile's neighbours and, beside it, for those of the real pictures of the yardstick."""
     problem, step, tiles = trainer.problem, trainer.step_count, trainer.observer.tiles
     tile = tiles.points(question.kind, question.index + 1)[-1:].detach().cpu()
-    compared = measured(problem)
-    points = torch.cat([tile, problem.known(compared)])
+    span = problem.span
+    compared = measured(span)
+    points = torch.cat([tile, problem.known(compared, span)])
     leave_out = torch.cat([torch.tensor([-1]), compared])
     alike = SAME * max(float(tile.norm()), 1.0) if question.kind == "real" else -1.0
     due = FIRST // problem.dimension
-    for found in search(problem, points, SHOWN + 1, leave_out):
+    for found in search(problem, span, points, SHOWN + 1, leave_out):
         if found.searched < min(due, found.given):
             yield None
             continue

@@ -28,7 +28,7 @@ def save(trainer: Trainer) -> bytes:
         "settings": to_toml(trainer.settings),
         "journal": journal.to_json(trainer.journal),
         "counters": json.dumps({name: getattr(trainer, name) for name in COUNTERS}),
-        "optimisers": json.dumps([trainer.critic_optimiser.count, trainer.generator_optimiser.count]),
+        "optimisers": json.dumps([int(each.count) for each in _optimisers(trainer).values()]),
     }
     arrays = {name: tensor.cpu().contiguous().numpy() for name, tensor in _tensors(trainer).items()}
     return save_arrays(arrays, meta)

@@ -24,7 +24,7 @@ PIECE = 32  # pictures that a child is asked for at a time
 AHEAD = 16  # pieces that a child may be asked for before the first is answered
 POLL = 0.2  # seconds between two looks while nothing comes; for a listing, as long as the child lives
 MOST_CHILDREN = 4
-GONE = Said("decoding it crashes, or never ends")
+GONE = Said("its decoder crashed or timed out")
 
 
 class Decoders:
@@ -72,7 +72,7 @@ class Decoders:
         if answer is None:
             self._drop(decoder)
             raise ProblemError(
-                "{path} is damaged and ends the process that reads it; copy or download it again.", path=str(self._path)
+                "{path} is damaged: its reader crashed; copy or download it again.", path=str(self._path)
             )
         assert isinstance(answer, Listing)
         return answer

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
+from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.words import Said
 
+CUDA_INDEX = "https://download.pytorch.org/whl/cu130"  # as dev.py's, which stands alone: a test holds them equal
 DEVICES = {
     "auto": Said("Automatic"),
     "cpu": Said("CPU"),
@@ -67,6 +70,12 @@ def _to_a_cuda_build() -> Said:
             "The installed program has no other build; from the source, with an NVIDIA card: {command}", command=dev
         )
     if not (Path(__file__).parents[2] / "dev.py").exists():
-        index = "https://download.pytorch.org/whl/cu130"
-        dev = f'python -m pip install --force-reinstall "torch>=2.13,<2.14" --index-url {index}'
+        dev = f'python -m pip install --force-reinstall "{_torch_requirement()}" --index-url {CUDA_INDEX}'
     return Said("With an NVIDIA card and its driver: {command}", command=dev)
+
+
+def _torch_requirement() -> str:
+    """The torch that this program was installed with, as pip reads it."""
+    with contextlib.suppress(metadata.PackageNotFoundError):
+        return next(line for line in metadata.requires("wgan-desktop") or ["torch"] if line.startswith("torch"))
+    return "torch"

@@ -79,10 +79,9 @@ def place_of(path: str) -> Path:
     ProblemError
         When it names an offer that was not downloaded yet.
     """
-    own = Path(path.strip()).expanduser()
-    offer = OFFERS.get(path.strip())
-    if offer is None or own.exists():
-        return own
+    offer = _offer(path)
+    if offer is None:
+        return _own(path)
     if not offer.is_in(offer.place):
         raise ProblemError(
             "{label} is not on this machine yet: download it in the File menu, or by “wgan-desktop download {name}”.",
@@ -90,6 +89,20 @@ def place_of(path: str) -> Path:
             name=offer.name,
         )
     return offer.place
+
+
+def lasting(path: str) -> str:
+    """``Settings.path`` as a file says it: nothing and an offer's name stay, a place of one's own is said in full."""
+    return str(_own(path).absolute()) if path.strip() and _offer(path) is None else path.strip()
+
+
+def _own(path: str) -> Path:
+    return Path(path.strip()).expanduser()
+
+
+def _offer(path: str) -> Offer | None:
+    """The offer that is named, unless something of one's own has that name here."""
+    return OFFERS.get(path.strip()) if not _own(path).exists() else None
 
 
 def _files(*known: tuple[int, str]) -> tuple[File, ...]:

@@ -234,7 +234,7 @@ class Difference:
 def difference(a: Heap, b: Heap) -> Difference:
     """KL both ways, JS and total variation, from the densities; mass held by points is compared point by point.
 
-    Of Gaussians by integration on a fine grid, for they reach everywhere; of all other heaps exact.
+    With Gaussians, on one side or both, by integration on a fine grid, for they reach everywhere; else exact.
     """
     if len(a.normals) and len(b.normals):
         return _difference_of_gaussians(a, b)

@@ -32,11 +32,15 @@ class Found(NamedTuple):
     given: int
 
 
-def search(problem: Problem, points: torch.Tensor, most: int, leave_out: torch.Tensor) -> Iterator[Found]:
+def search(
+    problem: Problem, span: tuple[int, int], points: torch.Tensor, most: int, leave_out: torch.Tensor
+) -> Iterator[Found]:
     """Compare points (q, d) with all given ones by Euclidean distance, in float64; yields what is found by each part.
 
     Parameters
     ----------
+    span : (int, int)
+        The problem's, from when the question was asked: it may move on before all are compared.
     most : int
         How many of the nearest are wanted.
     leave_out : (q,) int64
@@ -44,12 +48,13 @@ def search(problem: Problem, points: torch.Tensor, most: int, leave_out: torch.T
     """
     points = points.detach().cpu().double()
     squares = (points**2).sum(1, keepdim=True)
-    given, alone = problem.given, _alone(problem)
+    alone = span[1] - span[0]
+    given = alone * (2 if problem.mirrored else 1)
     best = Found(points.new_full((len(points), most), torch.inf), points.new_zeros((most, points.shape[1])), 0, given)
     part = max(NUMBERS // points.shape[1], 1)
     for begin in range(0, given, part):
         places = torch.arange(begin, min(begin + part, given))
-        rows = problem.known(places).double()
+        rows = problem.known(places, span).double()
         distances = (squares - 2 * points @ rows.T + (rows**2).sum(1)).clamp_(min=0).sqrt_()
         distances[leave_out[:, None] == places % alone] = torch.inf
         order = torch.cat([best.distances, distances], 1).topk(most, largest=False)
@@ -59,12 +64,7 @@ def search(problem: Problem, points: torch.Tensor, most: int, leave_out: torch.T
         yield best
 
 
-def measured(problem: Problem) -> torch.Tensor:
+def measured(span: tuple[int, int]) -> torch.Tensor:
     """The places of the points that the yardstick is measured on."""
-    alone = _alone(problem)
+    alone = span[1] - span[0]
     return torch.linspace(0, alone - 1, min(MEASURED, alone)).round().long()
-
-
-def _alone(problem: Problem) -> int:
-    """How many points are given without their mirror images."""
-    return problem.given // 2 if problem.mirrored else problem.given

@@ -20,15 +20,15 @@ class Optimiser:
     ----------
     state : list of (P,) tensor
         The moments.
-    count : int
-        Updates made since the moments were last zeroed.
+    count : int or () tensor
+        Updates made since the moments were last zeroed; on a GPU it stays there with the answers.
     """
 
     moments = 0
 
     def __init__(self, like: torch.Tensor) -> None:
         self.state = [torch.zeros_like(like) for _ in range(self.moments)]
-        self.count = 0
+        self.count: int | torch.Tensor = 0
 
     def reset(self) -> None:
         """Forget the moments."""
@@ -60,11 +60,11 @@ class Optimiser:
         finite = total.isfinite()
         parameters.sub_(torch.where(finite, update, 0), alpha=lr)
         self.state = [torch.where(finite, new, old) for new, old in zip(state, self.state, strict=True)]
-        self.count += 1
+        self.count = self.count + finite
         return finite
 
     def _proposal(
-        self, gradient: torch.Tensor, count: int, beta1: float, beta2: float
+        self, gradient: torch.Tensor, count: int | torch.Tensor, beta1: float, beta2: float
     ) -> tuple[torch.Tensor, list[torch.Tensor]]:
         """The ``count``-th update, to be scaled by -lr, and the new moments."""
         raise AssertionError("an optimiser proposes an update")
@@ -100,14 +100,21 @@ class Adam(Optimiser):
         return True
 
     def _proposal(
-        self, gradient: torch.Tensor, count: int, beta1: float, beta2: float
+        self, gradient: torch.Tensor, count: int | torch.Tensor, beta1: float, beta2: float
     ) -> tuple[torch.Tensor, list[torch.Tensor]]:
         m = torch.lerp(self.state[0], gradient, 1 - beta1)
         v = torch.addcmul(self.state[1] * beta2, gradient, gradient, value=1 - beta2)
         # m / (1 - b1^t) / (sqrt(v / (1 - b2^t)) + epsilon), the scalars gathered in the denominator
-        unbias = 1 - beta1**count
-        root = v.sqrt().mul_(unbias * (1 - beta2**count) ** -0.5).add_(EPSILON * unbias)
+        unbias = _unbias(beta1, count, v)
+        root = v.sqrt().mul_(unbias * _unbias(beta2, count, v) ** -0.5).add_(EPSILON * unbias)
         return m / root, [m, v]
+
+
+def _unbias(beta: float, count: int | torch.Tensor, like: torch.Tensor) -> float | torch.Tensor:
+    """1 - beta^count, to the last digits also where a GPU counts."""
+    if beta == 0 or not torch.is_tensor(count):
+        return 1 - beta**count if beta else 1.0
+    return -torch.expm1(count.to(like.dtype) * math.log(beta))
 
 
 class RMSprop(Optimiser):
@@ -121,7 +128,7 @@ class RMSprop(Optimiser):
     moments = 1
 
     def _proposal(
-        self, gradient: torch.Tensor, count: int, beta1: float, beta2: float
+        self, gradient: torch.Tensor, count: int | torch.Tensor, beta1: float, beta2: float
     ) -> tuple[torch.Tensor, list[torch.Tensor]]:
         v = torch.addcmul(self.state[0] * beta2, gradient, gradient, value=1 - beta2)
         return gradient / v.sqrt().add_(EPSILON), [v]
@@ -131,7 +138,7 @@ class SGD(Optimiser):
     """p -= lr g."""
 
     def _proposal(
-        self, gradient: torch.Tensor, count: int, beta1: float, beta2: float
+        self, gradient: torch.Tensor, count: int | torch.Tensor, beta1: float, beta2: float
     ) -> tuple[torch.Tensor, list[torch.Tensor]]:
         return gradient, []
 

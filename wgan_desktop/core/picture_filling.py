@@ -169,6 +169,11 @@ class Filling:
         good = np.frombuffer(self._good, np.int64)
         return self._gone + int(np.searchsorted(good, oldest)), high
 
+    @property
+    def oldest(self) -> int:
+        """The first of the usable ones that neither is overwritten nor is about to be."""
+        return self._gone + bisect.bisect_left(self._good, self._asked - self.form.slots)
+
     def mark(self, count: int) -> Mark:
         """Where the oldest picture stands that may still be drawn when the first ``count`` are wanted."""
         low = self.window(count)[0] - self._gone

@@ -139,11 +139,22 @@ class Pictures:
         return max(self.apart, low), high
 
     def here(self) -> tuple[int, int]:
-        """Those that may be looked at, from, to: all but those held out; while they are read as many as a run needs."""
+        """Those that may be looked at, from, to: all but those held out.
+
+        While they are read as many as a run needs: the first, or once those are overwritten the newest, which stay
+        longest.
+        """
         if self.filling is None:
             return self.apart, self.usable
         low = max(self.apart, self.filling.window(self.usable)[0])
+        if low > self.apart:
+            low = max(low, self.usable - FIRST)
         return low, min(self.usable, low + FIRST)
+
+    @property
+    def oldest(self) -> int:
+        """The first that is there, but for those held out."""
+        return self.apart if self.filling is None else max(self.apart, self.filling.oldest)
 
     def rows(self, ranks: Places) -> Places:
         """The rows of ``pixels`` where usable ones are."""

@@ -19,7 +19,7 @@ class Nearest:
     index : int
         Of the tile.
     turn : int
-        Asked for the so-manieth time: another turn is answered of a later step.
+        How many times it was asked before: another turn is answered of a later step.
     """
 
     kind: Kind

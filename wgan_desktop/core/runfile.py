@@ -8,7 +8,6 @@ A file of settings alone, or a preset's, can be opened too.  All that comes from
 from __future__ import annotations
 
 import base64
-import binascii
 import dataclasses
 import tomllib
 import zlib
@@ -16,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
+from wgan_desktop.core.downloads import lasting
 from wgan_desktop.core.files import write_whole
 from wgan_desktop.core.journal import Action, Entry, Journal
 from wgan_desktop.core.points import NAME, TRAVELLING, PointStore, content_name, keep
@@ -63,7 +63,7 @@ class RunFile:
             When the run's points are nowhere to be found.
         """
         if settings.problem != "points":
-            path = str(Path(settings.path).expanduser().absolute()) if settings.problem == "images" else ""
+            path = lasting(settings.path) if settings.problem == "images" else ""
             return cls(settings.replace(points="", columns="", path=path), journal)
         settings, own = keep(settings, store)
         travelling = [(x, y) for x, y in own.points.tolist()] if len(own.points) <= TRAVELLING else []
@@ -113,14 +113,7 @@ class RunFile:
             With everything that is wrong.
         """
         text = _decoded(source, name)
-        if text.lstrip().startswith(PREFIX):
-            return cls.from_string(text)
-        try:
-            data = tomllib.loads(text)
-        except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and 1,000 brackets
-            allowed = Said("valid TOML ({error})", error=str(error))
-            raise SettingsError.of_file(name or text[:40], allowed, foreign=True) from None
-        return _checked(data if "settings" in data or "format" in data else {"settings": data}, folder)
+        return cls.from_string(text) if text.lstrip().startswith(PREFIX) else _parsed(text, folder, name)
 
     @classmethod
     def from_string(cls, source: str) -> RunFile:
@@ -141,10 +134,10 @@ class RunFile:
             text = unfolding.decompress(packed, LARGEST)
             if not unfolding.eof:  # cut off, or a bomb
                 raise ValueError
-        except (ValueError, binascii.Error, zlib.error):
+        except (ValueError, zlib.error):
             allowed = Said("a whole shared run, one line that begins with {prefix}", prefix=PREFIX)
             raise SettingsError([Complaint("text", line[:40], allowed)]) from None
-        return cls.from_text(text)
+        return _parsed(_decoded(text, ""))  # never another line: they would unfold to each other for ever
 
 
 def save(path: Path, run: RunFile) -> None:
@@ -190,16 +183,23 @@ def _decoded(source: str | bytes, name: str) -> str:
     if len(source) > LARGEST:
         raise SettingsError.of_file(name or source[:20], TOO_LARGE)
     try:
-        text = source.decode() if isinstance(source, bytes) else source
+        return (source.decode() if isinstance(source, bytes) else source).removeprefix("\ufeff")
     except UnicodeDecodeError:
         raise SettingsError.of_file(name or source[:20], Said("UTF-8 text"), foreign=True) from None
-    return text.removeprefix("\ufeff")
 
 
-# Checking what came from outside: each part adds its complaints, and all are told at once.
+def _parsed(text: str, folder: Path | None = None, name: str = "") -> RunFile:
+    """What TOML says."""
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # also numbers of 5,000 digits and 1,000 brackets
+        why = Said("valid TOML ({error})", error=str(error))
+        raise SettingsError.of_file(name or text[:40], why, foreign=True) from None
+    return _checked(data if "settings" in data or "format" in data else {"settings": data}, folder)
 
 
 def _checked(data: Mapping[str, Any], folder: Path | None) -> RunFile:
+    """What came from outside: each part adds its complaints, and all are told at once."""
     allowed = Said("one of {choices}", choices=", ".join(sorted(_KEYS)))
     complaints = [Complaint(key, "", allowed) for key in data if key not in _KEYS]
     if (other := data.get("format", FORMAT)) != FORMAT:

@@ -35,6 +35,7 @@ def _problems() -> Mapping[str, str]:
     return {name: problem.label for name, problem in PROBLEMS.items()}
 
 
+SEEDS = 2**29  # of more, two would share random streams, of which the CPU's generator tells 2^32 apart (`streams`)
 OPTIMIZERS = {"auto": "The loss's own", "adam": "Adam", "rmsprop": "RMSprop", "sgd": "SGD"}
 NOISES = {"normal": "Gaussian N(0, 1)", "uniform": "Uniform on [-1, 1]", "real": "Real points + N(0, 1)"}
 COLOURS = {"auto": "As the pictures are", "grey": "Grey", "rgb": "Red, green, blue"}
@@ -120,7 +121,7 @@ class Settings:
     precision: str = choice("auto", "Numbers on a GPU", "What a DCGAN's or ResNet's convolutions are computed in: automatic is bfloat16 on an NVIDIA GPU that has it. Everything else, and all that is measured, is computed in float32.", choices=lambda: PRECISIONS, group="run")
     graphs: str = choice("auto", "CUDA graphs", "On an NVIDIA GPU the critic's gradient is recorded once and replayed, where that gives what the plain computation gives.", choices=lambda: GRAPHS, group="run")
     threads: int = number(1, "Threads", "Processor threads inside one operation; 1 is best for small networks.", low=1, high=64, group="run", effect=LIVE)
-    seed: int = number(0, "Seed", "Of everything random in the run.", low=0, high=2**31 - 1, group="run", effect=REBUILD)
+    seed: int = number(0, "Seed", "Of everything random in the run.", low=0, high=SEEDS - 1, group="run", effect=REBUILD)
     stop_steps: int = number(0, "Stop after", "Pause at this step; 0: never.", low=0, high=2**31 - 1, group="run", unit="steps")
     stop_seconds: float = number(0.0, "Stop after time", "Pause after so much training time; 0: never.", low=0.0, high=1e7, group="run", unit="s")
     stop_w1: float = number(0.0, "Stop below W1", "Pause when the exact W1 falls below this; 0: never.", low=0.0, high=1e6, group="run")

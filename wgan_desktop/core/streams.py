@@ -10,7 +10,7 @@ import dataclasses
 
 import torch
 
-_APART = 2**31  # the CPU's generator heeds 32 bits of a seed; four of them are one seed's first four streams
+_APART = 2**31  # the CPU's generator heeds 32 bits of a seed; four of them are one seed's first four streams: `SEEDS`
 
 
 @dataclasses.dataclass

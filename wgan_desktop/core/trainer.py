@@ -44,7 +44,7 @@ class Trainer:
     device, run : str
         torch's name of the device; the run's id, stamped on every snapshot.
     tell : callable
-        Told how far the problem's data are.
+        Called with the progress of loading the data, in words.
 
     Raises
     ------

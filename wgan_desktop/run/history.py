@@ -20,6 +20,7 @@ from wgan_desktop.run.track import Curve, Floats, Reading, Steps, Track, joined,
 
 MARKERS = 4096  # newest kept
 GHOST = 4096  # spans of each curve of a previous run
+AVERAGED = 20  # newest points of which a noisy number is the mean
 
 
 class Marker(NamedTuple):
@@ -27,6 +28,15 @@ class Marker(NamedTuple):
 
     step: int
     text: str
+
+
+@dataclasses.dataclass(frozen=True)
+class Mean:
+    """The mean of ``count`` numbers of a curve, the newest at ``step``; None without any."""
+
+    value: float | None = None
+    step: int | None = None
+    count: int = 0
 
 
 class Curves(abc.ABC):
@@ -65,11 +75,21 @@ class Curves(abc.ABC):
         with self.parts(name) as parts:
             return window(parts, start, stop, buckets)
 
-    def newest(self, name: str, count: int) -> tuple[Steps, Floats]:
-        """Return steps and values (k,) of the newest points of a curve, k <= ``count``, oldest first."""
+    def newest(self, name: str, count: int, until: int | None = None) -> tuple[Steps, Floats]:
+        """Return steps and values (k,) of the newest points of a curve till a step, k <= ``count``, oldest first."""
         with self.parts(name) as parts:
-            tail = joined([part.cut(max(len(part) - count, 0), len(part)) for part in parts])
+            ends = [len(p) if until is None else int(np.searchsorted(p.last, until, side="right")) for p in parts]
+            tail = joined([part.cut(max(end - count, 0), end) for part, end in zip(parts, ends, strict=True)])
         return tail.last[-count:], tail.low[-count:]
+
+    def mean(self, name: str, since: int, until: int | None = None) -> Mean:
+        """Return the mean of the finite ones among the newest `AVERAGED` points after one step and till another."""
+        steps, values = self.newest(name, AVERAGED, until)
+        known = (steps > since) & np.isfinite(values)
+        steps, values = steps[known], values[known]
+        if not len(values):
+            return Mean()
+        return Mean(float((values / len(values)).sum()), int(steps[-1]), len(values))
 
     def extent(self, name: str) -> tuple[int, int] | None:
         """First and last step of a curve; None without points."""

@@ -241,11 +241,11 @@ class Saved:
 
 @dataclasses.dataclass(frozen=True)
 class Skipped:
-    """A picture without a plan, and why: its points were not finite, or no plan had a certificate."""
+    """A picture without a plan, and why: its points were not finite, no plan had a certificate, nobody measures."""
 
     run: str
     step: int
-    why: str
+    why: Said
 
 
 Measured = PlanReport | PicturePlan | Evaluation | Skipped

@@ -6,8 +6,6 @@ import dataclasses
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Literal
 
-import numpy as np
-
 from wgan_desktop.core.constraints import CONSTRAINTS, Constraint
 from wgan_desktop.core.losses import LOSSES, Loss
 from wgan_desktop.core.precision import available
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
 DEAD = 1e-6  # a critic with a smaller mean slope teaches nothing
 LAGS = 0.5  # an estimate below this share of the exact distance is far below it
 STEEP = 2.0  # a slope beyond this many times the one expected is not Lipschitz any more
-AVERAGED = 20  # steps over which the estimate is averaged
 SETTLED = 300  # steps before missing modes are called lost
 MIXED = Said("Batch norm makes the critic's slope at a point depend on the others, and the penalty is on each")
 
@@ -67,12 +64,13 @@ class _Facts:
     device: str
     note: str
     skipped: Said | None
+    unmeasured: Said | None
     reason: str
 
     @property
     def bounded(self) -> bool:
         """Whether the critic's estimate has the scale of W1."""
-        scaled = self.constraint.corrects or self.constraint.spectral
+        scaled = self.constraint.corrects or self.constraint.lipschitz(self.settings)
         return self.loss.estimates == "W1" and scaled and self.constraint.bounds(self.settings)
 
     @property
@@ -117,6 +115,7 @@ def _facts(view: View) -> _Facts | None:
         device=view.started.device,
         note=view.started.device_note,
         skipped=view.state.skipped if view.state is not None else None,
+        unmeasured=view.note,
         reason=view.state.reason if view.state is not None and view.state.activity == "stopped" else "",
     )
 
@@ -127,14 +126,8 @@ def _estimate(view: View) -> float | None:
     W1 is measured about twice a second, and the critic learns a lot in between.  Steps under other settings do not
     count: nats are no distance.
     """
-    newest = view.history.latest("estimate")
-    measured = view.evaluation.step if view.evaluation is not None else newest[0] if newest is not None else 0
-    since = view.in_force.step + 1 if view.in_force is not None else 0
-    first, last = max(measured - AVERAGED, since), measured
-    if last < first:
-        return None
-    _, values = view.history.window("estimate", first, last, AVERAGED)
-    return float(np.nanmean(values)) if np.isfinite(values).any() else None
+    measured = view.evaluation.step if view.evaluation is not None else None
+    return view.history.mean("estimate", view.since, measured).value
 
 
 def _latest(view: View, name: str) -> float | None:
@@ -244,6 +237,12 @@ def _skipped(facts: _Facts) -> Iterator[Notice]:
         yield Notice("skipped", Said("Of the data, {what}", what=short), where, "info")
 
 
+def _unmeasured(facts: _Facts) -> Iterator[Notice]:
+    if facts.unmeasured is not None:
+        rests = Said("Training goes on; the plan, W1, and what is held against them are of an earlier step.")
+        yield Notice("unmeasured", Said("{why}", why=facts.unmeasured), rests)
+
+
 def _no_gpu(facts: _Facts) -> Iterator[Notice]:
     if facts.note:
         text = Said("On the CPU. {why}", why=facts.note)
@@ -251,6 +250,6 @@ def _no_gpu(facts: _Facts) -> Iterator[Notice]:
 
 
 _CHECKS: tuple[Callable[[_Facts], Iterator[Notice]], ...] = (
-    _dead_critic, _no_optimum, _wrong_way, _steep, _lagging, _mixed, _lost_modes, _stopped, _skipped,
+    _dead_critic, _no_optimum, _wrong_way, _steep, _lagging, _mixed, _lost_modes, _unmeasured, _stopped, _skipped,
     _numbers, _no_gpu,
 )  # fmt: skip

@@ -11,9 +11,9 @@ from wgan_desktop.core import dirac
 from wgan_desktop.core.metrics import ModeReport, spearman
 from wgan_desktop.core.snapshot import Floats, Layer, Snapshot
 from wgan_desktop.core.two_heaps import TwoHeaps
+from wgan_desktop.run.history import AVERAGED
 from wgan_desktop.run.view import View
 
-STEPS = 20  # of which a noisy number is the mean
 APART = 50  # steps between two readings that are held against each other
 FLAT = 1e-3  # a slope of the discriminator that teaches nothing
 
@@ -58,10 +58,8 @@ def _mean(name: str) -> Callable[[View], float]:
     """The mean of a curve over its last steps, those since the settings in force; NaN before there are as many."""
 
     def quantity(view: View) -> float:
-        since = view.in_force.step if view.in_force is not None else 0
-        steps, values = view.history.newest(name, STEPS)
-        values = values[(steps > since) & np.isfinite(values)]
-        return float(values.mean()) if len(values) == STEPS else math.nan
+        mean = view.history.mean(name, view.since)
+        return mean.value if mean.value is not None and mean.count == AVERAGED else math.nan
 
     return quantity
 
@@ -80,7 +78,7 @@ def _rank_agreement(view: View) -> float:
     truth, estimates = view.history.track("w1"), view.history.track("estimate")
     pairs, last = [], -APART
     for step, w1 in zip(truth.last.tolist(), truth.low.tolist(), strict=True):
-        before = estimates.low[(estimates.last > step - STEPS) & (estimates.last <= step)]
+        before = estimates.low[(estimates.last > step - AVERAGED) & (estimates.last <= step)]
         if step - last >= APART and len(before):
             last = step
             pairs.append((float(np.mean(before)), w1))

@@ -69,7 +69,7 @@ class Record:
         self._tried: say.Saved | None = None
         self._dragged: tuple[str, Value] = NOTHING  # the number that was changed last, and what it was before
         self._journal: Journal = ()
-        self._note = ""
+        self._note: Said | None = None
         self._arrived: dict[type, float] = {}
         self._take: dict[type, Callable[[Any], None]] = {
             say.Started: self._start, say.Rows: self._add_rows, say.InForce: self._put_in_force,
@@ -137,7 +137,7 @@ class Record:
         self.plan, self.agreed = _until(step, self.plan), _until(step, self.agreed)
         self.evaluation = _until(step, self.evaluation)
         self.answers = {question: answer for question, answer in self.answers.items() if answer.step <= step}
-        self._note, self._dragged = "", NOTHING
+        self._note, self._dragged = None, NOTHING
 
     def die(self, status: int | None) -> None:
         """The trainer is gone without a word; ``status`` is its process's, None for a thread."""
@@ -196,7 +196,7 @@ class Record:
         self._stand()
 
     def _see_plan(self, event: PlanReport) -> None:
-        self.plan, self._note = event, ""
+        self.plan, self._note = event, None
         if event.agreement is not None:
             self.agreed = event
             self.history.append_one("agreement", event.step, event.agreement.mean)

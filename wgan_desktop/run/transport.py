@@ -9,7 +9,7 @@ from typing import Literal
 
 from wgan_desktop.core.picture_plan import Space
 from wgan_desktop.core.snapshot import Snapshot
-from wgan_desktop.core.words import Said
+from wgan_desktop.core.words import Said, reason_of
 from wgan_desktop.run.floors import FLOORS, key_of
 from wgan_desktop.run.hosts import Host, ProcessHost, ThreadHost
 from wgan_desktop.run.messages import Draws, Event, Illustrate, Judge, Skipped, Taken
@@ -34,6 +34,7 @@ class Transport:
         self._lock = threading.Lock()
         self._started = self._closed = False
         self._deaths = 0
+        self._gone: Said | None = None  # why nobody measures any more
         self._judge: Judge | None = None  # of the present attempt of the run
         self._run, self._attempt, self._seen = "", 0, 0
         self._key = ""  # of its clouds
@@ -47,7 +48,8 @@ class Transport:
         with self._lock:
             started, self._started = self._started, True
             if not (started or self._closed):
-                self._host.start()
+                self._start_host()
+        self._tell_gone()
 
     def judge(self, judge: Judge, step: int = 0) -> None:
         """Measure a run against these real clouds from now on.
@@ -61,6 +63,7 @@ class Transport:
                 self._judge = dataclasses.replace(judge, run=f"{judge.run} {self._attempt}")
                 self._newest, self._key = None, key_of(judge.reference)
                 self._put_judge(self._judge)
+        self._tell_gone()
 
     def _put_judge(self, judge: Judge) -> None:
         """Say what is known of its floor already, whichever child has drawn it."""
@@ -138,16 +141,26 @@ class Transport:
         with self._lock:
             self._deaths += 1
             self._wanted = False
-            again = not self._closed and self._deaths < DEATHS
-            if again:
+            if self._deaths == DEATHS:
+                self._gone = Said("No exact transport: its process ended {n} times.", n=self._deaths)
+            elif not self._closed:
                 self._host = self._new_host()
-                self._host.start()
+                self._start_host()
                 if self._judge is not None:
                     self._put_judge(self._judge)
                 self._host.put(Illustrate(self._space))
-        if not again:
-            why = Said("No exact transport: its process ended {n} times.", n=self._deaths)
-            self._deliver(Skipped(self._run, 0, why))
+        self._tell_gone()
+
+    def _start_host(self) -> None:
+        try:
+            self._host.start()
+        except (OSError, RuntimeError) as error:  # no more processes or files; no more threads
+            self._gone = Said("No exact transport: its process cannot be started ({reason}).", reason=reason_of(error))
+
+    def _tell_gone(self) -> None:
+        """Tell the present run that it will not be measured, if so; each has to be told again."""
+        if self._gone is not None and self._judge is not None:
+            self._deliver(Skipped(self._run, 0, self._gone))
 
 
 def _has_gradients(snapshot: Snapshot) -> bool:

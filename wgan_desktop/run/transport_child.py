@@ -21,6 +21,7 @@ from wgan_desktop.core.evaluation import PLAN_POINTS, Evaluation, Evaluator, Pla
 from wgan_desktop.core.loading import without_collection
 from wgan_desktop.core.snapshot import Floats, Snapshot
 from wgan_desktop.core.transport import Agreement, Floor, TransportError, TransportPlan, agreement, solve, wasserstein1
+from wgan_desktop.core.words import said_by
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.messages import Draws, Illustrate, Judge, Quit, Skipped, Taken
 from wgan_desktop.run.picture_jobs import ROOMY, Connoisseur, Illustrator
@@ -148,7 +149,7 @@ class Surveyor:
             self._plan = solve(generated, self._real, previous=self._plan)
         except TransportError as error:
             self._plan = None
-            self.outbox.put(Skipped(snapshot.run, snapshot.step, str(error)))
+            self.outbox.put(Skipped(snapshot.run, snapshot.step, said_by(error)))
         else:
             agreed = self._agreement(evaluator, snapshot, self._plan, generated)
             took = time.perf_counter() - began
@@ -174,7 +175,7 @@ class Surveyor:
         try:
             number = self._evaluator.evaluate(snapshot.run, snapshot.step, snapshot.fake, cloud)
         except TransportError as error:
-            self.outbox.put(Skipped(snapshot.run, snapshot.step, str(error)))
+            self.outbox.put(Skipped(snapshot.run, snapshot.step, said_by(error)))
         else:
             self._number = dataclasses.replace(number, seconds=time.perf_counter() - began)
             self.outbox.put(self._number)
@@ -186,7 +187,7 @@ class Surveyor:
         try:
             self.outbox.put(self._illustrator.plan(self._snapshot, self._connoisseur.features))
         except TransportError as error:
-            self.outbox.put(Skipped(self._snapshot.run, self._snapshot.step, str(error)))
+            self.outbox.put(Skipped(self._snapshot.run, self._snapshot.step, said_by(error)))
 
     def _judge(self) -> None:
         """Go on judging the quality of images; tell of it beside the last number."""

@@ -52,8 +52,8 @@ class View:
         What was done to the run, up to its last change, checkpoint or rest.
     answers : mapping of Question to Answer
         The newest, as far as they are worked out.
-    note : str
-        Why the newest picture has no plan; empty when it has one.
+    note : Said or None
+        Why the newest picture has no plan, or none will have; None when it has one.
     snapshot_at, plan_at, evaluation_at : float
         When they arrived, in monotonic seconds; 0 for never.
     before : Settings or None
@@ -80,7 +80,7 @@ class View:
     ghost: Ghost | None = None
     journal: Journal = ()
     answers: Mapping[Question, Answer] = dataclasses.field(default_factory=dict)
-    note: str = ""
+    note: Said | None = None
     snapshot_at: float = 0.0
     plan_at: float = 0.0
     evaluation_at: float = 0.0
@@ -93,6 +93,11 @@ class View:
         if self.in_force is not None:
             return self.in_force.settings
         return self.started.settings if self.started is not None else self.settings
+
+    @property
+    def since(self) -> int:
+        """The last step before the settings in force."""
+        return self.in_force.step if self.in_force is not None else 0
 
     @property
     def going(self) -> bool:

@@ -146,6 +146,8 @@ def test_only_the_penalties_of_slope_one_are_corrected(make: Make) -> None:
         assert (row[4] == "no correction for this constraint") is not corrected
     panel.show(view(with_method("wasserstein", "spectral_norm"), [2.0] * 30))
     assert panel.table()[1][4].startswith("a lower bound")
+    panel.show(view(with_method("wasserstein", "spectral_norm", activation="silu"), [2.0] * 30))
+    assert "bound" not in panel.table()[1][4]
 
 
 def test_under_clipping_the_estimate_is_divided_by_the_slope_and_called_heuristic(make: Make) -> None:

@@ -59,6 +59,10 @@ class Constraint(Entry):
         """Whether, with these settings, the Wasserstein loss has a finite optimum: a penalty of weight 0 is none."""
         return self.finite and not (self.penalises and settings.constraint_weight == 0)
 
+    def lipschitz(self, settings: Settings) -> bool:
+        """Whether, with these settings, no critic is steeper than 1: its estimate then bounds W1 from below."""
+        return False
+
     def points(self, real: torch.Tensor, fake: torch.Tensor, random: torch.Generator) -> torch.Tensor:
         """The rows (m, d) at which the critic's gradient is penalised; m is B or 2 B."""
         raise AssertionError(f"{self.name} penalises nothing")

@@ -28,7 +28,8 @@ CODECS = ("JPEG", "PNG", "WEBP", "BMP", "GIF")
 MOST_PIXELS = 2**25  # of one picture once it is decoded: 130 MB
 MOST_OF_WEBP = 2**23  # the same for a WebP, whose decoder takes 20 bytes a pixel where others take 4
 MOST_BYTES = 2**26  # of the file of one picture
-DETAIL = 512  # pixels of the shorter side that are kept: four times what is learnt at most
+DETAIL = 512  # pixels of the shorter side that a reduced picture keeps at least: four times what is learnt at most
+DRAFT = 256  # the same where a JPEG's own decoder reduces it, by whole waves: twice what is learnt at most
 PAPER = (255, 255, 255)  # what shows through a transparent picture
 
 
@@ -197,7 +198,7 @@ def decoded(source: Any) -> Image.Image:
         try:
             with Image.open(source, formats=CODECS) as image:
                 whole = image.size
-                image.draft(None, (256, 256))  # a JPEG is decoded at no more of its size than is needed,
+                image.draft(None, (DRAFT, DRAFT))  # a JPEG is decoded at no more of its size than is needed,
                 width, height = whole if image.info.get("progressive") else image.size  # but all of such a one is kept
                 if width * height > (MOST_OF_WEBP if image.format == "WEBP" else MOST_PIXELS):
                     raise PictureError(

@@ -97,10 +97,10 @@ class Problem(Entry):
         Those of a finite problem that are kept out of everything that is drawn.
     waited : float or None
         Seconds that the trainer had to wait for the data; None where they are there from the start.
-    given : int
-        How many points a finite problem draws from; mirrored ones count, and are the second half.
+    span : (int, int)
+        The numbers of the points that a finite problem draws from, from, to; while they are read it may move on.
     mirrored : bool
-        Whether that is so.
+        Whether their mirror images are drawn too.
     """
 
     shape: tuple[int, ...] = (2,)
@@ -114,8 +114,13 @@ class Problem(Entry):
     finite: bool = False
     held_out: npt.NDArray[np.float32] = np.empty((0, 2), np.float32)
     waited: float | None = None
-    given: int = 0
+    span: tuple[int, int] = (0, 0)
     mirrored: bool = False
+
+    @property
+    def given(self) -> int:
+        """How many points a finite problem draws from, mirrored ones included."""
+        return (self.span[1] - self.span[0]) * (2 if self.mirrored else 1)
 
     @property
     def dimension(self) -> int:
@@ -167,8 +172,8 @@ class Problem(Entry):
         """
         return None
 
-    def known(self, places: torch.Tensor) -> torch.Tensor:
-        """Points of a finite problem by their places (n,), from 0 to ``given`` - 1, on the CPU."""
+    def known(self, places: torch.Tensor, span: tuple[int, int]) -> torch.Tensor:
+        """Points of a finite problem by their places (n,) in a ``span``, on the CPU; mirror images come after all."""
         raise AssertionError(f"{self.name} is not a number of given points")
 
     def examples(self, count: int) -> Examples | None:

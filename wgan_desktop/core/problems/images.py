@@ -90,10 +90,9 @@ class Images(Problem):
         return self._pictures.lines if self._pictures is not None else ()
 
     @property
-    def given(self) -> int:  # type: ignore[override]
-        """How many pictures there are, mirrored ones after all others; while they are read, those a run begins with."""
-        low, high = self._pictures.here() if self._pictures is not None else (0, 0)
-        return (high - low) * (2 if self._flips else 1)
+    def span(self) -> tuple[int, int]:  # type: ignore[override]
+        """All pictures; while they are read, as many as a run begins with."""
+        return self._pictures.here() if self._pictures is not None else (0, 0)
 
     @property
     def waited(self) -> float | None:  # type: ignore[override]
@@ -151,11 +150,14 @@ class Images(Problem):
         pictures = rows.view(-1, *self.shape)
         return torch.where(coins, pictures.flip(3), pictures).reshape(rows.shape)
 
-    def known(self, places: torch.Tensor) -> torch.Tensor:
-        """Pictures by their places in the fixed random order: the first so many are a fair sample of all."""
-        low, high = self.found.here()
+    def known(self, places: torch.Tensor, span: tuple[int, int]) -> torch.Tensor:
+        """Pictures by their places in the fixed random order: the first so many are a fair sample of all.
+
+        Mirrored ones come after all others.  For one that was overwritten since, the oldest that is there stands.
+        """
+        low, high = span
         alone = high - low
-        rows = self._of_rank(low + places % alone)
+        rows = self._of_rank((low + places % alone).clamp(min=self.found.oldest))
         turned = rows.view(-1, *self.shape).flip(3).reshape(rows.shape)
         return _numbers(torch.where((places < alone)[:, None], rows, turned))
 

@@ -39,7 +39,7 @@ class Table(Problem):
         self.kept: npt.NDArray[np.int64] = np.delete(np.arange(len(points)), apart)
         self.points: npt.NDArray[np.float32] = points[self.kept]
         self.order: npt.NDArray[np.int64] = np.searchsorted(self.kept, drawn)
-        self.given = len(self.points)
+        self.span = 0, len(self.points)
 
     @cached_property
     def _tensors(self) -> dict[torch.device, tuple[torch.Tensor, torch.Tensor]]:
@@ -52,7 +52,7 @@ class Table(Problem):
             self._tensors[device] = torch.tensor(self.points, device=device), torch.tensor(self.order, device=device)
         return self._tensors[device]
 
-    def known(self, places: torch.Tensor) -> torch.Tensor:
+    def known(self, places: torch.Tensor, span: tuple[int, int]) -> torch.Tensor:
         """Rows by their numbers among those that are drawn."""
         return torch.from_numpy(self.points).index_select(0, places)
 

@@ -1811,12 +1811,16 @@
       <source>No exact plan was found (duality gap {gap:.1e}).</source>
       <translation>Точный план не найден (зазор двойственности {gap:.1e}).</translation>
     </message>
+    <message>
+      <source>No exact transport: its process cannot be started ({reason}).</source>
+      <translation>Точного переноса нет: его процесс не запускается ({reason}).</translation>
+    </message>
     <message numerus="yes">
       <source>No exact transport: its process ended {n} times.</source>
       <translation>
-        <numerusform>Точного транспорта нет: его процесс завершился {n} раз.</numerusform>
-        <numerusform>Точного транспорта нет: его процесс завершился {n} раза.</numerusform>
-        <numerusform>Точного транспорта нет: его процесс завершился {n} раз.</numerusform>
+        <numerusform>Точного переноса нет: его процесс завершился {n} раз.</numerusform>
+        <numerusform>Точного переноса нет: его процесс завершился {n} раза.</numerusform>
+        <numerusform>Точного переноса нет: его процесс завершился {n} раз.</numerusform>
       </translation>
     </message>
     <message>
@@ -3472,6 +3476,10 @@
       <translation>Обучение разошлось: {norms}.</translation>
     </message>
     <message>
+      <source>Training goes on; the plan, W1, and what is held against them are of an earlier step.</source>
+      <translation>Обучение продолжается; план, W1 и всё, что с ними сравнивается, относятся к более раннему шагу.</translation>
+    </message>
+    <message>
       <source>Training steps a second.</source>
       <translation>Шагов обучения в секунду.</translation>
     </message>
@@ -4164,10 +4172,6 @@
       <translation>текущая</translation>
     </message>
     <message>
-      <source>decoding it crashes, or never ends</source>
-      <translation>при декодировании процесс падает или не кончает</translation>
-    </message>
-    <message>
       <source>density</source>
       <translation>плотность</translation>
     </message>
@@ -4486,6 +4490,10 @@
     <message>
       <source>it vanishes</source>
       <translation>затухает</translation>
+    </message>
+    <message>
+      <source>its decoder crashed or timed out</source>
+      <translation>её декодер завершился аварийно или не ответил вовремя</translation>
     </message>
     <message>
       <source>k/2 (E |∇f(x)|ᵖ + E |∇f(y)|ᵖ)</source>
@@ -5564,8 +5572,8 @@
       <translation>{path} — папка; выберите файл CSV.</translation>
     </message>
     <message>
-      <source>{path} is damaged and ends the process that reads it; copy or download it again.</source>
-      <translation>{path} повреждён: процесс, который его читает, падает; скопируйте или загрузите его ещё раз.</translation>
+      <source>{path} is damaged: its reader crashed; copy or download it again.</source>
+      <translation>{path} повреждён: программа, читающая его, завершилась аварийно; скопируйте или загрузите его ещё раз.</translation>
     </message>
     <message>
       <source>{path} is neither a folder nor an ordinary file; choose other pictures.</source>

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QVBo
 
 from wgan_desktop.core.duels import SHARED
 from wgan_desktop.core.presets import presets
+from wgan_desktop.run.history import Mean
 from wgan_desktop.ui.bridge import Bridge, Source, Viewer
 from wgan_desktop.ui.controls.rail import REGISTRIES
 from wgan_desktop.ui.drawing.captioned import Captioned
@@ -24,7 +25,6 @@ from wgan_desktop.ui.duel.presets import PresetButton
 from wgan_desktop.ui.duel.run import PRESET
 from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.icons import icon
-from wgan_desktop.ui.measures.estimates import Mean
 from wgan_desktop.ui.measures.scores import scores
 from wgan_desktop.ui.panels import Panel
 from wgan_desktop.ui.panels.flow import EXACT, FLOOR, Flow

@@ -11,23 +11,13 @@ from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.losses import LOSSES, Loss
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.transport import corrected_estimate
+from wgan_desktop.run.history import Mean
 from wgan_desktop.run.notices import dead
 from wgan_desktop.ui.i18n import tr
 
 if TYPE_CHECKING:
     from wgan_desktop.core.snapshot import Snapshot
     from wgan_desktop.run.view import View
-
-STEPS = 20  # averaged: a batch is noisy
-
-
-@dataclasses.dataclass(frozen=True)
-class Mean:
-    """The mean of a scalar over its last ``count`` steps with a number, the newest at ``step``; None without any."""
-
-    value: float | None = None
-    step: int | None = None
-    count: int = 0
 
 
 @dataclasses.dataclass(frozen=True)
@@ -69,14 +59,9 @@ class Estimates:
         self._since = 0
 
     def mean(self, view: View, name: str) -> Mean:
-        """The mean of a curve over the last `STEPS` steps under the loss and the constraint in force."""
+        """The mean of a curve over its last steps under the loss and the constraint in force."""
         self._follow(view)
-        steps, values = view.history.newest(name, STEPS)
-        values = values[steps > self._since]
-        finite = values[np.isfinite(values)]
-        if not len(finite):
-            return Mean()
-        return Mean(float((finite / len(finite)).sum()), int(steps[-1]), len(finite))
+        return view.history.mean(name, self._since)
 
     def of(self, view: View) -> Estimate:
         """The judgement of now."""
@@ -96,7 +81,7 @@ class Estimates:
             return self._scaled(view.snapshot, mean, mean.value)
         corrected = corrected_estimate(mean.value, settings.constraint_weight) if constraint.corrects else None
         none = "" if corrected is not None else tr("no correction for this constraint")
-        return Estimate("W1", mean, "", corrected, none, bound=constraint.spectral)
+        return Estimate("W1", mean, "", corrected, none, bound=constraint.lipschitz(settings))
 
     def _scaled(self, snapshot: Snapshot | None, mean: Mean, value: float) -> Estimate:
         """Where the slope is bounded at an unknown height: the estimate divided by the largest that was measured."""
@@ -106,7 +91,7 @@ class Estimates:
         return Estimate("W1", mean, "", value / slope, slope=slope)
 
     def _follow(self, view: View) -> None:
-        settings, step = view.settings_in_force, view.in_force.step if view.in_force is not None else 0
+        settings, step = view.settings_in_force, view.since
         run = view.snapshot.run if view.snapshot is not None else ""
         method = (run, settings.loss, settings.constraint, settings.constraint_weight, settings.real_weight)
         if method != self._method or step < self._since:
