@@ -276,7 +276,8 @@ class MainWindow(QMainWindow):
         self.remembered.put("theme", self.theme.tokens.name)
         self.remembered.put("scale", self.theme.scale)
         self.remembered.put_bytes("geometry", self.saveGeometry())
-        self.remembered.put_bytes("layout", self.workspaces.layout())
+        if self.panels.standing:  # else it would be a layout without any dock
+            self.remembered.put_bytes("layout", self.workspaces.layout())
         self.remembered.save()
         self.hide()
         self.session.close()
