@@ -401,6 +401,23 @@ def test_with_two_screens_the_stage_goes_to_the_other_and_the_controls_stay(
     presentation._key_timer.stop()
 
 
+@pytest.mark.allows_log("WindowDoesNotAcceptFocus")  # Qt says so when it refuses
+def test_a_click_in_the_hall_leaves_the_keys_with_the_window(
+    full_window: MainWindow, session: FakeSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wgan_desktop.ui.window.presentation.other_screen", lambda window: window.screen())
+    qtbot.keyClick(full_window, Qt.Key.Key_F11)
+    hall = full_window.presentation.hall
+    qtbot.waitUntil(full_window.isActiveWindow)
+    handle = hall.windowHandle()
+    assert handle is not None
+    handle.requestActivate()  # what a platform does at a click
+    QApplication.processEvents()
+    assert QApplication.activeWindow() is full_window
+    full_window.presentation.leave()
+    full_window.presentation._key_timer.stop()
+
+
 def test_where_nothing_can_be_written_nothing_is_remembered(open_window: Open, tmp_path: Path) -> None:
     (tmp_path / "a file").write_text("")
     window = open_window(remembered=Remembered(tmp_path / "a file" / "below"))
