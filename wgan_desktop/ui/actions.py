@@ -101,6 +101,9 @@ class Actions:
 
     def fill(self, bar: QMenuBar, order: Iterable[str]) -> None:
         """Make the menus: those of ``order`` in that order, then whatever else there is."""
+        for action in bar.actions():
+            if isinstance(menu := action.menu(), QMenu):
+                menu.deleteLater()  # clear() takes away its action alone
         bar.clear()
         menus: dict[str, QMenu] = {}
         groups = {group: specs for group, specs in self.groups().items() if group}
