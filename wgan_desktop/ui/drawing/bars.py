@@ -100,24 +100,23 @@ class Bars(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the texts, if they are to be, then the bars over the scale."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for bar, strip in zip(self.bars, self._strips, strict=False):
-            text = QRectF(0, strip.top() - 1 - self._line, self.width(), self._line)
-            if event.region().intersects(text.toRect()):
-                self._paint_text(painter, bar, text)
-        if event.region().intersects(self._base().toRect()):
-            self._paint_scale(painter, self._base())
-        if self.bars:
-            for bar, share, strip in zip(self.bars, self._drawn, self._strips, strict=True):
-                if not event.region().intersects(strip.toRect()):
-                    continue
-                if bar.phrase:
-                    self._phrase(painter, bar, strip)
-                else:
-                    self._paint_bar(painter, bar, share, strip)
-            self._paint_guide(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for bar, strip in zip(self.bars, self._strips, strict=False):
+                text = QRectF(0, strip.top() - 1 - self._line, self.width(), self._line)
+                if event.region().intersects(text.toRect()):
+                    self._paint_text(painter, bar, text)
+            if event.region().intersects(self._base().toRect()):
+                self._paint_scale(painter, self._base())
+            if self.bars:
+                for bar, share, strip in zip(self.bars, self._drawn, self._strips, strict=True):
+                    if not event.region().intersects(strip.toRect()):
+                        continue
+                    if bar.phrase:
+                        self._phrase(painter, bar, strip)
+                    else:
+                        self._paint_bar(painter, bar, share, strip)
+                self._paint_guide(painter)
 
     # Where things are
 
