@@ -19,6 +19,7 @@ from wgan_desktop.ui.displays import without_display
 from wgan_desktop.ui.duel.meeting import meet
 from wgan_desktop.ui.faults import LOG, crashed, log_to
 from wgan_desktop.ui.i18n import languages, set_language
+from wgan_desktop.ui.icons import program_icon
 from wgan_desktop.ui.signals import closing_on_signals
 from wgan_desktop.ui.window.remembered import Remembered
 
@@ -96,6 +97,7 @@ def application() -> QApplication | None:
         return None
     made.setStyle("Fusion")
     made.setApplicationName("wgan-desktop")
+    made.setWindowIcon(program_icon())
     made.setQuitOnLastWindowClosed(True)
     return made
 
