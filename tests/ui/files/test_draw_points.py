@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeSession
+from tests.ui.painted import painted
+from wgan_desktop.core.drawing import HALF, MOST
 from wgan_desktop.core.points import PointStore, read_points
-from wgan_desktop.ui.files.draw_points import FEWEST, HALF, MOST, DrawPoints
+from wgan_desktop.ui.files.draw_points import FEWEST, DrawPoints
 from wgan_desktop.ui.i18n import set_language, tr
 from wgan_desktop.ui.main_window import MainWindow
 
@@ -67,6 +69,30 @@ def test_strokes_are_undone_redone_and_erased(dialog: DrawPoints, qtbot: QtBot) 
     assert len(dialog.drawing.points) == 0
     qtbot.mouseClick(dialog.undo_button, LEFT)
     assert len(dialog.drawing.points) == first
+    dialog.reject()
+
+
+def test_only_what_can_be_done_can_be_pressed(dialog: DrawPoints, qtbot: QtBot) -> None:
+    def able() -> tuple[bool, ...]:
+        return tuple(each.isEnabled() for each in (dialog.undo_button, dialog.redo_button, dialog.clear_button))
+
+    assert able() == (False, False, False)
+    stroke(qtbot, dialog, (0.5, 0.5))
+    assert able() == (True, False, True)
+    qtbot.mouseClick(dialog.undo_button, LEFT)
+    assert able() == (False, True, False)
+    qtbot.mouseClick(dialog.redo_button, LEFT)
+    qtbot.mouseClick(dialog.clear_button, LEFT)
+    assert able() == (True, False, False)
+    dialog.reject()
+
+
+def test_the_brush_goes_with_the_pointer(dialog: DrawPoints, qtbot: QtBot) -> None:
+    bare = painted(dialog.canvas)
+    qtbot.mouseMove(dialog.canvas, dialog.canvas.rect().center())
+    qtbot.waitUntil(lambda: bool((painted(dialog.canvas) != bare).any()))
+    QApplication.sendEvent(dialog.canvas, QEvent(QEvent.Type.Leave))
+    assert (painted(dialog.canvas) == bare).all()
     dialog.reject()
 
 

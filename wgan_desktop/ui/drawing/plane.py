@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 
+from wgan_desktop.core.drawing import HALF
 from wgan_desktop.core.heaps import Floats
 from wgan_desktop.core.two_clouds import Offset, TwoClouds
 from wgan_desktop.core.two_heaps import Which
@@ -17,7 +18,6 @@ from wgan_desktop.ui.drawing.layers import STRETCHES, journey
 from wgan_desktop.ui.drawing.lines import between, draw_lines
 from wgan_desktop.ui.drawing.sheet import sharpness
 from wgan_desktop.ui.drawing.sketch import Sketch
-from wgan_desktop.ui.files.draw_points import HALF
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 
