@@ -117,7 +117,6 @@ QSlider::handle:horizontal { background: $text; width: ${knob}px; height: ${knob
   border-radius: ${half_knob}px; border: none; }
 QSlider::handle:horizontal:hover { background: $accent; }
 QSlider:focus { border: 1px solid $accent; border-radius: ${s6}px; }
-QCheckBox { spacing: ${s6}px; }
 QLabel { background: transparent; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="caption"] { color: $muted; font-size: ${f_caption}px; }

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from wgan_desktop.ui.files.draw_points import FEWEST, DrawPoints
 from wgan_desktop.ui.i18n import set_language, tr
 from wgan_desktop.ui.main_window import MainWindow
 
-LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+LEFT, RIGHT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.NoButton
 
 
 @pytest.fixture
@@ -89,8 +90,10 @@ def test_only_what_can_be_done_can_be_pressed(dialog: DrawPoints, qtbot: QtBot) 
 
 def test_the_brush_goes_with_the_pointer(dialog: DrawPoints, qtbot: QtBot) -> None:
     bare = painted(dialog.canvas)
-    qtbot.mouseMove(dialog.canvas, dialog.canvas.rect().center())
-    qtbot.waitUntil(lambda: bool((painted(dialog.canvas) != bare).any()))
+    middle = QPointF(dialog.canvas.rect().center())
+    moved = QEvent.Type.MouseMove, middle, dialog.canvas.mapToGlobal(middle), NONE, NONE, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(dialog.canvas, QMouseEvent(*moved))
+    assert (painted(dialog.canvas) != bare).any()
     QApplication.sendEvent(dialog.canvas, QEvent(QEvent.Type.Leave))
     assert (painted(dialog.canvas) == bare).all()
     dialog.reject()

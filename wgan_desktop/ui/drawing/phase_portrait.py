@@ -21,7 +21,6 @@ from wgan_desktop.ui.theme import Theme
 HALF = 3.4  # of the height, in units of psi
 ARROWS = 15  # of the field, along the height
 COLOURS = {"gan": 5, "non_saturating": 1, "wgan": 0, "wgan_gp": 3, "r1": 2}  # of the theme's curves
-TRAIL = 2.0
 
 
 def method_color(theme: Theme, name: str) -> QColor:

@@ -217,10 +217,9 @@ class Column(QFrame):
         self.update()
 
     def _offer(self, name: str, box: ChoiceBox) -> None:
-        said = letter(self.index)
-        entries = REGISTRIES[name]
+        run, entries = letter(self.index), REGISTRIES[name]
         labels = {key: tr(entry.label) for key, entry in entries.items()}
-        said = tr("Loss of run {run}", run=said) if name == "loss" else tr("Constraint of run {run}", run=said)
+        said = tr("Loss of run {run}", run=run) if name == "loss" else tr("Constraint of run {run}", run=run)
         box.setAccessibleName(said)
         box.offer(labels, {key: described(entry) for key, entry in entries.items()})
 
