@@ -22,6 +22,7 @@ from wgan_desktop.ui.drawing.traces import Traces, extent
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.plots import style_plot
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.timings import Elapsed
 
 ZOOM = 1.25  # of a notch of the wheel
 NOTCH = 120.0
@@ -143,7 +144,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         self.canvas = Canvas(self.board, self.axis, theme)
         self.pointer = QPointF()
         self._hovered = hovered
-        self._beat = 0.0
+        self._elapsed = Elapsed()
         self.hideButtons()
         settle(self)
         self.setMinimumHeight(60)
@@ -207,11 +208,10 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
     def beat(self, now: float) -> None:
         """Move the limits towards where they are wanted."""
         self.canvas.confess()
-        if self.canvas.limits.step(min(max(now - self._beat, 0.0), 0.1)):
+        if self.canvas.limits.step(self._elapsed.until(now)):
             self._rule()
             self.canvas.sheet.stale = True
             self.canvas.update()
-        self._beat = now
 
     def mark(self, step: float | None) -> None:
         """Mark a step; None: nowhere."""

@@ -29,6 +29,7 @@ from wgan_desktop.ui.drawing.scene import Scene
 from wgan_desktop.ui.drawing.sheet import Painted, Sheet
 from wgan_desktop.ui.plots import style_plot
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.timings import Elapsed
 
 KEPT = (FIELD, WAYS, MARKS, OVER)
 BACKDROP = (FIELD, WAYS, MARKS)
@@ -176,6 +177,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         self._pointer: QPointF | None = None
         self._scene: Scene | None = None
         self._settled = True
+        self._elapsed = Elapsed()
         self._waiting: set[str] = set()  # sheets that are to be painted anew
         self.setMinimumSize(120, 120)
         self.scene().sigMouseMoved.connect(self._point)
@@ -213,7 +215,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         """Move the grains and the camera."""
         picture, camera = self.picture, self.plane.camera
         picture.confess()
-        if camera.step(min(max(now - picture.now, 0.0), 0.1)):
+        if camera.step(self._elapsed.until(now)):
             self.plane.aim()
         picture.now = now
         if not (picture.routes.settled(now) and self._settled):
