@@ -1,4 +1,4 @@
-"""How long the window's work takes, for the performance panel and the bench; and by how much pictures move at a beat."""
+"""How long the window's work takes, for the performance panel and bench; and by how much pictures move at a beat."""
 
 from __future__ import annotations
 
