@@ -20,6 +20,7 @@ from wgan_desktop.ui import i18n
 from wgan_desktop.ui.drawing.numerals import numeral, percent, ticked, with_spread
 from wgan_desktop.ui.i18n import languages, localised, set_language, tr
 from wgan_desktop.ui.main_window import MainWindow
+from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.number_box import NumberBox
 from wgan_desktop.ui.widgets.readout import Readout
 
@@ -100,7 +101,7 @@ def test_no_file_speaks_the_language(russian: None) -> None:
 
 
 def test_a_box_reads_either_form(qtbot: QtBot, russian: None) -> None:
-    box = NumberBox(FIELDS["critic_lr"], None)
+    box = NumberBox(FIELDS["critic_lr"], None, Theme())
     qtbot.addWidget(box)
     box.show_value(0.002)
     assert box.lineEdit().text() == "0,002"

@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         style.dress(style.running(), theme)
         parts: list[_Themed] = [self.rail, self.bar, self.lessons, self.duels, self.card, self.rail_dock, self.panels]
-        for part in (*parts, self.dialogs):
+        for part in (*parts, self.dialogs, self.workspaces):
             part.retheme(theme)
         self.columns.rescale(theme.scale)
         self.presentation.place()

@@ -147,7 +147,6 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         self._elapsed = Elapsed()
         self.hideButtons()
         settle(self)
-        self.setMinimumHeight(60)
         self.scene().sigMouseMoved.connect(self._point)
         self.board.sigResized.connect(self._resized)
         self.retheme(theme)
@@ -155,6 +154,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
         self.canvas.theme = theme
+        self.setMinimumSize(theme.px(120), theme.px(60))
         self.setBackground(theme.color("surface"))
         style_plot(self.getPlotItem(), theme)
         self.axis.setWidth(theme.px(AXIS))

@@ -179,7 +179,6 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         self._settled = True
         self._elapsed = Elapsed()
         self._waiting: set[str] = set()  # sheets that are to be painted anew
-        self.setMinimumSize(120, 120)
         self.scene().sigMouseMoved.connect(self._point)
         self.hideButtons()
         settle(self)
@@ -188,6 +187,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
         self.picture.theme = theme
+        self.setMinimumSize(theme.px(120), theme.px(120))
         self.setBackground(theme.color("surface"))
         style_plot(self.getPlotItem(), theme)
         self.getAxis("bottom").setHeight(theme.px(22))

@@ -112,7 +112,7 @@ class NumberControl(Control):
     def _build(self) -> None:
         assert not isinstance(self.base, str)
         self.scale = SliderScale.around(self.field, float(self.base))
-        self.box = NumberBox(self.field, self.scale)
+        self.box = NumberBox(self.field, self.scale, self.theme)
         self.box.setAccessibleName(tr(self.field.label))
         self.box.edited.connect(self._report)
         self.box.refused.connect(self.complain)
