@@ -55,6 +55,23 @@ def test_a_click_starts_from_there(dirac: Dirac, qtbot: QtBot) -> None:
     assert dirac.place == (1.0, -1.0)
 
 
+def test_the_keys_move_a_mark_and_start_from_it(dirac: Dirac, qtbot: QtBot) -> None:
+    portrait, starts = dirac.portrait, []
+    portrait.started.connect(lambda *place: starts.append(place))
+    portrait.activateWindow()
+    bare = painted(portrait)
+    portrait.setFocus(Qt.FocusReason.TabFocusReason)
+    assert (painted(portrait) != bare).any()
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up):
+        qtbot.keyClick(portrait, key)
+    qtbot.keyClick(portrait, Qt.Key.Key_Return)
+    assert starts == [pytest.approx((1.2, -0.9))]
+    assert dirac.place == pytest.approx((1.2, -0.9))
+    for _ in range(200):
+        qtbot.keyClick(portrait, Qt.Key.Key_Down)
+    assert portrait.marked[1] == portrait.up[0], "it stays in sight"
+
+
 def test_a_method_is_switched_off_and_the_field_is_that_of_the_first_that_is_on(dirac: Dirac) -> None:
     assert dirac.portrait.field == "gan"
     before = painted(dirac.portrait)

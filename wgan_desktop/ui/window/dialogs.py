@@ -9,8 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from wgan_desktop.core.downloads import OFFERS
+from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.core.words import Said, joined
 from wgan_desktop.ui.files.draw_points import DrawPoints
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.window.failure_card import LISTED
 from wgan_desktop.ui.window.palette import CommandPalette
 
 if TYPE_CHECKING:
@@ -65,6 +68,13 @@ class Dialogs:
         dialog = self._downloads[name]
         dialog.show()
         dialog.raise_()
+
+    def notices(self) -> None:
+        """All that deserves a look, as a card: to be read, and to be copied."""
+        held = self._window.bar.notices.held
+        what = Said("What deserves a look now.") if held else Said("Nothing deserves a look now.")
+        listed = joined([joined([notice.text, notice.detail], "\n") for notice in held], "\n\n")
+        self._window.card.show_failure(Failure(0, what, "", "", LISTED, listed))
 
     def about(self) -> None:
         """What this is."""
