@@ -124,6 +124,13 @@ def test_nothing_is_left_for_later() -> None:
     is_stray(found)
 
 
+def test_no_test_of_the_window_sleeps() -> None:
+    """It waits for what it waits for, or for beats: a fixed time is too long here and too short there."""
+    sleeps = re.compile(r"\bqtbot\.wait\(")
+    files = sorted((ROOT / "tests").rglob("*.py"))
+    is_stray([str(path.relative_to(ROOT)) for path in files if sleeps.search(path.read_text(encoding="utf-8"))])
+
+
 def untranslated(node: ast.AST) -> Iterator[ast.expr]:
     """The arguments with words in them that a call puts on the screen as they stand."""
     if not isinstance(node, ast.Call):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Open
+from tests.ui.conftest import Open, live
 from tests.ui.fakes import FakeSession
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels import PANELS
@@ -277,9 +277,6 @@ def test_no_label_is_clipped(open_window: Open, theme: str, scale: float, qtbot:
     qtbot.waitUntil(lambda: "since" in window.rail.controls["critic_lr"].badge.text())
     QApplication.processEvents()
     assert clipped(window) == []
-    for width in (window.bar.step, window.bar.activity, *window.bar.numbers.values()):
-        metrics = width.fontMetrics()
-        assert metrics.horizontalAdvance("0") > 0
 
 
 def test_everything_one_can_tab_to_has_a_name(full_window: MainWindow) -> None:
@@ -357,7 +354,7 @@ def test_no_steps_are_counted_over_heaps(full_window: MainWindow, qtbot: QtBot) 
     for workspace, counts in (("train", True), ("heaps", False)):
         full_window.workspaces.go(workspace)
         full_window.presentation.toggle()
-        qtbot.wait(100)
+        live(qtbot, full_window, 0.1)
         assert full_window.presentation.counter.isVisible() == counts
         full_window.presentation.leave()
 

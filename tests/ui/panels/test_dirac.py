@@ -38,9 +38,10 @@ def test_trajectories_grow_in_their_own_colours(dirac: Dirac) -> None:
     beats(dirac, 5.0)
     late = painted(dirac.portrait)
     for name in METHODS:
+        assert (early == np.uint32(method_color(dirac.theme, name).rgb())).any()
+    for name in ("gan", "wgan", "wgan_gp"):  # what arrives runs over itself
         color = np.uint32(method_color(dirac.theme, name).rgb())
-        assert (early == color).sum() > 0
-        assert (late == color).sum() >= 0.5 * (early == color).sum() or name in ("r1", "non_saturating")
+        assert (late == color).sum() >= 0.5 * (early == color).sum()
     assert (early != late).any()
 
 

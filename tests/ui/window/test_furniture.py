@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Open
+from tests.ui.conftest import Open, live
 from tests.ui.fakes import FakeSession
 from wgan_desktop.ui.first_paint import AfterFirstPaint
 from wgan_desktop.ui.main_window import MainWindow
@@ -54,7 +54,7 @@ def seen(window: MainWindow) -> list[str]:
 
 def test_at_first_only_what_is_looked_at_is_built(late: MainWindow, builds: Builds, qtbot: QtBot) -> None:
     assert list(late.docks) == list(PANELS)
-    qtbot.wait(100)
+    live(qtbot, late, 0.1)
     assert sorted(builds.names) == sorted(seen(late))
     assert "flow" in builds.names
     assert "clouds" not in builds.names
@@ -89,7 +89,7 @@ def test_the_others_are_built_at_leisure_once_there_is_a_picture(
     monkeypatch.setattr(session, "view", lambda: dataclasses.replace(whole(), snapshot=None))
     window = open_window(panels=None, late=True)
     qtbot.waitUntil(lambda: bool(builds.names))
-    qtbot.wait(200)
+    live(qtbot, window, 0.2)
     assert len(builds.names) < len(PANELS)
     monkeypatch.setattr(session, "view", whole)
     qtbot.waitUntil(lambda: sorted(builds.names) == sorted(PANELS))
