@@ -204,9 +204,10 @@ class MainWindow(QMainWindow):
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
         self.theme = theme
+        self.workspaces.retheme(theme)  # first: the menu bar makes room for its corner when the style changes
         style.dress(style.running(), theme)
         parts: list[_Themed] = [self.rail, self.bar, self.lessons, self.duels, self.card, self.rail_dock, self.panels]
-        for part in (*parts, self.dialogs, self.workspaces):
+        for part in (*parts, self.dialogs):
             part.retheme(theme)
         self.columns.rescale(theme.scale)
         self.presentation.place()
