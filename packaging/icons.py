@@ -1,4 +1,4 @@
-"""The icon in every form that a system asks for, all drawn from ``icon.svg``."""
+"""The icon in every form that a system asks for, all drawn from the window's ``icon.svg``."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import os
 from pathlib import Path
 
 from PIL import Image
+from project import ICON
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-SOURCE = Path(__file__).with_name("icon.svg")
 PNG_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 ICNS_SIZES = (32, 64, 128, 256, 512, 1024)
@@ -20,7 +20,7 @@ def drawn(size: int) -> Image.Image:
     image = QImage(size, size, QImage.Format.Format_RGBA8888)
     image.fill(0)
     with QPainter(image) as painter:
-        QSvgRenderer(str(SOURCE)).render(painter)
+        QSvgRenderer(str(ICON)).render(painter)
     return Image.frombytes("RGBA", (size, size), bytes(image.constBits()))
 
 

@@ -49,7 +49,7 @@ def plant(bundle: Path, prefix: Path) -> None:
     for png in sorted((BUILD / "made" / "icons").glob("*.png")):
         size = png.stem.removeprefix("icon-")
         copy(png, icons / f"{size}x{size}" / "apps" / f"{IDENTIFIER}.png")
-    copy(HERE / "icon.svg", icons / "scalable" / "apps" / f"{IDENTIFIER}.svg")
+    copy(project.ICON, icons / "scalable" / "apps" / f"{IDENTIFIER}.svg")
     copy(ROOT / "LICENSE", prefix / "share" / "doc" / NAME / "copyright")
 
 

@@ -19,6 +19,7 @@ NAME: str = PROJECT["name"]
 TITLE = "WGAN Desktop"  # what people read; files and commands are called by `NAME`
 SUMMARY: str = PROJECT["description"]
 AUTHORS: str = PROJECT["authors"][0]["name"]
+ICON = ROOT / "wgan_desktop" / "resources" / "icon.svg"  # the window's
 IDENTIFIER = "alt.wgan.laboratory"  # .alt is kept for names outside the DNS (RFC 9476): it claims no domain
 MAILBOX = "authors@wgan-desktop.invalid"  # a package must name one; .invalid says that there is none (RFC 2606)
 MB = 2**20  # as `du` counts

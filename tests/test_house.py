@@ -124,6 +124,13 @@ def test_nothing_is_left_for_later() -> None:
     is_stray(found)
 
 
+def test_no_test_of_the_window_sleeps() -> None:
+    """It waits for what it waits for, or for beats: a fixed time is too long here and too short there."""
+    sleeps = re.compile(r"\bqtbot\.wait\(")
+    files = sorted((ROOT / "tests").rglob("*.py"))
+    is_stray([str(path.relative_to(ROOT)) for path in files if sleeps.search(path.read_text(encoding="utf-8"))])
+
+
 def untranslated(node: ast.AST) -> Iterator[ast.expr]:
     """The arguments with words in them that a call puts on the screen as they stand."""
     if not isinstance(node, ast.Call):
@@ -151,3 +158,26 @@ def test_the_scan_for_words_sees_them() -> None:
     seen = "label.setText('Pause')\nQLabel(f'{n} steps')\n"
     source = seen + "label.setText(tr('Pause'))\nlabel.setText('−')\nframe.setObjectName('rail')"
     assert [each.lineno for node in ast.walk(ast.parse(source)) for each in untranslated(node)] == [1, 2]
+
+
+def painters_kept(node: ast.AST) -> Iterator[ast.expr]:
+    """Painters that are given a name: one left open where painting raises ends the program.  ``with`` closes it."""
+    if isinstance(node, ast.Assign | ast.AnnAssign | ast.NamedExpr) and node.value is not None:
+        for each in ast.walk(node.value):
+            if isinstance(each, ast.Call) and isinstance(each.func, ast.Name) and each.func.id == "QPainter":
+                yield each
+
+
+def test_painters_are_closed_by_with() -> None:
+    found = []
+    for path in FILES:
+        if path.is_relative_to(ROOT / "wgan_desktop"):
+            kept = [each for node in ast.walk(tree(path)) for each in painters_kept(node)]
+            found += [at(path, each, ast.unparse(each)) for each in kept]
+    is_stray(found)
+
+
+def test_the_scan_for_painters_sees_them() -> None:
+    closed = "with QPainter(self) as painter:\n    pass\n"
+    source = f"painter = QPainter(self)\n{closed}theme, painter = self.theme, QPainter(self)"
+    assert [each.lineno for node in ast.walk(ast.parse(source)) for each in painters_kept(node)] == [1, 4]

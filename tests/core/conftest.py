@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
+
+Few = Callable[..., None]
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> Few:
+    """Lets a run begin with so many pictures, decode so many ahead, and keep bytes for all or for ``room``."""
+    from wgan_desktop.core import picture_cache, picture_filling, picture_stock
+
+    def make(first: int = 8, room: int | None = None) -> None:
+        monkeypatch.setattr(picture_stock, "FIRST", first)
+        monkeypatch.setattr(picture_filling, "AHEAD", first)
+        monkeypatch.setattr(picture_filling, "PIECE", 4)
+        if room is not None:
+            monkeypatch.setattr(picture_cache, "LARGEST", room)
+
+    return make
 
 
 @pytest.fixture(autouse=True)

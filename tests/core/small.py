@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import torch
@@ -59,3 +60,8 @@ def assert_same_state(ours: dict[str, Any], theirs: dict[str, Any]) -> None:
             assert value.numpy().tobytes() == theirs[name].numpy().tobytes(), name
         else:
             assert value == theirs[name], name
+
+
+def of_pictures(path: Path, **more: object) -> Settings:
+    """Settings that learn these pictures, eight pixels wide."""
+    return Settings().replace(problem="images", path=str(path), pixels=8, **more)

@@ -12,7 +12,8 @@ import torch
 from PIL import Image
 
 from tests.core import made_pictures as made
-from tests.core.small import assert_same_bits, settings, stream
+from tests.core.conftest import Few
+from tests.core.small import assert_same_bits, of_pictures, settings, stream
 from wgan_desktop.core import neighbours, picture_cache, picture_filling, picture_stock
 from wgan_desktop.core.decoder import Piece
 from wgan_desktop.core.decoding import Decoders
@@ -23,10 +24,11 @@ from wgan_desktop.core.problems import PROBLEMS, Problem, ProblemError
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.trainer import Trainer
 
+LITTLE = 64 * 3 * 8 * 8  # bytes: room for 64 pictures
+
 
 def ready(path: Path, **values: object) -> Problem:
-    chosen = Settings().replace(problem="images", path=str(path), pixels=8, **values)
-    return PROBLEMS["images"].prepared(chosen)
+    return PROBLEMS["images"].prepared(of_pictures(path, **values))
 
 
 def test_bytes_become_numbers_from_minus_one_to_one(tmp_path: Path) -> None:
@@ -84,14 +86,10 @@ def test_a_run_on_pictures_is_reproduced_bit_for_bit_and_goes_on_from_a_checkpoi
 
 @pytest.mark.parametrize("room", ["enough", "little"])
 def test_a_run_that_begins_before_all_is_read_is_the_same_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: Few, room: str
 ) -> None:
     """Whether the pictures are still read, were kept, or come round and round; also from a checkpoint on."""
-    monkeypatch.setattr(picture_stock, "FIRST", 16)
-    monkeypatch.setattr(picture_filling, "AHEAD", 16)
-    monkeypatch.setattr(picture_filling, "PIECE", 4)
-    if room == "little":
-        monkeypatch.setattr(picture_cache, "LARGEST", 64 * 3 * 8 * 8)
+    few(16, LITTLE if room == "little" else None)
     monkeypatch.setattr("wgan_desktop.core.evaluation.sizes", lambda dimension: (4, 2))
     path = made.folder(tmp_path / "photos", 150)
     chosen = settings(problem="images", path=str(path), pixels=8, flips="random", batch_size=4, held_out=0.05)
@@ -120,12 +118,9 @@ def test_a_run_that_begins_before_all_is_read_is_the_same_run(
 
 @pytest.mark.parametrize("held_out", [0.0, 0.05])
 def test_a_run_that_goes_on_decodes_only_what_it_may_still_draw(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held_out: float
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: Few, held_out: float
 ) -> None:
-    monkeypatch.setattr(picture_stock, "FIRST", 16)
-    monkeypatch.setattr(picture_filling, "AHEAD", 16)
-    monkeypatch.setattr(picture_filling, "PIECE", 4)
-    monkeypatch.setattr(picture_cache, "LARGEST", 64 * 3 * 8 * 8)
+    few(16, LITTLE)
     monkeypatch.setattr("wgan_desktop.core.evaluation.sizes", lambda dimension: (4, 2))
     path = made.folder(tmp_path / "photos", 150, ("bmp",))
     for place in (5, 77, 140):

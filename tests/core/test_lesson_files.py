@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -174,9 +175,10 @@ def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
 # The lessons there are
 
 
-def test_there_are_ten() -> None:
-    assert len(names()) >= 10
-    assert next(iter(names())) == "two_heaps"
+def test_they_are_numbered_without_a_gap() -> None:
+    files = sorted(file.name for file in (resources.files("wgan_desktop") / "resources" / "lessons").iterdir())
+    assert [name[:3] for name in files] == [f"{number:02}_" for number in range(1, len(files) + 1)]
+    assert [name[3:].removesuffix(".toml") for name in files] == list(names())
 
 
 @pytest.mark.parametrize("name", names())

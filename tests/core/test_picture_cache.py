@@ -14,7 +14,8 @@ import pytest
 from PIL import Image
 
 from tests.core import made_pictures as made
-from wgan_desktop.core import decoder, decoding, picture_cache, picture_filling, picture_stock
+from tests.core.conftest import Few
+from wgan_desktop.core import decoder, decoding, picture_cache
 from wgan_desktop.core.decoder import Piece
 from wgan_desktop.core.decoding import GONE, Decoders
 from wgan_desktop.core.files import cache_folder
@@ -25,11 +26,9 @@ from wgan_desktop.core.problems import ProblemError, silent
 
 
 @pytest.fixture
-def few(monkeypatch: pytest.MonkeyPatch) -> None:
+def eight(few: Few) -> None:
     """A run begins with eight pictures, and so many are decoded ahead."""
-    monkeypatch.setattr(picture_stock, "FIRST", 8)
-    monkeypatch.setattr(picture_filling, "AHEAD", 8)
-    monkeypatch.setattr(picture_filling, "PIECE", 4)
+    few(8)
 
 
 @pytest.fixture
@@ -253,7 +252,7 @@ def window(found: Pictures, drawn: int) -> list[bytes]:
     return [found.pixels[row].tobytes() for row in found.rows(np.arange(low, high))]
 
 
-@pytest.mark.usefixtures("few")
+@pytest.mark.usefixtures("eight")
 def test_a_run_begins_with_a_few_and_the_others_come_while_it_goes_on(tmp_path: Path, opened: list[Pictures]) -> None:
     path = made.folder(tmp_path / "photos", 60)
     (path / "0004.gif").write_text("no picture")
@@ -275,7 +274,7 @@ def test_a_run_begins_with_a_few_and_the_others_come_while_it_goes_on(tmp_path: 
     assert again.waited == 0 < found.waited
 
 
-@pytest.mark.usefixtures("few")
+@pytest.mark.usefixtures("eight")
 def test_those_that_are_held_out_are_never_drawn(tmp_path: Path, opened: list[Pictures]) -> None:
     path = made.folder(tmp_path / "photos", 40)
     for _ in range(2):
@@ -288,7 +287,7 @@ def test_those_that_are_held_out_are_never_drawn(tmp_path: Path, opened: list[Pi
         assert not seen & apart
 
 
-@pytest.mark.usefixtures("few")
+@pytest.mark.usefixtures("eight")
 @pytest.mark.parametrize("held_out", [0.0, 0.1])
 def test_where_not_all_fit_they_come_round_and_round(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[Pictures], held_out: float
@@ -316,7 +315,7 @@ def test_where_not_all_fit_they_come_round_and_round(
     assert kept() == []
 
 
-@pytest.mark.usefixtures("few")
+@pytest.mark.usefixtures("eight")
 def test_a_trainer_that_does_not_wait_draws_from_what_there_is(tmp_path: Path, opened: list[Pictures]) -> None:
     found = read(made.folder(tmp_path / "photos", 60))
     opened.append(found)
@@ -328,7 +327,7 @@ def test_a_trainer_that_does_not_wait_draws_from_what_there_is(tmp_path: Path, o
     assert (low, high) == (0, 60)
 
 
-@pytest.mark.usefixtures("few")
+@pytest.mark.usefixtures("eight")
 def test_a_run_goes_on_with_what_there_is_when_nothing_can_be_read_any_more(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened: list[Pictures]
 ) -> None:
@@ -352,7 +351,7 @@ def test_what_is_damaged_is_read_anew(tmp_path: Path) -> None:
         np.testing.assert_array_equal(read(path).pixels, first)
 
 
-@pytest.mark.usefixtures("few")
+@pytest.mark.usefixtures("eight")
 def test_who_is_not_there_any_more_leaves_nothing(tmp_path: Path) -> None:
     path = made.folder(tmp_path / "photos", 60)
     found = read(path)

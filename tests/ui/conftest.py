@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gc
+import math
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -82,6 +83,13 @@ def open_window(qtbot: QtBot, session: FakeSession, tmp_path: Path, qapp: Any) -
         window.close()
         window.deleteLater()
     qapp.processEvents()
+
+
+def live(qtbot: QtBot, window: MainWindow, seconds: float) -> None:
+    """Let a window live for the beats of so many seconds, however long a slow machine takes for them."""
+    timings = window.bridge.timings
+    end = timings.beats + math.ceil(seconds * window.bridge.hertz)
+    qtbot.waitUntil(lambda: timings.beats >= end, timeout=60_000)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QListView, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +50,14 @@ def test_every_action_stands_in_a_menu_and_says_what_it_is(full_window: MainWind
     for name, action in full_window.actions_of.by_name.items():
         assert action.text(), name
         assert action.toolTip(), name
+
+
+def test_menus_made_anew_leave_no_old_ones(window: MainWindow) -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    before = len(window.menuBar().findChildren(QMenu))
+    window.renew_menus()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert len(window.menuBar().findChildren(QMenu)) == before
 
 
 def test_the_palette_offers_every_action(full_window: MainWindow, qtbot: QtBot) -> None:

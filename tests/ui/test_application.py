@@ -20,7 +20,7 @@ from wgan_desktop.ui.application import SOFTWARE, WindowOptions, render_shot, ru
 from wgan_desktop.ui.controls.runs import Runs
 from wgan_desktop.ui.displays import without_display
 from wgan_desktop.ui.faults import PAUSE, Faults
-from wgan_desktop.ui.i18n import language, languages, set_language, tr
+from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.lessons.list import LessonList
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.window.remembered import Remembered
@@ -186,14 +186,6 @@ def test_faults_are_shown_and_logged_once_in_a_while() -> None:
     assert faults.count == 101
     assert [failure.what.rpartition(": ")[2] for failure in shown] == ["a mistake", "another"]
     assert "ValueError: another" in shown[1].detail
-
-
-def test_languages() -> None:
-    assert "en" in languages()
-    assert language() == "en"
-    assert tr("Step {step}", step=5) == "Step 5"
-    with pytest.raises(ValueError, match="en"):
-        set_language("tlh")
 
 
 def crashed(folder: Path, times: int) -> Crashes:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Open
+from tests.ui.conftest import Open, live
 from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels.duel import Duel
@@ -158,7 +158,7 @@ def widgets_cut(window: MainWindow) -> Iterator[str]:
 
 def look(qtbot: QtBot, window: MainWindow, cut: set[str], where: str) -> list[str]:
     """What is cut off in the window as it is now."""
-    qtbot.wait(700)
+    live(qtbot, window, 0.7)
     cut.clear()
     picture = QPixmap(window.size())
     window.render(picture)

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QDockWidget, QLabel, QMenu, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import live
 from tests.ui.fakes import FakeSession
 from wgan_desktop.core.fields import FieldError
 from wgan_desktop.core.points import read_points
@@ -20,6 +21,7 @@ from wgan_desktop.ui import i18n
 from wgan_desktop.ui.drawing.numerals import numeral, percent, ticked, with_spread
 from wgan_desktop.ui.i18n import languages, localised, set_language, tr
 from wgan_desktop.ui.main_window import MainWindow
+from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.number_box import NumberBox
 from wgan_desktop.ui.widgets.readout import Readout
 
@@ -100,7 +102,7 @@ def test_no_file_speaks_the_language(russian: None) -> None:
 
 
 def test_a_box_reads_either_form(qtbot: QtBot, russian: None) -> None:
-    box = NumberBox(FIELDS["critic_lr"], None)
+    box = NumberBox(FIELDS["critic_lr"], None, Theme())
     qtbot.addWidget(box)
     box.show_value(0.002)
     assert box.lineEdit().text() == "0,002"
@@ -177,36 +179,30 @@ def texts(window: MainWindow) -> Iterator[str]:
 
 
 def test_the_language_is_switched_while_it_runs(
-    qtbot: QtBot, full_window: MainWindow, session: FakeSession, misses: set[str], wait_beats: Callable[[], None]
+    qtbot: QtBot, full_window: MainWindow, session: FakeSession, misses: set[str]
 ) -> None:
     """With the mouse, from the menu: everything is said anew, nothing is left in English, and the run goes on."""
     window = full_window
-    wait_beats()
+    live(qtbot, window, 0.6)  # in which every panel has shown something
     said = {text for text in texts(window) if i18n._catalogue("ru").translate(i18n.CONTEXT, text) not in ("", text)}
     assert {"Controls", "Critic", "Gauges"} <= said
     choose(qtbot, window, "View", "Language", "Русский")
     session.train(10)
-    wait_beats()
+    live(qtbot, window, 0.6)  # in which every panel has shown something
     left = {text for text in texts(window) if text in said}
     assert not left, left
     assert window.menuBar().actions()[0].text() == "Файл"
     assert window.remembered.get("language", "en") == "ru"
     assert not misses, misses
     choose(qtbot, window, "Вид", "Язык", "English")
-    wait_beats()
+    live(qtbot, window, 0.6)  # in which every panel has shown something
     assert {"Controls", "Critic", "Gauges"} <= set(texts(window))
-
-
-@pytest.fixture
-def wait_beats(qtbot: QtBot) -> Callable[[], None]:
-    """Wait until every panel has shown something."""
-    return lambda: qtbot.wait(600)
 
 
 def test_every_dialog_speaks_russian(qtbot: QtBot, russian: None, full_window: MainWindow, misses: set[str]) -> None:
     for name in ("help.palette", "help.shortcuts", "help.about", "file.draw"):
         full_window.actions_of.run(name)
-        qtbot.wait(50)
+        live(qtbot, full_window, 0.05)
         for dialog in full_window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             if dialog.isWindow() and dialog.isVisible():
                 dialog.close()
@@ -214,9 +210,9 @@ def test_every_dialog_speaks_russian(qtbot: QtBot, russian: None, full_window: M
         section.unfold()
     for loss in ("wasserstein", "minimax", "optimal_transport"):
         full_window.steering.edits.change("loss", loss)
-        qtbot.wait(50)
+        live(qtbot, full_window, 0.05)
     full_window.workspaces.go("heaps")
-    qtbot.wait(300)
+    live(qtbot, full_window, 0.3)
     assert not misses, misses
 
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from wgan_desktop.ui.nothing import nothing
+
 
 @dataclasses.dataclass(frozen=True)
 class ActionSpec:
@@ -66,7 +68,7 @@ class Actions:
         self._owner = owner
         self.specs: dict[str, ActionSpec] = {}
         self.by_name: dict[str, QAction] = {}
-        self.told: Callable[[str], object] = str
+        self.told: Callable[[str], object] = nothing
 
     def add(self, specs: Iterable[ActionSpec]) -> None:
         """Add actions; a name that is there already is replaced, its `QAction` stays."""
@@ -101,6 +103,9 @@ class Actions:
 
     def fill(self, bar: QMenuBar, order: Iterable[str]) -> None:
         """Make the menus: those of ``order`` in that order, then whatever else there is."""
+        for action in bar.actions():
+            if isinstance(menu := action.menu(), QMenu):
+                menu.deleteLater()  # clear() takes away its action alone
         bar.clear()
         menus: dict[str, QMenu] = {}
         groups = {group: specs for group, specs in self.groups().items() if group}

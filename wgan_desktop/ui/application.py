@@ -19,6 +19,8 @@ from wgan_desktop.ui.displays import without_display
 from wgan_desktop.ui.duel.meeting import meet
 from wgan_desktop.ui.faults import LOG, crashed, log_to
 from wgan_desktop.ui.i18n import languages, set_language
+from wgan_desktop.ui.icons import program_icon
+from wgan_desktop.ui.nothing import nothing
 from wgan_desktop.ui.signals import closing_on_signals
 from wgan_desktop.ui.window.remembered import Remembered
 
@@ -84,7 +86,7 @@ def application() -> QApplication | None:
     if sys.platform.startswith("linux") and not asked:
         wayland = "wayland;" if os.environ.get("WAYLAND_DISPLAY") else ""
         os.environ["QT_QPA_PLATFORM"] = wayland + "xcb;offscreen"
-    before = qInstallMessageHandler(lambda *_: None)  # the attempts that fail on the way
+    before = qInstallMessageHandler(nothing)  # the attempts that fail on the way
     try:
         made = QApplication([sys.argv[0]])
     finally:
@@ -96,6 +98,7 @@ def application() -> QApplication | None:
         return None
     made.setStyle("Fusion")
     made.setApplicationName("wgan-desktop")
+    made.setWindowIcon(program_icon())
     made.setQuitOnLastWindowClosed(True)
     return made
 

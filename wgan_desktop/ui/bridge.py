@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 
 from wgan_desktop.core.questions import Question
+from wgan_desktop.ui.nothing import nothing
 from wgan_desktop.ui.timings import Timings
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Viewer:
     rate: Callable[[], float]
     visible: Callable[[], bool]
     needs: Callable[[], frozenset[str]] = frozenset
-    beat: Callable[[float], object] = float
+    beat: Callable[[float], object] = nothing
     seen: Callable[[], Extent | None] = lambda: None
     asks: Callable[[], frozenset[Question]] = frozenset
     pictures: bool = False

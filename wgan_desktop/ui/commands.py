@@ -161,6 +161,8 @@ def _view(window: MainWindow) -> Iterator[ActionSpec]:
     yield ActionSpec("view.black", tr("Black screen"), presentation.toggle_black, "B", group,
                      tr("In presentation mode: nothing to look at for a while"), enabled=lambda: presentation.on)
     yield from _menu(group, [
+        ("view.notices", tr("What deserves a look"), window.dialogs.notices, "",
+         tr("All that the bottom line says of the run, to be read and copied")),
         ("view.theme", tr("Dark or light"), window.next_theme, "T", ""),
         ("view.larger", tr("Larger"), partial(window.zoom, 1), "Ctrl++; Ctrl+=", ""),
         ("view.smaller", tr("Smaller"), partial(window.zoom, -1), "Ctrl+-", ""),

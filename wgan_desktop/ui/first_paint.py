@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class AfterFirstPaint(QObject):
-    """Calls ``then`` once, after ``window`` has been painted for the first time."""
+    """Calls ``then`` once, after ``window`` has been painted for the first time; never, if it has gone by then."""
 
     def __init__(self, window: QWidget, then: Callable[[], object]) -> None:
         super().__init__(window)
@@ -20,5 +20,5 @@ class AfterFirstPaint(QObject):
         """The first paint: what follows comes in the next turn of the event loop."""
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._then)
+            QTimer.singleShot(0, self, self._then)
         return False

@@ -204,9 +204,10 @@ class MainWindow(QMainWindow):
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
         self.theme = theme
+        self.workspaces.retheme(theme)  # first: the menu bar makes room for its corner when the style changes
         style.dress(style.running(), theme)
         parts: list[_Themed] = [self.rail, self.bar, self.lessons, self.duels, self.card, self.rail_dock, self.panels]
-        for part in parts:
+        for part in (*parts, self.dialogs):
             part.retheme(theme)
         self.columns.rescale(theme.scale)
         self.presentation.place()
@@ -276,7 +277,8 @@ class MainWindow(QMainWindow):
         self.remembered.put("theme", self.theme.tokens.name)
         self.remembered.put("scale", self.theme.scale)
         self.remembered.put_bytes("geometry", self.saveGeometry())
-        self.remembered.put_bytes("layout", self.workspaces.layout())
+        if self.panels.standing:  # else it would be a layout without any dock
+            self.remembered.put_bytes("layout", self.workspaces.layout())
         self.remembered.save()
         self.hide()
         self.session.close()

@@ -117,7 +117,6 @@ QSlider::handle:horizontal { background: $text; width: ${knob}px; height: ${knob
   border-radius: ${half_knob}px; border: none; }
 QSlider::handle:horizontal:hover { background: $accent; }
 QSlider:focus { border: 1px solid $accent; border-radius: ${s6}px; }
-QCheckBox { spacing: ${s6}px; }
 QLabel { background: transparent; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="caption"] { color: $muted; font-size: ${f_caption}px; }
@@ -134,6 +133,7 @@ QLabel[role="accent"] { color: $accent; font-size: ${f_caption}px; }
 QToolBar { background: $surface; border: none; padding: 0; spacing: 0; }
 #dock_title { border-bottom: 1px solid $border; }
 QWidget[role="panel"] { background: $surface; }
+#outline { background: transparent; border: ${s2}px solid $accent; border-radius: ${s4}px; }
 #card { background: $raised; border: 1px solid $border; border-left: ${s4}px solid $bad; border-radius: ${s8}px; }
 #over { background: $raised; border: 1px solid $border; border-radius: ${s8}px; }
 #palette { background: $raised; border: 1px solid $border; border-radius: ${s8}px; }

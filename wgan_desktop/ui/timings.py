@@ -1,4 +1,4 @@
-"""How long the window's work takes: the last frames, for the performance panel and the bench."""
+"""How long the window's work takes, for the performance panel and bench; and by how much pictures move at a beat."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 FRAMES = 4096
+LONGEST = 0.1  # seconds by which pictures move on at a beat: after a longer pause nothing leaps
 
 
 class Timings:
@@ -52,3 +53,22 @@ class Timings:
     def _newest(self, ring: npt.NDArray[np.float64], count: int) -> npt.NDArray[np.float64]:
         count = max(0, min(count, self.beats, FRAMES))
         return ring[np.arange(self.beats - count, self.beats) % FRAMES]
+
+
+class Elapsed:
+    """By how many seconds a picture moves on from beat to beat: never back, and at most `LONGEST`.
+
+    Attributes
+    ----------
+    now : float
+        The time of the last beat, in seconds.
+    """
+
+    def __init__(self) -> None:
+        self.now, self._begun = 0.0, False
+
+    def until(self, now: float) -> float:
+        """A beat began at ``now``: what has passed since the last one; nothing at the first."""
+        passed = min(max(now - self.now, 0.0), LONGEST) if self._begun else 0.0
+        self.now, self._begun = now, True
+        return passed

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSlider
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QSlider
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeSession
@@ -16,6 +16,7 @@ from wgan_desktop.core.words import shown
 from wgan_desktop.ui.controls.rail import REGISTRIES, Rail, foremost, grouped
 from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.main_window import MainWindow
+from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.control import NumberControl, control
 from wgan_desktop.ui.widgets.scale import STEPS
 
@@ -95,6 +96,15 @@ def test_what_is_not_allowed_is_marked_and_changes_nothing(
     assert not control._complaint.isVisible()
     assert control.box.property("invalid") == "false"
     assert session.settings.critic_lr == 0.5
+
+
+def test_a_text_that_is_not_taken_is_marked(qtbot: QtBot) -> None:
+    row = control(FIELDS["path"], "", Theme())
+    qtbot.addWidget(row)
+    assert isinstance(row.box, QLineEdit)
+    for sentence, mark in (("There is nothing.", "true"), ("", "false")):
+        row.refuse(sentence)
+        assert row.box.property("invalid") == mark
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape])

@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Open
+from tests.ui.conftest import Open, live
 from tests.ui.fakes import FakeSession
 from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.settings import change_in_words
@@ -454,7 +454,7 @@ def test_a_change_of_a_run_is_read_in_the_language(window: MainWindow, qtbot: Qt
 def test_in_other_colours_sizes_and_languages(window: MainWindow, qtbot: QtBot) -> None:
     for name in ("view.theme", "view.larger", "language.ru", "view.present"):
         window.actions_of.run(name)
-        qtbot.wait(100)
+        live(qtbot, window, 0.1)
     assert window.faults.count == 0
     button = stage(window).bar.buttons["duel.swap"]
     assert button.accessibleName() == window.actions_of.by_name["duel.swap"].text()

@@ -131,3 +131,26 @@ def test_what_fails_is_told_and_can_be_tried_again(
     server.files = files
     dialog.begin.click()
     qtbot.waitUntil(lambda: session.settings.problem == "images")
+
+
+def test_it_follows_language_and_size_and_stays_the_only_one(window: MainWindow, opened: Open) -> None:
+    dialog = opened()
+    wide = dialog.minimumWidth()
+    window.actions_of.run("language.ru")
+    window.zoom(1)
+    assert opened() is dialog
+    assert len(window.findChildren(DownloadDialog)) == 1
+    for said, english in (
+        (dialog.windowTitle(), "Download"),
+        (dialog.words.text(), "Nothing"),
+        (dialog.shut.text(), "C"),
+    ):
+        assert said
+        assert not said.startswith(english)
+    captions = {label.text() for label in dialog.findChildren(QLabel)}
+    assert captions.isdisjoint({"What", "Size", "Licence", "Source", "From", "To"})
+    assert dialog.minimumWidth() > wide
+    dialog.close()
+    again = opened()
+    assert again.isVisible()
+    again.close()

@@ -2,17 +2,20 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeSession
+from tests.ui.painted import painted
+from wgan_desktop.core.drawing import HALF, MOST
 from wgan_desktop.core.points import PointStore, read_points
-from wgan_desktop.ui.files.draw_points import FEWEST, HALF, MOST, DrawPoints
+from wgan_desktop.ui.files.draw_points import FEWEST, DrawPoints
 from wgan_desktop.ui.i18n import set_language, tr
 from wgan_desktop.ui.main_window import MainWindow
 
-LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
+LEFT, RIGHT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton, Qt.MouseButton.NoButton
 
 
 @pytest.fixture
@@ -67,6 +70,32 @@ def test_strokes_are_undone_redone_and_erased(dialog: DrawPoints, qtbot: QtBot) 
     assert len(dialog.drawing.points) == 0
     qtbot.mouseClick(dialog.undo_button, LEFT)
     assert len(dialog.drawing.points) == first
+    dialog.reject()
+
+
+def test_only_what_can_be_done_can_be_pressed(dialog: DrawPoints, qtbot: QtBot) -> None:
+    def able() -> tuple[bool, ...]:
+        return tuple(each.isEnabled() for each in (dialog.undo_button, dialog.redo_button, dialog.clear_button))
+
+    assert able() == (False, False, False)
+    stroke(qtbot, dialog, (0.5, 0.5))
+    assert able() == (True, False, True)
+    qtbot.mouseClick(dialog.undo_button, LEFT)
+    assert able() == (False, True, False)
+    qtbot.mouseClick(dialog.redo_button, LEFT)
+    qtbot.mouseClick(dialog.clear_button, LEFT)
+    assert able() == (True, False, False)
+    dialog.reject()
+
+
+def test_the_brush_goes_with_the_pointer(dialog: DrawPoints, qtbot: QtBot) -> None:
+    bare = painted(dialog.canvas)
+    middle = QPointF(dialog.canvas.rect().center())
+    moved = QEvent.Type.MouseMove, middle, dialog.canvas.mapToGlobal(middle), NONE, NONE, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(dialog.canvas, QMouseEvent(*moved))
+    assert (painted(dialog.canvas) != bare).any()
+    QApplication.sendEvent(dialog.canvas, QEvent(QEvent.Type.Leave))
+    assert (painted(dialog.canvas) == bare).all()
     dialog.reject()
 
 

@@ -19,6 +19,7 @@ from wgan_desktop.core.snapshot import Layer, Snapshot
 from wgan_desktop.core.tiles import SIDES, Bytes, levels, pixels, scores, tiles
 from wgan_desktop.core.words import Said
 from wgan_desktop.run.view import View
+from wgan_desktop.ui.drawing.mosaic import Mosaic
 from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.images.walk import FRAMES, SECONDS
 from wgan_desktop.ui.panels.samples import Samples
@@ -361,19 +362,23 @@ def test_a_walk_is_exported_as_a_strip(walking: Samples, qtbot: QtBot, tmp_path:
 # ------------------------------------------------------------------ themes, languages, names
 
 
-def test_everything_that_takes_the_focus_is_named_and_has_a_tooltip(walking: Samples) -> None:
+def test_everything_that_takes_the_focus_is_named_and_controls_have_a_tooltip(walking: Samples) -> None:
     for widget in walking.widget.findChildren(QWidget):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(walking.widget):
             text = widget.text() if hasattr(widget, "text") else ""
             assert widget.accessibleName() or text, widget
+            assert widget.toolTip() or isinstance(widget, Mosaic), widget
 
 
 def test_it_takes_on_another_theme_and_language(walking: Samples) -> None:
+    walk = walking.grid.walk
+    names = [picture.caption for picture in walk.pictures.pictures]
+    assert names == ["image 4", "t = 0.00", "image 13"]
     set_language("ru")
     walking.retheme(Theme(LIGHT, 1.3))
-    walking.show(seen(walking.needs, walking.grid._answers))
-    QApplication.processEvents()
-    assert len(frames(walking)) == 3
+    assert [picture.caption for picture in walk.pictures.pictures] != names
+    assert not any(picture.caption.startswith("image") for picture in walk.pictures.pictures)
+    assert not walk.title.text().startswith("From")
     assert walking.asks == frozenset()
 
 
@@ -383,8 +388,17 @@ def test_the_palette_does_what_the_chips_do(panel: Samples) -> None:
     assert actions["samples.scores"].checked is not None
     assert actions["samples.scores"].checked()
     assert "generated_scores_8" in panel.needs
-    for name in ("samples.play", "samples.strip", "samples.close"):
-        actions[name].call()
+
+
+def test_the_palette_plays_exports_and_closes_a_walk(walking: Samples, tmp_path: Path) -> None:
+    actions, walk = {spec.name: spec for spec in walking.actions()}, walking.grid.walk
+    walking.write = lambda title, name, kinds, write: write(tmp_path / name)
+    actions["samples.play"].call()
+    assert not walk.playing
+    actions["samples.strip"].call()
+    assert (tmp_path / "walk.png").is_file()
+    actions["samples.close"].call()
+    assert not walk.isVisible()
 
 
 @pytest.mark.parametrize(("size", "below"), [((760, 640), False), ((380, 900), True), ((534, 560), False)])

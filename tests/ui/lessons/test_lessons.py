@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.core.test_lesson_files import DUEL, WHOLE
-from tests.ui.conftest import Open
+from tests.ui.conftest import Open, live
 from tests.ui.fakes import FakeSession
 from wgan_desktop.core.conditions import Condition
 from wgan_desktop.core.lesson_files import lesson, names, parse
@@ -108,7 +108,7 @@ def test_a_whole_lesson_by_keys_and_clicks(
     assert isinstance(dirac, Dirac)
     step = dirac.step
     qtbot.waitUntil(lambda: bar.buttons["lesson.pause"].text() == "Go on")
-    qtbot.wait(200)
+    live(qtbot, window, 0.2)
     assert dirac.step == step
     click(window, "pause")
     qtbot.waitUntil(lambda: player(window).index == 1, timeout=10_000)
@@ -172,7 +172,7 @@ def test_a_change_of_a_control_takes_the_lesson_over(
     qtbot.waitUntil(lambda: player(begun).state == "taken")
     qtbot.waitUntil(lambda: begun.lessons.bar.status.text.startswith("Taken over by hand"))
     session.train(500)
-    qtbot.wait(100)
+    live(qtbot, begun, 0.1)
     assert (player(begun).index, session.settings.critic_steps) == (0, 3)
     click(begun, "pause")
     qtbot.waitUntil(lambda: player(begun).index == 1)
@@ -187,7 +187,7 @@ def test_a_key_that_steers_the_run_takes_the_lesson_over(begun: MainWindow, key:
 @pytest.mark.parametrize("key", [Qt.Key.Key_T, Qt.Key.Key_F11])
 def test_a_key_that_changes_the_view_does_not(begun: MainWindow, key: Qt.Key, qtbot: QtBot) -> None:
     qtbot.keyClick(begun, key)
-    qtbot.wait(150)
+    live(qtbot, begun, 0.15)
     assert player(begun).state == "playing"
     assert begun.lessons.bar.isVisible()
     begun.presentation.leave()
@@ -213,7 +213,7 @@ def test_in_a_narrow_hall_the_buttons_stand_below_the_caption_and_nothing_grows(
         begun.resize(800, 800)
         begun.presentation.place()
         bar.say("Урок", f"Долгие слова об одном и том же, {index}. " * 6, "Продолжится.", "muted", "")
-        qtbot.wait(10)
+        QApplication.processEvents()
     low = min(button.geometry().top() for button in bar.buttons.values())
     assert low >= bar.status.geometry().bottom()
     assert bar.width() == begun.width()
@@ -375,7 +375,7 @@ def test_the_welcome_is_shown_once_and_can_be_passed_by(window: MainWindow, qtbo
 def test_a_lesson_waits_for_the_panels(open_window: Open, qtbot: QtBot) -> None:
     window = open_window(late=True)
     window.lessons.begin("dirac")
-    qtbot.wait(100)
+    live(qtbot, window, 0.1)
     assert window.lessons.on
     assert window.lessons.player is None
 

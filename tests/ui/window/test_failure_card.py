@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.core import made_pictures
@@ -48,7 +48,7 @@ def test_an_open_card_is_laid_out_anew(window: MainWindow, session: FakeSession,
     set_language(language)
     for scale in (1.5, 1.0, 0.8, 1.3):
         window.retheme(Theme(window.theme.tokens, scale))
-        qtbot.wait(1)
+        QApplication.processEvents()
         card = window.card
         for button in card.findChildren(QPushButton):
             assert not button.isVisible() or button.width() >= button.sizeHint().width(), (scale, button.text())

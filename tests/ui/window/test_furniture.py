@@ -4,10 +4,13 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.conftest import Open
+from tests.ui.conftest import Open, live
 from tests.ui.fakes import FakeSession
+from wgan_desktop.ui.first_paint import AfterFirstPaint
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels import PANELS
 from wgan_desktop.ui.theme import THEMES, Theme
@@ -51,7 +54,7 @@ def seen(window: MainWindow) -> list[str]:
 
 def test_at_first_only_what_is_looked_at_is_built(late: MainWindow, builds: Builds, qtbot: QtBot) -> None:
     assert list(late.docks) == list(PANELS)
-    qtbot.wait(100)
+    live(qtbot, late, 0.1)
     assert sorted(builds.names) == sorted(seen(late))
     assert "flow" in builds.names
     assert "clouds" not in builds.names
@@ -86,7 +89,7 @@ def test_the_others_are_built_at_leisure_once_there_is_a_picture(
     monkeypatch.setattr(session, "view", lambda: dataclasses.replace(whole(), snapshot=None))
     window = open_window(panels=None, late=True)
     qtbot.waitUntil(lambda: bool(builds.names))
-    qtbot.wait(200)
+    live(qtbot, window, 0.2)
     assert len(builds.names) < len(PANELS)
     monkeypatch.setattr(session, "view", whole)
     qtbot.waitUntil(lambda: sorted(builds.names) == sorted(PANELS))
@@ -117,3 +120,28 @@ def test_a_late_window_takes_on_the_remembered_layout(
     qtbot.waitUntil(lambda: "performance" in builds.names)
     assert not again.docks["curves"].is_open()
     assert "curves" not in builds.names
+
+
+def test_a_window_that_closes_before_its_panels_stand_leaves_the_remembered_layout(
+    open_window: Open, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = open_window(panels=None)
+    before.docks["curves"].hide()
+    before.close()
+    layout = Remembered(tmp_path).bytes("layout")
+    early = MainWindow(FakeSession(), Remembered(tmp_path), late=True)  # type: ignore[arg-type]
+    qtbot.addWidget(early)
+    early.close()
+    assert not early.docks
+    assert Remembered(tmp_path).bytes("layout") == layout
+
+
+def test_what_waits_for_the_first_paint_dies_with_the_window(qapp: QApplication) -> None:
+    window, called = QWidget(), []
+    AfterFirstPaint(window, lambda: called.append(1))
+    window.grab()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+    for _ in range(3):
+        qapp.processEvents()
+    assert called == []

@@ -3,8 +3,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeSession
+from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.window import notice_strip
 from wgan_desktop.ui.window.notice_strip import LINGERS, MESSAGE, NoticeStrip
@@ -80,3 +82,13 @@ def test_a_message_is_shown_for_a_while(strip: NoticeStrip, clock: Clock, sessio
     clock.now += MESSAGE
     strip.show_view(session.view())
     assert strip.line.text != "Saved run.toml."
+
+
+def test_all_of_them_are_listed_by_an_action(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    session.apply(session.settings.replace(constraint="none"))
+    qtbot.waitUntil(lambda: "No finite optimum" in window.bar.notices.line.text)
+    window.actions_of.run("view.notices")
+    assert window.card.isVisible()
+    listed = window.card.detail.toPlainText()
+    assert listed.startswith("No finite optimum")
+    assert "On the CPU" in listed

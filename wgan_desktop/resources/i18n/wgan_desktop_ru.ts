@@ -300,6 +300,10 @@
       <translation>Все числа столбца {column} в {file} одинаковы; выберите «Одна точка».</translation>
     </message>
     <message>
+      <source>All that the bottom line says of the run, to be read and copied</source>
+      <translation>Всё, что говорит о запуске нижняя строка: прочесть и скопировать</translation>
+    </message>
+    <message>
       <source>Allowed: {range}.</source>
       <translation>Допустимо: {range}.</translation>
     </message>
@@ -334,6 +338,10 @@
     <message>
       <source>Arjovsky, Chintala, Bottou 2017, section 4</source>
       <translation>Arjovsky, Chintala, Bottou 2017, раздел 4</translation>
+    </message>
+    <message>
+      <source>Arrow keys move a mark; Enter starts from there.</source>
+      <translation>Стрелки двигают метку, Enter начинает с неё.</translation>
     </message>
     <message>
       <source>Arrow keys move the earth; with Shift, the holes.</source>
@@ -1892,6 +1900,10 @@
       <translation>На этот раз не показано: {condition}. Вернитесь на шаг и дайте уроку идти.</translation>
     </message>
     <message>
+      <source>Nothing deserves a look now.</source>
+      <translation>Сейчас смотреть не на что.</translation>
+    </message>
+    <message>
       <source>Nothing is downloaded before you say so.</source>
       <translation>Без вашего согласия ничего не загружается.</translation>
     </message>
@@ -2302,6 +2314,10 @@
     <message>
       <source>Play the walk</source>
       <translation>Запустить прогулку</translation>
+    </message>
+    <message>
+      <source>Plus and minus zoom, the arrow keys move, 0 shows the whole.</source>
+      <translation>Плюс и минус меняют масштаб, стрелки сдвигают, 0 показывает всё целиком.</translation>
     </message>
     <message>
       <source>Points at most</source>
@@ -3798,6 +3814,14 @@
     <message>
       <source>What descent follows</source>
       <translation>По чему идёт спуск</translation>
+    </message>
+    <message>
+      <source>What deserves a look</source>
+      <translation>На что стоит взглянуть</translation>
+    </message>
+    <message>
+      <source>What deserves a look now.</source>
+      <translation>На что сейчас стоит взглянуть.</translation>
     </message>
     <message>
       <source>What do you want to do?</source>

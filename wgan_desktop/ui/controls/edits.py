@@ -9,6 +9,7 @@ from wgan_desktop.core.duels import SHARED, agree
 from wgan_desktop.core.problems import turned_to
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.shapes import refitted
+from wgan_desktop.ui.nothing import nothing
 
 DEPTH = 200  # changes that can be undone
 DATA = ("problem", "points", "columns", "path")  # the fields that say what is learnt
@@ -57,7 +58,7 @@ class Edits:
     def __init__(self, settings: Settings, apply: Callable[[Sequence[Settings]], object]) -> None:
         self.pages: Sequence[Page] = (Page(settings, settings),)
         self.acting: Sequence[Page] = self.pages
-        self.opening: Callable[[], object] = lambda: None
+        self.opening: Callable[[], object] = nothing
         self._apply = apply
         self._undo: list[list[Put]] = []
         self._redo: list[list[Put]] = []

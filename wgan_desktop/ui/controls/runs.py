@@ -12,6 +12,7 @@ from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.duel import Duel, Maker
 from wgan_desktop.run.ending import at_once
 from wgan_desktop.run.session import Session
+from wgan_desktop.ui.nothing import nothing
 
 if TYPE_CHECKING:
     from wgan_desktop.core.questions import Question
@@ -50,7 +51,7 @@ class Runs:
         self.duel: Duel | None = None
         self.make: Maker = self._beside
         self._where: tuple[Literal["auto", "thread", "process"], str] = first.wanted_host, first.device
-        self.changed: Callable[[], object] = lambda: None
+        self.changed: Callable[[], object] = nothing
         self._leaving: list[threading.Thread] = []
 
     @property

@@ -10,6 +10,7 @@ from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.ui.controls.edits import Edits
 from wgan_desktop.ui.controls.pacing import Pacing
+from wgan_desktop.ui.nothing import nothing
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
@@ -38,7 +39,7 @@ class Steering:
         self.session = session
         view = session.view()
         self.edits = Edits(view.settings, self._apply)
-        self.changed: Callable[[], object] = lambda: None
+        self.changed: Callable[[], object] = nothing
         self.pacing = Pacing(session.set_pace)
         self._activity = view.state.activity if view.state is not None else ""
         self.playing = view.going

@@ -14,6 +14,7 @@ from wgan_desktop.ui.drawing.calm_scale import CalmScale
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.numerals import ticked
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.timings import Elapsed
 
 EASE = 0.12  # seconds in which about two thirds of the way to a new length are made
 OFTEN = 16.0  # Hz: how often they move; the eye that reads a length needs no more
@@ -38,7 +39,7 @@ class Bars(QWidget):
         self.scale = CalmScale()
         self._count, self._anchor = count, 0
         self._drawn: list[float] = [0.0] * count
-        self._now = 0.0
+        self._elapsed = Elapsed()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.retheme(theme)
 
@@ -56,9 +57,9 @@ class Bars(QWidget):
 
     def beat(self, now: float) -> None:
         """Move lengths and scale towards where they belong; ``now`` in seconds."""
-        if 0 <= now - self._now < 1 / OFTEN:
+        if 0 <= now - self._elapsed.now < 1 / OFTEN:
             return
-        seconds, self._now = min(max(now - self._now, 0.0), 0.1), now
+        seconds = self._elapsed.until(now)
         zooms, share = self.scale.step(seconds), 1 - math.exp(-seconds / EASE)
         for number, bar in enumerate(self.bars):
             way = self._goal(bar) - self._drawn[number]
@@ -100,24 +101,23 @@ class Bars(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the texts, if they are to be, then the bars over the scale."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for bar, strip in zip(self.bars, self._strips, strict=False):
-            text = QRectF(0, strip.top() - 1 - self._line, self.width(), self._line)
-            if event.region().intersects(text.toRect()):
-                self._paint_text(painter, bar, text)
-        if event.region().intersects(self._base().toRect()):
-            self._paint_scale(painter, self._base())
-        if self.bars:
-            for bar, share, strip in zip(self.bars, self._drawn, self._strips, strict=True):
-                if not event.region().intersects(strip.toRect()):
-                    continue
-                if bar.phrase:
-                    self._phrase(painter, bar, strip)
-                else:
-                    self._paint_bar(painter, bar, share, strip)
-            self._paint_guide(painter)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for bar, strip in zip(self.bars, self._strips, strict=False):
+                text = QRectF(0, strip.top() - 1 - self._line, self.width(), self._line)
+                if event.region().intersects(text.toRect()):
+                    self._paint_text(painter, bar, text)
+            if event.region().intersects(self._base().toRect()):
+                self._paint_scale(painter, self._base())
+            if self.bars:
+                for bar, share, strip in zip(self.bars, self._drawn, self._strips, strict=True):
+                    if not event.region().intersects(strip.toRect()):
+                        continue
+                    if bar.phrase:
+                        self._phrase(painter, bar, strip)
+                    else:
+                        self._paint_bar(painter, bar, share, strip)
+                self._paint_guide(painter)
 
     # Where things are
 
@@ -153,7 +153,7 @@ class Bars(QWidget):
         if anchor is not None and 0 < anchor < math.inf:
             top = min(top, BEYOND * anchor)
         if top > 0:
-            self.scale.fit(top, self._now)
+            self.scale.fit(top, self._elapsed.now)
 
     def _goal(self, bar: Bar) -> float:
         """The share of the width that a bar is to have; above 1 where it runs out of the scale."""

@@ -14,7 +14,7 @@ from wgan_desktop.ui.drawing.frame import Floats
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.plots import style_plot
 from wgan_desktop.ui.theme import Theme
-from wgan_desktop.ui.timings import Timings
+from wgan_desktop.ui.timings import Elapsed, Timings
 
 SECONDS = 10.0  # shown
 BEATS = 700  # looked at: ten seconds of 60 a second, and a few
@@ -37,7 +37,7 @@ class BeatsPlot(pg.PlotWidget):  # type: ignore[misc]
         self._work: Floats = np.empty(0)
         self._intervals: Floats = np.empty(0)
         self._at: float | None = None
-        self._now = 0.0
+        self._elapsed = Elapsed()
         plot = self.getPlotItem()
         plot.hideButtons()
         plot.setMouseEnabled(x=False, y=False)
@@ -61,13 +61,12 @@ class BeatsPlot(pg.PlotWidget):  # type: ignore[misc]
             self.interval_curve.setData(self._when, self._intervals)
             self.work_curve.setData(self._when, self._work)
             seen = self._when >= -SECONDS
-            self.scale.fit(float(np.max(self._intervals[seen], initial=1.0)), self._now)
+            self.scale.fit(float(np.max(self._intervals[seen], initial=1.0)), self._elapsed.now)
         self._read()
 
     def beat(self, now: float) -> None:
         """Move the scale."""
-        seconds, self._now = min(max(now - self._now, 0.0), 0.1), now
-        if self.scale.step(seconds):
+        if self.scale.step(self._elapsed.until(now)):
             self._aim()
 
     def retheme(self, theme: Theme) -> None:

@@ -90,8 +90,9 @@ class EqualPlots(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Room for the plots that are shown."""
-        shown = [plot for plot in self._plots if not plot.isHidden()]
-        return QSize(120, max((plot.minimumHeight() for plot in shown), default=0) + self.axis)
+        least = [plot.minimumSize() for plot in self._plots if not plot.isHidden()]
+        high = max((size.height() for size in least), default=0)
+        return QSize(max((size.width() for size in least), default=0), high + self.axis)
 
     def sizeHint(self) -> QSize:
         """Twice the least."""

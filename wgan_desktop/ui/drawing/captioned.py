@@ -23,12 +23,15 @@ class Captioned(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme, self.name = theme, ""
-        self.setMinimumSize(80, 80)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         """A comfortable square."""
         return QSize(self.theme.px(280), self.theme.px(280))
+
+    def minimumSizeHint(self) -> QSize:
+        """Not yet too small to be read."""
+        return QSize(self.theme.px(80), self.theme.px(80))
 
     def call(self, name: str) -> None:
         """Name the picture."""
@@ -39,6 +42,7 @@ class Captioned(QWidget):
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
         self.theme = theme
+        self.updateGeometry()
         self.update()
 
     def room(self) -> QRectF:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 from wgan_desktop.ui.drawing.axes import ROOM, PlainAxis, ScaleAxis, settle
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.item import Painting
+from wgan_desktop.ui.drawing.keys import HINT, Keys, looks
 from wgan_desktop.ui.drawing.lines import draw_lines
 from wgan_desktop.ui.drawing.scales import Limits, Scale
 from wgan_desktop.ui.drawing.sheet import Sheet
@@ -22,9 +23,11 @@ from wgan_desktop.ui.drawing.traces import Traces, extent
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.plots import style_plot
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.timings import Elapsed
 
 ZOOM = 1.25  # of a notch of the wheel
 NOTCH = 120.0
+STEP = 0.1  # of the steps shown, of an arrow key
 NAMES = 58  # pixels kept free behind the newest step, for the curves' names
 AXIS = 54.0  # least width of the upright axis: the same in every plot, so that steps stand above each other
 AXIS_OF_STEPS = 22  # height of the level one
@@ -73,23 +76,42 @@ class Board(pg.ViewBox):  # type: ignore[misc]
     def wheelEvent(self, event: object, axis: int | None = None) -> None:
         """Show more or fewer steps."""
         step = self.step_at(event.pos().x())  # type: ignore[attr-defined]
-        self.span.zoom(ZOOM ** (-event.delta() / NOTCH), step, self.newest)  # type: ignore[attr-defined]
+        self._zoom(event.delta() / NOTCH, step)  # type: ignore[attr-defined]
         event.accept()  # type: ignore[attr-defined]
-        self._moved()
 
     def mouseDragEvent(self, event: object, axis: int | None = None) -> None:
         """Show earlier or later steps."""
         way = event.lastPos().x() - event.pos().x()  # type: ignore[attr-defined]
-        self.span.move(self.step_at(way) - self.step_at(0.0), self.newest)
+        self._move(self.step_at(way) - self.step_at(0.0))
         event.accept()  # type: ignore[attr-defined]
-        self._moved()
 
     def mouseClickEvent(self, event: object) -> None:
         """Follow the whole run again at a double click."""
         if event.double():  # type: ignore[attr-defined]
-            self.span.reset()
+            self.follow()
             event.accept()  # type: ignore[attr-defined]
-            self._moved()
+
+    def nearer(self, notches: int) -> None:
+        """Show fewer steps, about the middle."""
+        self._zoom(notches, sum(self.window) / 2)
+
+    def go(self, across: int, up: int) -> None:
+        """Show later steps; upwards there is all there is."""
+        if across:
+            self._move(across * STEP * (self.window[1] - self.window[0]))
+
+    def follow(self) -> None:
+        """Follow the whole run again."""
+        self.span.reset()
+        self._moved()
+
+    def _zoom(self, notches: float, step: float) -> None:
+        self.span.zoom(ZOOM**-notches, step, self.newest)
+        self._moved()
+
+    def _move(self, steps: float) -> None:
+        self.span.move(steps, self.newest)
+        self._moved()
 
 
 class Canvas(Painting):
@@ -143,10 +165,10 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         self.canvas = Canvas(self.board, self.axis, theme)
         self.pointer = QPointF()
         self._hovered = hovered
-        self._beat = 0.0
+        self._elapsed = Elapsed()
         self.hideButtons()
         settle(self)
-        self.setMinimumHeight(60)
+        Keys(self, looks(self.board.nearer, self.board.go, self.board.follow))
         self.scene().sigMouseMoved.connect(self._point)
         self.board.sigResized.connect(self._resized)
         self.retheme(theme)
@@ -154,6 +176,8 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
         self.canvas.theme = theme
+        self.setAccessibleDescription(tr(HINT))
+        self.setMinimumSize(theme.px(120), theme.px(60))
         self.setBackground(theme.color("surface"))
         style_plot(self.getPlotItem(), theme)
         self.axis.setWidth(theme.px(AXIS))
@@ -207,11 +231,10 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
     def beat(self, now: float) -> None:
         """Move the limits towards where they are wanted."""
         self.canvas.confess()
-        if self.canvas.limits.step(min(max(now - self._beat, 0.0), 0.1)):
+        if self.canvas.limits.step(self._elapsed.until(now)):
             self._rule()
             self.canvas.sheet.stale = True
             self.canvas.update()
-        self._beat = now
 
     def mark(self, step: float | None) -> None:
         """Mark a step; None: nowhere."""

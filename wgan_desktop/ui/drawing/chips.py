@@ -59,22 +59,22 @@ class Chip(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint outline, glyph and label."""
-        theme, painter = self.theme, QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = "accent" if self.hasFocus() else "muted" if self.underMouse() else "border"
-        painter.setPen(QPen(theme.color(edge), theme.px(2) if self.hasFocus() else 1))
-        painter.setBrush(theme.color("raised") if self.isChecked() else Qt.BrushStyle.NoBrush)
-        outline = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)
-        side = outline.height() - theme.px(8)
-        place = QRectF(outline.left() + outline.height() / 2, outline.center().y() - side / 2, 1.35 * side, side)
-        painter.setOpacity(1.0 if self.isChecked() and self.isEnabled() else 0.4)
-        self.spec.glyph(painter, place, theme)
-        painter.setOpacity(1.0 if self.isEnabled() else 0.4)
-        painter.setPen(theme.color("text" if self.isChecked() else "muted"))
-        text = QRectF(place.right() + theme.px(6), outline.top(), outline.width(), outline.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.end()
+        theme = self.theme
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            edge = "accent" if self.hasFocus() else "muted" if self.underMouse() else "border"
+            painter.setPen(QPen(theme.color(edge), theme.px(2) if self.hasFocus() else 1))
+            painter.setBrush(theme.color("raised") if self.isChecked() else Qt.BrushStyle.NoBrush)
+            outline = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)
+            side = outline.height() - theme.px(8)
+            place = QRectF(outline.left() + outline.height() / 2, outline.center().y() - side / 2, 1.35 * side, side)
+            painter.setOpacity(1.0 if self.isChecked() and self.isEnabled() else 0.4)
+            self.spec.glyph(painter, place, theme)
+            painter.setOpacity(1.0 if self.isEnabled() else 0.4)
+            painter.setPen(theme.color("text" if self.isChecked() else "muted"))
+            text = QRectF(place.right() + theme.px(6), outline.top(), outline.width(), outline.height())
+            painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
 
 
 class Chips(QWidget):

@@ -64,16 +64,15 @@ class Density(Captioned):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, and how much lies outside."""
-        painter = QPainter(self)
-        place = self.room()
-        self.draw_name(painter, place)
-        self._heat.draw(painter, place)
-        painter.setPen(QPen(self.theme.color("border"), 1))
-        painter.drawRect(place)
-        if self._outside > 0:
-            painter.setFont(self.theme.font("caption"))
-            painter.setPen(self.theme.color("muted"))
-            text = tr("{share} outside", share=percent(self._outside))
-            edge = self.theme.px(4)
-            painter.drawText(place.adjusted(edge, edge, -edge, -edge), int(Qt.AlignmentFlag.AlignBottom), text)
-        painter.end()
+        with QPainter(self) as painter:
+            place = self.room()
+            self.draw_name(painter, place)
+            self._heat.draw(painter, place)
+            painter.setPen(QPen(self.theme.color("border"), 1))
+            painter.drawRect(place)
+            if self._outside > 0:
+                painter.setFont(self.theme.font("caption"))
+                painter.setPen(self.theme.color("muted"))
+                text = tr("{share} outside", share=percent(self._outside))
+                edge = self.theme.px(4)
+                painter.drawText(place.adjusted(edge, edge, -edge, -edge), int(Qt.AlignmentFlag.AlignBottom), text)

@@ -52,11 +52,10 @@ class Stamp:
         self._pixmap.fill(Qt.GlobalColor.transparent)
         self._fragments = PrimitiveArray(QPainter.PixmapFragment, 10)
         self._side, self._sharpness, self._looks = side, sharpness, looks
-        painter = QPainter(self._pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for index, look in enumerate(looks):
-            _paint(painter, look, QPointF((index + 0.5) * side, side / 2), sharpness)
-        painter.end()
+        with QPainter(self._pixmap) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for index, look in enumerate(looks):
+                _paint(painter, look, QPointF((index + 0.5) * side, side / 2), sharpness)
 
     def draw(self, painter: QPainter, places: Floats, looks: npt.NDArray[np.int64] | int = 0) -> None:
         """Stamp the dots at ``places`` (n, 2), in pixels, with the looks of these indices (n,); NaN is nowhere."""

@@ -121,11 +121,10 @@ class FigureGrid(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint all there is room for."""
-        painter = QPainter(self)
-        paint = self._paint_beside if self.density.beside else self._paint_below
-        for figure, place in self.places:
-            paint(painter, figure, place)
-        painter.end()
+        with QPainter(self) as painter:
+            paint = self._paint_beside if self.density.beside else self._paint_below
+            for figure, place in self.places:
+                paint(painter, figure, place)
 
     def _grown(self) -> bool:
         """Take note of the longest value and note each figure ever had, so that nothing moves to and fro with them."""

@@ -112,10 +112,9 @@ class Figures(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint all figures."""
-        painter = QPainter(self)
-        for index, figure in enumerate(self.figures):
-            self._paint(painter, figure, self.place(index).adjusted(0, 0, -self.theme.px(10), 0))
-        painter.end()
+        with QPainter(self) as painter:
+            for index, figure in enumerate(self.figures):
+                self._paint(painter, figure, self.place(index).adjusted(0, 0, -self.theme.px(10), 0))
 
     def _paint(self, painter: QPainter, figure: Figure, place: QRectF) -> None:
         theme = self.theme

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from wgan_desktop.core.carrying import Carrying
 from wgan_desktop.core.heaps import Floats, Heap
 from wgan_desktop.core.two_heaps import GROUND, TwoHeaps, Which
-from wgan_desktop.ui.drawing.arrows import Arrows
+from wgan_desktop.ui.drawing.arrows import pushes
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.critics import paint_critics
 from wgan_desktop.ui.drawing.frame import Frame
@@ -107,10 +107,9 @@ class Ground(QWidget):
         self._share: Floats = np.empty(0)
         self._held: tuple[Which, QPointF] | None = None
         self._sources = self._targets = Bricks(*[np.empty(0)] * 4)
-        self.setMinimumSize(160, 90)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._arrows = Arrows(self, lambda push: self.dragged.emit(push.which, push.across))
-        self._call()
+        pushes(self, lambda push: self.dragged.emit(push.which, push.across))
+        self._dress()
 
     def sizeHint(self) -> QSize:
         """Wide."""
@@ -133,10 +132,11 @@ class Ground(QWidget):
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
         self.theme = theme
-        self._call()
+        self._dress()
         self.update()
 
-    def _call(self) -> None:
+    def _dress(self) -> None:
+        self.setMinimumSize(self.theme.px(160), self.theme.px(90))
         self.setAccessibleName(tr("Two heaps on a line"))
         self.setAccessibleDescription(tr("Arrow keys move the earth; with Shift, the holes."))
 
@@ -201,7 +201,6 @@ class Ground(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             if self._heaps is not None:
                 self._paint(painter, self._heaps)
-            self._arrows.paint(painter, self.theme)
 
     def _paint(self, painter: QPainter, heaps: TwoHeaps) -> None:
         theme, place = self.theme, self._place()

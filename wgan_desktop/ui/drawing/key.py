@@ -73,18 +73,18 @@ class StageKey(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines."""
-        painter, line = QPainter(self), self.theme.px(20)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.theme.font("caption"))
-        x, y = 0.0, 0.0
-        if self._levels is not None:
-            x = self._range(painter, self._levels, line) + self.theme.px(16)
-            x, y = (0.0, y + line) if self._stacked else (x, y)
-        if self._arrows:
-            x = self._text(painter, x, y, tr("gradient and ray:"))
-            x, y = (0.0, y + line) if self._stacked else (x, y)
-            self._classes(painter, x, y)
-        painter.end()
+        line = self.theme.px(20)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self.theme.font("caption"))
+            x, y = 0.0, 0.0
+            if self._levels is not None:
+                x = self._range(painter, self._levels, line) + self.theme.px(16)
+                x, y = (0.0, y + line) if self._stacked else (x, y)
+            if self._arrows:
+                x = self._text(painter, x, y, tr("gradient and ray:"))
+                x, y = (0.0, y + line) if self._stacked else (x, y)
+                self._classes(painter, x, y)
 
     def _range(self, painter: QPainter, levels: tuple[str, ...], line: int) -> float:
         if len(levels) == 1:

@@ -93,26 +93,26 @@ class ShareBars(QWidget):
         """Paint bars and lines."""
         if self.shares is None:
             return
-        painter, theme, place = QPainter(self), self.theme, self._place()
-        painter.setFont(theme.font("caption"))
-        k = len(self.shares.near)
-        top = max(ROOM / k, float(self.shares.total.max()) * 1.05)
-        width = place.width() / k
-        for index, (near, far) in enumerate(zip(self.shares.near.tolist(), self.shares.far.tolist(), strict=True)):
-            column = QRectF(place.left() + index * width, 0, width, 0).adjusted(0.14 * width, 0, -0.14 * width, 0)
-            base = place.bottom() - near / top * place.height()
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("generated"))
-            painter.drawRect(QRectF(column.left(), base, column.width(), place.bottom() - base))
-            painter.setBrush(QBrush(theme.color("generated"), Qt.BrushStyle.BDiagPattern))
-            height = far / top * place.height()
-            painter.drawRect(QRectF(column.left(), base - height, column.width(), height))
-            self._name(painter, index, k, QRectF(column.left(), place.bottom(), column.width(), theme.px(18)))
-        self._line(painter, place, 1 / k, top, tr("due"), Qt.PenStyle.SolidLine)
-        self._line(painter, place, FAIR / k, top, tr("fair"), Qt.PenStyle.DashLine)
-        painter.setPen(QPen(theme.color("border"), 1))
-        painter.drawLine(place.bottomLeft(), place.bottomRight())
-        painter.end()
+        theme, place = self.theme, self._place()
+        with QPainter(self) as painter:
+            painter.setFont(theme.font("caption"))
+            k = len(self.shares.near)
+            top = max(ROOM / k, float(self.shares.total.max()) * 1.05)
+            width = place.width() / k
+            for index, (near, far) in enumerate(zip(self.shares.near.tolist(), self.shares.far.tolist(), strict=True)):
+                column = QRectF(place.left() + index * width, 0, width, 0).adjusted(0.14 * width, 0, -0.14 * width, 0)
+                base = place.bottom() - near / top * place.height()
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(theme.color("generated"))
+                painter.drawRect(QRectF(column.left(), base, column.width(), place.bottom() - base))
+                painter.setBrush(QBrush(theme.color("generated"), Qt.BrushStyle.BDiagPattern))
+                height = far / top * place.height()
+                painter.drawRect(QRectF(column.left(), base - height, column.width(), height))
+                self._name(painter, index, k, QRectF(column.left(), place.bottom(), column.width(), theme.px(18)))
+            self._line(painter, place, 1 / k, top, tr("due"), Qt.PenStyle.SolidLine)
+            self._line(painter, place, FAIR / k, top, tr("fair"), Qt.PenStyle.DashLine)
+            painter.setPen(QPen(theme.color("border"), 1))
+            painter.drawLine(place.bottomLeft(), place.bottomRight())
 
     def _name(self, painter: QPainter, index: int, k: int, place: QRectF) -> None:
         """The mode's number, where there is room for it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from wgan_desktop.ui.i18n import localised
+from wgan_desktop.ui.i18n import localised, tr
 
 MINUS = "−"
 
@@ -43,6 +43,11 @@ def with_spread(mean: float, sd: float) -> str:
 def percent(share: float | None) -> str:
     """A share as per cent: ``82.4 %``; a dash for none."""
     return "–" if share is None or math.isnan(share) else localised(f"{100 * share:.1f} %")
+
+
+def at_step(step: int | None) -> str:
+    """The step a number belongs to, in words; empty without one."""
+    return "" if step is None else tr("step {step}", step=step)
 
 
 def ticked(value: float, step: float) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 
+from wgan_desktop.core.drawing import HALF
 from wgan_desktop.core.heaps import Floats
 from wgan_desktop.core.two_clouds import Offset, TwoClouds
 from wgan_desktop.core.two_heaps import Which
-from wgan_desktop.ui.drawing.arrows import Arrows
+from wgan_desktop.ui.drawing.arrows import pushes
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.dots import Look, Stamp
 from wgan_desktop.ui.drawing.frame import Frame
@@ -17,7 +18,6 @@ from wgan_desktop.ui.drawing.layers import STRETCHES, journey
 from wgan_desktop.ui.drawing.lines import between, draw_lines
 from wgan_desktop.ui.drawing.sheet import sharpness
 from wgan_desktop.ui.drawing.sketch import Sketch
-from wgan_desktop.ui.files.draw_points import HALF
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 
@@ -66,7 +66,7 @@ class Plane(Sketch):
         self._share = 0.0
         self._dense: Floats | None = None
         self._held: tuple[Which, QPointF] | None = None
-        self._arrows = Arrows(self, lambda push: self.dragged.emit(*push))
+        pushes(self, lambda push: self.dragged.emit(*push))
 
     def show_clouds(self, clouds: TwoClouds, share: float, dense: Floats | None) -> None:
         """Show clouds, the grains after ``share`` of their ways, and the entropic plan (n, m) if there is one."""
@@ -77,12 +77,6 @@ class Plane(Sketch):
         """Take on other colours, sizes and another language."""
         super().retheme(theme)
         self.setAccessibleDescription(tr("Arrow keys move the earth; with Shift, the holes."))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The plot, and a frame around it where a key has brought the focus."""
-        super().paintEvent(event)
-        with QPainter(self) as painter:
-            self._arrows.paint(painter, self.theme)
 
     def frame(self) -> Frame:
         """Where the plane lies: as many units across as there is room for."""

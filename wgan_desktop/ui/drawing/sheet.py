@@ -77,13 +77,10 @@ class Sheet:
             self._image = QImage(width, height, kind)
             self._image.setDevicePixelRatio(sharp)
         self._image.fill(theme.color("surface") if self._opaque else Qt.GlobalColor.transparent)
-        painter = QPainter(self._image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        try:
+        with QPainter(self._image) as painter:  # an image must not go while it is painted on
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             for thing in self.things:
                 thing.paint(painter, frame, theme, now)
-        finally:
-            painter.end()  # an image must not go while it is painted on
 
 
 def sharpness(painter: QPainter) -> float:

@@ -39,12 +39,15 @@ class Sketch(QWidget):
         self.theme = theme
         self.title = self.name = ""
         self.across, self.up = (0.0, 1.0), (0.0, 1.0)
-        self.setMinimumSize(90, 70)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:
         """A little wider than high."""
         return QSize(self.theme.px(190), self.theme.px(150))
+
+    def minimumSizeHint(self) -> QSize:
+        """Not yet too small to be read."""
+        return QSize(self.theme.px(90), self.theme.px(70))
 
     def call(self, title: str, name: str) -> None:
         """Say what is shown."""
@@ -55,6 +58,7 @@ class Sketch(QWidget):
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
         self.theme = theme
+        self.updateGeometry()
         self.update()
 
     def place(self) -> QRectF:

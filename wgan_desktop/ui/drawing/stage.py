@@ -13,6 +13,7 @@ from wgan_desktop.ui.drawing.axes import WIDE, PlainAxis, settle
 from wgan_desktop.ui.drawing.camera import Camera
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.item import Painting
+from wgan_desktop.ui.drawing.keys import HINT, Keys, looks
 from wgan_desktop.ui.drawing.layers import (
     FIELD,
     MARKS,
@@ -27,8 +28,10 @@ from wgan_desktop.ui.drawing.readout import draw_readout
 from wgan_desktop.ui.drawing.routes import Routes
 from wgan_desktop.ui.drawing.scene import Scene
 from wgan_desktop.ui.drawing.sheet import Painted, Sheet
+from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.plots import style_plot
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.timings import Elapsed
 
 KEPT = (FIELD, WAYS, MARKS, OVER)
 BACKDROP = (FIELD, WAYS, MARKS)
@@ -36,6 +39,7 @@ VEIL = 0.5  # opacity of the rays
 RENEWAL = {FIELD: 0.22, WAYS: 0.16, MARKS: 0.22, OVER: 0.22}  # seconds at least between two paintings
 ZOOM = 1.2  # of a notch of the wheel
 NOTCH = 120.0
+STEP = 0.2  # of what is seen from the middle to the edge, of an arrow key
 ALIKE = 70  # pixels to a tick of either axis
 Layers = Callable[[Routes], tuple[StageLayer, ...]]
 
@@ -147,6 +151,16 @@ class Plane(pg.ViewBox):  # type: ignore[misc]
         self.aim()
         event.accept()  # type: ignore[attr-defined]
 
+    def nearer(self, notches: int) -> None:
+        """Zoom about the middle."""
+        self.camera.zoom(ZOOM**-notches, self.camera.wanted.x, self.camera.wanted.y)
+
+    def go(self, across: int, up: int) -> None:
+        """Look so many steps to the right, and up."""
+        way = STEP * self.camera.wanted.half
+        self.camera.move(across * way, up * way)
+        self.aim()
+
     def mouseClickEvent(self, event: object) -> None:
         """Go back to the whole picture at a double click."""
         if event.double():  # type: ignore[attr-defined]
@@ -176,16 +190,19 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         self._pointer: QPointF | None = None
         self._scene: Scene | None = None
         self._settled = True
+        self._elapsed = Elapsed()
         self._waiting: set[str] = set()  # sheets that are to be painted anew
-        self.setMinimumSize(120, 120)
         self.scene().sigMouseMoved.connect(self._point)
         self.hideButtons()
         settle(self)
+        Keys(self, looks(self.plane.nearer, self.plane.go, self.plane.camera.reset))
         self.retheme(theme)
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
         self.picture.theme = theme
+        self.setAccessibleDescription(tr(HINT))
+        self.setMinimumSize(theme.px(120), theme.px(120))
         self.setBackground(theme.color("surface"))
         style_plot(self.getPlotItem(), theme)
         self.getAxis("bottom").setHeight(theme.px(22))
@@ -213,7 +230,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         """Move the grains and the camera."""
         picture, camera = self.picture, self.plane.camera
         picture.confess()
-        if camera.step(min(max(now - picture.now, 0.0), 0.1)):
+        if camera.step(self._elapsed.until(now)):
             self.plane.aim()
         picture.now = now
         if not (picture.routes.settled(now) and self._settled):

@@ -43,7 +43,6 @@ class DuelBar(QWidget):
         for name in BUTTONS:
             self._row.addWidget(self.buttons[name])
         for button in self.buttons.values():
-            button.setProperty("role", "boxed")
             calm(button)
         self._column.addLayout(self._row)
         self._column.addWidget(self.words)

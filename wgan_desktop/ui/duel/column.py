@@ -19,15 +19,16 @@ from wgan_desktop.ui.drawing.captioned import Captioned
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.mosaic import Mosaic
-from wgan_desktop.ui.drawing.numerals import numeral, with_spread
+from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.duel.chips import RunChip, colour, letter
 from wgan_desktop.ui.duel.presets import PresetButton
 from wgan_desktop.ui.duel.run import PRESET
 from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.icons import icon
+from wgan_desktop.ui.measures.comparison import exact_figure, floor_figure
 from wgan_desktop.ui.measures.scores import scores
 from wgan_desktop.ui.panels import Panel
-from wgan_desktop.ui.panels.flow import EXACT, FLOOR, Flow
+from wgan_desktop.ui.panels.flow import Flow
 from wgan_desktop.ui.panels.samples import Samples
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
@@ -217,10 +218,9 @@ class Column(QFrame):
         self.update()
 
     def _offer(self, name: str, box: ChoiceBox) -> None:
-        said = letter(self.index)
-        entries = REGISTRIES[name]
+        run, entries = letter(self.index), REGISTRIES[name]
         labels = {key: tr(entry.label) for key, entry in entries.items()}
-        said = tr("Loss of run {run}", run=said) if name == "loss" else tr("Constraint of run {run}", run=said)
+        said = tr("Loss of run {run}", run=run) if name == "loss" else tr("Constraint of run {run}", run=run)
         box.setAccessibleName(said)
         box.offer(labels, {key: described(entry) for key, entry in entries.items()})
 
@@ -259,12 +259,9 @@ def numbers(view: View) -> list[Figure]:
     evaluation = view.evaluation
     if evaluation is None:
         return [*found, Figure(tr("exact W1"), numeral(None), "", "", "truth")]
-    tip = tr(EXACT, n=evaluation.n)
-    found.append(Figure(tr("exact W1"), numeral(evaluation.w1), tr("step {step}", step=evaluation.step), tip, "truth"))
+    found.append(exact_figure(evaluation))
     if evaluation.modes is not None:
         found.append(next(scores(view, Mean())).shown)
     elif evaluation.floor is not None:
-        floor = evaluation.floor
-        value = with_spread(floor.mean, floor.sd)
-        found.append(Figure(tr("floor"), value, "", tr(FLOOR, n=floor.draws), "muted"))
+        found.append(floor_figure(evaluation.floor))
     return found

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart, align
-from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.numerals import at_step, numeral
 from wgan_desktop.ui.drawing.readout import Reading
 from wgan_desktop.ui.drawing.scales import Scale
 from wgan_desktop.ui.drawing.span import START, Span
@@ -240,7 +240,7 @@ class DuelCurves(QWidget):
         if self.by_seconds:
             lines = [tr("{seconds} s of training", seconds=localised(f"{max(place, 0.0):.1f}"))]
         else:
-            lines = [tr("step {step}", step=max(round(place), 0))]
+            lines = [at_step(max(round(place), 0))]
         for run in self.runs:
             near = zip(self._marks(run), run.view.history.markers, strict=False)
             lines += [f"◆ {letter(run.index)}: {tr(mark.text)}" for at, mark in near if abs(at - place) <= reach][-2:]

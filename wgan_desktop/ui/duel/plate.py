@@ -16,7 +16,7 @@ from wgan_desktop.core.problems import PROBLEMS, makes_images
 from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.core.words import SaidError
 from wgan_desktop.ui.controls.rail import REGISTRIES, foremost
-from wgan_desktop.ui.drawing.numerals import numeral, with_spread
+from wgan_desktop.ui.drawing.numerals import at_step, numeral, with_spread
 from wgan_desktop.ui.duel.chips import colour, letter
 from wgan_desktop.ui.duel.column import Bare
 from wgan_desktop.ui.duel.curves import floor_of
@@ -167,7 +167,7 @@ def _is_measured(view: View) -> bool:
 def _numbers(view: View, floor: Floor | None, *, measured: bool) -> Iterator[str]:
     """The step of the picture, and, where those of all runs are ``measured``, its numbers."""
     assert view.snapshot is not None
-    yield tr("step {step}", step=view.snapshot.step)
+    yield at_step(view.snapshot.step)
     yield tr("{seconds} s", seconds=localised(f"{view.snapshot.seconds:.1f}"))
     evaluation = view.evaluation
     if evaluation is None or not measured:

@@ -16,6 +16,7 @@ from wgan_desktop.run.download import Download
 from wgan_desktop.ui.bridge import Viewer
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
@@ -42,24 +43,52 @@ class DownloadDialog(QDialog):
     def __init__(self, window: MainWindow, offer: Offer) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Download {name}", name=offer.label))
         self._window, self.offer, self.folder = window, offer, offer.place
         self.download: Download | None = None
         self.to, self.words, self.bar = QLabel(), QLabel(), QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("Downloaded so far"))
-        self.begin = self._button(tr("Download"), self.start)
+        self.begin, self.change = self._button(self.start), self._button(self._ask)
+        self.leave, self.shut = self._button(self.cancel), self._button(self.close)
         self.begin.setProperty("role", "main")
         self.begin.setDefault(True)
-        self.change = self._button(tr("Another folder …"), self._ask)
-        self.leave = self._button(tr("Cancel"), self.cancel)
-        self.shut = self._button(tr("Close"), self.close)
-        self._lay_out()
+        self._form, self._column = QFormLayout(), QVBoxLayout(self)
+        self._facts = self._lay_out()
+        self.retheme(window.theme)
         self._viewer = Viewer(self._follow, lambda: 10.0, self.isVisible)
         window.bridge.add(self._viewer)
-        self._say()
         self.begin.setFocus()
+
+    def retheme(self, theme: Theme) -> None:
+        """Take on other colours, sizes and another language."""
+        offer = self.offer
+        self.setWindowTitle(tr("Download {name}", name=offer.label))
+        self.bar.setAccessibleName(tr("Downloaded so far"))
+        for button, text in (
+            (self.begin, tr("Download")),
+            (self.change, tr("Another folder …")),
+            (self.leave, tr("Cancel")),
+            (self.shut, tr("Close")),
+        ):
+            button.setText(text)
+            button.setAccessibleName(text)
+        hosts = ", ".join(dict.fromkeys(urlsplit(mirror).hostname or "" for mirror in offer.mirrors))
+        facts = (
+            (tr("What"), tr(offer.about)),
+            (tr("Size"), tr("{value} MB", value=numeral(offer.size / MB))),
+            (tr("Licence"), offer.licence),
+            (tr("Source"), offer.source),
+            (tr("From"), hosts),
+            (tr("To"), str(self.folder)),
+        )
+        for (caption, value), (name, text) in zip(self._facts, facts, strict=True):
+            caption.setText(name)
+            value.setText(text)
+        self._form.setHorizontalSpacing(theme.px(16))
+        self._column.setContentsMargins(*[theme.px(16)] * 4)
+        self._column.setSpacing(theme.px(12))
+        self.setMinimumWidth(theme.px(WIDTH))
+        self._say()
 
     def start(self) -> None:
         """Download, or go on where it was left."""
@@ -111,44 +140,30 @@ class DownloadDialog(QDialog):
             self.folder = Path(chosen) / self.offer.name
             self._say()
 
-    def _lay_out(self) -> None:
-        theme = self._window.theme
-        form, row, column = QFormLayout(), QHBoxLayout(), QVBoxLayout(self)
-        offer = self.offer
-        hosts = ", ".join(dict.fromkeys(urlsplit(mirror).hostname or "" for mirror in offer.mirrors))
-        facts = (
-            (tr("What"), QLabel(tr(offer.about))),
-            (tr("Size"), QLabel(tr("{value} MB", value=numeral(offer.size / MB)))),
-            (tr("Licence"), QLabel(offer.licence)),
-            (tr("Source"), QLabel(offer.source)),
-            (tr("From"), QLabel(hosts)),
-            (tr("To"), self.to),
-        )
-        for name, value in facts:
+    def _lay_out(self) -> list[tuple[QLabel, QLabel]]:
+        """Put everything where it belongs; the facts' names and values, without words yet."""
+        facts = [(QLabel(), value) for value in (*(QLabel() for _ in range(5)), self.to)]
+        for caption, value in facts:
             value.setWordWrap(True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            caption = QLabel(name)
             caption.setProperty("role", "muted")
             caption.setAlignment(Qt.AlignmentFlag.AlignTop)
-            form.addRow(caption, value)
-        form.setHorizontalSpacing(theme.px(16))
+            self._form.addRow(caption, value)
         self.words.setWordWrap(True)
+        row = QHBoxLayout()
         row.addWidget(self.change)
         row.addStretch(1)
         for button in (self.shut, self.leave, self.begin):
             row.addWidget(button)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(12))
-        column.addLayout(form)
-        column.addWidget(self.bar)
-        column.addWidget(self.words)
-        column.addStretch(1)
-        column.addLayout(row)
-        self.setMinimumWidth(theme.px(WIDTH))
+        self._column.addLayout(self._form)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.words)
+        self._column.addStretch(1)
+        self._column.addLayout(row)
+        return facts
 
-    def _button(self, text: str, call: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text)
-        button.setAccessibleName(text)
+    def _button(self, call: Callable[[], object]) -> QPushButton:
+        button = QPushButton()
         button.setAutoDefault(False)
         button.clicked.connect(lambda _: call())
         return button

@@ -2,74 +2,17 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
 
+from wgan_desktop.core.drawing import HALF, MOST, Drawing
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.icons import icon
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
 
-Points = npt.NDArray[np.float32]
-
-HALF = 2.0  # the canvas shows [-HALF, HALF] on both axes
-MOST = 2000  # so many points travel along in a shared run
-DROPS = 12  # points a movement of the brush
-FEWEST = 8  # below that there is nothing to learn
-
-
-class Drawing:
-    """The points and what was done to them.
-
-    Attributes
-    ----------
-    points : (n, 2) float32
-    """
-
-    def __init__(self, seed: int = 0) -> None:
-        self.points: Points = np.zeros((0, 2), np.float32)
-        self._undo: list[Points] = []
-        self._redo: list[Points] = []
-        self._random = np.random.default_rng(seed)
-
-    def begin(self) -> None:
-        """A stroke begins: undo comes back to here."""
-        self._undo.append(self.points)
-        self._redo.clear()
-
-    def paint(self, x: float, y: float, radius: float) -> None:
-        """Drop points into a disk, evenly over its area; full at `MOST`."""
-        count = min(DROPS, MOST - len(self.points))
-        angle = self._random.uniform(0, 2 * np.pi, count)
-        away = radius * np.sqrt(self._random.uniform(0, 1, count))
-        new = np.stack([x + away * np.cos(angle), y + away * np.sin(angle)], 1)
-        inside = new[(np.abs(new) <= HALF).all(1)].astype(np.float32)
-        self.points = np.concatenate([self.points, inside])
-
-    def erase(self, x: float, y: float, radius: float) -> None:
-        """Take away the points in a disk."""
-        away = ((self.points - np.array([x, y], np.float32)) ** 2).sum(1)
-        self.points = self.points[away > radius**2]
-
-    def clear(self) -> None:
-        """Take away every point."""
-        self.begin()
-        self.points = self.points[:0]
-
-    def undo(self) -> None:
-        """Take the last stroke back."""
-        if self._undo:
-            self._redo.append(self.points)
-            self.points = self._undo.pop()
-
-    def redo(self) -> None:
-        """Make the stroke again that was taken back last."""
-        if self._redo:
-            self._undo.append(self.points)
-            self.points = self._redo.pop()
+FEWEST = 8  # points; below that there is nothing to learn
 
 
 class Canvas(QWidget):
@@ -106,6 +49,11 @@ class Canvas(QWidget):
         self._pointer = event.position()
         if event.buttons():
             self._stroke(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """There is no brush where there is no pointer."""
+        self._pointer = None
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -261,6 +209,9 @@ class DrawPoints(QDialog):
             self.count.setText(tr("The board is full at {most} points: erase some to go on drawing.", most=MOST))
         for button in (self.learn, self.save):
             button.setEnabled(count >= FEWEST)
+        self.undo_button.setEnabled(self.drawing.can_undo)
+        self.redo_button.setEnabled(self.drawing.can_redo)
+        self.clear_button.setEnabled(count > 0)
         self.canvas.update()
 
     def _learn(self) -> None:

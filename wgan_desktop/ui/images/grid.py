@@ -18,14 +18,12 @@ from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.images.controls import SampleControls
 from wgan_desktop.ui.images.hint_line import HintLine
 from wgan_desktop.ui.images.neighbours import NeighboursCard
-from wgan_desktop.ui.images.tile_card import TileCard
+from wgan_desktop.ui.images.tile_card import COLOURS, TileCard
 from wgan_desktop.ui.images.walk import FRAMES, WalkPlayer
 from wgan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from wgan_desktop.core.snapshot import Snapshot
-
-COLOURS: Mapping[Kind, str] = {"real": "real", "generated": "generated", "averaged": "generated"}
 
 
 class SampleGrid(QWidget):

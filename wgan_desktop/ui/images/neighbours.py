@@ -8,10 +8,8 @@ from wgan_desktop.core.questions import Answer, Nearest, Neighbours, Unanswered
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.pictures import Picture
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.images.tile_card import TileCard
+from wgan_desktop.ui.images.tile_card import COLOURS, TileCard
 from wgan_desktop.ui.theme import Theme
-
-COLOURS = {"generated": "generated", "averaged": "generated", "real": "real"}
 
 
 class NeighboursCard(TileCard):

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from wgan_desktop.core.tiles import Kind
 from wgan_desktop.ui.drawing.pictures import Pictures
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.icons import icon
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
 
+COLOURS: Mapping[Kind, str] = {"real": "real", "generated": "generated", "averaged": "generated"}  # tokens
 HEIGHT = 140  # pixels at scale 1, at least
 MOST = 200  # where there is room for more
 

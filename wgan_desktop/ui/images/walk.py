@@ -176,6 +176,7 @@ class WalkPlayer(TileCard):
         self.slider.setAccessibleName(tr("Place on the walk"))
         self.slider.setToolTip(tr("How far from the first image to the second."))
         self.loop.retheme(theme)
+        self._show_frame(self.frame)
         self._tell()
         self.export_button.setText(tr("Export …"))
         self.export_button.setToolTip(tr("{count} frames side by side, as a PNG file.", count=STRIP))

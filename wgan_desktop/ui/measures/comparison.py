@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.evaluation import DRAWS
 from wgan_desktop.core.losses import LOSSES
+from wgan_desktop.core.words import Said
 from wgan_desktop.ui.drawing.bar import Bar
-from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.figures import Figure
+from wgan_desktop.ui.drawing.numerals import at_step, numeral, with_spread
 from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.measures.estimates import Estimate
 from wgan_desktop.ui.tooltips import tooltip
@@ -20,14 +22,24 @@ if TYPE_CHECKING:
     from wgan_desktop.core.transport import Floor
 
 
+EXACT = Said("W1, the earth mover's distance of {n} generated and {n} real samples, by an exact solver.")
+FLOOR = Said("What a perfect generator would score with so many samples: mean and standard deviation of {n} draws.")
+
+
 def counted(n: int, *, images: bool) -> str:
     """So many of what is learnt."""
     return tr("{n} images", n=n) if images else tr("{n} points", n=n)
 
 
-def at_step(step: int | None) -> str:
-    """The step a number belongs to, in words; empty without one."""
-    return "" if step is None else tr("step {step}", step=step)
+def exact_figure(evaluation: Evaluation) -> Figure:
+    """The earth mover's distance as a number."""
+    tip = tr(EXACT, n=evaluation.n)
+    return Figure(tr("exact W1"), numeral(evaluation.w1), at_step(evaluation.step), tip, "truth")
+
+
+def floor_figure(floor: Floor) -> Figure:
+    """What a perfect generator would score as a number."""
+    return Figure(tr("floor"), with_spread(floor.mean, floor.sd), "", tr(FLOOR, n=floor.draws), "muted")
 
 
 def estimate_bar(estimate: Estimate, settings: Settings) -> Bar:

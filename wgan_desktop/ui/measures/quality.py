@@ -10,9 +10,8 @@ from wgan_desktop.core.quality import DENSE, MANIFOLD
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.glyphs import Stroke
-from wgan_desktop.ui.drawing.numerals import numeral, percent
+from wgan_desktop.ui.drawing.numerals import at_step, numeral, percent
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.measures.comparison import at_step
 from wgan_desktop.ui.tooltips import tooltip
 
 if TYPE_CHECKING:

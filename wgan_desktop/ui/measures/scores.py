@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from wgan_desktop.run.history import Mean
 from wgan_desktop.ui.drawing.figures import Figure
-from wgan_desktop.ui.drawing.numerals import numeral, percent
+from wgan_desktop.ui.drawing.numerals import at_step, numeral, percent
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.measures.comparison import at_step
 from wgan_desktop.ui.measures.quality import figures
 from wgan_desktop.ui.tooltips import tooltip
 

@@ -16,6 +16,7 @@ from wgan_desktop.core.questions import Question
 from wgan_desktop.core.registry import Classes, Entry
 from wgan_desktop.core.snapshot import Extent
 from wgan_desktop.ui.bridge import Viewer
+from wgan_desktop.ui.nothing import nothing
 from wgan_desktop.ui.timings import Timings
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Panel(Entry):
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.timings = Timings()
-        self.write: Write = lambda *_: None
+        self.write: Write = nothing
 
     def show(self, view: View) -> None:
         """Draw the newest state; called at most ``rate`` times a second."""

@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from wgan_desktop.ui.drawing.beside import EqualPlots
 from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart, align
 from wgan_desktop.ui.drawing.glyphs import Stroke
-from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.numerals import at_step, numeral
 from wgan_desktop.ui.drawing.readout import Reading
 from wgan_desktop.ui.drawing.span import Span
 from wgan_desktop.ui.drawing.traces import Trace
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.measures.comparison import at_step
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.readout import Readout

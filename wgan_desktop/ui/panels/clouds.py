@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 import threading
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -28,6 +27,7 @@ from wgan_desktop.ui.laboratory.cloud_shapes import CloudShapes
 from wgan_desktop.ui.laboratory.shape_list import DRAWN
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.timings import Elapsed
 from wgan_desktop.ui.widgets.readout import Readout
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class Clouds(Panel):
         self.share, self.carrying, self.epsilon = 0.0, False, EPSILON
         self.entropic: Entropic | None = None
         self.loader = threading.Thread(target=load, name="loads POT")
-        self._then, self._stale, self._note = math.nan, True, ""
+        self._elapsed, self._stale, self._note = Elapsed(), True, ""
         self._pencil: Which = "earth"  # the cloud that is drawn, or was last
         self._squares: dict[Which, Offset] = {"earth": self.clouds.theta, "holes": self.clouds.at}
         self.widget = QWidget()
@@ -189,8 +189,7 @@ class Clouds(Panel):
             self.loader.start()
         if self.loader.is_alive():
             return
-        passed = min(max(now - self._then, 0.0), 0.1) if math.isfinite(self._then) else 0.0
-        self._then = now
+        passed = self._elapsed.until(now)
         if self.carrying:
             self.share = min(self.share + passed / PACE, 1.0)
             self.carrying, self._stale = self.share < 1, True

@@ -17,7 +17,7 @@ from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart, align
 from wgan_desktop.ui.drawing.chips import Chips
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.curve_specs import CHIPS, CURVES, GROUPS, SHARED, Group
-from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.numerals import at_step, numeral
 from wgan_desktop.ui.drawing.readout import Reading
 from wgan_desktop.ui.drawing.scale_button import SCALES, ScaleButton
 from wgan_desktop.ui.drawing.scales import Kind, Scale, threshold
@@ -227,7 +227,7 @@ class CurvesPanel(Panel):
 
     def _reading(self, view: View, chart: Chart, step: float) -> list[str]:
         """All curves at a step, and the change whose mark is near."""
-        lines = [tr("step {step}", step=max(round(step), 0))]
+        lines = [at_step(max(round(step), 0))]
         reach = NEAR / abs(chart.canvas.frame().scale[0])
         lines += [f"◆ {tr(mark.text)}" for mark in view.history.markers if abs(mark.step - step) <= reach][-3:]
         for name in (name for group in GROUPS for name in group.curves if self.chips.on(SHARED.get(name, name))):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from wgan_desktop.ui.drawing.phase_portrait import PhasePortrait, method_color
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.timings import Elapsed
 from wgan_desktop.ui.widgets.readout import Readout
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Dirac(Panel):
         """Begin all trajectories at (theta, psi)."""
         self.place = place
         self._whole: dict[str, Floats] = {name: trajectory(method, place) for name, method in METHODS.items()}
-        self._steps, self._then = 0.0, math.nan
+        self._steps, self._elapsed = 0.0, Elapsed()
         self._show()
 
     @property
@@ -86,8 +86,7 @@ class Dirac(Panel):
 
     def beat(self, now: float) -> None:
         """Go some steps further."""
-        passed = min(max(now - self._then, 0.0), 0.1) if math.isfinite(self._then) else 0.0
-        self._then = now
+        passed = self._elapsed.until(now)
         if self._steps < STEPS and not self.resting:
             self._steps = min(self._steps + PACE * passed, float(STEPS))
             self._show()

@@ -18,6 +18,7 @@ from wgan_desktop.ui.duel.column import Column
 from wgan_desktop.ui.duel.curves import PLOTS, DuelCurves
 from wgan_desktop.ui.duel.run import Run
 from wgan_desktop.ui.duel.start import DuelStart
+from wgan_desktop.ui.nothing import nothing
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
 
@@ -109,9 +110,9 @@ class Duel(Panel):
         super().__init__(theme)
         self.columns: list[Column] = []
         self.runs: Callable[[], Sequence[Run]] = tuple
-        self.chosen: Callable[[int], object] = abs
-        self.removed: Callable[[int], object] = abs
-        self.edited: Callable[[int, str, str], object] = lambda *_: None
+        self.chosen: Callable[[int], object] = nothing
+        self.removed: Callable[[int], object] = nothing
+        self.edited: Callable[[int, str, str], object] = nothing
         self.by_seconds = False
         self._turn, self._resting = 0, False
         self._first: First | None = None

@@ -13,9 +13,10 @@ from wgan_desktop.ui.drawing.chips import ChipSpec
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.glyphs import Dot, arrow, grains, mesh, ramp, ray
 from wgan_desktop.ui.drawing.layers import SurfaceLayer
-from wgan_desktop.ui.drawing.numerals import numeral, with_spread
+from wgan_desktop.ui.drawing.numerals import at_step, numeral
 from wgan_desktop.ui.drawing.scene import Scene, Scenes, height, nearest
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.measures.comparison import exact_figure, floor_figure
 from wgan_desktop.ui.panels.staged import Staged
 from wgan_desktop.ui.theme import Theme
 
@@ -28,8 +29,6 @@ PLAN = Said(
     "Σ mass × distance of the {n} rays drawn. The pairs of the last picture are preferred by a little, so that the "
     "rays stay calm: it lies slightly above the W1 of the same points."
 )
-EXACT = Said("W1, the earth mover's distance of {n} generated and {n} real samples, by an exact solver.")
-FLOOR = Said("What a perfect generator would score with so many samples: mean and standard deviation of {n} draws.")
 COSINE = Said("Mean over the generated points; 1 where the critic's gradient points along the exact ray.")
 
 CHIPS = (
@@ -55,10 +54,6 @@ CHIPS = (
     ChipSpec("grains", "Grains", "Grains of earth travelling along the rays; a grain's area is its mass.", grains),
     ChipSpec("manifold", "Manifold", "The generator's image of a grid of noise.", mesh, on=False),
 )  # fmt: skip
-
-
-def _at(step: int) -> str:
-    return tr("step {step}", step=step)
 
 
 class Flow(Staged):
@@ -100,7 +95,7 @@ class Flow(Staged):
         else:
             problem = PROBLEMS.get(snapshot.problem)
             self.title.setText(tr(problem.label) if problem is not None else snapshot.problem)
-            self.state.say(tr("step {step}", step=scene.step) + " · " + self._age(view, now))
+            self.state.say(at_step(scene.step) + " · " + self._age(view, now))
         surface = self.stage.picture.layers["surface"]
         assert isinstance(surface, SurfaceLayer)
         shown = self.chips.on("surface") and scene.surface is not None
@@ -127,14 +122,11 @@ class Flow(Staged):
         figures = []
         if plan is not None:
             tip = tr(PLAN, n=plan.points)
-            figures.append(Figure(tr("mass × distance"), numeral(plan.work), _at(plan.step), tip))
+            figures.append(Figure(tr("mass × distance"), numeral(plan.work), at_step(plan.step), tip))
         if evaluation is not None and evaluation.run == scene.run:
-            tip = tr(EXACT, n=evaluation.n)
-            figures.append(Figure(tr("exact W1"), numeral(evaluation.w1), _at(evaluation.step), tip, "truth"))
+            figures.append(exact_figure(evaluation))
             if evaluation.floor is not None:
-                floor = evaluation.floor
-                value = with_spread(floor.mean, floor.sd)
-                figures.append(Figure(tr("floor"), value, "", tr(FLOOR, n=floor.draws), "muted"))
+                figures.append(floor_figure(evaluation.floor))
         if self.chips.on("gradients"):
             figures.append(self._cosine(view))
         return figures

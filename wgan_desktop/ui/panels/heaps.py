@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +24,7 @@ from wgan_desktop.ui.laboratory.heap_words import figures, of_critic, of_distanc
 from wgan_desktop.ui.laboratory.shape_list import DRAWN
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.timings import Elapsed
 from wgan_desktop.ui.widgets.readout import Readout
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Heaps(Panel):
         super().__init__(theme)
         self.heaps = TwoHeaps(SHAPES["gaussian"].make(), SHAPES["gaussian"].make())
         self.carried, self.carrying, self.descending = 0.0, False, False
-        self._then, self._stale, self._other = math.nan, False, True
+        self._elapsed, self._stale, self._other = Elapsed(), False, True
         self._note = ""
         self._pencil: Which = "earth"  # the heap that is drawn, or was last
         self.critic = LearntCritic()
@@ -204,8 +204,7 @@ class Heaps(Panel):
 
     def beat(self, now: float) -> None:
         """Carry, descend, and learn a little more of the curves."""
-        passed = min(max(now - self._then, 0.0), 0.1) if math.isfinite(self._then) else 0.0
-        self._then = now
+        passed = self._elapsed.until(now)
         if learns := self._bound is not None:
             self._learn(UPDATES)
         if moved := self._stale:

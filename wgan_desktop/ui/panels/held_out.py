@@ -8,9 +8,8 @@ from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.drawing.glyphs import Stroke
-from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.numerals import at_step, numeral
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.measures.comparison import at_step
 from wgan_desktop.ui.panels.charted import Charted
 from wgan_desktop.ui.tooltips import tooltip
 

@@ -12,9 +12,8 @@ from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.snapshot import Layer
 from wgan_desktop.run.quantities import at_clip, through_layers
 from wgan_desktop.ui.drawing.layer_plots import SlopesByLayer, WeightColumns
-from wgan_desktop.ui.drawing.numerals import numeral, percent
+from wgan_desktop.ui.drawing.numerals import at_step, numeral, percent
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.measures.comparison import at_step
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.tooltips import tooltip

@@ -20,7 +20,7 @@ from wgan_desktop.ui.drawing.beats_plot import BeatsPlot, legend
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.frame import Floats
-from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.numerals import numeral, percent
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.measures.comparison import counted
 from wgan_desktop.ui.panels import Cell, Panel
@@ -127,8 +127,7 @@ def _speeds(view: View, timings: Timings) -> Iterator[Measured]:
         yield Measured(Figure(reading.caption, reading.value, "", tooltip(reading.tip)), value, unit)
     if view.state is not None and (share := view.state.wait_share) is not None:
         what = tr("The share of training time in which the trainer waited for pictures to be decoded.")
-        percent = tr("{value} %", value=numeral(100 * share, 2))
-        yield Measured(Figure(tr("waiting for data"), percent, "", tooltip(what)), 100 * share, "%")
+        yield Measured(Figure(tr("waiting for data"), percent(share), "", tooltip(what)), 100 * share, "%")
     device = shown["device"]
     yield Measured(Figure(tr("device"), device.value, device.caption, device.tip), device.value, "")
 

@@ -16,7 +16,7 @@ from wgan_desktop.ui.controls.readings import of_old
 from wgan_desktop.ui.drawing.chips import ChipSpec
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.glyphs import framed, ray, standing, turning
-from wgan_desktop.ui.drawing.numerals import numeral, percent, with_spread
+from wgan_desktop.ui.drawing.numerals import at_step, numeral, percent, with_spread
 from wgan_desktop.ui.drawing.picture_layers import HeldLayer, ThumbnailsLayer, picture_layers, side
 from wgan_desktop.ui.drawing.scene import Scene
 from wgan_desktop.ui.i18n import tr
@@ -136,7 +136,7 @@ class PictureFlow(Staged):
             self.figures.show_figures(())
             return
         self.title.setText(tr("Transport of {n} images", n=len(found.generated)))
-        self.state.say(tr("step {step}", step=found.step) + " · " + self._age(view, now))
+        self.state.say(at_step(found.step) + " · " + self._age(view, now))
         self.note.setText(self._lost(found))
         self.note.show()
         self.figures.show_figures(self._numbers(found))
@@ -156,7 +156,7 @@ class PictureFlow(Staged):
                   whose=whose[found.kind or "random"], **values)  # fmt: skip
 
     def _numbers(self, found: PicturePlan) -> list[Figure]:
-        at, n = tr("step {step}", step=found.step), len(found.generated)
+        at, n = at_step(found.step), len(found.generated)
         floor, directions = found.floor, tr("{n} projections", n=DIRECTIONS)
         exact = tooltip(tr(EXACT, n=n), tr(DRAWN, work=numeral(found.plan.work)))
         return [

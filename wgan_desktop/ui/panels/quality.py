@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.quality import DENSE, MANIFOLD
 from wgan_desktop.core.words import Said
+from wgan_desktop.ui.drawing.numerals import at_step
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.measures.comparison import at_step
 from wgan_desktop.ui.measures.quality import FRECHET, SHARES, whose
 from wgan_desktop.ui.panels.charted import Charted
 from wgan_desktop.ui.tooltips import tooltip

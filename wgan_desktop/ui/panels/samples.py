@@ -14,6 +14,7 @@ from wgan_desktop.ui.controls.readings import of_old
 from wgan_desktop.ui.drawing.chips import ChipSpec
 from wgan_desktop.ui.drawing.densities import Density, shares
 from wgan_desktop.ui.drawing.mode_shares import ModeShares, ShareBars
+from wgan_desktop.ui.drawing.numerals import at_step
 from wgan_desktop.ui.files.export import KINDS
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.images.controls import CHIPS
@@ -112,7 +113,7 @@ class Samples(Panel):
         if snapshot is None or snapshot is self._snapshot:
             return
         self._snapshot, self._shape = snapshot, snapshot.shape
-        step = tr("step {step}", step=snapshot.step)
+        step = at_step(snapshot.step)
         if self._shows_images:
             self.stack.setCurrentIndex(0)
             self.grid.show_snapshot(snapshot, averaging=view.settings_in_force.ema_decay > 0)

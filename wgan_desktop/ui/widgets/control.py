@@ -19,7 +19,7 @@ BOX_WIDTH = 92
 
 
 class Control(QWidget):
-    """Name, effect, editor and way back of one field.  Subclasses add the editor.
+    """Name, effect, editor and way back of one field.  Subclasses add the editor, of which the box is always there.
 
     Signals
     -------
@@ -31,6 +31,7 @@ class Control(QWidget):
 
     edited = Signal(str, object, bool)
     reset = Signal(str)
+    box: QWidget
 
     def __init__(self, field: Field, base: Value, theme: Theme) -> None:
         super().__init__()
@@ -67,6 +68,8 @@ class Control(QWidget):
         """Say why what was entered is not taken; an empty sentence takes the mark away."""
         self._complaint.setText(sentence)
         self._complaint.setVisible(bool(sentence))
+        self.box.setProperty("invalid", "true" if sentence else "false")
+        self.box.style().polish(self.box)
 
     def _report(self, value: object, dragging: bool = False) -> None:
         self.complain("")
@@ -104,10 +107,12 @@ class Control(QWidget):
 class NumberControl(Control):
     """A slider, where one can be aimed, and a box for the exact number."""
 
+    box: NumberBox
+
     def _build(self) -> None:
         assert not isinstance(self.base, str)
         self.scale = SliderScale.around(self.field, float(self.base))
-        self.box = NumberBox(self.field, self.scale)
+        self.box = NumberBox(self.field, self.scale, self.theme)
         self.box.setAccessibleName(tr(self.field.label))
         self.box.edited.connect(self._report)
         self.box.refused.connect(self.complain)
@@ -147,15 +152,11 @@ class NumberControl(Control):
                 self.slider.setValue(self.scale.position(value))
         self.box.show_value(value)
 
-    def complain(self, allowed: str) -> None:
-        """Mark the box as well."""
-        super().complain(allowed)
-        self.box.setProperty("invalid", "true" if allowed else "false")
-        self.box.style().polish(self.box)
-
 
 class ChoiceControl(Control):
     """A list to choose from."""
+
+    box: ChoiceBox
 
     def _build(self) -> None:
         assert self.field.choices is not None
@@ -171,6 +172,8 @@ class ChoiceControl(Control):
 
 class TextControl(Control):
     """A line of text."""
+
+    box: QLineEdit
 
     def _build(self) -> None:
         self.box, self._value = QLineEdit(), ""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QWidget
 
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.calm import calm
 from wgan_desktop.ui.widgets.readout import Readout
 from wgan_desktop.ui.widgets.scale import STEPS, SliderScale
 
@@ -30,6 +31,7 @@ class NamedSlider(QWidget):
         self.slider, self.name = QSlider(Qt.Orientation.Horizontal), QLabel()
         self.value = Readout("", "body", LONGEST)
         self.slider.setRange(0, STEPS)
+        calm(self.slider)
         self.slider.valueChanged.connect(lambda place: self.moved.emit(scale.value(place)))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

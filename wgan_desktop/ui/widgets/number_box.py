@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox
 
 from wgan_desktop.core.fields import Field, FieldError
 from wgan_desktop.core.words import shown
 from wgan_desktop.ui.i18n import localised
+from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.scale import SliderScale
 
 StepEnabled = QAbstractSpinBox.StepEnabledFlag
@@ -28,12 +29,12 @@ class NumberBox(QAbstractSpinBox):
     edited = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, field: Field, scale: SliderScale | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, field: Field, scale: SliderScale | None, theme: Theme) -> None:
+        super().__init__()
         self.field, self.scale = field, scale
         self.value: float = 0
         self.setKeyboardTracking(False)
-        self.lineEdit().setTextMargins(4, 0, 0, 0)
+        self.lineEdit().setTextMargins(theme.px(4), 0, 0, 0)
         self._typed = False
         self.lineEdit().textEdited.connect(self._note_typing)
         self.editingFinished.connect(self._offer)  # Enter, or leaving the box

@@ -9,12 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from wgan_desktop.core.downloads import OFFERS
+from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.core.words import Said, joined
 from wgan_desktop.ui.files.draw_points import DrawPoints
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.window.failure_card import LISTED
 from wgan_desktop.ui.window.palette import CommandPalette
 
 if TYPE_CHECKING:
+    from wgan_desktop.ui.files.downloads import DownloadDialog
     from wgan_desktop.ui.main_window import MainWindow
+    from wgan_desktop.ui.theme import Theme
 
 
 class Dialogs:
@@ -27,6 +32,12 @@ class Dialogs:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._downloads: dict[str, DownloadDialog] = {}
+
+    def retheme(self, theme: Theme) -> None:
+        """Those beside which the window is used take on other colours, sizes and another language."""
+        for dialog in self._downloads.values():
+            dialog.retheme(theme)
 
     def palette(self) -> None:
         """Find and do anything by its name."""
@@ -51,11 +62,19 @@ class Dialogs:
             return
         from wgan_desktop.ui.files.downloads import DownloadDialog  # what speaks https takes 20 ms of every start
 
-        title = tr("Download {name}", name=offer.label)
-        there = (each for each in self._window.findChildren(DownloadDialog) if each.windowTitle() == title)
-        dialog = next(there, None) or DownloadDialog(self._window, offer)  # two would write into one file
+        if name not in self._downloads:  # two would write into one file
+            self._downloads[name] = DownloadDialog(self._window, offer)
+            self._downloads[name].finished.connect(lambda _: self._downloads.pop(name))
+        dialog = self._downloads[name]
         dialog.show()
         dialog.raise_()
+
+    def notices(self) -> None:
+        """All that deserves a look, as a card: to be read, and to be copied."""
+        held = self._window.bar.notices.held
+        what = Said("What deserves a look now.") if held else Said("Nothing deserves a look now.")
+        listed = joined([joined([notice.text, notice.detail], "\n") for notice in held], "\n\n")
+        self._window.card.show_failure(Failure(0, what, "", "", LISTED, listed))
 
     def about(self) -> None:
         """What this is."""

@@ -12,7 +12,7 @@ from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
 from wgan_desktop.ui.widgets.readout import Readout
 
-SMALLEST = (160, 100)  # pixels that the content of a dock may be squeezed to
+SMALLEST = (160, 100)  # pixels that the content of a dock may be squeezed to, at any scale: screens have none
 
 
 class TitleBar(QWidget):

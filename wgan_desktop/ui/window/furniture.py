@@ -39,6 +39,8 @@ class Furniture(Mapping[str, Panel]):
     docks : dict of str to Dock
     open : frozenset of str
         The panels that are open at first.
+    standing : bool
+        Whether the docks have been put up.
     """
 
     def __init__(self, window: MainWindow) -> None:
@@ -47,7 +49,7 @@ class Furniture(Mapping[str, Panel]):
         self.docks: dict[str, Dock] = {}
         self.open: frozenset[str] = frozenset()
         self._built: dict[str, Panel] = {}
-        self._standing = False
+        self.standing = False
 
     def __getitem__(self, name: str) -> Panel:
         if name not in self._built:
@@ -75,7 +77,7 @@ class Furniture(Mapping[str, Panel]):
             self.docks[name] = self._dock(name)
         window.actions_of.add(self.commands())
         self._arrange()
-        self._standing = True
+        self.standing = True
         for name in self.kinds:
             if not late or self.docks[name].looked_at:
                 self._build(name)
@@ -132,7 +134,7 @@ class Furniture(Mapping[str, Panel]):
     # ------------------------------------------------------------------ panels
 
     def _looked_at(self, name: str) -> None:
-        if self._standing and self.docks[name].looked_at and name not in self._built:
+        if self.standing and self.docks[name].looked_at and name not in self._built:
             self._build(name)
             self._window.renew_menus()
 

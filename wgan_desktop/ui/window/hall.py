@@ -32,7 +32,9 @@ class Hall(QMainWindow):
     """
 
     def __init__(self, window: QMainWindow, above: QWidget, leave: Callable[[], object]) -> None:
-        super().__init__(window, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
+        kind = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
+        # A click in it would else take the keys from the window, whose shortcuts they are.
+        super().__init__(window, kind | Qt.WindowType.WindowDoesNotAcceptFocus)
         self._home, self._leave = window, leave
         self.setObjectName("hall")
         self.setWindowTitle(window.windowTitle())
@@ -60,7 +62,8 @@ class Hall(QMainWindow):
             dock.show_bar(visible=False)
             dock.show()
         self.setGeometry(screen)
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)
+        self.show()  # showFullScreen would ask for the keys
         if others:
             self.resizeDocks([stage, others[0]], [STAGE, BESIDE], Qt.Orientation.Horizontal)
 

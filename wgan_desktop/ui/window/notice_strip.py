@@ -80,12 +80,17 @@ class NoticeStrip(QWidget):
         if now < self._until:
             self._show("check", "good", self._message, self._message)
         elif self._held:
-            self._show_notices([notice for notice, _ in self._held.values()])
+            self._show_notices(self.held)
         else:
             self._show("", "muted", "", "")
 
+    @property
+    def held(self) -> list[Notice]:
+        """All that deserves a look now, the warnings first."""
+        held = [notice for notice, _ in self._held.values()]
+        return sorted(held, key=lambda notice: notice.level == "info")
+
     def _show_notices(self, held: list[Notice]) -> None:
-        held.sort(key=lambda notice: notice.level == "info")
         warnings = [notice for notice in held if notice.level == "warn"]
         first = held[0]
         more = tr("   (and {n} more)", n=len(warnings) - 1) if len(warnings) > 1 else ""

@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import QLabel, QWidget
 
-from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.drawing.numerals import at_step
 from wgan_desktop.ui.style import running
 from wgan_desktop.ui.theme import SIZES, Theme
 from wgan_desktop.ui.window.hall import Hall
@@ -186,7 +186,7 @@ class Presentation(QObject):
         if not self.on or view.state is None:
             return
         self.counter.setVisible(self.window.workspaces.current == TRAIN)
-        text = tr("step {step}", step=view.state.step)
+        text = at_step(view.state.step)
         if text != self.counter.text():
             wider = len(text) != len(self.counter.text())
             self.counter.setText(text)

@@ -16,6 +16,7 @@ from wgan_desktop.ui.window import layouts
 if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
     from wgan_desktop.ui.main_window import MainWindow
+    from wgan_desktop.ui.theme import Theme
 
 TRAIN = "train"
 
@@ -116,15 +117,19 @@ class Workspaces:
                 f"workspace.{name}", tr(label), partial(self.go, name), shortcut, group, tr(tip), checked=on
             )
 
+    def retheme(self, theme: Theme) -> None:
+        """Take on other sizes."""
+        self._line.setContentsMargins(0, 0, theme.px(8), 0)
+
     def buttons(self) -> QWidget:
         """The same as buttons, for the corner of the menu bar."""
         row = QWidget(self._window)  # a window that is given a corner does not own it in Python
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 8, 0)
+        self._line = QHBoxLayout(row)
+        self.retheme(self._window.theme)
         for name, workspace in WORKSPACES.items():
             button = QToolButton()
             button.setAccessibleName(tr(workspace.label))
             button.setDefaultAction(self._window.actions_of.by_name[f"workspace.{name}"])
             button.setAutoRaise(True)
-            line.addWidget(button)
+            self._line.addWidget(button)
         return row
