@@ -72,7 +72,7 @@ class Chip(QAbstractButton):
         self.spec.glyph(painter, place, theme)
         painter.setOpacity(1.0 if self.isEnabled() else 0.4)
         painter.setPen(theme.color("text" if self.isChecked() else "muted"))
-        text = QRectF(place.right() + theme.px(6), outline.top(), outline.width(), outline.height())
+        text = outline.adjusted(place.right() + theme.px(6) - outline.left(), 0, 0, 0)
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from wgan_desktop.ui.style import stylesheet
-from wgan_desktop.ui.theme import SIZES, Theme
+from wgan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
     from wgan_desktop.ui.window.dock import Dock
@@ -34,6 +34,7 @@ class Hall(QMainWindow):
     def __init__(self, window: QMainWindow, above: QWidget, leave: Callable[[], object]) -> None:
         super().__init__(window, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self._home, self._leave = window, leave
+        self._theme: Theme | None = None
         self.setObjectName("hall")
         self.setWindowTitle(window.windowTitle())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -44,9 +45,10 @@ class Hall(QMainWindow):
 
     def dress(self, theme: Theme) -> None:
         """Take on letters and colours that are not those of the window: the sheet of the application has its sizes."""
-        sheet = f"* {{ font-size: {theme.px(SIZES['body'])}px; }}\n{stylesheet(theme)}"
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
+        if theme != self._theme:
+            self._theme = theme
+            self.setFont(theme.font())  # and not by the sheet, which would overrule the fonts that its widgets chose
+            self.setStyleSheet(stylesheet(theme))
 
     def cover(self, screen: QRect, docks: Sequence[Dock]) -> None:
         """Cover a screen: the first dock is the stage, the others stand above each other at its right."""
