@@ -24,7 +24,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Open
 from wgan_desktop.ui.i18n import set_language
-from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels.duel import Duel
 from wgan_desktop.ui.widgets.choice_box import ARROW, ChoiceBox
 from wgan_desktop.ui.widgets.readout import BOLD, Readout

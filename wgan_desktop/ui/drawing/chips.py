@@ -47,7 +47,6 @@ class Chip(QAbstractButton):
         self.setText(tr(self.spec.label))
         self.setAccessibleName(self.text())
         self.setToolTip(tr(self.spec.tip))
-        self.setFont(theme.font("caption"))
         self.updateGeometry()
         self.update()
 
@@ -60,6 +59,7 @@ class Chip(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint outline, glyph and label."""
         theme, painter = self.theme, QPainter(self)
+        painter.setFont(theme.font("caption"))  # not its own: a stylesheet, such as that of the hall, overrules that
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = "accent" if self.hasFocus() else "muted" if self.underMouse() else "border"
         painter.setPen(QPen(theme.color(edge), theme.px(2) if self.hasFocus() else 1))

@@ -23,6 +23,11 @@ class LessonBar(QWidget):
     Parameters
     ----------
     theme : Theme
+
+    Attributes
+    ----------
+    aside : QVBoxLayout
+        The buttons, and what is to stand above them.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -37,12 +42,13 @@ class LessonBar(QWidget):
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.buttons: dict[str, QPushButton] = {}
-        self._words, self._doing = QVBoxLayout(), QHBoxLayout()
+        self._words, self._doing, self.aside = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         for part in (self.title, self.caption, self.status):
             self._words.addWidget(part)
         self._both.addLayout(self._words, 1)
-        self._both.addLayout(self._doing)
+        self.aside.addLayout(self._doing)
+        self._both.addLayout(self.aside)
         self.retheme(theme)
 
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
