@@ -8,7 +8,7 @@ import itertools
 import math
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Literal, NamedTuple
 
 from wgan_desktop.core.dirac import STEPS as DIRAC_STEPS
@@ -83,6 +83,7 @@ _QUANTITIES: dict[str, Quantity] = {
     "radius_r1": Quantity(Said("the same of the GAN with R1"), laboratory="dirac"),
 }  # fmt: skip
 
+STEPS = ("step", "rival_step")
 RIVAL = "rival_"  # before the name of a quantity: of the run beside the first one, in a duel
 _QUANTITIES |= {
     RIVAL + name: _QUANTITIES[name]._replace(about=Said("{what}, of the second run", what=about), laboratory="duel")
@@ -172,6 +173,14 @@ class Condition:
     def names(self) -> tuple[str, ...]:
         """The quantities that are compared."""
         return tuple(dict.fromkeys(each.name for each in self.comparisons))
+
+    def least(self, names: Collection[str]) -> float:
+        """The whole number from which on it holds, where it bounds nothing but these from below; else infinity."""
+        if not all(each.name in names and each.sign in (">", ">=") for each in self.comparisons):
+            return math.inf
+        return max(
+            math.floor(each.bound) + 1 if each.sign == ">" else math.ceil(each.bound) for each in self.comparisons
+        )
 
     def holds(self, read: Callable[[str], float]) -> bool:
         """Whether all comparisons hold; what comes after one that does not is not even read."""

@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from wgan_desktop.core import lesson_heaps
-from wgan_desktop.core.conditions import Condition, ConditionError
+from wgan_desktop.core.conditions import STEPS, Condition, ConditionError
 from wgan_desktop.core.duels import duel_presets
-from wgan_desktop.core.lesson_limits import STEPS, impossible
+from wgan_desktop.core.lesson_limits import impossible
 from wgan_desktop.core.lessons import Lesson, LessonError, Scene, Text, Until
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import Settings, SettingsError

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wgan_desktop.core.conditions import QUANTITIES, RIVAL, Condition, Laboratory
+from wgan_desktop.core.conditions import QUANTITIES, RIVAL, STEPS, Condition, Laboratory
 from wgan_desktop.core.lessons import Scene, laboratories
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.words import Said
 
-STEPS = ("step", RIVAL + "step")
 COUNTED = ("modes", "fair_modes", "high_quality")  # only where a problem has modes
 ESTIMATES = {
     "estimate": "W1", "corrected": "W1", "estimate_ratio": "W1", "corrected_ratio": "W1", "rank_agreement": "W1",

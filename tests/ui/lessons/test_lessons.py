@@ -19,6 +19,7 @@ from wgan_desktop.core.conditions import Condition
 from wgan_desktop.core.lesson_files import lesson, names, parse
 from wgan_desktop.core.lessons import said
 from wgan_desktop.run.lesson_player import Player
+from wgan_desktop.run.messages import Lease
 from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.lessons.lessons import WELCOMED
 from wgan_desktop.ui.lessons.list import LessonList
@@ -259,6 +260,53 @@ def test_a_heap_that_is_grasped_takes_the_lesson_over(begun: MainWindow, qtbot: 
     assert isinstance(heaps, Heaps)
     qtbot.mouseClick(heaps.controls.carry_button, LEFT)
     qtbot.waitUntil(lambda: player(begun).state == "taken")
+
+
+def test_the_pencil_takes_the_lesson_over(begun: MainWindow, qtbot: QtBot) -> None:
+    player(begun).next()
+    player(begun).next()
+    heaps = begun.panels["heaps"]
+    assert isinstance(heaps, Heaps)
+    qtbot.mouseClick(heaps.controls.chips.chips["arcs"], LEFT)  # that is looked at, no more
+    qtbot.wait(150)
+    assert player(begun).state == "playing"
+    qtbot.mouseClick(heaps.controls.chips.chips["pencil"], LEFT)
+    qtbot.waitUntil(lambda: player(begun).state == "taken")
+
+
+def test_what_a_scene_waits_for_goes_on_with_it_though_a_person_has_stopped_it(
+    full_window: MainWindow, qtbot: QtBot, click: Callable[[MainWindow, str], None]
+) -> None:
+    full_window.lessons.begin("two_heaps")
+    qtbot.waitUntil(lambda: full_window.lessons.player is not None)
+    player(full_window).next()
+    heaps = full_window.panels["heaps"]
+    assert isinstance(heaps, Heaps)
+    qtbot.waitUntil(lambda: heaps.carried > 0)
+    qtbot.mouseClick(heaps.controls.carry_button, LEFT)
+    qtbot.waitUntil(lambda: player(full_window).state == "taken")
+    assert not heaps.carrying
+    click(full_window, "pause")
+    assert (player(full_window).state, heaps.carrying) == ("playing", True)
+
+
+def test_a_run_stands_still_at_the_step_that_a_scene_speaks_of(
+    begun: MainWindow, session: FakeSession, qtbot: QtBot, click: Callable[[MainWindow, str], None]
+) -> None:
+    session.train(390)
+    begun.steering.edits.change("critic_steps", 3)
+    qtbot.waitUntil(lambda: player(begun).state == "taken")
+    session.train(15)
+    assert session.step == 405  # a person goes as far as they like
+    player(begun).back()
+    session.train(1000)
+    assert session.step == 400
+    qtbot.waitUntil(lambda: player(begun).index == 1)
+    begun.steering.set_playing(on=True)
+    session.train(7)
+    assert session.step == 407
+    qtbot.keyClick(begun, Qt.Key.Key_H)
+    assert session.lease == Lease()
 
 
 def test_a_click_on_the_phase_portrait_takes_the_lesson_over(full_window: MainWindow, qtbot: QtBot) -> None:

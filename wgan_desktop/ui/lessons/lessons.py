@@ -122,7 +122,7 @@ class Lessons:
         """Take over: the strip goes, everything else stays as it is."""
         self.player = self._waiting = None
         if self._stage is not None:
-            self._stage.leave()
+            self._stage.let_go()
         self._show_bar(visible=False)
 
     def _show_bar(self, *, visible: bool) -> None:
