@@ -28,6 +28,7 @@ from wgan_desktop.core.settings import Settings, SettingsError
 from wgan_desktop.core.words import Said, reason_of, said_by
 
 _TIME = re.compile(r"(\d+\.?\d*|\.\d+) s")
+_PLACE = re.compile(r"line (\d+), column (\d+)")
 TRUTH = Said("true or false")
 MISSING = {"en": Said("{key} has no text in English (en)."), "ru": Said("{key} has no text in Russian (ru).")}
 OF_LESSON = ("title", "about", "minutes", "panels", "end", "scenes")
@@ -59,7 +60,7 @@ def parse(name: str, source: str, panels: Mapping[str, type[Shown]] | None = Non
     try:
         data = tomllib.loads(source.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise LessonError(name, [Said("This is not a TOML file ({error}).", error=str(error))]) from None
+        raise LessonError(name, [_where(str(error))]) from None
     reader = _Reader(panels)
     lesson = reader.lesson(name, data)
     if reader.problems or lesson is None:
@@ -76,7 +77,9 @@ def open_lesson(path: Path, panels: Mapping[str, type[Shown]] | None = None) -> 
     """
     try:
         return parse(path.stem, path.read_text(encoding="utf-8"), panels)
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        raise LessonError(path.stem, [Said("The file is not text in UTF-8.")]) from None
+    except OSError as error:
         raise LessonError(path.stem, [Said("The file cannot be read ({why}).", why=reason_of(error))]) from None
 
 
@@ -278,6 +281,17 @@ class _Reader:
                     Said("{key}: {condition} can never hold: {why}.", key=key, condition=str(condition), why=why)
                 )
         return condition
+
+
+def _where(why: str) -> Said:
+    """Where a file ceases to be TOML; the library's own words are English, and speak of its grammar."""
+    place = _PLACE.search(why)
+    if place is not None:
+        line, column = int(place[1]), int(place[2])
+        return Said("This is not a TOML file: line {line}, column {column} cannot be read.", line=line, column=column)
+    if "end of document" in why:
+        return Said("This is not a TOML file: it ends too early.")
+    return Said("This is not a TOML file.")
 
 
 def _no(what: str, name: Any, known: Iterable[str]) -> Said:
