@@ -257,6 +257,33 @@ def test_on_another_screen_stand_the_stage_of_each_scene_and_its_caption(
     assert presentation.hall is window
 
 
+def test_the_lecturer_has_the_notes_where_the_stage_has_left_nothing(
+    begun: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = begun.presentation.desk
+    begun.presentation.toggle()
+    assert not desk.isVisible()  # with one screen the window is the stage
+    begun.presentation.leave()
+    monkeypatch.setattr("wgan_desktop.ui.window.presentation.other_screen", lambda window: window.screen())
+    begun.presentation.toggle()
+    assert desk.isVisible()
+    notes = desk.notes.text()
+    assert all(scene.caption["en"] in notes for scene in player(begun).lesson.scenes)
+    assert "PgDown" in notes
+    assert "▶ 1." in notes
+    player(begun).next()
+    qtbot.waitUntil(lambda: "▶ 2." in desk.notes.text())
+    set_language("ru")
+    qtbot.waitUntil(lambda: "Другие потери." in desk.notes.text())
+    begun.docks["curves"].show()
+    begun.presentation.leave()
+    assert not desk.isVisible()
+    assert begun.centralWidget() is None
+    begun.presentation.toggle()
+    assert desk.isVisible() is not begun.docks["curves"].is_open()
+    begun.presentation.leave()
+
+
 def test_a_heap_that_is_grasped_takes_the_lesson_over(begun: MainWindow, qtbot: QtBot) -> None:
     player(begun).next()
     player(begun).next()

@@ -1980,6 +1980,10 @@
       <translation>На CPU. {why}</translation>
     </message>
     <message>
+      <source>On the other screen: {panels}</source>
+      <translation>На другом экране: {panels}</translation>
+    </message>
+    <message>
       <source>Once more</source>
       <translation>Ещё раз</translation>
     </message>

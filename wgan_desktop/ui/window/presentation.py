@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.style import running
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.window.desk import Desk
 from wgan_desktop.ui.window.hall import Hall
 from wgan_desktop.ui.window.signs import Signs
 from wgan_desktop.ui.window.workspaces import TRAIN
@@ -46,6 +47,8 @@ class Presentation(QObject):
     signs : Signs
         The step and the keys.  They stand in the lesson's strip, below the stage without one, and above the stage on
         another screen.
+    desk : Desk
+        What fills the window then, where all that was open in it is on the other screen.
     caption : QLabel
         What a lesson says, above the stage on another screen: the strip stays with the lecturer.
     """
@@ -60,7 +63,7 @@ class Presentation(QObject):
         self.signs, self.caption, self.black = Signs(), QLabel(), QWidget(window)
         self.caption.setProperty("role", "heading")
         self.caption.setWordWrap(True)
-        self._hall = Hall(window, self.caption, self.leave)
+        self._hall, self.desk = Hall(window, self.caption, self.leave), Desk(window)
         self.black.setStyleSheet("background: black")
         self.black.hide()
 
@@ -160,6 +163,8 @@ class Presentation(QObject):
 
     def show_view(self, view: View) -> None:
         """Count the steps, where a run is what there is to see."""
+        if self.desk.isVisible():
+            self.desk.follow(self._stages)
         if not self.on or view.state is None:
             return
         self.signs.counter.setVisible(self.window.workspaces.current == TRAIN)
@@ -206,6 +211,8 @@ class Presentation(QObject):
         if self.in_window:
             self._furniture(visible=True)
         else:
+            self.window.takeCentralWidget()
+            self.desk.hide()
             self._hall.give_back(self.window.docks[name] for name in self._stages)
             for name in self._stages:
                 self.window.panels[name].retheme(self.window.theme)
@@ -223,6 +230,10 @@ class Presentation(QObject):
         self.hall = self._hall
         self._hall.cover(screen.geometry(), [self.window.docks[name] for name in self._stages])
         self.black.setParent(self._hall)
+        if not any(dock.is_open() for name, dock in self.window.docks.items() if name not in self._stages):
+            self.desk.follow(self._stages)
+            self.window.setCentralWidget(self.desk)
+            self.desk.show()
         self.window.activateWindow()
 
     def _furniture(self, *, visible: bool) -> None:
