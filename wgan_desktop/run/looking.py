@@ -88,8 +88,8 @@ class Looker:
         self.free = True
 
     def begin(self) -> None:
-        """Another run: what was seen and what was on its way is void."""
-        self.free, self._place = True, None
+        """Another run: what was seen and what was on its way is void, and what is owed for it is forgiven."""
+        self.free, self._place, self._saved_up = True, None, max(self._saved_up, 0.0)
         self._seen.clear()
 
     def plan(self, now: float, place: Place, *, idle: bool) -> list[str] | None:
