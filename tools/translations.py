@@ -102,7 +102,8 @@ def described(value: Any) -> Iterator[str]:
         for part in value.values():
             yield from described(part)
     elif is_described(value) and not isinstance(value, ModuleType):
-        yield from (text for name in READ if isinstance(text := getattr(value, name, None), str))
+        texts = (text for name in READ if isinstance(text := getattr(value, name, None), str))
+        yield from (getattr(text, "pattern", text) for text in texts)
         for part in parts(value):
             yield from described(part)
     elif isinstance(value, tuple | list):

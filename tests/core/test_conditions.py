@@ -59,6 +59,9 @@ def test_what_comes_after_a_comparison_that_fails_is_not_read() -> None:
         ("w1 < 0.1 and w1 > 1", "w1 < 0.1 and w1 > 1 can never hold"),
         ("heap_js >= 0.7", "can never hold"),
         ("modes > 7 and modes < 8", "can never hold"),
+        ("heap_w1 > 100", "can never hold: heap_w1 lies between 0 and 12"),
+        ("heap_w2 > 12", "can never hold"),
+        ("work > 200", "can never hold"),
         ("dirac_step >= 501", "can never hold: dirac_step lies between 0 and 500"),
     ],
 )

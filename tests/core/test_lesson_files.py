@@ -162,11 +162,38 @@ def test_a_lesson_without_scenes(source: str) -> None:
         parse("mine", source, PANELS)
 
 
+@pytest.mark.parametrize(("bound", "possible"), [(3, True), (3.2, False)])
+def test_how_far_the_dirac_gan_goes_is_known(bound: float, possible: bool) -> None:
+    source = WHOLE.replace('end = "step >= 20"', f'end = "step >= 20 and radius_gan > {bound}"')
+    source = source.replace("[[scenes]]", "[[scenes]]\ndirac = true", 1)
+    if possible:
+        assert parse("mine", source).end.names == ("step", "radius_gan")
+        return
+    with pytest.raises(LessonError, match=r"radius_gan > 3\.2 can never hold: from where it starts"):
+        parse("mine", source)
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("minutes = 1\nend 3", "line 2, column 5 cannot be read."),
+        ("minutes = ", "it ends too early."),
+        ("a = " + "[" * 5000, "This is not a TOML file."),
+    ],
+)
+def test_where_a_file_ceases_to_be_toml(source: str, why: str) -> None:
+    with pytest.raises(LessonError) as raised:
+        parse("mine", source)
+    (problem,) = raised.value.problems
+    assert problem.endswith(why)
+    assert problem.values.keys() <= {"line", "column"}  # nothing in a library's English
+
+
 def test_a_file_that_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(LessonError, match="The file cannot be read"):
         open_lesson(tmp_path / "none.toml")
     (tmp_path / "bytes.toml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(LessonError, match="The file cannot be read"):
+    with pytest.raises(LessonError, match=r"The file is not text in UTF-8\.$"):
         open_lesson(tmp_path / "bytes.toml")
     (tmp_path / "mine.toml").write_text(WHOLE, encoding="utf-8")
     assert open_lesson(tmp_path / "mine.toml", PANELS).name == "mine"

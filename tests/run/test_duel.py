@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.run.driving import FAKE, PATIENCE, REAL, SMALL, rests, step, until
+from wgan_desktop.core.duels import Share
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.run import duel as duels
 from wgan_desktop.run.duel import Duel, DuelError
@@ -142,6 +144,17 @@ def test_a_run_that_has_long_been_going_on_waits_for_the_newcomer(begin: Begin) 
     duel.play()
     until(old, step(stands + 20))
     assert state(new).step > stands
+
+
+@pytest.mark.parametrize("share", ["steps", "seconds"])
+def test_all_stand_at_a_bound_though_they_play(begin: Begin, share: Share) -> None:
+    duel = begin(SMALL, SLOW, share=share, playing=False)
+    duel.set_bound(30)
+    duel.play()
+    views = all_until(duel, each(lambda view: view.state is not None and view.state.waits and view.state.step >= 30))
+    assert set(places(views)) == {(30, 0)}
+    duel.set_bound(math.inf)
+    all_until(duel, each(step(40)))
 
 
 def test_equal_seconds(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:

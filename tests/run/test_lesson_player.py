@@ -27,6 +27,9 @@ class Cardboard:
     def rest(self) -> None:
         self.said.append(("rest",))
 
+    def let_go(self) -> None:
+        self.said.append(("let go",))
+
     def go_on(self, scene: Scene) -> None:
         self.said.append(("go on",))
         self.hand = False
@@ -74,6 +77,25 @@ def test_time_counts_once_there_is_something_to_see(stage: Cardboard) -> None:
     assert player.index == 0
     player.tick(7.1)
     assert player.index == 1
+
+
+@pytest.mark.parametrize(
+    ("until", "steps"),
+    [("step >= 300", 300), ("step > 20.5 and rival_step >= 7", 21), ("step > 20", 21),
+     ("step >= 3 and w1 < 1", math.inf), ("w1 < 1", math.inf), (2.0, math.inf), (None, math.inf)],
+)  # fmt: skip
+def test_the_step_at_which_a_scene_stands_still(until: object, steps: float) -> None:
+    assert given(until).scenes[0].steps == steps
+
+
+def test_nothing_is_held_back_from_a_person_or_after_the_end(stage: Cardboard) -> None:
+    player = Player(given(None), stage)
+    stage.hand = True
+    player.tick(0.0)
+    assert (player.state, stage.said[-1]) == ("taken", ("let go",))
+    player.next()
+    assert (player.state, stage.said[-1]) == ("over", ("let go",))
+    assert stage.said.count(("let go",)) == 2
 
 
 def test_a_scene_goes_on_when_its_condition_holds(stage: Cardboard) -> None:

@@ -68,7 +68,7 @@ def test_a_run_is_held_on_a_processor_only_while_no_other_goes_along(monkeypatch
     monkeypatch.setattr(module, "hold_on", held.append)
     limits = Limits()
     limits.hold(1)
-    limits.set_lease(Lease(steps=10))
+    limits.set_lease(Lease(steps=10, alone=False))
     limits.hold(1)  # other settings, in the middle of a duel
-    limits.set_lease(Lease())
+    limits.set_lease(Lease(steps=10))
     assert held == [1, 0, 0, 1]

@@ -69,6 +69,18 @@ def test_a_twentieth_of_the_time_gives_every_layer_its_turn() -> None:
     assert max(model.renewed.values()) - min(model.renewed.values()) <= 1
 
 
+def test_of_layers_never_seen_in_a_run_the_cheap_ones_come_first() -> None:
+    """A surface of a deep critic that takes a second, in a run of few steps: the weights need not wait for it."""
+    model = Model(USUAL | {"surface": 1.0})
+    model.looker.needs = Needs(frozenset({"surface", "weights", "slopes"}), 30.0)
+    model.run(60.0)  # its cost is known now
+    model.looker.begin()
+    before = model.renewed.copy()
+    model.run(0.5)
+    assert model.renewed["weights"] > before["weights"]
+    assert model.renewed["slopes"] > before["slopes"]
+
+
 @given(
     costs=st.fixed_dictionaries({name: st.floats(1e-5, 0.5) for name in USUAL}),
     needs=st.sets(st.sampled_from(LAYERS)),

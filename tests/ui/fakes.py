@@ -40,7 +40,7 @@ class FakeSession:
         self.said: list[tuple[Any, ...]] = []
         self.number = 0
         self.playing, self.closed, self.measuring = True, False, False
-        self.news, self.pace = threading.Event(), Pace()
+        self.news, self.pace, self.lease = threading.Event(), Pace(), Lease()
         self.wanted_host, self.device = "auto", "auto"
         self.delay_apply = False
         self.failure: Failure | None = None
@@ -56,6 +56,7 @@ class FakeSession:
 
     def set_lease(self, lease: Lease) -> None:
         self.said.append(("set_lease", lease))
+        self.lease = lease
         self.playing = self.playing and not lease.pauses
 
     def start_measuring(self) -> None:
@@ -142,7 +143,8 @@ class FakeSession:
         self.started = Started(self.name, self.settings, "cpu", note, 33_537, 33_666, True, reference)
 
     def train(self, steps: int) -> None:
-        """So many steps at once."""
+        """So many steps at once, as far as the lease goes."""
+        steps = int(min(steps, max(self.lease.steps - self.step, 0)))
         numbers = np.arange(self.step + 1, self.step + steps + 1)
         fall = np.exp(-numbers / 400)
         estimate = 1.6 * fall + 0.1 + 0.05 * self.random.standard_normal(steps)

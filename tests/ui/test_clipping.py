@@ -24,7 +24,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Open, live
 from wgan_desktop.ui.i18n import set_language
-from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels.duel import Duel
 from wgan_desktop.ui.widgets.choice_box import ARROW, ChoiceBox
 from wgan_desktop.ui.widgets.readout import BOLD, Readout
@@ -137,7 +136,7 @@ def axis_titles_cut(view: QGraphicsView) -> list[str]:
     return found
 
 
-def widgets_cut(window: MainWindow) -> Iterator[str]:
+def widgets_cut(window: QWidget) -> Iterator[str]:
     for widget in window.findChildren(QWidget):
         seen = widget.viewport() if isinstance(widget, QGraphicsView) else widget
         if not seen.isVisible() or seen.visibleRegion().isEmpty():
@@ -156,7 +155,7 @@ def widgets_cut(window: MainWindow) -> Iterator[str]:
             yield from (f"axis {text!r}" for text in axis_titles_cut(widget))
 
 
-def look(qtbot: QtBot, window: MainWindow, cut: set[str], where: str) -> list[str]:
+def look(qtbot: QtBot, window: QWidget, cut: set[str], where: str) -> list[str]:
     """What is cut off in the window as it is now."""
     live(qtbot, window, 0.7)
     cut.clear()
@@ -190,6 +189,27 @@ def test_no_text_is_cut_off(qtbot: QtBot, open_window: Open, cut: set[str], lang
         window.presentation.toggle()
     window.lessons.begin("two_heaps")
     found += look(qtbot, window, cut, "lesson")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_no_text_is_cut_off_on_another_screen(
+    qtbot: QtBot, open_window: Open, cut: set[str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("wgan_desktop.ui.window.presentation.other_screen", lambda window: window.screen())
+    set_language(language)
+    window, found = open_window(panels=["flow", "curves", "gauges", "heaps", "clouds", "dirac"]), list[str]()
+    for title in ("flow", "curves", "heaps", "clouds", "dirac"):
+        window.workspaces.go(window.panels.kinds[title].workspace)
+        window.docks[title].raise_()
+        window.presentation.toggle()
+        hall = window.presentation.hall
+        assert hall is not window
+        assert window.docks[title].window() is hall
+        hall.resize(1920, 1080)
+        found += look(qtbot, hall, cut, f"{title} on another screen")
+        window.presentation.toggle()
+        window.docks[title].hide()
     assert not found, "\n".join(found)
 
 

@@ -87,6 +87,8 @@ def test_numbers_take_the_language_s_form(russian: None) -> None:
     assert (numeral(0.21349), numeral(12_345.6), numeral(-1e-7)) == ("0,213", "12\u202f346", "−1,00e−7")
     assert (with_spread(0.056, 0.004), percent(0.824), ticked(0.5, 0.5)) == ("0,056 ± 0,004", "82,4 %", "0,5")
     assert tr("{seconds:g} seconds of training have passed.", seconds=2.5) == "Прошло 2,5 с обучения."
+    assert tr("The critic is dead: |∇f| = {slope:.1e}", slope=1e-6).endswith("|∇f| = 1,0e−6")
+    assert [localised(number) for number in ("-1e-07", "2.5e+10", "-3")] == ["−1e−7", "2,5e10", "−3"]
 
 
 def test_numbers_are_english_again() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -334,14 +334,14 @@ def test_presentation_shows_the_stage_alone(full_window: MainWindow, session: Fa
     qtbot.keyClick(full_window, Qt.Key.Key_F11)
     assert full_window.presentation.on
     assert not full_window.menuBar().isVisible()
-    assert not full_window.bottom.isVisible()
+    assert not full_window.bar.isVisible()
     assert sum(dock.isVisible() for dock in full_window.docks.values()) <= 1
     assert full_window.theme.scale > theme.scale
     assert full_window.theme.stroke > theme.stroke
-    qtbot.waitUntil(lambda: full_window.presentation.counter.text() == "step 300")
+    qtbot.waitUntil(lambda: full_window.presentation.signs.counter.text() == "step 300")
     qtbot.keyClick(full_window, Qt.Key.Key_Space)
-    assert full_window.presentation.key.isVisible()
-    assert full_window.presentation.key.text() == "Space"
+    assert full_window.presentation.signs.key.isVisible()
+    assert full_window.presentation.signs.key.text() == "Space"
     assert ("pause",) in session.said
     qtbot.keyClick(full_window, Qt.Key.Key_B)
     assert full_window.presentation.black.isVisible()
@@ -355,8 +355,39 @@ def test_presentation_shows_the_stage_alone(full_window: MainWindow, session: Fa
     assert not full_window.presentation.on
     assert full_window.menuBar().isVisible()
     assert full_window.theme == Theme(THEMES["light"], theme.scale, theme.stroke)
-    full_window.presentation._key_timer.stop()
     assert full_window.saveState(layouts.VERSION).size() == before.size()
+
+
+@pytest.mark.parametrize("lesson", ["", "two_heaps", "saturation"])
+@pytest.mark.parametrize("other", [False, True])
+def test_neither_the_step_nor_a_key_covers_what_is_read(
+    full_window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, lesson: str, other: bool
+) -> None:
+    if other:
+        monkeypatch.setattr("wgan_desktop.ui.window.presentation.other_screen", lambda window: window.screen())
+    set_language("ru")
+    qtbot.keyClick(full_window, Qt.Key.Key_F11)
+    if lesson:
+        full_window.lessons.begin(lesson)
+        qtbot.waitUntil(lambda: full_window.lessons.player is not None)
+    qtbot.keyClick(full_window, Qt.Key.Key_L)
+    presentation = full_window.presentation
+    hall, signs, bar = presentation.hall, presentation.signs, full_window.lessons.bar
+    hall.resize(1280, 720)
+    qtbot.waitUntil(lambda: signs.isVisible() and signs.key.isVisible())
+    live(qtbot, full_window, 0.05)
+    assert signs.window() is hall
+    read = [dock for dock in full_window.docks.values() if dock.isVisible() and dock.window() is hall]
+    read += [part for part in (bar.title, bar.caption, bar.status, *bar.buttons.values()) if part.window() is hall]
+    read.append(presentation.caption)
+    assert [part for part in read if part.isVisible() and _place(part).intersects(_place(signs))] == []
+    assert hall.rect().translated(hall.mapToGlobal(QPoint())).contains(_place(signs))
+    for part in (signs.counter, signs.key):
+        qtbot.waitUntil(lambda part=part: not part.isVisible() or part.width() >= part.sizeHint().width())  # type: ignore[misc]
+
+
+def _place(widget: QWidget) -> QRect:
+    return QRect(widget.mapToGlobal(QPoint()), widget.size())
 
 
 def test_no_steps_are_counted_over_heaps(full_window: MainWindow, qtbot: QtBot) -> None:
@@ -364,7 +395,7 @@ def test_no_steps_are_counted_over_heaps(full_window: MainWindow, qtbot: QtBot) 
         full_window.workspaces.go(workspace)
         full_window.presentation.toggle()
         live(qtbot, full_window, 0.1)
-        assert full_window.presentation.counter.isVisible() == counts
+        assert full_window.presentation.signs.counter.isVisible() == counts
         full_window.presentation.leave()
 
 
@@ -385,8 +416,8 @@ def test_with_two_screens_the_stage_goes_to_the_other_and_the_controls_stay(
     assert full_window.menuBar().isVisible()
     assert full_window.theme == theme
     assert full_window.panels["flow"].theme.stroke > theme.stroke
-    qtbot.waitUntil(lambda: presentation.counter.text() == "step 300")
-    assert presentation.counter.isVisibleTo(hall)
+    qtbot.waitUntil(lambda: presentation.signs.counter.text() == "step 300")
+    assert presentation.signs.counter.isVisibleTo(hall)
     qtbot.keyClick(full_window, Qt.Key.Key_B)
     assert presentation.black.geometry() == hall.rect()
     qtbot.keyClick(full_window, Qt.Key.Key_B)
@@ -404,7 +435,6 @@ def test_with_two_screens_the_stage_goes_to_the_other_and_the_controls_stay(
     assert full_window.docks["samples"].bar.isVisible()
     assert full_window.panels["samples"].theme == full_window.theme
     assert full_window.theme == Theme(THEMES["light"], theme.scale, theme.stroke)
-    presentation._key_timer.stop()
 
 
 @pytest.mark.allows_log("WindowDoesNotAcceptFocus")  # Qt says so when it refuses

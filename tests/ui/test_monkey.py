@@ -115,5 +115,4 @@ def test_a_monkey_at_the_window(
             modal.close()
         close_popups()
         window.presentation.leave()
-        window.presentation._key_timer.stop()
     impatience.stop()

@@ -8,11 +8,15 @@ import itertools
 import math
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Literal, NamedTuple
 
+from wgan_desktop.core.dirac import METHODS
 from wgan_desktop.core.dirac import STEPS as DIRAC_STEPS
+from wgan_desktop.core.two_heaps import GROUND
 from wgan_desktop.core.words import Said, SaidError
+
+LINE = GROUND[1] - GROUND[0]  # longer than any grain's way from one heap to the other; its square at a cost of |x − y|²
 
 Laboratory = Literal["run", "duel", "heaps", "dirac"]
 
@@ -22,6 +26,8 @@ class Quantity(NamedTuple):
 
     Attributes
     ----------
+    label : str
+        What it is called, in a few words.
     about : str
     low, high : float
         Between which it must lie.
@@ -33,6 +39,7 @@ class Quantity(NamedTuple):
         It is a whole number.
     """
 
+    label: str
     about: str
     low: float = 0.0
     high: float = math.inf
@@ -42,52 +49,104 @@ class Quantity(NamedTuple):
 
 
 _QUANTITIES: dict[str, Quantity] = {
-    "step": Quantity(Said("whole steps done"), whole=True),
-    "w1": Quantity(Said("exact W1 of the generated points to the real ones")),
-    "excess": Quantity(Said("exact W1 over its floor: what a perfect generator would score")),
-    "estimate": Quantity(Said("what a Wasserstein critic says of the distance, mean of 20 steps"), -math.inf),
-    "corrected": Quantity(Said("the same freed of the penalty's overshoot")),
-    "estimate_ratio": Quantity(Said("the estimate over the exact W1"), -math.inf),
-    "corrected_ratio": Quantity(Said("the corrected estimate over the exact W1")),
-    "js_estimate": Quantity(Said("what the critic of a JS loss says of that divergence, mean of 20 steps"),
-                            -math.inf, 0.694),
-    "gradient_norm": Quantity(Said("mean |∇f| at generated points, mean of 20 steps")),
-    "agreement": Quantity(Said("mean cosine of the critic's gradients and the exact rays"), -1.0, 1.0,
-                          needs=("gradients",)),
-    "saturated": Quantity(Said("share of generated points at which |∇s(f)| < 0.001, s the logistic function"), 0.0, 1.0,
-                          needs=("gradients", "surface")),
-    "modes": Quantity(Said("modes with at least one generated point within 3 standard deviations"), whole=True),
-    "fair_modes": Quantity(Said("modes that get at least a fifth of their due"), whole=True),
-    "high_quality": Quantity(Said("share of generated points within 3 standard deviations of a mode"), 0.0, 1.0),
-    "js": Quantity(Said("Jensen-Shannon divergence of the histograms, nats"), 0.0, 0.694, needs=("cloud",)),
-    "rank_agreement": Quantity(Said("Spearman's correlation of estimate and exact W1 so far"), -1.0, 1.0),
-    "at_clip": Quantity(Said("share of the critic's weights beyond 0.99 of the clip value"), 0.0, 1.0,
-                        needs=("weights",)),
-    "through_layers": Quantity(Said("|∂L/∂h| at the critic's first hidden layer over that at its last"),
-                               needs=("slopes",)),
-    "theta": Quantity(Said("where the earth lies"), -4.0, 4.0, "heaps"),
-    "carried": Quantity(Said("share of the way that the earth is carried"), 0.0, 1.0, "heaps"),
-    "work": Quantity(Said("work of the whole carrying"), laboratory="heaps"),
-    "tied": Quantity(Said("1 when every order of carrying costs the same"), 0.0, 1.0, "heaps", whole=True),
-    "resting": Quantity(Said("1 when descent stands still"), 0.0, 1.0, "heaps", whole=True),
-    "heap_w1": Quantity(Said("W1 of the two heaps"), laboratory="heaps"),
-    "heap_w2": Quantity(Said("W2 of the two heaps"), laboratory="heaps"),
-    "heap_kl": Quantity(Said("KL of the two heaps"), laboratory="heaps"),
-    "heap_js": Quantity(Said("JS of the two heaps"), 0.0, 0.694, "heaps"),
-    "heap_tv": Quantity(Said("total variation of the two heaps"), 0.0, 1.0, "heaps"),
-    "dirac_step": Quantity(Said("steps of the Dirac-GAN"), 0.0, float(DIRAC_STEPS), "dirac", whole=True),
-    "radius_gan": Quantity(Said("distance of the GAN from the equilibrium"), laboratory="dirac"),
-    "radius_non_saturating": Quantity(Said("the same of the non-saturating GAN"), laboratory="dirac"),
-    "radius_wgan": Quantity(Said("the same of the clipped WGAN"), laboratory="dirac"),
-    "radius_wgan_gp": Quantity(Said("the same of WGAN-GP"), laboratory="dirac"),
-    "radius_r1": Quantity(Said("the same of the GAN with R1"), laboratory="dirac"),
-}  # fmt: skip
+    "step": Quantity(Said("step"), Said("whole steps done"), whole=True),
+    "w1": Quantity(Said("exact W1"), Said("exact W1 of the generated points to the real ones")),
+    "excess": Quantity(Said("W1 / floor"), Said("exact W1 over its floor: what a perfect generator would score")),
+    "estimate": Quantity(
+        Said("estimate"), Said("what a Wasserstein critic says of the distance, mean of 20 steps"), -math.inf
+    ),
+    "corrected": Quantity(Said("corrected estimate"), Said("the same freed of the penalty's overshoot")),
+    "estimate_ratio": Quantity(Said("estimate / W1"), Said("the estimate over the exact W1"), -math.inf),
+    "corrected_ratio": Quantity(Said("corrected / W1"), Said("the corrected estimate over the exact W1")),
+    "js_estimate": Quantity(
+        Said("estimate of JS"),
+        Said("what the critic of a JS loss says of that divergence, mean of 20 steps"),
+        -math.inf,
+        0.694,
+    ),
+    "gradient_norm": Quantity(Said("mean |∇f|"), Said("mean |∇f| at generated points, mean of 20 steps")),
+    "agreement": Quantity(
+        Said("agreement with the rays"),
+        Said("mean cosine of the critic's gradients and the exact rays"),
+        -1.0,
+        1.0,
+        needs=("gradients",),
+    ),
+    "saturated": Quantity(
+        Said("share without a slope"),
+        Said("share of generated points at which |∇s(f)| < 0.001, s the logistic function"),
+        0.0,
+        1.0,
+        needs=("gradients", "surface"),
+    ),
+    "modes": Quantity(
+        Said("modes reached"), Said("modes with at least one generated point within 3 standard deviations"), whole=True
+    ),
+    "fair_modes": Quantity(
+        Said("modes with their share"), Said("modes that get at least a fifth of their due"), whole=True
+    ),
+    "high_quality": Quantity(
+        Said("share of high quality"),
+        Said("share of generated points within 3 standard deviations of a mode"),
+        0.0,
+        1.0,
+    ),
+    "js": Quantity(Said("JS"), Said("Jensen-Shannon divergence of the histograms, nats"), 0.0, 0.694, needs=("cloud",)),
+    "rank_agreement": Quantity(
+        Said("rank correlation"), Said("Spearman's correlation of estimate and exact W1 so far"), -1.0, 1.0
+    ),
+    "at_clip": Quantity(
+        Said("share of weights at the clip value"),
+        Said("share of the critic's weights beyond 0.99 of the clip value"),
+        0.0,
+        1.0,
+        needs=("weights",),
+    ),
+    "through_layers": Quantity(
+        Said("gradient, first layer / last"),
+        Said("|∂L/∂h| at the critic's first hidden layer over that at its last"),
+        needs=("slopes",),
+    ),
+    "theta": Quantity(Said("θ"), Said("where the earth lies"), -4.0, 4.0, "heaps"),
+    "carried": Quantity(Said("carried"), Said("share of the way that the earth is carried"), 0.0, 1.0, "heaps"),
+    "work": Quantity(Said("work"), Said("work of the whole carrying"), 0.0, LINE**2, "heaps"),
+    "tied": Quantity(
+        Said("every order costs the same"),
+        Said("1 when every order of carrying costs the same"),
+        0.0,
+        1.0,
+        "heaps",
+        whole=True,
+    ),
+    "resting": Quantity(
+        Said("descent stands still"), Said("1 when descent stands still"), 0.0, 1.0, "heaps", whole=True
+    ),
+    "heap_w1": Quantity(Said("W₁"), Said("W1 of the two heaps"), 0.0, LINE, "heaps"),
+    "heap_w2": Quantity(Said("W₂"), Said("W2 of the two heaps"), 0.0, LINE, "heaps"),
+    "heap_kl": Quantity(Said("KL(data ‖ θ)"), Said("KL of the two heaps"), laboratory="heaps"),
+    "heap_js": Quantity(Said("JS"), Said("JS of the two heaps"), 0.0, 0.694, "heaps"),
+    "heap_tv": Quantity(Said("TV"), Said("total variation of the two heaps"), 0.0, 1.0, "heaps"),
+    "dirac_step": Quantity(Said("step"), Said("steps of the Dirac-GAN"), 0.0, float(DIRAC_STEPS), "dirac", whole=True),
+    "radius_gan": Quantity(
+        Said(METHODS["gan"].label), Said("distance of the GAN from the equilibrium"), laboratory="dirac"
+    ),
+    "radius_non_saturating": Quantity(
+        Said(METHODS["non_saturating"].label), Said("the same of the non-saturating GAN"), laboratory="dirac"
+    ),
+    "radius_wgan": Quantity(Said(METHODS["wgan"].label), Said("the same of the clipped WGAN"), laboratory="dirac"),
+    "radius_wgan_gp": Quantity(Said(METHODS["wgan_gp"].label), Said("the same of WGAN-GP"), laboratory="dirac"),
+    "radius_r1": Quantity(Said(METHODS["r1"].label), Said("the same of the GAN with R1"), laboratory="dirac"),
+}
 
+STEPS = ("step", "rival_step")
 RIVAL = "rival_"  # before the name of a quantity: of the run beside the first one, in a duel
 _QUANTITIES |= {
-    RIVAL + name: _QUANTITIES[name]._replace(about=Said("{what}, of the second run", what=about), laboratory="duel")
+    RIVAL + name: _QUANTITIES[name]._replace(
+        label=Said("{what} of the second run", what=_QUANTITIES[name].label),
+        about=Said("{what}, of the second run", what=_QUANTITIES[name].about),
+        laboratory="duel",
+    )
     for name in ("step", "w1", "excess", "modes", "fair_modes", "high_quality")
-    if (about := _QUANTITIES[name].about)
 }
 QUANTITIES: Mapping[str, Quantity] = _QUANTITIES
 
@@ -172,6 +231,14 @@ class Condition:
     def names(self) -> tuple[str, ...]:
         """The quantities that are compared."""
         return tuple(dict.fromkeys(each.name for each in self.comparisons))
+
+    def least(self, names: Collection[str]) -> float:
+        """The whole number from which on it holds, where it bounds nothing but these from below; else infinity."""
+        if not all(each.name in names and each.sign in (">", ">=") for each in self.comparisons):
+            return math.inf
+        return max(
+            math.floor(each.bound) + 1 if each.sign == ">" else math.ceil(each.bound) for each in self.comparisons
+        )
 
     def holds(self, read: Callable[[str], float]) -> bool:
         """Whether all comparisons hold; what comes after one that does not is not even read."""

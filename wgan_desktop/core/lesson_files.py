@@ -12,16 +12,17 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, Protocol
 
 from wgan_desktop.core import lesson_heaps
-from wgan_desktop.core.conditions import Condition, ConditionError
+from wgan_desktop.core.conditions import STEPS, Condition, ConditionError
 from wgan_desktop.core.duels import duel_presets
-from wgan_desktop.core.lesson_limits import STEPS, impossible
+from wgan_desktop.core.lesson_limits import impossible
+from wgan_desktop.core.lesson_words import there_is_no, where_it_ends
 from wgan_desktop.core.lessons import Lesson, LessonError, Scene, Text, Until
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import Settings, SettingsError
@@ -59,7 +60,7 @@ def parse(name: str, source: str, panels: Mapping[str, type[Shown]] | None = Non
     try:
         data = tomllib.loads(source.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise LessonError(name, [Said("This is not a TOML file ({error}).", error=str(error))]) from None
+        raise LessonError(name, [where_it_ends(str(error))]) from None
     reader = _Reader(panels)
     lesson = reader.lesson(name, data)
     if reader.problems or lesson is None:
@@ -76,7 +77,9 @@ def open_lesson(path: Path, panels: Mapping[str, type[Shown]] | None = None) -> 
     """
     try:
         return parse(path.stem, path.read_text(encoding="utf-8"), panels)
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        raise LessonError(path.stem, [Said("The file is not text in UTF-8.")]) from None
+    except OSError as error:
         raise LessonError(path.stem, [Said("The file cannot be read ({why}).", why=reason_of(error))]) from None
 
 
@@ -183,7 +186,7 @@ class _Reader:
         if self._panels is not None:
             for name in names:
                 if not isinstance(name, str) or name not in self._panels:
-                    self._complain(_no("panel", name, self._panels))
+                    self._complain(there_is_no("panel", name, self._panels))
             self._in_one_workspace([name for name in names if isinstance(name, str) and name in self._panels])
         return tuple(map(str, names))
 
@@ -205,7 +208,7 @@ class _Reader:
             if not isinstance(on, bool) or (self._panels is not None and panel not in self._panels):
                 self._complain(Said("The switch {name} must be of a panel, and true or false.", name=repr(name)))
             elif self._panels is not None and switch not in (known := self._panels[panel].switches):
-                self._complain(_no("switch", name, known))
+                self._complain(there_is_no("switch", name, known))
         return dict(switches)
 
     def _runs(self, table: Mapping[str, Any], last: Scene) -> list[Settings | None]:
@@ -214,7 +217,7 @@ class _Reader:
         if isinstance(table.get("duel"), str) and table["duel"] in known:
             before = [*known[table["duel"]].runs.values()]
         elif "duel" in table:
-            self._complain(_no("duel", table["duel"], known))
+            self._complain(there_is_no("duel", table["duel"], known))
         elif "preset" in table:
             before = before[:1]
         return [self._settings(table, settings) for settings in before]
@@ -223,7 +226,7 @@ class _Reader:
         base, known = last, presets()
         if "preset" in table:
             if not isinstance(table["preset"], str) or table["preset"] not in known:
-                self._complain(_no("preset", table["preset"], known))
+                self._complain(there_is_no("preset", table["preset"], known))
                 return last
             base = known[table["preset"]].settings
         values = self._of(table, "settings", (dict,), Said("a table of fields"), {})
@@ -278,17 +281,6 @@ class _Reader:
                     Said("{key}: {condition} can never hold: {why}.", key=key, condition=str(condition), why=why)
                 )
         return condition
-
-
-def _no(what: str, name: Any, known: Iterable[str]) -> Said:
-    """There is none of this name; whether a panel, a switch, a preset or a duel."""
-    pattern = {
-        "panel": Said("There is no panel {name}; there are {known}."),
-        "switch": Said("There is no switch {name}; its panel has {known}."),
-        "preset": Said("There is no preset {name}; there are {known}."),
-        "duel": Said("There is no duel {name}; there are {known}."),
-    }[what]
-    return Said(pattern, name=repr(name), known=", ".join(known) or Said("none"))
 
 
 def _is_other_run(settings: Settings, last: Settings | None) -> bool:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wgan_desktop.core.conditions import QUANTITIES, RIVAL, Condition, Laboratory
+import numpy as np
+
+from wgan_desktop.core import dirac
+from wgan_desktop.core.conditions import QUANTITIES, RIVAL, STEPS, Condition, Laboratory
 from wgan_desktop.core.lessons import Scene, laboratories
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.words import Said
 
-STEPS = ("step", RIVAL + "step")
+RADII = {f"radius_{method}": method for method in dirac.METHODS}
 COUNTED = ("modes", "fair_modes", "high_quality")  # only where a problem has modes
 ESTIMATES = {
     "estimate": "W1", "corrected": "W1", "estimate_ratio": "W1", "corrected_ratio": "W1", "rank_agreement": "W1",
@@ -32,6 +35,8 @@ def impossible(name: str, condition: Condition, scenes: tuple[Scene, ...]) -> st
         return Said(NOT_MEASURED[laboratory], name=name)
     if name == "carried" and all(scene.heaps.get("act") != "carry" for scene in scenes):
         return _beyond(name, condition, 0, Said("no scene so far carries the earth"))
+    if laboratory == "dirac" and name in RADII:
+        return _beyond(name, condition, _farthest(name), Said("from where it starts it never comes so far"))
     if settings is None or laboratory not in ("run", "duel"):
         return ""
     if not _trained(scenes):
@@ -40,6 +45,12 @@ def impossible(name: str, condition: Condition, scenes: tuple[Scene, ...]) -> st
         if name in ESTIMATES:
             return Said("the run has rested so far, and {name} is a mean over its steps", name=name)
     return _of_settings(name, condition, settings)
+
+
+def _farthest(name: str) -> float:
+    """The greatest distance of a method of the Dirac-GAN from the equilibrium, on the whole way from its start."""
+    way = dirac.trajectory(dirac.METHODS[RADII[name]], dirac.START)
+    return float(np.hypot(*way.T).max())
 
 
 def _of_settings(name: str, condition: Condition, settings: Settings) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wgan_desktop.core.conditions import Condition, Laboratory
+from wgan_desktop.core.conditions import STEPS, Condition, Laboratory
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.words import Said
 
@@ -68,6 +69,11 @@ class Scene:
     heaps: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     dirac: bool = False
     rivals: tuple[Settings, ...] = ()
+
+    @property
+    def steps(self) -> float:
+        """The step at whose end its runs stand still, for what it says is said of that one; else infinity."""
+        return self.until.least(STEPS) if isinstance(self.until, Condition) else math.inf
 
     @property
     def conditions(self) -> Iterator[Condition]:

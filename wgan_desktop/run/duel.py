@@ -65,13 +65,11 @@ class Duel:
     ) -> None:  # fmt: skip
         if not FEWEST <= 1 + len(others) <= MOST:
             raise DuelError("A duel has two to four runs.")
-        self._lock = threading.RLock()
-        self._make, self._share = make, share
+        self._lock, self._make, self._share = threading.RLock(), make, share
         view = first.view()
         self._sessions, self._given = [first], [(names[0] if names else "", view.settings)]
-        state = view.state
-        self._pausing = state is not None and state.activity in ("paused", "stopped", "failed")
-        self._closed, self._from, self._until = False, 0.0, 0.0
+        self._pausing = (state := view.state) is not None and state.activity in ("paused", "stopped", "failed")
+        self._closed, self._from, self._until, self._bound = False, 0.0, 0.0, math.inf
         self._leaving: list[threading.Thread] = []
         self._news = first.news = threading.Event()
         called = [*names[1:], *[""] * MOST]
@@ -149,11 +147,9 @@ class Duel:
                 raise DuelError("A duel has two runs at least; end the duel instead.")
             if not which:
                 raise DuelError("The first run stays: the others were set up after it.")
-            session = self._sessions.pop(which)
+            self._leaving.append(threading.Thread(target=self._sessions.pop(which).close, name="leave a duel"))
+            self._leaving[-1].start()
             del self._given[which]
-            leaving = threading.Thread(target=session.close, name="leave a duel")
-            self._leaving.append(leaving)
-            leaving.start()
             self._news.set()
 
     def release(self) -> None:
@@ -254,6 +250,12 @@ class Duel:
 
     # ------------------------------------------------------------------ lockstep
 
+    def set_bound(self, steps: float) -> None:
+        """Let no run go beyond so many steps."""
+        with self._lock:
+            self._bound = steps
+            self._lease_to_all()
+
     def _begin_anew(self) -> None:
         """Before all runs begin anew: none may run away on an old lease."""
         self._from, self._until = 0.0, LEAD if self._share == "seconds" else float(SHORTEST)
@@ -265,7 +267,8 @@ class Duel:
 
     def _lease(self) -> Lease:
         """How far all may go now."""
-        return Lease(**{self._share: self._until}, pauses=self._pausing)
+        steps, seconds = (self._until, math.inf) if self._share == "steps" else (math.inf, self._until)
+        return Lease(min(steps, self._bound), seconds, pauses=self._pausing, alone=False)
 
     def _places(self) -> list[float]:
         """How much each run has had of what is shared."""
@@ -280,10 +283,9 @@ class Duel:
 
     def _renew(self) -> bool:
         """Let all go as far as the lead over the last one allows; whether that is further than before."""
-        least = min(self._places())
-        further = least + self._lead() > self._until
-        if further:
-            self._from, self._until = least, least + self._lead()
+        least, lead = min(self._places()), self._lead()
+        if further := least + lead > self._until:
+            self._from, self._until = least, least + lead
         return further
 
     def _keep_together(self) -> None:

@@ -19,7 +19,10 @@ class Stage(Protocol):
         """Let everything stand still: the lesson pauses."""
 
     def go_on(self, scene: Scene) -> None:
-        """Let go on what was going on."""
+        """Let go on what was going on, and what the scene waits for."""
+
+    def let_go(self) -> None:
+        """Hold nothing back any more: a person has taken over, or the lesson is over."""
 
     def read(self, name: str) -> float:
         """A quantity of `conditions.QUANTITIES`; NaN where it is not known."""
@@ -87,6 +90,7 @@ class Player:
             return
         if self.stage.touched():
             self.state = "taken"
+            self.stage.let_go()
             return
         if not self.stage.ready():
             return
@@ -135,7 +139,7 @@ class Player:
         self._enter(index, afresh=True)
 
     def toggle(self) -> None:
-        """Pause, or go on; after a person has taken over, from where everything is now."""
+        """Pause, or go on; after a person has taken over, from where everything is now, as the scene would have it."""
         if self.state == "playing":
             self.state = "paused"
             self.stage.rest()
@@ -161,6 +165,7 @@ class Player:
         else:
             self.state = "over"
             self.proofs.append(self._proof(0, self.lesson.end))
+            self.stage.let_go()
 
     def _proof(self, scene: int, condition: Condition) -> Proof:
         values = tuple((name, self.stage.read(name)) for name in condition.names)

@@ -40,7 +40,7 @@ class Limits:
     def hold(self, threads: int) -> None:
         """Compute in so many threads: held on one processor (`hold_on`), unless other runs go along."""
         self._threads = threads
-        hold_on(threads if self.lease == Lease() else 0)
+        hold_on(threads if self.lease.alone else 0)
 
     def begin(self) -> None:
         """Nothing was made yet that the pace would have to wait for."""

@@ -88,8 +88,8 @@ class Looker:
         self.free = True
 
     def begin(self) -> None:
-        """Another run: what was seen and what was on its way is void."""
-        self.free, self._place = True, None
+        """Another run: what was seen and what was on its way is void, and what is owed for it is forgiven."""
+        self.free, self._place, self._saved_up = True, None, max(self._saved_up, 0.0)
         self._seen.clear()
 
     def plan(self, now: float, place: Place, *, idle: bool) -> list[str] | None:
@@ -150,8 +150,12 @@ class Looker:
         return seen.sight != sight and (idle or now - seen.when >= RARER.get(name, FRESH))
 
     def _oldest_first(self) -> list[str]:
-        """The layers needed: those never seen, one that was seen of another part of the plane, and then by age."""
-        never = sorted(self.needs.layers - self._seen.keys())
+        """The layers needed: those never seen, one that was seen of another part of the plane, and then by age.
+
+        Of those never seen the cheap ones come first, for each of them has its turn: where a run makes few steps
+        between two scenes, what is cheap would else wait in vain until the dear ones are paid for.
+        """
+        never = sorted(self.needs.layers - self._seen.keys(), key=lambda name: (self._costs.get(name, 0.0), name))
         aged = [name for name in self._seen if name in self.needs.layers]
         return never + sorted(aged, key=lambda name: name != "surface" or self._seen[name].sight[1] == self.needs.seen)
 

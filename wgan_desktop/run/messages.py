@@ -79,12 +79,13 @@ class Pace:
 class Lease:
     """How far to go: no step begins once ``steps`` are done, or ``seconds`` of training are over.
 
-    There the run waits for another lease or, with ``pauses``, is paused.
+    There the run waits for another lease or, with ``pauses``, is paused.  It is ``alone`` unless others go along.
     """
 
     steps: float = float("inf")
     seconds: float = float("inf")
     pauses: bool = False
+    alone: bool = True
 
 
 @dataclasses.dataclass(frozen=True)

@@ -209,6 +209,9 @@ class Rehearsal:
     def go_on(self, scene: Scene) -> None:
         """Nobody pauses a rehearsal."""
 
+    def let_go(self) -> None:
+        """Nothing is held back."""
+
     def ready(self) -> bool:
         """Nobody looks."""
         return True

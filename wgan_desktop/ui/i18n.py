@@ -8,6 +8,7 @@ such a file for its plurals.  Qt is imported with the first text: the command li
 from __future__ import annotations
 
 import functools
+import re
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +22,10 @@ NAMES = {"en": Said("English"), "ru": Said("Русский")}
 
 CONTEXT = "wgan_desktop"
 _THIN = "\u202f"  # between thousands, where a language sets them apart by a space
+MINUS = "−"
+_EXPONENT = re.compile(r"e(?:\+|(-))?0*(?=\d)")
 _language = "en"
-_forms: dict[int, int] = {}
+_forms: dict[int, int] = str.maketrans("-", MINUS)
 _dialogs: list[QTranslator] = []  # those of Qt's own texts that are installed
 
 
@@ -47,8 +50,8 @@ def translation(text: str, n: int = -1) -> str:
 
 
 def localised(number: str) -> str:
-    """A number as English writes it, ``12,345.6``, in the language's form."""
-    return number.translate(_forms)
+    """A number as Python writes it, ``-12,345.6`` or ``1e-06``, in the language's form: ``−12 345,6``, ``1e−6``."""
+    return _EXPONENT.sub(r"e\1", number).translate(_forms)
 
 
 class _LocalFiller(Filler):

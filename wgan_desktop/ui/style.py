@@ -90,7 +90,7 @@ QToolButton:hover { background: $raised; }
 QToolButton:pressed, QToolButton:checked { background: $border; }
 QToolButton:focus { border-color: $accent; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton[role="over"] { background: $surface; border-radius: 0; }
+QToolButton[role="over"] { background: $surface; border-radius: 0; font-size: ${f_caption}px; }
 QToolButton[role="over"]:hover { background: $raised; }
 QToolButton[role="main"] { background: $accent; border-radius: ${s20}px; width: ${s30}px; height: ${s30}px; }
 QToolButton[role="main"]:hover { background: $text; }

@@ -9,7 +9,8 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from tests.core.test_lesson_files import DUEL, WHOLE
@@ -19,13 +20,17 @@ from wgan_desktop.core.conditions import Condition
 from wgan_desktop.core.lesson_files import lesson, names, parse
 from wgan_desktop.core.lessons import said
 from wgan_desktop.run.lesson_player import Player
+from wgan_desktop.run.messages import Lease
 from wgan_desktop.ui.i18n import set_language
+from wgan_desktop.ui.lessons.bar import LessonBar
 from wgan_desktop.ui.lessons.lessons import WELCOMED
 from wgan_desktop.ui.lessons.list import LessonList
+from wgan_desktop.ui.lessons.words import worded
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels import PANELS
 from wgan_desktop.ui.panels.dirac import Dirac
 from wgan_desktop.ui.panels.heaps import Heaps
+from wgan_desktop.ui.theme import Theme
 
 LEFT = Qt.MouseButton.LeftButton
 SHORT = """
@@ -116,7 +121,7 @@ def test_a_whole_lesson_by_keys_and_clicks(
     assert player(window).index == 0
     qtbot.waitUntil(lambda: player(window).state == "over", timeout=20_000)
     assert [proof.holds for proof in player(window).proofs] == [True]
-    qtbot.waitUntil(lambda: bar.status.text.startswith("Shown: dirac_step ≥ 500 (now 500)"))
+    qtbot.waitUntil(lambda: bar.status.text.startswith("Shown: step ≥ 500 (now 500), 3.09 < GAN < 3.1 (now 3.09"))
     click(window, "next")
     assert not bar.isVisible()
     assert window.lessons.player is None
@@ -215,12 +220,12 @@ def test_in_a_narrow_hall_the_buttons_stand_below_the_caption_and_nothing_grows(
         bar.say("Урок", f"Долгие слова об одном и том же, {index}. " * 6, "Продолжится.", "muted", "")
         QApplication.processEvents()
     low = min(button.geometry().top() for button in bar.buttons.values())
-    assert low >= bar.status.geometry().bottom()
+    assert low >= bar.caption.geometry().bottom()
     assert bar.width() == begun.width()
     assert begun.height() <= 1.3 * begun.screen().size().height()
     begun.presentation.leave()
     begun.resize(1600, 720)
-    qtbot.waitUntil(lambda: bar.buttons["lesson.back"].geometry().top() < bar.status.geometry().top())
+    qtbot.waitUntil(lambda: bar.buttons["lesson.back"].geometry().top() < bar.caption.geometry().bottom())
 
 
 def test_on_another_screen_stand_the_stage_of_each_scene_and_its_caption(
@@ -247,10 +252,36 @@ def test_on_another_screen_stand_the_stage_of_each_scene_and_its_caption(
     qtbot.waitUntil(lambda: presentation.caption.text() == player(window).scene.caption["en"])
     qtbot.keyClick(window, Qt.Key.Key_H)
     assert window.bottom.isVisible()
-    assert presentation.caption.height() == 0
-    presentation._key_timer.stop()
+    assert not presentation.caption.isVisible()
     presentation.leave()
     assert presentation.hall is window
+
+
+def test_the_lecturer_has_the_notes_where_the_stage_has_left_nothing(
+    begun: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = begun.presentation.desk
+    begun.presentation.toggle()
+    assert not desk.isVisible()  # with one screen the window is the stage
+    begun.presentation.leave()
+    monkeypatch.setattr("wgan_desktop.ui.window.presentation.other_screen", lambda window: window.screen())
+    begun.presentation.toggle()
+    assert desk.isVisible()
+    notes = desk.notes.text()
+    assert all(scene.caption["en"] in notes for scene in player(begun).lesson.scenes)
+    assert "PgDown" in notes
+    assert "▶ 1." in notes
+    player(begun).next()
+    qtbot.waitUntil(lambda: "▶ 2." in desk.notes.text())
+    set_language("ru")
+    qtbot.waitUntil(lambda: "Другие потери." in desk.notes.text())
+    begun.docks["curves"].show()
+    begun.presentation.leave()
+    assert not desk.isVisible()
+    assert begun.centralWidget() is None
+    begun.presentation.toggle()
+    assert desk.isVisible() is not begun.docks["curves"].is_open()
+    begun.presentation.leave()
 
 
 def test_a_heap_that_is_grasped_takes_the_lesson_over(begun: MainWindow, qtbot: QtBot) -> None:
@@ -260,6 +291,53 @@ def test_a_heap_that_is_grasped_takes_the_lesson_over(begun: MainWindow, qtbot: 
     assert isinstance(heaps, Heaps)
     qtbot.mouseClick(heaps.controls.carry_button, LEFT)
     qtbot.waitUntil(lambda: player(begun).state == "taken")
+
+
+def test_the_pencil_takes_the_lesson_over(begun: MainWindow, qtbot: QtBot) -> None:
+    player(begun).next()
+    player(begun).next()
+    heaps = begun.panels["heaps"]
+    assert isinstance(heaps, Heaps)
+    qtbot.mouseClick(heaps.controls.chips.chips["arcs"], LEFT)  # that is looked at, no more
+    live(qtbot, begun, 0.15)
+    assert player(begun).state == "playing"
+    qtbot.mouseClick(heaps.controls.chips.chips["pencil"], LEFT)
+    qtbot.waitUntil(lambda: player(begun).state == "taken")
+
+
+def test_what_a_scene_waits_for_goes_on_with_it_though_a_person_has_stopped_it(
+    full_window: MainWindow, qtbot: QtBot, click: Callable[[MainWindow, str], None]
+) -> None:
+    full_window.lessons.begin("two_heaps")
+    qtbot.waitUntil(lambda: full_window.lessons.player is not None)
+    player(full_window).next()
+    heaps = full_window.panels["heaps"]
+    assert isinstance(heaps, Heaps)
+    qtbot.waitUntil(lambda: heaps.carried > 0)
+    qtbot.mouseClick(heaps.controls.carry_button, LEFT)
+    qtbot.waitUntil(lambda: player(full_window).state == "taken")
+    assert not heaps.carrying
+    click(full_window, "pause")
+    assert (player(full_window).state, heaps.carrying) == ("playing", True)
+
+
+def test_a_run_stands_still_at_the_step_that_a_scene_speaks_of(
+    begun: MainWindow, session: FakeSession, qtbot: QtBot, click: Callable[[MainWindow, str], None]
+) -> None:
+    session.train(390)
+    begun.steering.edits.change("critic_steps", 3)
+    qtbot.waitUntil(lambda: player(begun).state == "taken")
+    session.train(15)
+    assert session.step == 405  # a person goes as far as they like
+    player(begun).back()
+    session.train(1000)
+    assert session.step == 400
+    qtbot.waitUntil(lambda: player(begun).index == 1)
+    begun.steering.set_playing(on=True)
+    session.train(7)
+    assert session.step == 407
+    qtbot.keyClick(begun, Qt.Key.Key_H)
+    assert session.lease == Lease()
 
 
 def test_a_click_on_the_phase_portrait_takes_the_lesson_over(full_window: MainWindow, qtbot: QtBot) -> None:
@@ -283,7 +361,7 @@ def test_what_is_late_is_named_in_the_persons_own_numbers(
     qtbot.waitUntil(lambda: len(begun.lessons.player.lesson.scenes) == 1 if begun.lessons.player else False)
     set_language("ru")
     session.train(400)
-    qtbot.waitUntil(lambda: "js_estimate > 0,69" in begun.lessons.bar.status.text)
+    qtbot.waitUntil(lambda: "оценка JS > 0,69 (сейчас" in begun.lessons.bar.status.text)
     assert player(begun).state == "playing"
     assert player(begun).late > 0
 
@@ -360,6 +438,46 @@ def test_a_broken_lesson_is_told_in_the_language_of_the_window(full_window: Main
     set_language("ru")
     listed().open_path(tmp_path / "mine.toml")
     assert "w1 < -1 никогда не выполнится: w1 не бывает меньше 0" in listed().complaint.text()
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_rows_do_not_overlap_once_a_complaint_is_shown(
+    open_window: Open, tmp_path: Path, qtbot: QtBot, theme: str
+) -> None:
+    set_language("ru")
+    window = open_window(theme=theme)
+    window.lessons.list()
+    shown = listed()
+    live(qtbot, window, 0.05)
+    shown.open_path(tmp_path / "none.toml")
+    shown.resize(shown.width(), shown.height() - 100)
+    live(qtbot, window, 0.1)
+    delegate, option = shown.list.itemDelegate(), QStyleOptionViewItem()
+    assert shown.list.verticalScrollBar().isVisible()
+    for row in range(shown.model.rowCount()):
+        index = shown.model.index(row, 0)
+        assert shown.list.visualRect(index).height() >= delegate.sizeHint(option, index).height()
+
+
+def test_all_that_was_shown_is_read(window: MainWindow, qtbot: QtBot) -> None:
+    set_language("ru")
+    bar = LessonBar(Theme())
+    qtbot.addWidget(bar)
+    bar.take_actions(window.actions_of.by_name)
+    bar.resize(1280, 140)
+    bar.show()
+    proven = worded(lesson("dirac").end, lambda _: 0.5)
+    bar.say("", "", "Показано: " + proven, "good", "")
+    QApplication.processEvents()
+    letters = QFontMetrics(bar.theme.font("caption"))
+    assert letters.horizontalAdvance(proven) > bar.status.width()
+    flags = int(Qt.TextFlag.TextWordWrap)
+    assert letters.boundingRect(bar.status.rect(), flags, bar.status.text).height() <= bar.status.height()
+    height = bar.status.height()
+    bar.say("", "", "Коротко.", "good", "")
+    assert bar.status.height() == height  # it does not jump while a scene is on
+    bar.say("", "Другая сцена.", "Коротко.", "good", "")
+    assert bar.status.height() < height
 
 
 def test_the_welcome_is_shown_once_and_can_be_passed_by(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 
 import numpy as np
 import pytest
@@ -66,6 +67,25 @@ def test_plots_share_their_steps_and_their_height(curves: CurvesPanel, view: Vie
     assert {board.window for board in boards} == {(0.0, 3008.0)}
     assert max(board.height() for board in boards) - min(board.height() for board in boards) <= 2
     assert len({round(board.mapToScene(QPointF()).x()) for board in boards}) == 1
+
+
+@pytest.mark.parametrize("height", [96, 120, 150, 190, 230, 270, 330, 420])
+def test_however_low_the_panel_whole_plots_with_their_axis_of_steps_are_seen(
+    shown: Shown[CurvesPanel], view: View, height: int
+) -> None:
+    curves = shown(CurvesPanel, 380, height)
+    curves.widget.setFixedSize(380, height)  # a window that is full leaves a dock less than it asks for
+    play(curves, view)
+    seen = [chart for chart in curves.charts.values() if chart.isVisible()]
+    places = [chart.geometry() for chart in seen]
+    assert all(place.bottom() <= curves.plots.height() for place in places)
+    assert not any(one.intersects(other) for one, other in itertools.combinations(places, 2))
+    for chart in seen:
+        assert chart.board.height() >= 50
+    axis = seen[-1].bottom
+    assert axis.mapRectToScene(axis.boundingRect()).bottom() <= seen[-1].height() + 15
+    assert axis.height() >= QFontMetricsF(axis.style["tickFont"]).height()
+    assert curves.chips.isVisible() is (height > 170)
 
 
 def test_no_label_runs_into_the_name_of_its_axis(curves: CurvesPanel, view: View) -> None:

@@ -2012,6 +2012,10 @@
       <translation>На CPU. {why}</translation>
     </message>
     <message>
+      <source>On the other screen: {panels}</source>
+      <translation>На другом экране: {panels}</translation>
+    </message>
+    <message>
       <source>Once more</source>
       <translation>Ещё раз</translation>
     </message>
@@ -3012,6 +3016,10 @@
       <translation>Файл не читается ({why}).</translation>
     </message>
     <message>
+      <source>The file is not text in UTF-8.</source>
+      <translation>Файл — не текст в кодировке UTF-8.</translation>
+    </message>
+    <message>
       <source>The first GAN's minimax loss, with DCGAN's optimiser. Its paper trains on images; here it is the 4 × 128 ReLU network with noise N(0, I₂) on the ring of 8. It mostly blurs: where the critic is confident, the generator has no slope.</source>
       <translation>Минимаксные потери первого GAN с оптимизатором DCGAN. В статье учатся на картинках, здесь — сеть ReLU 4 × 128 с шумом N(0, I₂) на кольце из 8. Чаще всего размыто: где критик уверен, у генератора нет наклона.</translation>
     </message>
@@ -3456,8 +3464,16 @@
       <translation>Это ошибка программы; на обучении она не сказалась.</translation>
     </message>
     <message>
-      <source>This is not a TOML file ({error}).</source>
-      <translation>Это не файл TOML ({error}).</translation>
+      <source>This is not a TOML file.</source>
+      <translation>Это не файл TOML.</translation>
+    </message>
+    <message>
+      <source>This is not a TOML file: it ends too early.</source>
+      <translation>Это не файл TOML: он обрывается слишком рано.</translation>
+    </message>
+    <message>
+      <source>This is not a TOML file: line {line}, column {column} cannot be read.</source>
+      <translation>Это не файл TOML: строка {line}, столбец {column} не читается.</translation>
     </message>
     <message>
       <source>This problem has no known modes.</source>
@@ -3650,6 +3666,10 @@
     <message>
       <source>W1</source>
       <translation>W1</translation>
+    </message>
+    <message>
+      <source>W1 / floor</source>
+      <translation>W1 / предел</translation>
     </message>
     <message>
       <source>W1 is {w1:.3g} at step {step}, below {bound:g}.</source>
@@ -4016,6 +4036,10 @@
       <translation>против</translation>
     </message>
     <message>
+      <source>agreement with the rays</source>
+      <translation>согласие с лучами</translation>
+    </message>
+    <message>
       <source>all at once</source>
       <translation>всё сразу</translation>
     </message>
@@ -4084,6 +4108,10 @@
       <translation>по x</translation>
     </message>
     <message>
+      <source>carried</source>
+      <translation>перенесено</translation>
+    </message>
+    <message>
       <source>carried so far</source>
       <translation>уже перенесено</translation>
     </message>
@@ -4106,6 +4134,10 @@
     <message>
       <source>corr.</source>
       <translation>попр.</translation>
+    </message>
+    <message>
+      <source>corrected / W1</source>
+      <translation>поправленная / W1</translation>
     </message>
     <message>
       <source>corrected estimate</source>
@@ -4200,6 +4232,10 @@
       <translation>плотность</translation>
     </message>
     <message>
+      <source>descent stands still</source>
+      <translation>спуск стоит на месте</translation>
+    </message>
+    <message>
       <source>device</source>
       <translation>устройство</translation>
     </message>
@@ -4272,8 +4308,24 @@
       <translation>оц.</translation>
     </message>
     <message>
+      <source>estimate</source>
+      <translation>оценка</translation>
+    </message>
+    <message>
+      <source>estimate / W1</source>
+      <translation>оценка / W1</translation>
+    </message>
+    <message>
+      <source>estimate of JS</source>
+      <translation>оценка JS</translation>
+    </message>
+    <message>
       <source>evaluation</source>
       <translation>измерение</translation>
+    </message>
+    <message>
+      <source>every order costs the same</source>
+      <translation>любой порядок стоит одинаково</translation>
     </message>
     <message>
       <source>exact</source>
@@ -4338,6 +4390,10 @@
     <message>
       <source>from latents that stay the same</source>
       <translation>латентные векторы те же</translation>
+    </message>
+    <message>
+      <source>from where it starts it never comes so far</source>
+      <translation>оттуда, где начинает, он так далеко не уходит</translation>
     </message>
     <message>
       <source>gap to W₁</source>
@@ -4426,6 +4482,10 @@
     <message>
       <source>gradient norm</source>
       <translation>норма градиента</translation>
+    </message>
+    <message>
+      <source>gradient, first layer / last</source>
+      <translation>градиент, слой 1 / последний</translation>
     </message>
     <message>
       <source>half of each</source>
@@ -4600,6 +4660,10 @@
       <translation>среднее смещение</translation>
     </message>
     <message>
+      <source>mean |∇f|</source>
+      <translation>среднее |∇f|</translation>
+    </message>
+    <message>
       <source>mean |∇f| at generated points, mean of 20 steps</source>
       <translation>среднее |∇f| в созданных точках, за 20 шагов</translation>
     </message>
@@ -4624,12 +4688,20 @@
       <translation>моды</translation>
     </message>
     <message>
+      <source>modes reached</source>
+      <translation>достигнуто мод</translation>
+    </message>
+    <message>
       <source>modes that get at least a fifth of their due</source>
       <translation>моды, получившие не меньше пятой части положенного</translation>
     </message>
     <message>
       <source>modes with at least one generated point within 3 standard deviations</source>
       <translation>моды хотя бы с одной созданной точкой в пределах 3 стандартных отклонений</translation>
+    </message>
+    <message>
+      <source>modes with their share</source>
+      <translation>мод со своей долей</translation>
     </message>
     <message>
       <source>more</source>
@@ -4650,6 +4722,10 @@
     <message>
       <source>never above W₁</source>
       <translation>не больше W₁</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>нет</translation>
     </message>
     <message>
       <source>no array in it holds pictures</source>
@@ -4784,6 +4860,10 @@
       <translation>точность</translation>
     </message>
     <message>
+      <source>rank correlation</source>
+      <translation>ранговая корреляция</translation>
+    </message>
+    <message>
       <source>reading pictures: {at} of {count}</source>
       <translation>чтение картинок: {at} из {count}</translation>
     </message>
@@ -4860,12 +4940,24 @@
       <translation>доля созданных точек в пределах 3 стандартных отклонений от моды</translation>
     </message>
     <message>
+      <source>share of high quality</source>
+      <translation>доля качественных</translation>
+    </message>
+    <message>
       <source>share of the critic's weights beyond 0.99 of the clip value</source>
       <translation>доля весов критика дальше 0,99 порога обрезки</translation>
     </message>
     <message>
       <source>share of the way that the earth is carried</source>
       <translation>пройденная доля пути переноса</translation>
+    </message>
+    <message>
+      <source>share of weights at the clip value</source>
+      <translation>доля весов на границе обрезки</translation>
+    </message>
+    <message>
+      <source>share without a slope</source>
+      <translation>доля без наклона</translation>
     </message>
     <message>
       <source>since step {step}</source>
@@ -5124,6 +5216,10 @@
       <translation>без смены {field}: для неё нужен новый запуск</translation>
     </message>
     <message>
+      <source>work</source>
+      <translation>работа</translation>
+    </message>
+    <message>
       <source>work a beat</source>
       <translation>работа на кадр</translation>
     </message>
@@ -5154,6 +5250,10 @@
     <message>
       <source>worst {worst}</source>
       <translation>худшее {worst}</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>да</translation>
     </message>
     <message>
       <source>{age} s</source>
@@ -5676,6 +5776,10 @@
       <translation>{what}: записать не удаётся.</translation>
     </message>
     <message>
+      <source>{what} of the second run</source>
+      <translation>{what} второго запуска</translation>
+    </message>
+    <message>
       <source>{what}, of the second run</source>
       <translation>{what}, второго запуска</translation>
     </message>
@@ -5754,6 +5858,10 @@
     <message>
       <source>ε: the weight of the entropy, in units of the cost; the smaller, the nearer to the exact plan</source>
       <translation>ε: вес энтропии в единицах стоимости; чем меньше, тем ближе к точному плану</translation>
+    </message>
+    <message>
+      <source>θ</source>
+      <translation>θ</translation>
     </message>
     <message>
       <source>θ: where the earth lies</source>

@@ -11,6 +11,7 @@ from wgan_desktop.core.journal import Journal
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.duel import Duel, Maker
 from wgan_desktop.run.ending import at_once
+from wgan_desktop.run.messages import Lease
 from wgan_desktop.run.session import Session
 from wgan_desktop.ui.nothing import nothing
 
@@ -150,6 +151,13 @@ class Runs:
     def set_pace(self, pace: Pace) -> None:
         """How fast to go."""
         self._all.set_pace(pace)
+
+    def set_bound(self, steps: float) -> None:
+        """No run begins a step beyond so many; there it stands, though it plays."""
+        if self.duel is not None:
+            self.duel.set_bound(steps)
+        else:
+            self.first.set_lease(Lease(steps))
 
     def restart(self) -> None:
         """Begin anew with the same settings."""

@@ -47,7 +47,6 @@ class Chip(QAbstractButton):
         self.setText(tr(self.spec.label))
         self.setAccessibleName(self.text())
         self.setToolTip(tr(self.spec.tip))
-        self.setFont(theme.font("caption"))
         self.updateGeometry()
         self.update()
 
@@ -61,6 +60,7 @@ class Chip(QAbstractButton):
         """Paint outline, glyph and label."""
         theme = self.theme
         with QPainter(self) as painter:
+            painter.setFont(theme.font("caption"))  # not its own: a stylesheet, such as the hall's, overrules that
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             edge = "accent" if self.hasFocus() else "muted" if self.underMouse() else "border"
             painter.setPen(QPen(theme.color(edge), theme.px(2) if self.hasFocus() else 1))
@@ -73,7 +73,7 @@ class Chip(QAbstractButton):
             self.spec.glyph(painter, place, theme)
             painter.setOpacity(1.0 if self.isEnabled() else 0.4)
             painter.setPen(theme.color("text" if self.isChecked() else "muted"))
-            text = QRectF(place.right() + theme.px(6), outline.top(), outline.width(), outline.height())
+            text = outline.adjusted(place.right() + theme.px(6) - outline.left(), 0, 0, 0)
             painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
 
 

@@ -18,6 +18,8 @@ ONE_LINE = 520  # pixels that all parts side by side take, at scale 1
 FLAT = (
     1e-5  # a range below which the surface may be called flat: over a few units of length its slope is a dead critic's
 )
+NARROWEST, WIDEST = 12, 60  # pixels of the range's ramp, at scale 1
+WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -66,10 +68,30 @@ class StageKey(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        lines = (self._levels is not None) + (2 if self._arrows else 0) if self._stacked else 1
-        self.setFixedHeight(self.theme.px(20) * max(int(lines), 1))
+        lines = self._lines + (2 if self._arrows else 0) if self._stacked else self._lines
+        self.setFixedHeight(self.theme.px(20) * max(lines, 1))
         self.setVisible(self._levels is not None or self._arrows)
         self.update()
+
+    @property
+    def _lines(self) -> int:
+        """How many the range takes: where it is narrow, its ends stand above each other."""
+        if self._levels is None:
+            return 0
+        if len(self._levels) == 1:
+            text = self._metrics.boundingRect(QRectF(0, 0, self.width(), 0), WRAPPED, self._levels[0])
+            return max(round(text.height() / self._metrics.height()), 1)
+        return 1 if self._ramp(*self._levels) >= self.theme.px(NARROWEST) else 2
+
+    @property
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.theme.font("caption"))
+
+    def _ramp(self, *texts: str) -> float:
+        """How wide a ramp may be beside these texts in one line."""
+        texts = (_called(texts[0]), *texts[1:]) if len(texts) > 1 else texts
+        beside = sum(self._metrics.horizontalAdvance(text) for text in texts) + len(texts) * self.theme.px(6) + 2
+        return min(self.width() - beside, self.theme.px(WIDEST))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines."""
@@ -80,7 +102,7 @@ class StageKey(QWidget):
             x, y = 0.0, 0.0
             if self._levels is not None:
                 x = self._range(painter, self._levels, line) + self.theme.px(16)
-                x, y = (0.0, y + line) if self._stacked else (x, y)
+                x, y = (0.0, y + line * self._lines) if self._stacked else (x, y)
             if self._arrows:
                 x = self._text(painter, x, y, tr("gradient and ray:"))
                 x, y = (0.0, y + line) if self._stacked else (x, y)
@@ -88,12 +110,14 @@ class StageKey(QWidget):
 
     def _range(self, painter: QPainter, levels: tuple[str, ...], line: int) -> float:
         if len(levels) == 1:
-            return self._text(painter, 0.0, 0.0, levels[0])
-        x = self._text(painter, 0.0, 0.0, tr("critic f") + "  " + levels[0])
-        end = QFontMetricsF(painter.font()).horizontalAdvance(levels[1]) + self.theme.px(8)
-        wide = min(max(self.width() - x - end, self.theme.px(12)), self.theme.px(60))
-        ramp(painter, QRectF(x, 0.0, wide, line).adjusted(0, 3, 0, -3), self.theme)
-        return self._text(painter, x + wide + self.theme.px(6), 0.0, levels[1])
+            painter.setPen(self.theme.color("muted"))
+            painter.drawText(QRectF(0, 0, self.width(), line * self._lines), WRAPPED, levels[0])
+            return self._metrics.horizontalAdvance(levels[0])
+        x, y, wide = self._text(painter, 0.0, 0.0, _called(levels[0])), 0.0, self._ramp(*levels)
+        if self._lines > 1:
+            x, y, wide = 0.0, float(line), self._ramp(levels[1])
+        ramp(painter, QRectF(x, y, wide, line).adjusted(0, 3, 0, -3), self.theme)
+        return self._text(painter, x + wide + self.theme.px(6), y, levels[1])
 
     def _classes(self, painter: QPainter, x: float, y: float) -> None:
         x = self._text(painter, x, y, tr("against"))
@@ -110,6 +134,11 @@ class StageKey(QWidget):
         width = QFontMetricsF(painter.font()).horizontalAdvance(text)
         painter.drawText(QRectF(x, y, width + 1, self.theme.px(20)), LEFT, text)
         return x + width + self.theme.px(6)
+
+
+def _called(lowest: str) -> str:
+    """The lower end of the range, after its name."""
+    return f"{tr('critic f')}  {lowest}"
 
 
 def _told(levels: Levels) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from wgan_desktop.core.snapshot import Floats
 from wgan_desktop.ui.drawing.laid_out import laid_out
 from wgan_desktop.ui.drawing.lattice import Lattice
-from wgan_desktop.ui.drawing.numerals import MINUS, numeral
+from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.i18n import localised
 from wgan_desktop.ui.theme import Theme
 
@@ -67,7 +67,4 @@ def _alike(values: Floats) -> list[str]:
     spread = max(float(np.ptp(finite)), 1e-3 * float(np.abs(finite).max()), 10.0**-DIGITS)
     digits = min(max(-math.floor(math.log10(spread / TOLD_APART)), 0), DIGITS)
     rounded = np.round(values, digits) + 0.0  # no negative zero
-    return [
-        localised(f"{value:.{digits}f}".replace("-", MINUS)) if math.isfinite(value) else numeral(value)
-        for value in rounded.tolist()
-    ]
+    return [localised(f"{value:.{digits}f}") if math.isfinite(value) else numeral(value) for value in rounded.tolist()]

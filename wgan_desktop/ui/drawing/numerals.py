@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import math
 
-from wgan_desktop.ui.i18n import localised, tr
-
-MINUS = "−"
+from wgan_desktop.ui.i18n import MINUS, localised, tr
 
 
 def numeral(value: float | None, digits: int = 3) -> str:
@@ -22,8 +20,7 @@ def numeral(value: float | None, digits: int = 3) -> str:
         places = max(digits - 1 - math.floor(math.log10(float(f"{size:.{digits}g}"))), 0)
         text = f"{size:,.{places}f}"
     else:
-        mantissa, exponent = f"{size:.{digits - 1}e}".split("e")
-        text = f"{mantissa}e{int(exponent)}".replace("-", MINUS)
+        text = f"{size:.{digits - 1}e}"
     return localised(MINUS + text if value < 0 else text)
 
 
@@ -37,7 +34,7 @@ def with_spread(mean: float, sd: float) -> str:
     if not (1e-3 <= abs(mean) < 100 and math.isfinite(sd)):
         return f"{numeral(mean, 2)} ± {numeral(sd, 1)}"
     places = max(1 - math.floor(math.log10(abs(mean))), -math.floor(math.log10(sd)) if sd >= 1e-3 else 0, 0)
-    return localised(f"{mean:.{places}f} ± {sd:.{places}f}".replace("-", MINUS))
+    return localised(f"{mean:.{places}f} ± {sd:.{places}f}")
 
 
 def percent(share: float | None) -> str:
@@ -57,8 +54,6 @@ def ticked(value: float, step: float) -> str:
     if abs(value) >= 1e6 or step < 1e-4:
         digits = math.floor(math.log10(abs(value))) - math.floor(math.log10(step) + 1e-9) + 1
         text = f"{abs(value):.{min(max(digits, 3), 17)}g}"
-        mantissa, e, exponent = text.partition("e")
-        text = f"{mantissa}e{int(exponent)}".replace("-", MINUS) if e else text
     else:
         text = f"{abs(value):,.{max(0, -math.floor(math.log10(step) + 1e-9))}f}"
     return localised(MINUS + text if value < 0 and text.strip("0.") else text)

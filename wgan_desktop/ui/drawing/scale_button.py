@@ -45,7 +45,6 @@ class ScaleButton(QToolButton):
 
     def retheme(self, theme: Theme) -> None:
         """Take on other sizes and another language."""
-        self.setFont(theme.font("caption"))
         self.setAccessibleName(tr("Scale of the upright axes"))
         self.setToolTip(tr("Scale of the upright axes. Losses may be negative: log is symlog for them."))
         for action in self._choices.actions():

@@ -165,7 +165,9 @@ class Traces:
             seen = points[np.isfinite(points).all(axis=1) & (points[:, 0] <= frame.width)]
             if trace.label and len(seen):
                 ends.append((float(seen[-1, 1].clip(0, frame.height)), float(seen[-1, 0]), trace))
-        heights = apart([end[0] for end in ends], metrics.height() * 0.92, frame.height, self.head)
+        room = metrics.height() * 0.92
+        ends = ends[: max(int((frame.height - self.head) / room), 1)]  # in a plot so low the others would be cut off
+        heights = apart([end[0] for end in ends], room, frame.height, self.head)
         named = [
             (QPointF(x + theme.px(6), height - 0.65 * metrics.ascent()), laid_out(trace.label, font), trace.color)
             for height, (_, x, trace) in zip(heights, ends, strict=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSiz
 
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.calm import calm
+from wgan_desktop.ui.widgets.lines import Lines
 from wgan_desktop.ui.widgets.readout import Readout
 
 WIDE = 760  # pixels, at scale 1, from which on the buttons stand beside the caption
@@ -23,6 +24,11 @@ class LessonBar(QWidget):
     Parameters
     ----------
     theme : Theme
+
+    Attributes
+    ----------
+    aside : QVBoxLayout
+        The buttons, and what is to stand above them.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -31,18 +37,21 @@ class LessonBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.title, self.caption = Readout("", "caption", 0, "muted"), QLabel()
-        self.status = Readout("", "caption", 0, "muted")
+        self.status = Lines("muted")
         self.caption.setProperty("role", "lesson")
         self.caption.setWordWrap(True)
         self.caption.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.caption.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.buttons: dict[str, QPushButton] = {}
-        self._words, self._doing = QVBoxLayout(), QHBoxLayout()
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        for part in (self.title, self.caption, self.status):
+        self._words, self._doing, self.aside = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        self._column, self._both = QVBoxLayout(self), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for part in (self.title, self.caption):
             self._words.addWidget(part)
         self._both.addLayout(self._words, 1)
-        self._both.addLayout(self._doing)
+        self.aside.addLayout(self._doing)
+        self._both.addLayout(self.aside)
+        self._column.addLayout(self._both)
+        self._column.addWidget(self.status)  # below all: it is long where much has been shown
         self.retheme(theme)
 
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
@@ -70,8 +79,9 @@ class LessonBar(QWidget):
             self.caption.setText(caption)
             self.caption.setAccessibleName(caption)
             self._fit()
+            self.status.begin()
         self.status.color = color
-        self.status.say(status, f"{status}\n{tip}")
+        self.status.say(status, tip)
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
@@ -79,8 +89,9 @@ class LessonBar(QWidget):
         edge = theme.px(14)
         for layout in (self._both, self._doing):
             layout.setSpacing(theme.px(8))
-        self._both.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
-        self._words.setSpacing(theme.px(2))
+        self._column.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
+        for layout in (self._column, self._words):
+            layout.setSpacing(theme.px(2))
         for part in (self.title, self.status):
             part.retheme(theme)
         self._fit()

@@ -42,6 +42,8 @@ class Lessons:
     player : Player or None
         None while there is no lesson.
     bar : LessonBar
+    column : QVBoxLayout
+        The strip and what stands below it.
     """
 
     def __init__(self, window: MainWindow, clock: Callable[[], float] = time.monotonic) -> None:
@@ -67,12 +69,12 @@ class Lessons:
     def over(self, below: QWidget) -> QWidget:
         """The strip and what stands below it, as one widget."""
         both = QWidget()
-        column = QVBoxLayout(both)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self.column = QVBoxLayout(both)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
         self.bar.take_actions(self._window.actions_of.by_name)
-        column.addWidget(self.bar)
-        column.addWidget(below)
+        self.column.addWidget(self.bar)
+        self.column.addWidget(below)
         return both
 
     # ------------------------------------------------------------------ what a person does
@@ -120,16 +122,14 @@ class Lessons:
         """Take over: the strip goes, everything else stays as it is."""
         self.player = self._waiting = None
         if self._stage is not None:
-            self._stage.leave()
+            self._stage.let_go()
         self._show_bar(visible=False)
 
     def _show_bar(self, *, visible: bool) -> None:
         self.bar.setVisible(visible)
-        presentation = self._window.presentation
-        if presentation.on and presentation.in_window:
-            self._window.bottom.setVisible(visible)
+        self._window.presentation.seat()
         if not visible:
-            presentation.say("")
+            self._window.presentation.say("")
         self._window.actions_of.refresh()
 
     # ------------------------------------------------------------------ following

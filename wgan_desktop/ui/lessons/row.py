@@ -43,25 +43,25 @@ class LessonRow(QStyledItemDelegate):
         painter.setPen(self._theme.color("background" if chosen else "text"))
         painter.drawText(place, _WRAPPED, title)
         painter.setPen(self._theme.color("background" if chosen else "muted"))
-        painter.drawText(self._below(place), _WRAPPED, about)
+        painter.drawText(self._below(place, title), _WRAPPED, about)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the list, and as high as both texts."""
         width = self._view.viewport().width()
-        place = self._below(self._inner(QRect(0, 0, width, 1 << 16)))
-        metrics = QFontMetrics(self._theme.font("body"))
-        used = metrics.boundingRect(place, int(_WRAPPED), _texts(index)[1])
+        title, about = _texts(index)
+        place = self._below(self._inner(QRect(0, 0, width, 1 << 16)), title)
+        used = QFontMetrics(self._theme.font("body")).boundingRect(place, int(_WRAPPED), about)
         return QSize(width, used.bottom() + 1 + self._theme.px(GAP))
 
     def _inner(self, row: QRect) -> QRect:
         edge, gap = self._theme.px(EDGE), self._theme.px(GAP)
         return row.adjusted(edge, gap, -edge, -gap)
 
-    def _below(self, place: QRect) -> QRect:
-        """Where what it is about stands: below the title's one line."""
-        line = QFontMetrics(self._theme.font("body")).lineSpacing()
-        return place.adjusted(self._theme.px(IN), line, 0, 0)
+    def _below(self, place: QRect, title: str) -> QRect:
+        """Where what it is about stands: below the title, which may need more than one line."""
+        used = QFontMetrics(self._theme.font("body")).boundingRect(place, int(_WRAPPED), title)
+        return place.adjusted(self._theme.px(IN), used.height(), 0, 0)
 
 
 def _texts(index: Index) -> tuple[str, str]:

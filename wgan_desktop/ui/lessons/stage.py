@@ -88,6 +88,7 @@ class WindowStage:
         elif wanted != self._settings():
             steering.edits.put([(page, new, new) for page, new in zip(steering.edits.pages, wanted, strict=False)])
         steering.set_playing(on=scene.plays)
+        self._window.session.set_bound(scene.steps)
         self.view, self._wanted = self._window.session.view(), self._settings()
 
     def _settings(self) -> tuple[Settings, ...]:
@@ -111,18 +112,24 @@ class WindowStage:
         self._rest_dirac(resting=True)
 
     def go_on(self, scene: Scene) -> None:
-        """What was going on goes on; what a person has changed stays as it is."""
-        self._touched = False
-        if self._wanted is not None:
+        """What was going on goes on, and so does what the scene is about; what a person has changed stays as it is."""
+        if self._wanted is not None and len(self._settings()) != 1 + len(scene.rivals):
+            self._steer(scene, afresh=True)  # a duel that a person has ended, or begun
+        elif self._wanted is not None:
             self._wanted = self._settings()
             self._window.steering.set_playing(on=scene.plays)
-        if self._heaps is not None and any(self._resting):
-            _move(self._heaps, carrying=self._resting[0], descending=self._resting[1])
+            self._window.session.set_bound(scene.steps)
+        if self._heaps is not None:
+            act, (carrying, descending) = scene.heaps.get("act"), self._resting
+            carrying |= act == "carry" and self._heaps.carried < 1
+            _move(self._heaps, carrying=carrying, descending=not carrying and (descending or act == "descend"))
             self._resting = (False, False)
         self._rest_dirac(resting=False)
+        self._touched = False
 
-    def leave(self) -> None:
-        """The lesson is over for this stage: nothing is held back any more."""
+    def let_go(self) -> None:
+        """Nothing is held back any more."""
+        self._window.session.set_bound(math.inf)
         self._rest_dirac(resting=False)
 
     def _rest_dirac(self, *, resting: bool) -> None:
@@ -153,6 +160,7 @@ class WindowStage:
             for signal in (controls.chosen, controls.carry, controls.descend, controls.theta.moved, ground.dragged):
                 signal.connect(self._grasp)
             ground.drawn.connect(self._grasp)
+            controls.switched.connect(lambda name, _: self._grasp() if name == "pencil" else None)
         if self._dirac is not None:
             self._dirac.portrait.started.connect(self._grasp)
 

@@ -128,8 +128,7 @@ class CurvesPanel(Panel):
         """Draw every plot that has a curve at one of the next beats, and show only those."""
         chosen = self.chips.chosen()
         wanted = [group.name for group in GROUPS if chosen & set(group.curves) and self._measured(group)]
-        names = wanted[: max(self.plots.height() // self.theme.px(LEAST), 1)]
-        self.left_out.setVisible(len(names) < len(wanted))
+        names = wanted[: self._share_room(len(wanted))]
         look = (tuple(names), self.kind, self.theme, chosen, self.plots.size().toTuple())
         if look != self._look:
             self._look = look
@@ -140,6 +139,19 @@ class CurvesPanel(Panel):
             self.plots.axis = self.theme.px(AXIS_OF_STEPS)
             self.plots.arrange()
         self._waiting += [name for name in names if name not in self._waiting]
+
+    def _share_room(self, wanted: int) -> int:
+        """How many plots there is room for.  Where one has none, the chips go, whose switches are in the menu, too."""
+        least, axis, gap = self.theme.px(LEAST), self.theme.px(AXIS_OF_STEPS), self._column.spacing()
+        edges = self._column.contentsMargins()
+        chips = self.chips.heightForWidth(self.widget.width() - edges.left() - edges.right()) + gap
+        room = self.widget.height() - edges.top() - edges.bottom() - axis
+        self.chips.setVisible(room - chips >= least)
+        room -= chips if room - chips >= least else 0
+        words = self.left_out.sizeHint().height() + gap
+        tells = room // least < wanted and room - words >= least
+        self.left_out.setVisible(tells)
+        return max((room - words if tells else room) // least, 1)
 
     def _measured(self, group: Group) -> bool:
         """Whether the curves of a group exist at all: divergences are measured in the plane alone."""

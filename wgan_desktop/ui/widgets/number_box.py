@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox
 
 from wgan_desktop.core.fields import Field, FieldError
 from wgan_desktop.core.words import shown
-from wgan_desktop.ui.i18n import localised
+from wgan_desktop.ui.i18n import MINUS, localised
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.widgets.scale import SliderScale
 
@@ -72,7 +72,7 @@ class NumberBox(QAbstractSpinBox):
 
     def _offer(self) -> None:
         if self._typed:
-            self._report("".join(self.lineEdit().text().split()).replace(",", "."))
+            self._report("".join(self.lineEdit().text().split()).replace(",", ".").replace(MINUS, "-"))
 
     def _report(self, entered: float | str) -> None:
         try:

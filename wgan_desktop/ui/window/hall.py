@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QWidget
 
 from wgan_desktop.ui.style import stylesheet
 from wgan_desktop.ui.theme import SIZES, Theme
@@ -25,30 +25,41 @@ class Hall(QMainWindow):
     ----------
     window : QMainWindow
         Whose docks they are.
-    above : QWidget
-        Over the whole width, above all docks.
+    caption : QWidget
+        Above all docks.
     leave : callable
         What to do where a person closes it.
+
+    Attributes
+    ----------
+    above : QHBoxLayout
+        The caption, and what stands beside it.
     """
 
-    def __init__(self, window: QMainWindow, above: QWidget, leave: Callable[[], object]) -> None:
+    def __init__(self, window: QMainWindow, caption: QWidget, leave: Callable[[], object]) -> None:
         kind = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint
         # A click in it would else take the keys from the window, whose shortcuts they are.
         super().__init__(window, kind | Qt.WindowType.WindowDoesNotAcceptFocus)
         self._home, self._leave = window, leave
+        self._theme: Theme | None = None
         self.setObjectName("hall")
         self.setWindowTitle(window.windowTitle())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setDockNestingEnabled(True)
-        self.setMenuWidget(above)
-        above.show()
+        head = QWidget()
+        head.setObjectName("lesson")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.above = QHBoxLayout(head)
+        self.above.addWidget(caption, 1)
+        self.setMenuWidget(head)
 
     def dress(self, theme: Theme) -> None:
         """Take on letters and colours that are not those of the window: the sheet of the application has its sizes."""
-        sheet = f"* {{ font-size: {theme.px(SIZES['body'])}px; }}\n{stylesheet(theme)}"
-        if sheet != self.styleSheet():
-            self.setStyleSheet(sheet)
+        if theme != self._theme:
+            self._theme = theme
+            self.setStyleSheet(f"* {{ font-size: {theme.px(SIZES['body'])}px; }}\n{stylesheet(theme)}")
+            self.above.setContentsMargins(*(theme.px(margin) for margin in (14, 6, 6, 6)))
 
     def cover(self, screen: QRect, docks: Sequence[Dock]) -> None:
         """Cover a screen: the first dock is the stage, the others stand above each other at its right."""

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QScreen
 from PySide6.QtWidgets import QLabel, QWidget
 
 from wgan_desktop.ui.drawing.numerals import at_step
 from wgan_desktop.ui.style import running
-from wgan_desktop.ui.theme import SIZES, Theme
+from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.window.desk import Desk
 from wgan_desktop.ui.window.hall import Hall
+from wgan_desktop.ui.window.signs import Signs
 from wgan_desktop.ui.window.workspaces import TRAIN
 
 if TYPE_CHECKING:
@@ -27,25 +29,7 @@ WIDTH, HEIGHT = 1280.0, 720.0  # of a window whose sizes are those of scale 1.3
 SCALE = 1.3
 STROKE = 1.8
 BESIDE = 2  # panels that a lesson's scene shows at a time where the window is the stage
-KEY_SHOWN = 1200  # milliseconds
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
-
-
-class Overlay(QLabel):
-    """Words over the stage that let the mouse through."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.hide()
-
-    def dress(self, theme: Theme, pixels: int) -> None:
-        """In the theme's colours, with letters of so many pixels at scale 1."""
-        tokens = theme.tokens
-        self.setStyleSheet(
-            f"background: {tokens.raised}; color: {tokens.text}; border-radius: {theme.px(8)}px;"
-            f"padding: {theme.px(4)}px {theme.px(12)}px; font-size: {theme.px(pixels)}px; font-weight: 600;"
-        )
 
 
 class Presentation(QObject):
@@ -60,7 +44,12 @@ class Presentation(QObject):
     on : bool
     hall : QWidget
         What the audience looks at: the window, or a `Hall` on another screen.
-    caption : Overlay
+    signs : Signs
+        The step and the keys.  They stand in the lesson's strip, below the stage without one, and above the stage on
+        another screen.
+    desk : Desk
+        What fills the window then, where all that was open in it is on the other screen.
+    caption : QLabel
         What a lesson says, above the stage on another screen: the strip stays with the lecturer.
     """
 
@@ -71,14 +60,12 @@ class Presentation(QObject):
         self._stages: Sequence[str] = ()
         self._application = running()
         self._theme, self._was = window.theme, window.windowState()
-        self.counter, self.key, self.black = Overlay(window), Overlay(window), QWidget(window)
-        self.caption = Overlay(window)
+        self.signs, self.caption, self.black = Signs(), QLabel(), QWidget(window)
+        self.caption.setProperty("role", "heading")
         self.caption.setWordWrap(True)
-        self._hall = Hall(window, self.caption, self.leave)
+        self._hall, self.desk = Hall(window, self.caption, self.leave), Desk(window)
         self.black.setStyleSheet("background: black")
         self.black.hide()
-        self._key_timer = QTimer(self, singleShot=True, interval=KEY_SHOWN)
-        self._key_timer.timeout.connect(self.key.hide)
 
     def toggle(self) -> None:
         """Into the mode, or out of it."""
@@ -130,36 +117,29 @@ class Presentation(QObject):
         return self.hall is self.window
 
     def place(self) -> None:
-        """Scale with the hall, and keep the overlays in their corners."""
+        """Scale with the hall, which the black screen covers."""
         if not self.on:
             return
-        theme = self._scaled()
-        margin = theme.px(20)
-        self.counter.dress(theme, SIZES["display"])
-        self.key.dress(theme, SIZES["heading"])
-        for part in (self.counter, self.key, self.black):
-            part.raise_()
-            part.adjustSize()
-        if not self.in_window:
-            self._fit_caption(theme)
+        self.signs.dress(self._scaled())
+        self.black.raise_()
         self.black.setGeometry(self.hall.rect())
-        # The counter beside the stage's title, which leaves that corner free; the keys over the lower edge's middle.
-        self.counter.move(self.hall.width() - self.counter.width() - margin // 2, margin // 4)
-        low = self.hall.height() - self.key.height() - 2 * margin
-        self.key.move((self.hall.width() - self.key.width()) // 2, low)
+
+    def seat(self) -> None:
+        """Put the signs where nothing else is, and show the strip of a lesson in a window that is the stage."""
+        if not self.on:
+            return
+        if not self.in_window:
+            self.signs.seat(self._hall.above, 1)
+            return
+        lessons = self.window.lessons
+        self.signs.seat(*((lessons.bar.aside, 0) if lessons.on else (lessons.column, 1)))
+        self.window.bottom.show()
 
     def say(self, caption: str) -> None:
         """What a lesson says now; empty without one."""
         if caption != self.caption.text():
             self.caption.setText(caption)
-            self.place()
-
-    def _fit_caption(self, theme: Theme) -> None:
-        """As high as its words need beside the counter, and nothing without any."""
-        self.caption.dress(theme, SIZES["heading"])
-        self.caption.setContentsMargins(0, 0, self.counter.width() + theme.px(20), 0)
-        self.caption.setMinimumHeight(0)  # else it would never become lower again
-        self.caption.setFixedHeight(self.caption.heightForWidth(self.hall.width()) if self.caption.text() else 0)
+            self.caption.setVisible(bool(caption))
 
     def _scaled(self) -> Theme:
         """The window's colours in sizes for the hall, taken on by all that is seen there."""
@@ -183,15 +163,12 @@ class Presentation(QObject):
 
     def show_view(self, view: View) -> None:
         """Count the steps, where a run is what there is to see."""
+        if self.desk.isVisible():
+            self.desk.follow(self._stages)
         if not self.on or view.state is None:
             return
-        self.counter.setVisible(self.window.workspaces.current == TRAIN)
-        text = at_step(view.state.step)
-        if text != self.counter.text():
-            wider = len(text) != len(self.counter.text())
-            self.counter.setText(text)
-            if wider:
-                self.place()
+        self.signs.counter.setVisible(self.window.workspaces.current == TRAIN)
+        self.signs.counter.setText(at_step(view.state.step))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show what the lecturer presses; Escape leaves."""
@@ -200,7 +177,9 @@ class Presentation(QObject):
                 self.leave()
                 return True
             if event.key() not in _MODIFIERS:
-                self._show_key(QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.NativeText))
+                self.signs.show_key(
+                    QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.NativeText)
+                )
         return False
 
     def _enter(self) -> None:
@@ -220,17 +199,20 @@ class Presentation(QObject):
             self._fill_window()
         else:
             self._send_to(other)
-        self.counter.setVisible(self.window.workspaces.current == TRAIN)
-        self.counter.raise_()
+        self.signs.counter.setVisible(self.window.workspaces.current == TRAIN)
+        self.seat()
 
     def _strike(self) -> None:
         """Take the stage down again."""
-        for part in (self.counter, self.key, self.black):
+        for part in (self.signs, self.black):
             part.hide()
-            part.setParent(self.window)
+        self.signs.hush()
+        self.black.setParent(self.window)
         if self.in_window:
             self._furniture(visible=True)
         else:
+            self.window.takeCentralWidget()
+            self.desk.hide()
             self._hall.give_back(self.window.docks[name] for name in self._stages)
             for name in self._stages:
                 self.window.panels[name].retheme(self.window.theme)
@@ -247,24 +229,20 @@ class Presentation(QObject):
         """Cover the other screen with the stage, and all that is to be seen beside it."""
         self.hall = self._hall
         self._hall.cover(screen.geometry(), [self.window.docks[name] for name in self._stages])
-        for part in (self.counter, self.key, self.black):
-            part.setParent(self._hall)
+        self.black.setParent(self._hall)
+        if not any(dock.is_open() for name, dock in self.window.docks.items() if name not in self._stages):
+            self.desk.follow(self._stages)
+            self.window.setCentralWidget(self.desk)
+            self.desk.show()
         self.window.activateWindow()
 
     def _furniture(self, *, visible: bool) -> None:
         self.window.menuBar().setVisible(visible)
         self.window.bar.setVisible(visible)
-        self.window.bottom.setVisible(visible or self.window.lessons.on)
+        self.window.bottom.show()
         self.window.rail_dock.setVisible(visible)
         for dock in self.window.docks.values():
             dock.show_bar(visible=visible)
-
-    def _show_key(self, text: str) -> None:
-        self.key.setText(text)
-        self.key.show()
-        self.key.raise_()
-        self.place()
-        self._key_timer.start()
 
 
 def other_screen(window: QWidget) -> QScreen | None:
