@@ -20,6 +20,7 @@ GROUND = (-6.0, 6.0)  # the stretch of the line that is looked at
 REACH = 4.0  # the places that either heap may be moved to, to both sides
 OFFSETS = np.linspace(-2 * REACH, 2 * REACH, 161)  # of the earth from the holes: all distances depend on it alone
 BESIDE = 0.02  # of theta
+DECIMALS = 9  # of a place: no step, pixel or descent means more
 CELLS = 200  # of a heap that is drawn
 BINS, WIDE = 60, 0.6  # of a column of numbers; and how wide its standard deviation is drawn
 FULL = 1.0  # the greatest height of a drawn heap
@@ -177,6 +178,12 @@ class TwoHeaps:
         return any(heap.ends[0] == heap.ends[1] for heap in (self.fake, self.real))
 
     @property
+    def wide(self) -> float:
+        """The stretch that both cover, at least 1: what rounding is measured by."""
+        ends = (*self.fake.ends, *self.real.ends)
+        return max(max(ends) - min(ends), 1.0)
+
+    @property
     def dearer(self) -> bool:
         """Whether the order of carrying costs more than the least work."""
         least = self.distances["w1"] if self.p == 1 else self.distances["w2"] ** 2
@@ -226,5 +233,5 @@ class TwoHeaps:
 
 
 def within_reach(place: float) -> float:
-    """The place nearest to ``place`` that a heap may be moved to."""
-    return float(np.clip(place, -REACH, REACH))
+    """The place nearest to ``place`` that a heap may be moved to; thirty steps of 0.1 from -3 lead to 0."""
+    return round(float(np.clip(place, -REACH, REACH)), DECIMALS)

@@ -98,6 +98,55 @@ def test_a_heap_is_dragged_and_everything_follows(heaps: Heaps, qtbot: QtBot) ->
     assert float(figure(heaps, "W₁")) == pytest.approx(3.0, abs=0.1)
 
 
+@pytest.mark.parametrize(
+    "touch",
+    [
+        lambda heaps, qtbot: drag(qtbot, heaps, pixel(heaps, -3.0), pixel(heaps, -2.0)),
+        lambda heaps, qtbot: drag(qtbot, heaps, pixel(heaps, 0.2), pixel(heaps, 1.2)),
+        lambda heaps, qtbot: qtbot.keyClick(heaps.ground, Qt.Key.Key_Right),
+        lambda heaps, qtbot: qtbot.keyClick(heaps.controls.theta.slider, Qt.Key.Key_Right),
+        lambda heaps, qtbot: qtbot.mouseClick(heaps.controls.descend_button, Qt.MouseButton.LeftButton),
+    ],
+    ids=["earth", "holes", "key", "slider", "descent"],
+)
+@pytest.mark.parametrize("carried", [0.4, 1.0])
+def test_whoever_touches_a_heap_finds_the_earth_where_it_stands(
+    heaps: Heaps, qtbot: QtBot, touch: Callable[[Heaps, QtBot], object], carried: float
+) -> None:
+    """All blocks stayed in the holes once they had been carried, whatever was moved."""
+    heaps.controls.chips.toggle("arcs")
+    earth = np.uint32(heaps.theme.color("generated").rgb())
+    heaps.carried, heaps.carrying = carried, carried < 1
+    heaps.lay_out(p=1)
+    heaps.beat(1.0)
+    resting = (painted(heaps.ground) == earth).sum()
+    touch(heaps, qtbot)
+    heaps.beat(3.0)
+    assert (heaps.carried, heaps.carrying) == (0, False)
+    assert (painted(heaps.ground) == earth).sum() > resting + 1000
+    assert figure(heaps, "work done") == "0"
+
+
+def test_to_carry_ends_descent(heaps: Heaps) -> None:
+    heaps.toggle_descending()
+    heaps.toggle_carrying()
+    assert (heaps.carrying, heaps.descending) == (True, False)
+
+
+def test_there_and_back_is_no_way_at_all(heaps: Heaps, qtbot: QtBot) -> None:
+    """Thirty steps of 0.1 from -3 left 1.53e-15, and a drag there and back -9.71e-17."""
+    for _ in range(30):
+        qtbot.keyClick(heaps.ground, Qt.Key.Key_Right)
+    heaps.beat(1.0)
+    assert heaps.heaps.theta == 0
+    assert [figure(heaps, caption) for caption in ("W₁", "W₂", "KL(data ‖ θ)", "JS", "TV")] == 5 * ["0"]
+    qtbot.mousePress(heaps.ground, Qt.MouseButton.LeftButton, pos=pixel(heaps, 0.3))
+    for step in (*range(1, 60, 7), *range(57, -1, -3)):
+        qtbot.mouseMove(heaps.ground, pixel(heaps, 0.3) + QPoint(step, 0))
+    qtbot.mouseRelease(heaps.ground, Qt.MouseButton.LeftButton, pos=pixel(heaps, 0.3))
+    assert (heaps.heaps.theta, heaps.heaps.at) == (0, 0)
+
+
 def test_the_arrow_keys_move_either_heap(heaps: Heaps, qtbot: QtBot) -> None:
     heaps.ground.setFocus()
     qtbot.keyClick(heaps.ground, Qt.Key.Key_Right)

@@ -26,6 +26,7 @@ ARC = 0.42  # height of the highest arc, of the picture's
 AXIS = 20  # pixels below the ground
 HEAD = 10  # pixels above the highest heap
 TICKS = range(-6, 7, 2)
+PIXEL = 3  # decimals of a unit that a pixel can mean: there and back is no way at all
 EDGE = 1e-9  # beside an edge of a piece: there the density jumps
 
 
@@ -164,7 +165,8 @@ class Ground(QWidget):
             return
         which, last = self._held
         self._held = which, event.position()
-        self.dragged.emit(which, self._x_at(event.position().x()) - self._x_at(last.x()))
+        pulled = [round(self._x_at(pixel), PIXEL) for pixel in (event.position().x(), last.x())]
+        self.dragged.emit(which, pulled[0] - pulled[1])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""

@@ -20,6 +20,7 @@ FORMULAS: Mapping[Distance, str] = {
 }  # fmt: skip
 """Of the distances in short, the same in every language; in words they stand in the tooltips."""
 ALIKE = 1e-9  # of each other: two masses that differ by no more are one
+NOTHING = 1e-12  # of the heaps' width, and of nats
 
 
 def figures(heaps: TwoHeaps, shares: Floats, learnt: Bound | None, *, optimal: bool = False) -> list[Figure]:
@@ -32,13 +33,11 @@ def figures(heaps: TwoHeaps, shares: Floats, learnt: Bound | None, *, optimal: b
     tip = tr("Σ mass × |way so far|{power}; of all: {all}", power=power, all=numeral(carrying.total))
     found = [Figure(tr("work done"), numeral(done), tr("of {all}", all=numeral(carrying.total)), tip)]
     tip = tr("∫ |F_θ(x) − F_data(x)| dx, by places instead of quantiles: the same number.")
-    found.append(Figure(tr("area between"), numeral(cdf_area(heaps.fake, heaps.real)), "", tip))
+    found.append(Figure(tr("area between"), _shown(cdf_area(heaps.fake, heaps.real), heaps.wide), "", tip))
     for kind, value in heaps.distances.items():
         label, formula = DISTANCES[kind]
         token = "truth" if kind == "w1" else "text"
-        found.append(
-            Figure(tr(label), "∞" if math.isinf(value) else numeral(value), FORMULAS[kind], tr(formula), token)
-        )
+        found.append(Figure(tr(label), _shown(value, heaps.wide), FORMULAS[kind], tr(formula), token))
     if optimal:
         tip = tr("What the optimal critic scores, as the mean over many grains of each heap: W₁ once more, by duality.")
         found.append(Figure(tr("E f(data) − E f(θ)"), numeral(heaps.dual), "", tip, "critic"))
@@ -46,9 +45,15 @@ def figures(heaps: TwoHeaps, shares: Floats, learnt: Bound | None, *, optimal: b
         tip = tr("What the learnt critic f proves: (E f(data) − E f(θ)) / max |f′|, now with max |f′| = {steepness}. "
                  "No f of slope at most 1 finds more than W₁.", steepness=numeral(learnt.steepness))  # fmt: skip
         found.append(Figure(tr("learnt bound"), numeral(learnt.value), "", tip, "critic"))
-        gap = max(heaps.distances["w1"] - learnt.value, 0.0)
-        found.append(Figure(tr("gap to W₁"), numeral(gap, 2), "", tr("W₁ − learnt bound: never below 0.")))
+        gap = heaps.distances["w1"] - learnt.value
+        left = numeral(gap if gap > ALIKE * heaps.wide else 0.0, 2)
+        found.append(Figure(tr("gap to W₁"), left, "", tr("W₁ − learnt bound: never below 0.")))
     return found
+
+
+def _shown(value: float, wide: float) -> str:
+    """A distance between heaps so many units wide; what rounding leaves of none is 0."""
+    return numeral(value if value > NOTHING * wide else 0.0)
 
 
 def of_distance(heaps: TwoHeaps, kind: Distance) -> str:

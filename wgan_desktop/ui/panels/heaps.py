@@ -140,7 +140,7 @@ class Heaps(Panel):
 
     def toggle_carrying(self) -> None:
         """Carry the earth, from the beginning if it has all been carried; or stop."""
-        self.carrying = not self.carrying
+        self.carrying, self.descending = not self.carrying, False
         if self.carrying and self.carried >= 1:
             self.carried = 0.0
         self._note = ""
@@ -148,9 +148,15 @@ class Heaps(Panel):
 
     def toggle_descending(self) -> None:
         """Let gradient descent move theta; or stop."""
-        self.descending = not self.descending
-        self.carrying, self._note = False, ""
+        down = not self.descending
+        self._stand()
+        self.descending = down
         self._say()
+
+    def _stand(self, **values: float) -> None:
+        """Whoever touches a heap, or lets theta descend, sees the earth where p_theta stands: it is not carried now."""
+        self.carried, self.carrying, self.descending = 0.0, False, False
+        self._change(**values)
 
     def _change(self, **values: object) -> None:
         """Everything else follows at the next beat: a mouse moves more often than there is something to see."""
@@ -162,8 +168,7 @@ class Heaps(Panel):
         self._change(**{which: heap}, **values)
 
     def _drag(self, which: Which, shift: float) -> None:
-        self.descending = False
-        self._change(**{_place(which): within_reach(getattr(self.heaps, _place(which)) + shift)})
+        self._stand(**{_place(which): within_reach(getattr(self.heaps, _place(which)) + shift)})
 
     def _draw(self, which: Which, x0: float, y0: float, x1: float, y1: float) -> None:
         place = getattr(self.heaps, _place(which))
@@ -171,8 +176,7 @@ class Heaps(Panel):
         self.choose(which, DRAWN)
 
     def _move(self, theta: float) -> None:
-        self.descending = False
-        self._change(theta=theta)
+        self._stand(theta=within_reach(theta))
 
     def _switch(self, name: str, on: bool) -> None:
         if name == "pencil":
