@@ -224,6 +224,35 @@ def test_a_heap_is_drawn_with_the_mouse(heaps: Heaps, qtbot: QtBot) -> None:
     assert heaps.ground.drawing is None
 
 
+def orange(heaps: Heaps, heights: np.ndarray) -> np.ndarray:
+    """How high the earth's colour stands in each column of pixels, when these heights were drawn and do not overlap."""
+    heaps.sources.drawn["earth"].heights = heights
+    heaps.sources.chosen["earth"] = "drawn"
+    heaps.choose("earth", "drawn")
+    heaps.lay_out(theta=0.0, at=-4.0)
+    heaps.controls.chips.chips["arcs"].setChecked(False)
+    heaps.beat(1.0)
+    found = painted(heaps.ground) == np.uint32(heaps.theme.color("generated").rgb())
+    return found[round(0.2 * heaps.ground.height()) : int(heaps.ground._place().bottom())].sum(axis=0)
+
+
+def test_a_heap_is_shown_as_it_was_drawn(heaps: Heaps) -> None:
+    """Slabs of equal mass hid its shape."""
+    heights = np.abs(np.sin(np.arange(200) / 9)) * (np.arange(200) > 120)
+    found, place = orange(heaps, heights), heaps.ground._place()
+    cells = (np.arange(len(found)) + 0.5 - place.left()) / place.width() * 200
+    wanted = np.interp(cells, np.arange(200) + 0.5, heights)
+    off = np.abs(found / found.max() - wanted)[(cells > 122) & (cells < 199)]
+    assert np.median(off) < 0.04
+    assert np.quantile(off, 0.85) < 0.1  # but for the lines between blocks
+
+
+def test_a_single_dot_is_seen(heaps: Heaps) -> None:
+    """Of 24 blocks of less than a pixel nothing was left but the lines around them."""
+    found = orange(heaps, np.where(np.arange(200) == 150, 0.8, 0.0))
+    assert 3 <= (found > 60).sum() <= 8
+
+
 def test_a_drawn_heap_is_dragged_once_the_pencil_is_put_away(heaps: Heaps, qtbot: QtBot) -> None:
     choose(heaps, "earth", "drawn")
     pencil = heaps.controls.chips.chips["pencil"]
@@ -380,6 +409,21 @@ def test_a_critic_learns_beside_the_optimal_one_and_its_bound_closes_in(heaps: H
     updates = heaps.critic.updates
     beats(heaps, 0.5, end + 9)
     assert heaps.critic.updates == updates  # nobody looks: nobody learns
+
+
+def test_neither_critic_leaves_the_picture(heaps: Heaps) -> None:
+    """A critic that has learnt little ran across the labels of the axis."""
+    choose(heaps, "earth", "humps")
+    choose(heaps, "holes", "humps")
+    heaps.lay_out(theta=0.0, at=0.2)
+    for name in ("arcs", "learnt"):
+        heaps.controls.chips.toggle(name)
+    heaps.ground.show_learnt(np.linspace(-6.0, 6.0, 241))
+    rows, _ = np.nonzero(painted(heaps.ground) == np.uint32(LEARNT_STROKE.color(heaps.theme).rgb()))
+    place = heaps.ground._place()
+    assert place.top() < rows.min()
+    assert rows.max() < place.bottom()
+    assert np.ptp(rows) > 0.5 * place.height()
 
 
 def test_descent_on_a_learnt_critic_comes_near_and_goes_on(heaps: Heaps) -> None:

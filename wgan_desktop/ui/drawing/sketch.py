@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wgan_desktop.core.heaps import Floats
@@ -122,5 +122,4 @@ class Sketch(QWidget):
         seen = np.flatnonzero(np.isfinite(y))
         for part in np.split(seen, np.flatnonzero(np.diff(seen) > 1) + 1):
             if len(part) > 1:
-                pixels = np.stack([x[part], y[part]], 1) * frame.scale + frame.shift
-                painter.drawPolyline(QPolygonF([QPointF(*pixel) for pixel in pixels.clip(-1e4, 1e4).tolist()]))
+                painter.drawPolyline(frame.polygon(np.stack([x[part], y[part]], 1)))
