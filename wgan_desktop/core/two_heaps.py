@@ -12,13 +12,14 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from wgan_desktop.core.carrying import Carrying, Distance, carry, dual, is_tied, measure, measures, slope
-from wgan_desktop.core.heaps import Floats, Heap, HeapError
+from wgan_desktop.core.heaps import PLACES, Floats, Heap, HeapError
 from wgan_desktop.core.tables import number_columns, read_table
 from wgan_desktop.core.words import Said, joined
 
 GROUND = (-6.0, 6.0)  # the stretch of the line that is looked at
 REACH = 4.0  # the places that either heap may be moved to, to both sides
 OFFSETS = np.linspace(-2 * REACH, 2 * REACH, 161)  # of the earth from the holes: all distances depend on it alone
+JUST = 1e-6  # beside an offset at which points meet
 BESIDE = 0.02  # of theta
 DECIMALS = 9  # of a place: no step, pixel or descent means more
 CELLS = 200  # of a heap that is drawn
@@ -226,10 +227,21 @@ class TwoHeaps:
                     return dataclasses.replace(self, theta=theta)
         return None
 
+    @functools.cached_property
+    def offsets(self) -> Floats:
+        """`OFFSETS`, and those at which a point of the earth meets one of the holes, and just beside: (t,), ascending.
+
+        There alone KL, JS and TV jump: what lies between two others says nothing of it.
+        """
+        earth, holes = (heap.left[heap.left == heap.right] for heap in (self.earth, self.holes))
+        met = np.unique(np.round(holes[None, :] - earth[:, None], PLACES))
+        far = np.abs(OFFSETS[:, None] - met).min(axis=1, initial=math.inf) > JUST
+        return np.unique(np.concatenate([OFFSETS[far], met - JUST, met, met + JUST]))
+
     def over_offsets(self) -> Iterator[tuple[int, dict[Distance, float]]]:
-        """All distances at each of `OFFSETS`, those that are to be seen first: an index and the values."""
-        for index in np.argsort(np.abs(OFFSETS + self.at), kind="stable").tolist():
-            yield index, measures(self.earth.moved(float(OFFSETS[index])), self.holes)
+        """All distances at each of `offsets`, those that are to be seen first: an index and the values."""
+        for index in np.argsort(np.abs(self.offsets + self.at), kind="stable").tolist():
+            yield index, measures(self.earth.moved(float(self.offsets[index])), self.holes)
 
 
 def within_reach(place: float) -> float:

@@ -49,6 +49,10 @@ class Frame:
             places[~((places >= low) & (places <= high)).all(axis=1)] = np.nan
         return places
 
+    def point(self, x: float, y: float) -> QPointF:
+        """One point in pixels."""
+        return QPointF(x * self.scale[0] + self.shift[0], y * self.scale[1] + self.shift[1])
+
     def polygon(self, points: Points) -> QPolygonF:
         """Points (n, 2) in pixels, cut off far beyond the picture."""
         return QPolygonF([QPointF(x, y) for x, y in (points * self.scale + self.shift).clip(-FAR, FAR).tolist()])

@@ -86,10 +86,14 @@ class Sketch(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.draw(painter, frame, place)
             painter.restore()
+            self.name_curves(painter, frame, place)
 
     def draw(self, painter: QPainter, frame: Frame, place: QRectF) -> None:
         """Fill the plot."""
         raise NotImplementedError
+
+    def name_curves(self, painter: QPainter, frame: Frame, place: QRectF) -> None:
+        """Write beside the plot what its curves are; nothing where the title says it."""
 
     def level_ticks(self, count: int) -> list[Tick]:
         """About ``count`` ticks of the level axis."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from wgan_desktop.core.carrying import Distance
 from wgan_desktop.core.heaps import Floats, cdf_area
 from wgan_desktop.core.learnt_critic import Bound
-from wgan_desktop.core.two_heaps import DISTANCES, FLAT, OFFSETS, REACH, TwoHeaps
+from wgan_desktop.core.two_heaps import DISTANCES, FLAT, REACH, TwoHeaps
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.i18n import tr
@@ -94,10 +94,10 @@ def of_masses(heaps: TwoHeaps) -> str:
               holes=numeral(holes))  # fmt: skip
 
 
-def over_theta(values: Mapping[Distance, Floats], at: float) -> list[Sequence[Cell]]:
-    """Every distance over theta, as far as it is known, for a file; the holes lie ``at`` a place."""
+def over_theta(thetas: Floats, values: Mapping[Distance, Floats]) -> list[Sequence[Cell]]:
+    """Every distance over theta, as far as it is known, for a file."""
     rows: list[Sequence[Cell]] = [("theta", *DISTANCES)]
-    for index, theta in enumerate((OFFSETS + at).tolist()):
+    for index, theta in enumerate(thetas.tolist()):
         if abs(theta) <= REACH:
             rows.append((theta, *(_cell(float(values[kind][index])) for kind in DISTANCES)))
     return rows

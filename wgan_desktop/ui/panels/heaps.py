@@ -17,7 +17,8 @@ from wgan_desktop.core.two_heaps import DISTANCES, SHAPES, SPEED, TwoHeaps, Whic
 from wgan_desktop.ui.drawing.critics import PLACES
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.ground import Ground
-from wgan_desktop.ui.drawing.heap_plots import CdfPlot, OverTheta, PlanPicture
+from wgan_desktop.ui.drawing.heap_plots import CdfPlot, PlanPicture
+from wgan_desktop.ui.drawing.over_theta import OverTheta
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.laboratory.heap_controls import LEARNT, ORDERS, HeapControls
 from wgan_desktop.ui.laboratory.heap_shapes import HeapShapes
@@ -257,7 +258,7 @@ class Heaps(Panel):
     def _renew(self) -> None:
         """Show the heaps as they are now; the curves begin anew where one has another shape."""
         if self._other:
-            self.curves.begin()
+            self.curves.begin(self.heaps.offsets)
             self._unknown = self.heaps.over_offsets()
         self._stale = self._other = False
         self.curves.mark(self.heaps.theta, self.heaps.at)
@@ -291,7 +292,7 @@ class Heaps(Panel):
 
     def table(self) -> list[Sequence[Cell]]:
         """Every distance over theta, and the blocks."""
-        return over_theta(self.curves.values, self.heaps.at)
+        return over_theta(self.curves.thetas, self.curves.values)
 
 
 def _place(which: Which) -> str:
