@@ -469,21 +469,33 @@ def test_a_single_point_is_a_heap_for_everything(heaps: Heaps) -> None:
     assert figure(heaps, "gap to W₁") == "0"
 
 
+@pytest.mark.parametrize("critics", [False, True])
+@pytest.mark.parametrize("scale", [1.0, 1.3])
 @pytest.mark.parametrize("language", ["en", "ru"])
-def test_each_distance_stands_with_its_formula_and_no_name_is_cut(heaps: Heaps, language: str) -> None:
-    heaps.widget.resize(1256, 560)
+def test_each_distance_stands_with_its_formula_and_nothing_is_cut(
+    heaps: Heaps, language: str, scale: float, critics: bool
+) -> None:
+    """At 1280 x 720: with both critics on, and on a large stage, there were numbers alone."""
+    heaps.widget.resize(1256, 560 if scale == 1 else 720)
     set_language(language)
-    heaps.retheme(heaps.theme)
-    QApplication.processEvents()
-    notes = {figure.caption: figure.note for figure, _ in heaps.grid.places}
-    assert notes["W₁"] == "∫ |F_θ − F_data| dx"
-    assert heaps.grid.density.note
-    for name in ("critic", "learnt"):
+    heaps.retheme(Theme(scale=scale))
+    for name in ("critic", "learnt") if critics else ():
         heaps.controls.chips.chips[name].click()
     heaps.beat(1.0)
-    names = QFontMetricsF(heaps.theme.font("caption"))
-    assert len(heaps.grid.places) == len(heaps.grid.figures) == 11
-    assert all(names.horizontalAdvance(figure.caption) <= place.width() for figure, place in heaps.grid.places)
+    for _ in range(2):  # the longer numbers of the critic, then the layout
+        QApplication.processEvents()
+    places = heaps.grid.places
+    assert len(places) == len(heaps.grid.figures) == (11 if critics else 8)
+    assert heaps.grid.density.note
+    assert {figure.caption: figure.note for figure, _ in places}["W₁"] == "∫ |F_θ − F_data| dx"
+    small, large = (QFontMetricsF(font) for font in (heaps.theme.font("caption"), heaps.grid.density.font(heaps.theme)))
+    for figure, place in places:
+        behind = small.horizontalAdvance(figure.caption) if heaps.grid.density.beside else 0.0
+        assert behind + large.horizontalAdvance(figure.value) <= place.width()
+        assert max(map(small.horizontalAdvance, (figure.caption, figure.note))) <= place.width()
+        assert place.bottom() <= heaps.grid.height() + 1
+    assert heaps.grid.height() <= 1.1 * max(place.bottom() for _, place in places)
+    assert heaps.curves.height() > 140 * scale
 
 
 def test_the_lists_of_shapes_are_signed_in_the_colours_of_their_heaps(heaps: Heaps) -> None:

@@ -229,9 +229,10 @@ class Ground(QWidget):
             wide = metrics.horizontalAdvance(name)
             middle = heap.mean * frame.scale[0] + frame.shift[0]
             left = min(max(middle - wide / 2, place.left()), place.right() - wide)
+            box = QRectF(left, place.top() + (heap is heaps.real) * metrics.height(), wide, metrics.height())
+            painter.fillRect(box, self.theme.color("surface", 0.8))  # a critic's line may run through
             painter.setPen(self.theme.color(token))
-            row = 0 if heap is heaps.fake else 1
-            painter.drawText(QPointF(left, place.top() + metrics.ascent() + row * metrics.height()), name)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
 
 
 def _away(heap: Heap, x: float) -> float:

@@ -22,6 +22,7 @@ from wgan_desktop.ui.theme import Theme
 
 COLOURS: dict[Distance, int] = {"w2": 0, "kl": 3, "reverse_kl": 5, "js": 1, "tv": 2}  # of the theme's curves
 DOTS: dict[Distance, float] = {"kl": 6.0, "reverse_kl": 4.5, "js": 3.2, "tv": 1.9}  # radius: those that meet are rings
+HOLE = 3.0  # radius of the ring that a curve has around a value it has not
 LONG: tuple[Distance, ...] = ("kl", "reverse_kl")  # their names have no room at the right
 STEEP = 5.0  # the height of the plot: KL soon leaves it
 TRIANGLES, TRIANGLE = 40, 4.0  # about how many there are, and how many pixels high each
@@ -110,7 +111,7 @@ class OverTheta(Sketch):
             self.curve(painter, frame, thetas[on], values[on], self.color(kind), 2.6 if kind == "w1" else 1.8)
             self._draw_infinite(painter, frame, place, kind)
         for kind, radius in DOTS.items():
-            self._draw_alone(painter, frame, kind, theme.line(radius))
+            self._draw_alone(painter, frame, kind, radius * theme.scale)
 
     def _draw_infinite(self, painter: QPainter, frame: Frame, place: QRectF, kind: Distance) -> None:
         """Triangles along the upper edge, those of each distance beside the others'."""
@@ -134,7 +135,7 @@ class OverTheta(Sketch):
             if self._met[index] and math.isfinite(limit := float(values[index - 1])):
                 painter.setPen(QPen(color, self.theme.line(1.4)))
                 painter.setBrush(self.theme.color("surface"))
-                painter.drawEllipse(frame.point(x, limit), self.theme.line(2.6), self.theme.line(2.6))
+                painter.drawEllipse(frame.point(x, limit), HOLE * self.theme.scale, HOLE * self.theme.scale)
 
     # ------------------------------------------------------------------ the names
 

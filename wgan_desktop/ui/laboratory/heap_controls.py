@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from wgan_desktop.core.two_heaps import CARRIED_IN, DISTANCES, REACH
 from wgan_desktop.core.words import Said
@@ -27,7 +27,7 @@ MANNERS = {"blocks": Said("block by block"), "flow": Said("all at once")}
 PACES = {"slow": (Said("slowly"), 15.0), "normal": (Said("at a walk"), CARRIED_IN), "fast": (Said("fast"), 2.5)}
 LEARNT = "learnt"  # what descent may follow besides the distances
 COSTS = {"1": Said("cost |x − y|"), "2": Said("cost |x − y|²")}
-LISTS = ("earth", "holes", "cost", "order", "manner", "pace", "down")
+LISTS = ("earth", "holes", "cost", "manner", "pace", "order", "down")
 
 CHIPS = (
     ChipSpec("arcs", "Ways", "The way of every block: it goes straight to its place, drawn as an arc to be seen.", ray),
@@ -77,20 +77,15 @@ class HeapControls(QWidget):
         for button, signal in ((self.carry_button, self.carry), (self.descend_button, self.descend)):
             button.clicked.connect(lambda _, signal=signal: signal.emit())
             button.setAutoDefault(False)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._shapes, self._doing = WrappingLayout(), WrappingLayout()
+        self._line = WrappingLayout(self)
         chips = dict(self.chips.chips)  # they wrap with the others
         for name, sign in self.names.items():
-            self._shapes.addWidget(sign)
-            self._shapes.addWidget(self.choices[name])
-        self._shapes.addWidget(self.choices["cost"])
-        self._shapes.addWidget(chips.pop("pencil"))
-        manner, pace, order, down = (self.choices[name] for name in ("manner", "pace", "order", "down"))
-        for part in (self.carry_button, manner, pace, order, self.descend_button, down, *chips.values()):
-            self._doing.addWidget(part)
-        self._column.addLayout(self._shapes)
-        self._column.addLayout(self._doing)
+            self._line.addWidget(sign)
+            self._line.addWidget(self.choices[name])
+        cost, manner, pace, order, down = (self.choices[name] for name in LISTS[2:])
+        pencil = chips.pop("pencil")
+        for part in (cost, pencil, self.carry_button, manner, pace, order, self.descend_button, down, *chips.values()):
+            self._line.addWidget(part)
 
     def value(self, name: str) -> str:
         """What is chosen in a list."""
@@ -108,9 +103,7 @@ class HeapControls(QWidget):
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
-        self._column.setSpacing(theme.px(6))
-        for layout in (self._shapes, self._doing):
-            layout.setSpacing(theme.px(6))
+        self._line.setSpacing(theme.px(6))
         self.names.dress(theme, self.choices["earth"].sizeHint().height())
         self.chips.retheme(theme)
         self.theta.call("θ", tr("θ: where the earth lies"), theme)

@@ -17,8 +17,8 @@ from wgan_desktop.core.transport import TransportError, load
 from wgan_desktop.core.two_clouds import REACH, SHAPES, CloudError, Offset, TwoClouds
 from wgan_desktop.core.two_heaps import Which
 from wgan_desktop.core.words import Said
-from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
+from wgan_desktop.ui.drawing.formula_grid import FormulaGrid
 from wgan_desktop.ui.drawing.numerals import numeral, percent
 from wgan_desktop.ui.drawing.plan_matrix import PlanMatrix
 from wgan_desktop.ui.drawing.plane import Plane
@@ -62,7 +62,7 @@ class Clouds(Panel):
         self.widget = QWidget()
         self.sources = CloudShapes(self.widget)
         self.controls, self.plane = CloudControls(theme, self.sources), Plane(theme)
-        self.matrix, self.grid = PlanMatrix(theme), FigureGrid(theme)
+        self.matrix, self.grid = PlanMatrix(theme), FormulaGrid(theme)
         self.words, self.doubts = (Readout("", "caption", characters=0, color="muted") for _ in range(2))
         self._arrange()
         self.controls.chosen.connect(self._choose)
@@ -93,7 +93,6 @@ class Clouds(Panel):
             part.retheme(theme)
         self.plane.call(tr("The plane: earth p_θ and holes p_data; drag either"), "x")
         self.matrix.call(tr("Plans: from earth (up) to holes (across)"), tr("by x"))
-        self.grid.setFixedHeight(theme.px(76))
         self._stale = True
         self._say()
 

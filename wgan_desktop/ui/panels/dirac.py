@@ -16,8 +16,8 @@ from wgan_desktop.core.dirac import METHODS, PACE, START, STEP, STEPS, radius, t
 from wgan_desktop.core.heaps import Floats
 from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
-from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
+from wgan_desktop.ui.drawing.formula_grid import FormulaGrid
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.phase_portrait import PhasePortrait, method_color
 from wgan_desktop.ui.i18n import tr
@@ -57,7 +57,7 @@ class Dirac(Panel):
         super().__init__(theme)
         self.widget = QWidget()
         self.resting = False
-        self.chips, self.portrait, self.grid = Chips(CHIPS, theme), PhasePortrait(theme), FigureGrid(theme)
+        self.chips, self.portrait, self.grid = Chips(CHIPS, theme), PhasePortrait(theme), FormulaGrid(theme)
         self.words = Readout("", "caption", characters=0, color="muted")
         self._column = QVBoxLayout(self.widget)
         self._column.addWidget(self.chips)
@@ -100,7 +100,6 @@ class Dirac(Panel):
         self._column.setSpacing(theme.px(6))
         for part in (self.chips, self.portrait, self.words, self.grid):
             part.retheme(theme)
-        self.grid.setFixedHeight(theme.px(76))
         title = tr("Critic's slope ψ over the generated point θ; the real point is 0; a click starts from there")
         self.portrait.call(title, "θ")
         self._show()

@@ -15,7 +15,7 @@ from wgan_desktop.core.learnt_critic import Bound, LearntCritic
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.two_heaps import DISTANCES, SHAPES, SPEED, TwoHeaps, Which, within_reach
 from wgan_desktop.ui.drawing.critics import PLACES
-from wgan_desktop.ui.drawing.figure_grid import FigureGrid
+from wgan_desktop.ui.drawing.formula_grid import FormulaGrid
 from wgan_desktop.ui.drawing.ground import Ground
 from wgan_desktop.ui.drawing.heap_plots import CdfPlot, PlanPicture
 from wgan_desktop.ui.drawing.over_theta import OverTheta
@@ -60,7 +60,7 @@ class Heaps(Panel):
         self.widget = QWidget()
         self.sources = HeapShapes(self.widget)
         self.controls, self.ground, self.cdfs = HeapControls(theme, self.sources), Ground(theme), CdfPlot(theme)
-        self.curves, self.plan, self.grid = OverTheta(theme), PlanPicture(theme), FigureGrid(theme)
+        self.curves, self.plan, self.grid = OverTheta(theme), PlanPicture(theme), FormulaGrid(theme)
         self.words = Readout("", "caption", characters=0, color="muted")
         self._arrange()
         self.controls.chosen.connect(self._choose)
@@ -95,7 +95,6 @@ class Heaps(Panel):
         self.cdfs.call(tr("Shares to the left of x; the area between is W1"), "x")
         self.curves.call(tr("Distances over θ; triangles are infinite"), "θ")
         self.plan.call(tr("Plan: from θ (up) to data (across)"), "y")
-        self.grid.setFixedHeight(theme.px(82))
         self._renew()
 
     # ------------------------------------------------------------------ what a person does
