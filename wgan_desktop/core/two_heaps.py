@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from wgan_desktop.core.carrying import Carrying, Distance, carry, dual, is_tied, measure, measures, slope
+from wgan_desktop.core.carrying import Carrying, Distance, carry, dual, is_tied, is_unique, measure, measures, slope
 from wgan_desktop.core.heaps import PLACES, Floats, Heap, HeapError
 from wgan_desktop.core.tables import number_columns, read_table
 from wgan_desktop.core.words import Said, joined
@@ -172,6 +172,11 @@ class TwoHeaps:
     def tied(self) -> bool:
         """Whether every order of carrying costs the same."""
         return self.single or (self.p == 1 and is_tied(self.fake, self.real))
+
+    @functools.cached_property
+    def several(self) -> bool:
+        """Whether other ways of carrying cost as little as the one in order: for p = 2 there are none."""
+        return self.p == 1 and not is_unique(self.fake, self.real)
 
     @property
     def single(self) -> bool:

@@ -333,6 +333,58 @@ def test_a_tie_is_said_and_a_worse_order_too(heaps: Heaps) -> None:
     assert heaps.controls.value("order") == "turned"
 
 
+def test_every_mixture_of_a_tie_is_chosen_and_costs_the_same(heaps: Heaps, qtbot: QtBot) -> None:
+    """There was half of each, and no other."""
+    for name in ("earth", "holes"):
+        choose(heaps, name, "pair")
+    slider = heaps.controls.mixture
+    assert not slider.isVisible()
+    choose(heaps, "order", "mixed")
+    assert slider.isVisible()
+    for share in (0.0, 0.25, 0.8, 1.0):
+        slider.slider.setValue(round(1000 * share))
+        heaps.beat(3.0)
+        assert heaps.heaps.turned == share
+        assert heaps.controls.value("order") == "mixed"
+        carrying = heaps.heaps.carrying
+        assert carrying.mass[carrying.turned].sum() == pytest.approx(share)
+        heaps.carried, heaps.carrying = 0.999, True
+        heaps.beat(3.1)
+        assert figure(heaps, "work done") == figure(heaps, "W₁") == "3.00"
+        assert "every order is as short" in heaps.words.text
+    choose(heaps, "order", "kept")
+    assert not slider.isVisible()
+    assert heaps.heaps.turned == 0
+
+
+def test_that_the_plan_is_not_unique_is_said_of_heaps_that_are_no_tie(heaps: Heaps) -> None:
+    heaps.lay_out(theta=-1.0)
+    heaps.beat(1.0)
+    assert "more than one plan" in heaps.words.text
+    choose(heaps, "cost", "2")
+    assert "plan" not in heaps.words.text
+    choose(heaps, "cost", "1")
+    heaps.lay_out(theta=0.0)
+    heaps.beat(1.0)
+    assert "plan" not in heaps.words.text
+
+
+def test_plots_are_read_under_the_pointer(heaps: Heaps, qtbot: QtBot) -> None:
+    beats(heaps, 3.0)
+    reading = heaps.shown.reading
+    for plot, x, lines in (
+        (heaps.shown.curves, 2.0, ["θ  2.00", "W₁  2.00", "W₂  2.00"]),
+        (heaps.shown.cdfs, -3.0, ["x  −3.0", "F_θ  0.", "F_data  "]),
+    ):
+        at = plot.frame().point(x, 0.0)
+        qtbot.mouseMove(plot, QPoint(round(at.x()), round(plot.place().center().y())))
+        assert reading.isVisible()
+        assert len(reading.lines) == (7 if plot is heaps.shown.curves else 3)
+        assert all(said.startswith(line) for said, line in zip(reading.lines, lines, strict=False))
+        qtbot.mouseMove(plot, QPoint(2, 2))
+        assert not reading.isVisible()
+
+
 @pytest.mark.parametrize("cost", ["1", "2"])
 def test_to_and_from_a_single_point_there_is_but_one_plan(heaps: Heaps, cost: str) -> None:
     choose(heaps, "earth", "line")

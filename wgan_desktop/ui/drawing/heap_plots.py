@@ -11,14 +11,15 @@ from wgan_desktop.core.heaps import Floats
 from wgan_desktop.core.two_heaps import GROUND, TwoHeaps
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.frame import Frame
-from wgan_desktop.ui.drawing.sketch import Sketch
+from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.sketch import ReadSketch, Sketch
 from wgan_desktop.ui.theme import Theme
 
 COLUMNS, FEW = 161, 80  # places at which distribution functions are drawn; ends of pieces that are drawn exactly
 CELLS = 14  # of the plan, each way
 
 
-class CdfPlot(Sketch):
+class CdfPlot(ReadSketch):
     """Both cumulative distribution functions, and between them the area that is W1."""
 
     def __init__(self, theme: Theme) -> None:
@@ -30,6 +31,13 @@ class CdfPlot(Sketch):
         """Show these."""
         self._heaps = heaps
         self.update()
+
+    def reading(self, x: float) -> list[str]:
+        """Both functions at ``x``."""
+        if self._heaps is None:
+            return []
+        shares = [numeral(float(heap.below(x))) for heap in (self._heaps.fake, self._heaps.real)]
+        return [f"x  {numeral(x)}", f"F_θ  {shares[0]}", f"F_data  {shares[1]}"]
 
     def draw(self, painter: QPainter, frame: Frame, place: QRectF) -> None:
         """Hatch the area, then draw both steps."""

@@ -16,7 +16,7 @@ from wgan_desktop.core.heaps import Floats
 from wgan_desktop.core.two_heaps import DISTANCES, JUST, OFFSETS, REACH
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.numerals import numeral
-from wgan_desktop.ui.drawing.sketch import Sketch
+from wgan_desktop.ui.drawing.sketch import ReadSketch
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 
@@ -38,7 +38,7 @@ class Name(NamedTuple):
     parts: Sequence[tuple[str, QColor]]
 
 
-class OverTheta(Sketch):
+class OverTheta(ReadSketch):
     """The curves, where the earth is now, and the names beside the plot.
 
     Attributes
@@ -223,11 +223,11 @@ class OverTheta(Sketch):
 
     # ------------------------------------------------------------------ reading
 
-    def reading(self, theta: float) -> list[str]:
-        """All distances at the known place nearest to ``theta``."""
+    def reading(self, x: float) -> list[str]:
+        """All distances at the known place nearest to ``x``."""
         known = ~np.isnan(self.values["w1"]) & ~self._beside
         if not known.any():
             return []
-        nearest = int(np.flatnonzero(known)[np.abs(self.thetas[known] - theta).argmin()])
+        nearest = int(np.flatnonzero(known)[np.abs(self.thetas[known] - x).argmin()])
         said = [f"θ  {numeral(round(float(self.thetas[nearest]), 9))}"]
         return said + [f"{tr(label)}  {numeral(self.values[kind][nearest])}" for kind, (label, _) in DISTANCES.items()]

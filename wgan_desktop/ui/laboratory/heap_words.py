@@ -65,6 +65,8 @@ def of_distance(heaps: TwoHeaps, kind: Distance) -> str:
         tie = tr("One heap is a single point: there is but one plan.")
     elif heaps.tied:
         tie = tr("One heap lies wholly beside the other: for cost |x − y| every order is as short as any other.")
+    elif heaps.several:
+        tie = tr("Not all orders cost the same, but the least work has more than one plan.")
     else:
         tie = ""
     if math.isnan(steep):

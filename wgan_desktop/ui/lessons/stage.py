@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wgan_desktop.ui.panels.dirac import Dirac
     from wgan_desktop.ui.panels.heaps import Heaps
 
-BY_HAND = ("run.", "edit.", "file.", "dirac.", "duel.")  # actions with which a person takes a lesson over
+BY_HAND = ("run.", "edit.", "file.", "heaps.", "clouds.", "dirac.", "duel.")  # actions that take a lesson over
 
 
 class WindowStage:

@@ -135,6 +135,8 @@ class Furniture(Mapping[str, Panel]):
         if self._standing and self.docks[name].looked_at and name not in self._built:
             self._build(name)
             self._window.renew_menus()
+        if self._standing:
+            self._window.actions_of.refresh()  # what a panel does, it does while it is seen
 
     def _at_leisure(self) -> bool:
         view: View = self._window.bridge.view
