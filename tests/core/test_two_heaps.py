@@ -11,6 +11,7 @@ import pytest
 from wgan_desktop.core.heaps import HeapError
 from wgan_desktop.core.tables import number_columns
 from wgan_desktop.core.two_heaps import DISTANCES, FULL, GROUND, JUST, OFFSETS, SHAPES, Drawn, TwoHeaps, of_column
+from wgan_desktop.core.words import Said
 
 
 @pytest.mark.parametrize("earth", SHAPES)
@@ -107,6 +108,28 @@ def test_a_column_of_one_number_is_no_heap(tmp_path: Path, number: str) -> None:
     (tmp_path / "same.csv").write_text("a\n" + 7 * f"{number}\n")
     with pytest.raises(HeapError, match="are the same"):
         of_column(tmp_path / "same.csv")
+
+
+POINT = "; choose “One point”."
+ONE = "Column v of huge.csv holds one number that can be used"
+SAME = "All 2 numbers of column v of huge.csv that can be used are the same"
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["1e300", "-1e300", "1"], f"{ONE}{POINT} 2 of its 3 rows were"),
+        (["5", "x", "5"], f"{SAME}{POINT} One of its 3 rows was"),
+        (["5", "5"], f"{SAME}{POINT}"),
+    ],
+)
+def test_why_a_column_is_no_heap_is_the_truth(tmp_path: Path, cells: list[str], said: str) -> None:
+    """Of 1e300, −1e300 and 1 it was said that all are the same."""
+    (tmp_path / "huge.csv").write_text("v\n" + "\n".join(cells) + "\n")
+    with pytest.raises(HeapError) as error:
+        of_column(tmp_path / "huge.csv", "v")
+    assert str(error.value).removesuffix(" skipped: a cell is empty, no number or too large.") == said
+    assert isinstance(str(error.value), Said)
 
 
 def test_a_column_is_chosen_by_its_name_and_skipped_rows_are_said(tmp_path: Path) -> None:

@@ -79,14 +79,14 @@ def of_column(path: Path, column: str = "") -> tuple[Heap, str]:
     ProblemError
         When there are no numbers.
     HeapError
-        When they are all the same: a point is there to be chosen without a file.
+        When there is but one, or all are the same: a point is there to be chosen without a file.
     """
     wanted = (column or number_columns(path)[0]).replace('"', '""')
     table = read_table(path, f'"{wanted}"')
     values = table.values[:, 0]
     sd, of = float(values.std()), {"column": table.names[0], "file": path.name}
     if not np.ptp(values) > ALIKE * float(np.abs(values).max()):  # the mean of equal numbers is not always one of them
-        raise HeapError("All numbers in column {column} of {file} are the same; choose “One point”.", **of)
+        raise HeapError(joined((_one_number(len(values), of), *table.left_out)))
     counts, edges = np.histogram((values - values.mean()) / sd * WIDE, bins=BINS)
     said = Said(
         "Column {column} of {file}: {n} numbers about their mean, {wide:g} units to a standard deviation.",
@@ -94,6 +94,14 @@ def of_column(path: Path, column: str = "") -> tuple[Heap, str]:
     )  # fmt: skip
     said = joined((said, *table.left_out))
     return dataclasses.replace(Heap.bins(edges, counts), given=float(len(values))), said
+
+
+def _one_number(count: int, of: Mapping[str, str]) -> Said:
+    """Why numbers that can be used, so many, are no heap."""
+    if count == 1:
+        return Said("Column {column} of {file} holds one number that can be used; choose “One point”.", **of)
+    return Said("All {n} numbers of column {column} of {file} that can be used are the same; choose “One point”.",
+                n=count, **of)  # fmt: skip
 
 
 class Drawn:

@@ -264,7 +264,7 @@ def test_a_column_of_a_table_is_a_heap(heaps: Heaps, tmp_path: Path) -> None:
     same.write_text("x\n5\n5\n")
     text.write_text("hello\nworld\n")
     single.write_text("x\n5\n")
-    said = {good: "Column height of good.csv: 70 numbers", same: "the same", text: "no column", single: "the same"}
+    said = {good: "Column height of good.csv: 70 numbers", same: "the same", text: "no column", single: "one number"}
     for path, sentence in said.items():
         heaps.sources.ask = lambda path=path: path
         choose(heaps, "earth", "file")

@@ -66,7 +66,7 @@ def of_distance(heaps: TwoHeaps, kind: Distance) -> str:
     elif heaps.tied:
         tie = tr("One heap lies wholly beside the other: for cost |x − y| every order is as short as any other.")
     elif heaps.several:
-        tie = tr("Not all orders cost the same, but the least work has more than one plan.")
+        tie = tr("The least work has more than one plan.")
     else:
         tie = ""
     if math.isnan(steep):

@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from wgan_desktop.core.conditions import QUANTITIES, RIVAL
-from wgan_desktop.core.dirac import START
 from wgan_desktop.core.lessons import Lesson, Scene
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.quantities import of_dirac, of_heaps, of_view
@@ -55,7 +54,7 @@ class WindowStage:
         if laid and self._heaps is not None:
             _lay_out(self._heaps, laid)
         if scene.dirac and self._dirac is not None:
-            self._dirac.start(START)
+            self._dirac.begin()
         self._rest_dirac(resting=False)
         self._switch(scene.switches)
         self._touched = False
@@ -155,6 +154,7 @@ class WindowStage:
             ground.drawn.connect(self._grasp)
         if self._dirac is not None:
             self._dirac.portrait.started.connect(self._grasp)
+            self._dirac.gammas.chosen.connect(self._grasp)
 
     def _grasp(self, *_: object) -> None:
         self._touched = True
