@@ -76,13 +76,13 @@ class Dirac(Panel):
 
     def begin(self) -> None:
         """Begin as published."""
-        self.gamma = R1
-        self.gammas.show_value(str(R1))
-        self.start(START)
+        self.place = START
+        self.weigh(R1)
 
     def weigh(self, gamma: float) -> None:
         """Give R1 this weight, and begin once more where the trajectories began."""
         self.gamma = gamma
+        self.gammas.show_value(str(gamma))
         self.start(self.place)
 
     def start(self, place: tuple[float, float]) -> None:
