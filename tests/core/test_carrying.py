@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
 import numpy as np
@@ -10,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.test_heaps import heaps, normal
-from wgan_desktop.core.carrying import carry, dual, is_tied, measure, plan_matrix, potential, slope
+from wgan_desktop.core.carrying import carry, dual, is_tied, is_unique, measure, plan_matrix, potential, slope
 from wgan_desktop.core.heaps import Heap, cdf_area, work
 
 
@@ -31,6 +32,30 @@ class TestCarrying:
             middle = ends.mean(1)
             wide = ends[:, 1] - ends[:, 0] > 1e-6
             assert (heap.density(middle[wide]) > 0).all()  # no block lies over a gap
+
+    @given(heaps(), heaps(), st.floats(0, 1))
+    def test_every_mixture_of_a_tie_is_the_least_work_with_the_right_margins(
+        self, a: Heap, b: Heap, turned: float
+    ) -> None:
+        beside = b.moved(a.ends[1] - b.ends[0])
+        found = carry(a, beside, count=17, turned=turned)
+        assert found.total == pytest.approx(work(a, beside), abs=1e-9)
+        places = np.linspace(a.ends[0] - 1, beside.ends[1] + 1, 61)
+        plan = plan_matrix(found, places, places)
+        for heap, margin in ((a, plan.sum(axis=1)), (beside, plan.sum(axis=0))):
+            share = np.cumsum(margin)
+            low, high = heap.below(places[1:], inclusive=False), heap.below(places[1:])
+            fine = 1 / (17 * 16)  # grains of a block lie on one side of an edge or on the other
+            assert (share >= low - fine).all()
+            assert (share <= high + fine).all()
+
+    @pytest.mark.parametrize("turned", np.linspace(0, 1, 11).tolist())
+    def test_of_two_pairs_every_mixture_fills_both_holes(self, turned: float) -> None:
+        found = carry(Heap.points([0, 1]), Heap.points([2, 3]), turned=turned)
+        plan = plan_matrix(found, np.array([-0.5, 0.5, 1.5]), np.array([1.5, 2.5, 3.5]))
+        order, crosswise = (1 - turned) / 2, turned / 2
+        assert plan == pytest.approx(np.array([[order, crosswise], [crosswise, order]]))
+        assert found.total == pytest.approx(2)
 
     @given(heaps(), heaps(), st.sampled_from([1, 2]))
     def test_turned_is_never_less_work_and_equal_where_it_is_tied(self, a: Heap, b: Heap, p: int) -> None:
@@ -114,3 +139,30 @@ class TestSlope:
     @pytest.mark.parametrize("kind", ["w1", "w2", "kl", "reverse_kl", "js", "tv"])
     def test_nothing_between_equal_heaps(self, kind) -> None:  # type: ignore[no-untyped-def]
         assert measure(kind, normal(1, 2), normal(1, 2)) == pytest.approx(0, abs=1e-6)
+
+
+class TestUniqueness:
+    @given(st.data(), st.integers(1, 4))
+    def test_of_points_it_is_that_of_the_best_permutation(self, data: st.DataObject, count: int) -> None:
+        """Every plan between as many points of equal mass is a mixture of permutations (Birkhoff)."""
+        places = st.lists(st.integers(0, 9), min_size=count, max_size=count, unique=True)
+        a, b = sorted(data.draw(places)), sorted(data.draw(places))
+        works = [sum(abs(x - y) for x, y in zip(a, order, strict=True)) for order in itertools.permutations(b)]
+        assert is_unique(Heap.points(a), Heap.points(b)) == (works.count(min(works)) == 1)
+
+    @pytest.mark.parametrize(
+        ("a", "b", "unique"),
+        [
+            (Heap.uniform(0, 1), Heap.uniform(0, 1), True),
+            (Heap.uniform(0, 1), Heap.uniform(0.01, 1.01), False),
+            (Heap.uniform(0, 1), Heap.points([5]), True),
+            (Heap.points([0]), Heap.uniform(-1, 1), True),
+            (Heap.points([-1, 1]), Heap.uniform(-2, 2), True),
+            (Heap.points([-1, 1]), Heap.uniform(0, 2), True),
+            (Heap.points([-1, 0.5]), Heap.uniform(0, 2), False),
+            (normal(0, 1), normal(0, 2), False),
+        ],
+    )
+    def test_of_stretches_it_ends_where_two_grains_pass_the_same_place(self, a: Heap, b: Heap, unique: bool) -> None:
+        assert is_unique(a, b) == unique
+        assert is_unique(b, a) == unique

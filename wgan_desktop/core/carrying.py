@@ -120,6 +120,25 @@ def is_tied(a: Heap, b: Heap) -> bool:
     return a.ends[1] <= b.ends[0] or b.ends[1] <= a.ends[0]
 
 
+def is_unique(a: Heap, b: Heap) -> bool:
+    """Whether for p = 1 there is but one shortest way of carrying.
+
+    Of grains from x1 < x2 to y1 < y2 each may go where the other goes, at the same cost, if x2 <= y1: both then pass
+    the stretch between; and likewise to the left.
+    """
+    levels = np.union1d(a.levels, b.levels)
+    levels = levels[np.append(True, np.diff(levels) > CLOSE)]
+    a0, b0 = (heap.quantile(levels[:-1], after=True) for heap in (a, b))
+    a1, b1 = (heap.quantile(levels[1:]) for heap in (a, b))
+    if ((a1 > a0) & (b1 > b0) & (mean_power(a0 - b0, a1 - b1) > CLOSE)).any():
+        return False  # so do grains that lie close enough to each other
+    later = np.triu(np.ones((len(a0), len(a0)), bool), 1) & (a1 > a0[:, None]) & (b1 > b0[:, None])
+    at_points = (a0 == a1) & (b0 == b1)[:, None], (b0 == b1) & (a0 == a1)[:, None]
+    right = (a0 < b1[:, None]) | ((a0 == b1[:, None]) & at_points[0])
+    left = (b0 < a1[:, None]) | ((b0 == a1[:, None]) & at_points[1])
+    return not bool((later & (right | left)).any())
+
+
 def plan_matrix(carrying: Carrying, rows: Floats, columns: Floats, carried: Floats | None = None) -> Floats:
     """The mass that goes from each stretch of ``rows`` (r + 1 edges) to each of ``columns`` (c + 1): (r, c).
 

@@ -6,6 +6,7 @@ gradient steps of one length; critic high on real, everything in nats.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ STEPS = 500
 PACE = 60.0  # steps a second, where one looks on
 START = (1.0, -1.0)
 CLIP, PENALTY, R1 = 1.0, 0.35, 0.3
+GAMMAS = (0.1, R1, 1.0)  # the weights of R1 to choose from
 
 Field = Callable[[Floats, Floats], tuple[Floats, Floats]]
 """(dL_G/dtheta, dL_D/dpsi) at (theta, psi), arrays of one shape."""
@@ -45,9 +47,9 @@ def _wgan_gp(theta: Floats, psi: Floats) -> tuple[Floats, Floats]:
     return -psi, theta + 2 * PENALTY * (np.abs(psi) - 1) * np.sign(psi)
 
 
-def _r1(theta: Floats, psi: Floats) -> tuple[Floats, Floats]:
+def _r1(theta: Floats, psi: Floats, gamma: float = R1) -> tuple[Floats, Floats]:
     by_theta, by_psi = _minimax(theta, psi)
-    return by_theta, by_psi + R1 * psi
+    return by_theta, by_psi + gamma * psi
 
 
 class Method(NamedTuple):
@@ -76,8 +78,13 @@ METHODS: Mapping[str, Method] = {
     "wgan": Method("WGAN, clipped", f"generator −ψθ, critic ψθ; |ψ| ≤ {CLIP:g}", "circles for ever",
                    _wasserstein, CLIP),
     "wgan_gp": Method("WGAN-GP", f"generator −ψθ, critic ψθ + {PENALTY:g} (|ψ| − 1)²", "circles for ever", _wgan_gp),
-    "r1": Method("GAN with R1", f"generator −s(ψθ), critic s(ψθ) + {R1:g}/2 ψ²", "converges", _r1),
+    "r1": Method("GAN with R1", "generator −s(ψθ), critic s(ψθ) + γ/2 ψ²", "converges", _r1),
 }  # fmt: skip
+
+
+def methods(gamma: float = R1) -> Mapping[str, Method]:
+    """All of them, R1 with this weight."""
+    return {**METHODS, "r1": METHODS["r1"]._replace(field=functools.partial(_r1, gamma=gamma))}
 
 
 def trajectory(

@@ -22,6 +22,7 @@ Floats = npt.NDArray[np.float64]
 BINS = 200  # of a heap that is made of Gaussians
 REACH = 4.5  # standard deviations that such a heap reaches to either side
 CLOSE = 1e-12  # of mass: levels no farther apart are one
+PLACES = 12  # decimals of the places of a heap that was moved
 CELLS_TO_GAUSSIANS = 800  # of a heap that is compared with Gaussians
 FINE = 4001  # places of a grid on which the densities of Gaussians are compared
 
@@ -116,9 +117,10 @@ class Heap:
         return cls.of_pieces(edges[:-1], edges[1:], heights * np.diff(edges))
 
     def moved(self, shift: float) -> Heap:
-        """The same heap at another place."""
+        """The same heap at another place: points that meet there do, whatever sums led to it."""
         normals = self.normals + np.array([0.0, shift, 0.0])
-        return dataclasses.replace(self, left=self.left + shift, right=self.right + shift, normals=normals)
+        left, right = (np.round(ends + shift, PLACES) for ends in (self.left, self.right))
+        return dataclasses.replace(self, left=left, right=right, normals=normals)
 
     @property
     def ends(self) -> tuple[float, float]:

@@ -11,15 +11,17 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
-from wgan_desktop.core.carrying import Carrying, Distance, carry, dual, is_tied, measure, measures, slope
-from wgan_desktop.core.heaps import Floats, Heap, HeapError
+from wgan_desktop.core.carrying import Carrying, Distance, carry, dual, is_tied, is_unique, measure, measures, slope
+from wgan_desktop.core.heaps import PLACES, Floats, Heap, HeapError
 from wgan_desktop.core.tables import number_columns, read_table
 from wgan_desktop.core.words import Said, joined
 
 GROUND = (-6.0, 6.0)  # the stretch of the line that is looked at
 REACH = 4.0  # the places that either heap may be moved to, to both sides
 OFFSETS = np.linspace(-2 * REACH, 2 * REACH, 161)  # of the earth from the holes: all distances depend on it alone
+JUST = 1e-6  # beside an offset at which points meet
 BESIDE = 0.02  # of theta
+DECIMALS = 9  # of a place: no step, pixel or descent means more
 CELLS = 200  # of a heap that is drawn
 BINS, WIDE = 60, 0.6  # of a column of numbers; and how wide its standard deviation is drawn
 FULL = 1.0  # the greatest height of a drawn heap
@@ -77,14 +79,14 @@ def of_column(path: Path, column: str = "") -> tuple[Heap, str]:
     ProblemError
         When there are no numbers.
     HeapError
-        When they are all the same: a point is there to be chosen without a file.
+        When there is but one, or all are the same: a point is there to be chosen without a file.
     """
     wanted = (column or number_columns(path)[0]).replace('"', '""')
     table = read_table(path, f'"{wanted}"')
     values = table.values[:, 0]
     sd, of = float(values.std()), {"column": table.names[0], "file": path.name}
     if not np.ptp(values) > ALIKE * float(np.abs(values).max()):  # the mean of equal numbers is not always one of them
-        raise HeapError("All numbers in column {column} of {file} are the same; choose “One point”.", **of)
+        raise HeapError(joined((_one_number(len(values), of), *table.left_out)))
     counts, edges = np.histogram((values - values.mean()) / sd * WIDE, bins=BINS)
     said = Said(
         "Column {column} of {file}: {n} numbers about their mean, {wide:g} units to a standard deviation.",
@@ -92,6 +94,14 @@ def of_column(path: Path, column: str = "") -> tuple[Heap, str]:
     )  # fmt: skip
     said = joined((said, *table.left_out))
     return dataclasses.replace(Heap.bins(edges, counts), given=float(len(values))), said
+
+
+def _one_number(count: int, of: Mapping[str, str]) -> Said:
+    """Why numbers that can be used, so many, are no heap."""
+    if count == 1:
+        return Said("Column {column} of {file} holds one number that can be used; choose “One point”.", **of)
+    return Said("All {n} numbers of column {column} of {file} that can be used are the same; choose “One point”.",
+                n=count, **of)  # fmt: skip
 
 
 class Drawn:
@@ -171,10 +181,21 @@ class TwoHeaps:
         """Whether every order of carrying costs the same."""
         return self.single or (self.p == 1 and is_tied(self.fake, self.real))
 
+    @functools.cached_property
+    def several(self) -> bool:
+        """Whether other ways of carrying cost as little as the one in order: for p = 2 there are none."""
+        return self.p == 1 and not is_unique(self.fake, self.real)
+
     @property
     def single(self) -> bool:
         """Whether one of the heaps is a single point: then there is but one plan."""
         return any(heap.ends[0] == heap.ends[1] for heap in (self.fake, self.real))
+
+    @property
+    def wide(self) -> float:
+        """The stretch that both cover, at least 1: what rounding is measured by."""
+        ends = (*self.fake.ends, *self.real.ends)
+        return max(max(ends) - min(ends), 1.0)
 
     @property
     def dearer(self) -> bool:
@@ -219,12 +240,23 @@ class TwoHeaps:
                     return dataclasses.replace(self, theta=theta)
         return None
 
+    @functools.cached_property
+    def offsets(self) -> Floats:
+        """`OFFSETS`, and those at which a point of the earth meets one of the holes, and just beside: (t,), ascending.
+
+        There alone KL, JS and TV jump: what lies between two others says nothing of it.
+        """
+        earth, holes = (heap.left[heap.left == heap.right] for heap in (self.earth, self.holes))
+        met = np.unique(np.round(holes[None, :] - earth[:, None], PLACES))
+        far = np.abs(OFFSETS[:, None] - met).min(axis=1, initial=math.inf) > JUST
+        return np.unique(np.concatenate([OFFSETS[far], met - JUST, met, met + JUST]))
+
     def over_offsets(self) -> Iterator[tuple[int, dict[Distance, float]]]:
-        """All distances at each of `OFFSETS`, those that are to be seen first: an index and the values."""
-        for index in np.argsort(np.abs(OFFSETS + self.at), kind="stable").tolist():
-            yield index, measures(self.earth.moved(float(OFFSETS[index])), self.holes)
+        """All distances at each of `offsets`, those that are to be seen first: an index and the values."""
+        for index in np.argsort(np.abs(self.offsets + self.at), kind="stable").tolist():
+            yield index, measures(self.earth.moved(float(self.offsets[index])), self.holes)
 
 
 def within_reach(place: float) -> float:
-    """The place nearest to ``place`` that a heap may be moved to."""
-    return float(np.clip(place, -REACH, REACH))
+    """The place nearest to ``place`` that a heap may be moved to; thirty steps of 0.1 from -3 lead to 0."""
+    return round(float(np.clip(place, -REACH, REACH)), DECIMALS)

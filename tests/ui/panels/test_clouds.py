@@ -15,6 +15,7 @@ from tests.ui.painted import painted
 from tests.ui.panels.conftest import Shown
 from wgan_desktop.core.transport import TransportError, load
 from wgan_desktop.core.two_clouds import MOST, REACH, SHAPES, TwoClouds
+from wgan_desktop.ui.files.draw_points import HALF
 from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.panels.clouds import PACE, Clouds
 from wgan_desktop.ui.theme import THEMES, Theme
@@ -346,3 +347,22 @@ def test_clouds_of_unlike_many_points_are_said_to_have_been_made_equal(clouds: C
     assert "mass" not in clouds.words.text
     choose(clouds, "earth_count", "16")
     assert "Points: earth 16, holes 128; the mass of each cloud was scaled to 1." in clouds.words.text
+
+
+@pytest.mark.parametrize("size", [(900, 620), (620, 900), (1256, 420)])
+@pytest.mark.parametrize("place", [(0.0, 0.0), (4.0, 2.0), (-4.0, -2.0)])
+def test_all_of_the_square_that_is_drawn_in_is_seen(
+    clouds: Clouds, place: tuple[float, float], size: tuple[int, int]
+) -> None:
+    """It reached beyond the plane: of a cloud that was dragged aside only a part could be drawn."""
+    clouds.widget.resize(*size)
+    clouds._drag("earth", place[0] - clouds.clouds.theta[0], place[1] - clouds.clouds.theta[1])
+    before = clouds.plane.frame().unit
+    clouds.controls.chips.toggle("pencil")
+    clouds.beat(2.0)
+    frame, seen = clouds.plane.frame(), clouds.plane.place()
+    for x, y in ((-HALF, -HALF), (HALF, HALF)):
+        corner = frame.point(clouds.plane.square[0] + x, clouds.plane.square[1] + y)
+        assert seen.contains(corner)
+    clouds.controls.chips.toggle("pencil")
+    assert clouds.plane.frame().unit == before

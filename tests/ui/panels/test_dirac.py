@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.painted import painted
 from tests.ui.panels.conftest import Shown
-from wgan_desktop.core.dirac import METHODS, PACE, STEPS
+from wgan_desktop.core.dirac import GAMMAS, METHODS, PACE, STEPS, radius
 from wgan_desktop.ui.drawing.phase_portrait import method_color
 from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.panels.dirac import Dirac
@@ -30,6 +30,40 @@ def test_the_published_radii_are_read_off_at_the_end(dirac: Dirac) -> None:
     beats(dirac, STEPS / PACE + 1)
     assert [figure.value for figure in dirac.grid.figures] == ["3.10", "0.640", "1.00", "1.80", "2.64e−6"]
     assert [figure.caption for figure in dirac.grid.figures] == [method.label for method in METHODS.values()]
+
+
+@pytest.mark.parametrize(("gamma", "away"), [("0.3", "2.64e−6"), ("1.0", "9.53e−22")])
+def test_the_weight_of_r1_is_chosen_and_its_published_radius_comes_out(dirac: Dirac, gamma: str, away: str) -> None:
+    """The figure for 1 was in no place but a test."""
+    beats(dirac, 3.0)
+    dirac.gammas.setCurrentIndex(dirac.gammas.findData(gamma))
+    dirac.gammas.activated.emit(dirac.gammas.currentIndex())
+    assert dirac.step == 0
+    beats(dirac, STEPS / PACE + 1)
+    assert dirac.grid.figures[-1].value == away
+    assert [figure.value for figure in dirac.grid.figures[:-1]] == ["3.10", "0.640", "1.00", "1.80"]
+    dirac.begin()
+    assert dirac.gammas.currentData() == "0.3"
+
+
+def test_a_smaller_weight_of_r1_takes_longer(dirac: Dirac) -> None:
+    ends = []
+    for gamma in GAMMAS:
+        dirac.weigh(gamma)
+        beats(dirac, STEPS / PACE + 1)
+        ends.append(radius(dirac.portrait.trails["r1"]))
+    assert ends == sorted(ends, reverse=True)
+
+
+def test_where_there_is_no_gradient_there_is_a_dot(dirac: Dirac) -> None:
+    """Two corners of the minimax GAN's field were empty."""
+    dirac.portrait.show_trails({}, "gan")
+    picture, frame, place = painted(dirac.portrait), dirac.portrait.frame(), dirac.portrait.place()
+    surface = np.uint32(dirac.theme.color("surface").rgb())
+    below, beside = round(frame.point(0, 2.6).y()), round(frame.point(-5, 0).x())
+    corner = picture[round(place.top()) : below, round(place.left()) : beside]
+    assert frame.point(-5, 0).x() > place.left() + 20
+    assert (corner != surface).sum() > 8
 
 
 def test_trajectories_grow_in_their_own_colours(dirac: Dirac) -> None:

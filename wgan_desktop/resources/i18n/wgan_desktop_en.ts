@@ -11,6 +11,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>All {n} numbers of column {column} of {file} that can be used are the same; choose “One point”.</source>
+      <translation>
+        <numerusform>The {n} number of column {column} of {file} that can be used is no heap; choose “One point”.</numerusform>
+        <numerusform>All {n} numbers of column {column} of {file} that can be used are the same; choose “One point”.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Column {column} of {file}: {n} numbers about their mean, {wide:g} units to a standard deviation.</source>
       <translation>
         <numerusform>Column {column} of {file}: {n} number about its mean, {wide:g} units to a standard deviation.</numerusform>

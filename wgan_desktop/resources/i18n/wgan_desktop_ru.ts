@@ -296,12 +296,16 @@
       <translation>Всё, что пропущено в данных, и почему.</translation>
     </message>
     <message>
-      <source>All numbers in column {column} of {file} are the same; choose “One point”.</source>
-      <translation>Все числа столбца {column} в {file} одинаковы; выберите «Одна точка».</translation>
-    </message>
-    <message>
       <source>All that the bottom line says of the run, to be read and copied</source>
       <translation>Всё, что говорит о запуске нижняя строка: прочесть и скопировать</translation>
+    </message>
+    <message numerus="yes">
+      <source>All {n} numbers of column {column} of {file} that can be used are the same; choose “One point”.</source>
+      <translation>
+        <numerusform>В столбце {column} файла {file} годится {n} число, и все они одинаковы; выберите «Одна точка».</numerusform>
+        <numerusform>В столбце {column} файла {file} годятся {n} числа, и все они одинаковы; выберите «Одна точка».</numerusform>
+        <numerusform>В столбце {column} файла {file} годятся {n} чисел, и все они одинаковы; выберите «Одна точка».</numerusform>
+      </translation>
     </message>
     <message>
       <source>Allowed: {range}.</source>
@@ -428,6 +432,10 @@
       <translation>Чёрный экран</translation>
     </message>
     <message>
+      <source>Block by block, or all at once.</source>
+      <translation>Блок за блоком или всё сразу.</translation>
+    </message>
+    <message>
       <source>Bonneel et al. 2011 (network simplex)</source>
       <translation>Bonneel и др. 2011 (сетевой симплекс-метод)</translation>
     </message>
@@ -486,6 +494,14 @@
     <message>
       <source>Carry one heap of earth to another, and measure how far apart they are</source>
       <translation>Перенести одну кучу земли на место другой и измерить, насколько они далеки друг от друга</translation>
+    </message>
+    <message>
+      <source>Carry the earth</source>
+      <translation>Переносить землю</translation>
+    </message>
+    <message>
+      <source>Carry the earth, or stop</source>
+      <translation>Переносить землю или остановиться</translation>
     </message>
     <message>
       <source>Choose generated images: real ones have no latents.</source>
@@ -554,6 +570,10 @@
     <message>
       <source>Column of a CSV …</source>
       <translation>Столбец CSV …</translation>
+    </message>
+    <message>
+      <source>Column {column} of {file} holds one number that can be used; choose “One point”.</source>
+      <translation>В столбце {column} файла {file} годится только одно число; выберите «Одна точка».</translation>
     </message>
     <message numerus="yes">
       <source>Column {column} of {file}: {n} numbers about their mean, {wide:g} units to a standard deviation.</source>
@@ -668,8 +688,8 @@
       <translation>Скорость обучения критика</translation>
     </message>
     <message>
-      <source>Critic's slope ψ over the generated point θ; the real point is 0; a click starts from there</source>
-      <translation>Наклон критика ψ над созданной точкой θ; настоящая точка — 0; щелчок задаёт начало</translation>
+      <source>Critic's slope ψ over the generated point θ; the real point is 0; a click starts from there; dots: the gradient vanishes</source>
+      <translation>Наклон критика ψ от созданной точки θ; настоящая точка в 0; щелчок начинает оттуда; точки: градиент исчезает</translation>
     </message>
     <message>
       <source>Curves</source>
@@ -890,6 +910,10 @@
     <message>
       <source>Every generated point walks straight along its ray. The oracle to hold a critic against.</source>
       <translation>Каждая созданная точка идёт прямо по своему лучу. Эталон, с которым сверяют критика.</translation>
+    </message>
+    <message>
+      <source>Every grain goes straight along its ray.</source>
+      <translation>Каждая песчинка идёт прямо по своему лучу.</translation>
     </message>
     <message>
       <source>Every run gets the same number of generator steps.</source>
@@ -1616,6 +1640,14 @@
       <translation>Уроки …</translation>
     </message>
     <message>
+      <source>Let θ descend</source>
+      <translation>Спускать θ</translation>
+    </message>
+    <message>
+      <source>Let θ descend, or stop</source>
+      <translation>Спускать θ или остановиться</translation>
+    </message>
+    <message>
       <source>Licence</source>
       <translation>Лицензия</translation>
     </message>
@@ -2012,6 +2044,10 @@
       <translation>На CPU. {why}</translation>
     </message>
     <message>
+      <source>On the distance chosen.</source>
+      <translation>По выбранному расстоянию.</translation>
+    </message>
+    <message>
       <source>On the other screen: {panels}</source>
       <translation>На другом экране: {panels}</translation>
     </message>
@@ -2336,8 +2372,8 @@
       <translation>Точки из CSV …</translation>
     </message>
     <message>
-      <source>Points: earth {earth}, holes {holes}; the mass of each cloud was scaled to 1.</source>
-      <translation>Точек: в земле {earth}, в ямах {holes}; обе массы приведены к 1.</translation>
+      <source>Points: earth {earth}, holes {holes}; the mass of either cloud was made 1.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Precision, recall, density, coverage and a Fréchet distance of generated images, on features of our own.</source>
@@ -2792,6 +2828,14 @@
       <translation>Стоп при W1 ниже</translation>
     </message>
     <message>
+      <source>Stop carrying</source>
+      <translation>Больше не переносить</translation>
+    </message>
+    <message>
+      <source>Stop descending</source>
+      <translation>Прекратить спуск</translation>
+    </message>
+    <message>
       <source>Stop the walk</source>
       <translation>Остановить прогулку</translation>
     </message>
@@ -3092,6 +3136,10 @@
       <translation>Сохранённые точки {name} повреждены; откройте их файл CSV снова.</translation>
     </message>
     <message>
+      <source>The least work has more than one plan.</source>
+      <translation>У наименьшей работы не один план.</translation>
+    </message>
+    <message>
       <source>The lesson pauses.</source>
       <translation>Урок приостановлен.</translation>
     </message>
@@ -3290,6 +3338,10 @@
     <message>
       <source>The settings of the code that drew the paper's toy figures: λ = .1 and 512 units in each of three layers. The estimate first rises while W1 falls: so light a penalty overshoots.</source>
       <translation>Настройки кода, которым нарисованы игрушечные рисунки статьи: λ = 0,1 и по 512 нейронов в трёх слоях. Оценка сначала растёт, пока W1 падает: столь лёгкий штраф её завышает.</translation>
+    </message>
+    <message>
+      <source>The share of every block that is laid down turned round, 0 to 1; the rest is laid down in order</source>
+      <translation>Доля каждого блока, которую кладут наоборот, от 0 до 1; остальное кладут по порядку</translation>
     </message>
     <message>
       <source>The share of generated images within reach of a real one: nearer than its neighbour number {k} among the real ones. It sees bad images, not lost kinds.</source>
@@ -3992,6 +4044,10 @@
       <translation>нижняя граница</translation>
     </message>
     <message>
+      <source>a mixture</source>
+      <translation>смесь</translation>
+    </message>
+    <message>
       <source>a number from {low:g} to {high:g}</source>
       <translation>число от {low:g} до {high:g}</translation>
     </message>
@@ -4436,12 +4492,12 @@
       <translation>обновление генератора</translation>
     </message>
     <message>
-      <source>generator −s(ψθ), critic s(ψθ) + 0.3/2 ψ²</source>
-      <translation>генератор −s(ψθ), критик s(ψθ) + 0,3/2 ψ²</translation>
+      <source>generator −s(ψθ), critic s(ψθ) + γ/2 ψ²</source>
+      <translation>генератор −s(ψθ), критик s(ψθ) + γ/2 ψ²</translation>
     </message>
     <message>
-      <source>generator −s(ψθ), critic s(ψθ) + 0.3/2 ψ². Converges.</source>
-      <translation>генератор −s(ψθ), критик s(ψθ) + 0,3/2 ψ². Сходится.</translation>
+      <source>generator −s(ψθ), critic s(ψθ) + γ/2 ψ². Converges.</source>
+      <translation>генератор −s(ψθ), критик s(ψθ) + γ/2 ψ². Сходится.</translation>
     </message>
     <message>
       <source>generator −s(ψθ), critic s(ψθ); s(t) = log(1 + eᵗ)</source>
@@ -4486,10 +4542,6 @@
     <message>
       <source>gradient, first layer / last</source>
       <translation>градиент, слой 1 / последний</translation>
-    </message>
-    <message>
-      <source>half of each</source>
-      <translation>пополам</translation>
     </message>
     <message>
       <source>heaps must be a table.</source>
@@ -5146,6 +5198,10 @@
     <message>
       <source>true, false or 0.5</source>
       <translation>true, false или 0.5</translation>
+    </message>
+    <message>
+      <source>turned</source>
+      <translation>наоборот</translation>
     </message>
     <message>
       <source>turned round</source>
@@ -5854,6 +5910,10 @@
     <message>
       <source>γ/2 E |∇f(y)|²</source>
       <translation>γ/2 E |∇f(y)|²</translation>
+    </message>
+    <message>
+      <source>γ: the weight of R1</source>
+      <translation>γ: вес R1</translation>
     </message>
     <message>
       <source>ε: the weight of the entropy, in units of the cost; the smaller, the nearer to the exact plan</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QResizeEvent
@@ -26,7 +27,7 @@ class Density:
     value : Role
         The size of its number.
     note : bool
-        Whether its note stands below the number.
+        Whether its note stands below.
     beside : bool
         The number stands beside its name rather than below it.
     width, gap : int
@@ -42,8 +43,8 @@ class Density:
     def height(self, theme: Theme) -> float:
         """Of a cell, in pixels."""
         value, small = self.font(theme), QFontMetricsF(theme.font("caption")).height()
-        lines = 0.0 if self.beside else small * (2 if self.note else 1)
-        return QFontMetricsF(value).height() + lines + theme.px(self.gap)
+        lines = (not self.beside) + self.note
+        return QFontMetricsF(value).height() + lines * small + theme.px(self.gap)
 
     def font(self, theme: Theme) -> QFont:
         """Of the number."""
@@ -66,7 +67,15 @@ SMALLEST = 0.8  # times the last density's fonts, where the names would have no 
 
 
 class FigureGrid(QWidget):
-    """Figures in columns of equal width; the first ones stay where there is not room for all."""
+    """Figures in columns of equal width; the first ones stay where there is not room for all.
+
+    Attributes
+    ----------
+    densities : sequence of Density
+        From much room to little.
+    """
+
+    densities: ClassVar[Sequence[Density]] = DENSITIES
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -90,14 +99,14 @@ class FigureGrid(QWidget):
     @property
     def needed(self) -> int:
         """The least height in which all of them have room at this width."""
-        columns = max(1, self.width() // self.theme.px(DENSITIES[-1].width))
+        columns = max(1, self.width() // self.theme.px(self.densities[-1].width))
         return math.ceil(-(-len(self.figures) // columns) * self._sizes[-1])
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours and sizes."""
         self.theme = theme
-        self._take_fonts(DENSITIES[-1])
-        self._sizes = [density.height(theme) for density in DENSITIES]
+        self._take_fonts(self.densities[-1])
+        self._sizes = [density.height(theme) for density in self.densities]
         self.setMinimumHeight(round(self._sizes[-1]))
         self._arrange()
 
@@ -154,7 +163,7 @@ class FigureGrid(QWidget):
     def _fitting(self) -> tuple[Density, float, list[float], int]:
         """The first density in which all have room, or the last; a cell's height, the columns' widths and the rows."""
         count = max(len(self.figures), 1)
-        for density, height in zip(DENSITIES, self._sizes, strict=True):
+        for density, height in zip(self.densities, self._sizes, strict=True):
             self._take_fonts(density)
             columns = self._columns(density)
             needed = -(-count // columns)
@@ -198,7 +207,8 @@ class FigureGrid(QWidget):
             if density.beside:
                 need = small(figure.short or figure.caption) + self.theme.px(AIR) + large(value)
             else:
-                need = max(small(figure.caption), large(value), small(note) if density.note else 0.0)
+                need = max(small(figure.caption), large(value))
+            need = max(need, small(note) if density.note else 0.0)
             needs[index % columns] = max(needs[index % columns], need)
         return needs
 

@@ -6,10 +6,13 @@ import dataclasses
 
 import numpy as np
 import numpy.typing as npt
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPolygonF
 
 Floats = npt.NDArray[np.float64]
 Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
 
+FAR = 1e4  # pixels
 BEYOND = 1.0  # what is drawn reaches at most so many widths and heights beyond the picture
 
 
@@ -45,6 +48,14 @@ class Frame:
             low, high = self._bounds()
             places[~((places >= low) & (places <= high)).all(axis=1)] = np.nan
         return places
+
+    def point(self, x: float, y: float) -> QPointF:
+        """One point in pixels."""
+        return QPointF(x * self.scale[0] + self.shift[0], y * self.scale[1] + self.shift[1])
+
+    def polygon(self, points: Points) -> QPolygonF:
+        """Points (n, 2) in pixels, cut off far beyond the picture."""
+        return QPolygonF([QPointF(x, y) for x, y in (points * self.scale + self.shift).clip(-FAR, FAR).tolist()])
 
     def lines(self, ends: Floats) -> Floats:
         """The lines (k, 4) in pixels of lines (n, 4) between (x0, y0) and (x1, y1), `cut`."""

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wgan_desktop.core.carrying import Carrying
 from wgan_desktop.core.heaps import Floats, Heap
 from wgan_desktop.core.two_heaps import GROUND, TwoHeaps, Which
 from wgan_desktop.ui.drawing.arrows import pushes
+from wgan_desktop.ui.drawing.bricks import POST, Bricks, paint_bricks, paint_slices, profile
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.critics import paint_critics
 from wgan_desktop.ui.drawing.frame import Frame
@@ -20,58 +19,11 @@ from wgan_desktop.ui.drawing.lines import along, draw_lines
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 
-POST = 0.16  # width of a block whose mass lies on a point, in units of the line
-POINT = 1e-9  # what is narrower has no length but for rounding
 ARC = 0.42  # height of the highest arc, of the picture's
 AXIS = 20  # pixels below the ground
 HEAD = 10  # pixels above the highest heap
 TICKS = range(-6, 7, 2)
-EDGE = 1e-9  # beside an edge of a piece: there the density jumps
-
-
-@dataclasses.dataclass(frozen=True, eq=False)
-class Bricks:
-    """Blocks as rectangles that stand on the ground or on each other: low, high, base and height, (n,) each."""
-
-    low: Floats
-    high: Floats
-    base: Floats
-    height: Floats
-
-    @classmethod
-    def standing(cls, ends: Floats, mass: Floats, *, last_below: bool) -> Bricks:
-        """Blocks of ``mass`` (n,) over ``ends`` (n, 2); those that share a point, or a stretch, are stacked.
-
-        ``last_below``: the last of a stack lies lowest, so that the first can be taken first.
-        """
-        low, high = ends.T
-        point = high - low < POINT
-        middle = (low + high) / 2
-        low, high = np.where(point, middle - POST / 2, low), np.where(point, middle + POST / 2, high)
-        height = mass / (high - low)
-        base = np.zeros_like(height)
-        _, place, count = np.unique(np.round(low, 8), return_inverse=True, return_counts=True)
-        for shared in np.flatnonzero(count > 1):
-            stack = np.flatnonzero(place == shared)
-            order = stack[::-1] if last_below else stack
-            base[order] = np.append(0.0, np.cumsum(height[order])[:-1])
-        return cls(low, high, base, height)
-
-    @property
-    def top(self) -> float:
-        """The height of the highest."""
-        return float((self.base + self.height).max(initial=0.0))
-
-    def only(self, index: int) -> Bricks:
-        """One of them."""
-        return Bricks(self.low[[index]], self.high[[index]], self.base[[index]], self.height[[index]])
-
-    def towards(self, other: Bricks, share: Floats, rise: Floats) -> Bricks:
-        """On their way to ``other``, ``share`` (n,) of it behind them, lifted over an arc ``rise`` (n,) high."""
-        low, high = (one + share * (two - one) for one, two in ((self.low, other.low), (self.high, other.high)))
-        base = self.base + share * (other.base - self.base) + 4 * share * (1 - share) * rise
-        mass = self.height * (self.high - self.low)
-        return Bricks(low, high, base, mass / (high - low))
+PIXEL = 3  # decimals of a unit that a pixel can mean: there and back is no way at all
 
 
 class Ground(QWidget):
@@ -164,7 +116,8 @@ class Ground(QWidget):
             return
         which, last = self._held
         self._held = which, event.position()
-        self.dragged.emit(which, self._x_at(event.position().x()) - self._x_at(last.x()))
+        pulled = [round(self._x_at(pixel), PIXEL) for pixel in (event.position().x(), last.x())]
+        self.dragged.emit(which, pulled[0] - pulled[1])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
@@ -212,24 +165,12 @@ class Ground(QWidget):
         rise = tallest / (1 - ARC) * ARC * np.minimum(far / 4, 1.0)
         if self.arcs:
             self._paint_arcs(painter, rise, frame)
-        self._paint_bricks(painter, self._sources.towards(self._targets, self._share, rise), frame)
+        self._paint_earth(painter, heaps, frame, self._sources.towards(self._targets, self._share, rise))
         if self.critic or self.learnt is not None:
             paint_critics(painter, theme, place, heaps, optimal=self.critic, learnt=self.learnt)
         self._paint_names(painter, heaps, place, frame)
         painter.setPen(QPen(theme.color("muted"), theme.line(1.0)))
         painter.drawLine(place.bottomLeft(), place.bottomRight())
-
-    def _paint_bricks(self, painter: QPainter, bricks: Bricks, frame: Frame) -> None:
-        """The blocks: those that rest first, those on their way above them."""
-        theme = self.theme
-        corners = np.stack([bricks.low, bricks.base + bricks.height, bricks.high, bricks.base], 1)
-        boxes = (corners * (*frame.scale, *frame.scale) + (*frame.shift, *frame.shift)).tolist()
-        painter.setPen(QPen(theme.color("surface"), 1))
-        resting = (self._share == 0) | (self._share == 1)
-        for index in np.argsort(~resting, kind="stable").tolist():
-            left, top, right, bottom = boxes[index]
-            painter.setBrush(mixed(theme.color("generated"), theme.color("real"), float(self._share[index])))
-            painter.drawRect(QRectF(left, top, right - left, bottom - top))
 
     def _paint_axis(self, painter: QPainter, place: QRectF, frame: Frame) -> None:
         theme = self.theme
@@ -246,18 +187,29 @@ class Ground(QWidget):
 
     def _paint_holes(self, painter: QPainter, real: Heap, frame: Frame) -> None:
         """The outline that the earth is to fill, hatched."""
-        theme, path = self.theme, QPainterPath()
+        path = QPainterPath()
         if real.ends[0] < real.ends[1]:
-            edges = np.unique(np.concatenate([real.left, real.right]))
-            ends = np.stack([edges - EDGE, edges + EDGE], 1).reshape(-1)
-            path.addPolygon(_polygon(np.stack([ends, real.density(ends)], 1), frame))
+            path.addPolygon(frame.polygon(profile(real, *real.ends)))
         point = real.left == real.right
         for at, height in zip(real.left[point], real.mass[point] / POST, strict=True):
             corners = np.array([[-1, 0], [-1, 1], [1, 1], [1, 0], [-1, 0]]) * (POST / 2, height) + (at, 0)
-            path.addPolygon(_polygon(corners, frame))
-        painter.setPen(QPen(theme.color("real"), theme.line(1.6)))
-        painter.setBrush(QBrush(theme.color("real", 0.45), Qt.BrushStyle.FDiagPattern))
+            path.addPolygon(frame.polygon(corners))
+        painter.setPen(QPen(self.theme.color("real"), self.theme.line(1.6)))
+        painter.setBrush(QBrush(self.theme.color("real", 0.45), Qt.BrushStyle.FDiagPattern))
         painter.drawPath(path)
+
+    def _paint_earth(self, painter: QPainter, heaps: TwoHeaps, frame: Frame, bricks: Bricks) -> None:
+        """Blocks that rest are slices of the heap where they lie; others, and those on each other, are bricks."""
+        theme, share = self.theme, self._share
+        sliced = np.zeros(len(share), bool)
+        for heap, at, lie, token in (
+            (heaps.fake, 0, self._sources, "generated"), (heaps.real, 1, self._targets, "real"),
+        ):  # fmt: skip
+            if heaps.turned in (0, 1) and (heap.left < heap.right).all():
+                here = share == at
+                paint_slices(painter, theme, frame, heap, np.stack([lie.low, lie.high], 1)[here], theme.color(token))
+                sliced |= here
+        paint_bricks(painter, theme, frame, bricks.only(~sliced), share[~sliced])
 
     def _paint_arcs(self, painter: QPainter, rise: Floats, frame: Frame) -> None:
         """The ways of some of the blocks, as one set of lines."""
@@ -276,14 +228,10 @@ class Ground(QWidget):
             wide = metrics.horizontalAdvance(name)
             middle = heap.mean * frame.scale[0] + frame.shift[0]
             left = min(max(middle - wide / 2, place.left()), place.right() - wide)
+            box = QRectF(left, place.top() + (heap is heaps.real) * metrics.height(), wide, metrics.height())
+            painter.fillRect(box, self.theme.color("surface", 0.8))  # a critic's line may run through
             painter.setPen(self.theme.color(token))
-            row = 0 if heap is heaps.fake else 1
-            painter.drawText(QPointF(left, place.top() + metrics.ascent() + row * metrics.height()), name)
-
-
-def _polygon(points: Floats, frame: Frame) -> QPolygonF:
-    """Points (n, 2) in pixels."""
-    return QPolygonF([QPointF(x, y) for x, y in (points * frame.scale + frame.shift).tolist()])
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
 
 
 def _away(heap: Heap, x: float) -> float:

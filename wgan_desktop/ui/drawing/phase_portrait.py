@@ -25,6 +25,7 @@ HALF = 3.4  # of the height, in units of psi
 PUSH = 0.1  # units of the mark, of an arrow key
 ARROWS = 15  # of the field, along the height
 COLOURS = {"gan": 5, "non_saturating": 1, "wgan": 0, "wgan_gp": 3, "r1": 2}  # of the theme's curves
+STILL = 1e-6  # a gradient that is none
 
 
 def method_color(theme: Theme, name: str) -> QColor:
@@ -48,6 +49,7 @@ class PhasePortrait(Sketch):
         The trajectories so far.
     field : str
         The method whose field is drawn.
+    methods : mapping of str to Method
     """
 
     started = Signal(float, float)
@@ -56,6 +58,7 @@ class PhasePortrait(Sketch):
         super().__init__(theme)
         self.up = (-HALF, HALF)
         self.trails: Mapping[str, Floats] = {}
+        self.methods = METHODS
         self.field = next(iter(METHODS))
         self.marked = START
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -98,7 +101,7 @@ class PhasePortrait(Sketch):
     def draw(self, painter: QPainter, frame: Frame, place: QRectF) -> None:
         """The field, the equilibrium, and every trajectory with its newest point."""
         theme = self.theme
-        self._draw_field(painter, frame, METHODS[self.field])
+        self._draw_field(painter, frame, self.methods[self.field])
         centre = QPointF(frame.shift[0], frame.shift[1])
         painter.setPen(QPen(theme.color("truth"), theme.line(1.6)))
         for way in (QPointF(5, 0), QPointF(0, 5)):
@@ -117,7 +120,7 @@ class PhasePortrait(Sketch):
             painter.drawEllipse(QPointF(*at), theme.line(6.0), theme.line(6.0))
 
     def _draw_field(self, painter: QPainter, frame: Frame, method: Method) -> None:
-        """Arrows of equal length: where descent goes from there."""
+        """Arrows of equal length: where descent goes from there; dots where it goes nowhere."""
         gap = 2 * HALF / ARROWS
         across = np.arange(-np.floor(self.across[1] / gap), np.floor(self.across[1] / gap) + 1) * gap
         up = (np.arange(ARROWS) - (ARROWS - 1) / 2) * gap
@@ -125,8 +128,10 @@ class PhasePortrait(Sketch):
         by_theta, by_psi = method.field(theta, psi)
         ways = -np.stack([by_theta, by_psi], 1)
         length = np.linalg.norm(ways, axis=1, keepdims=True)
-        moves = length[:, 0] > 1e-6
+        moves = length[:, 0] > STILL
         ways = ways[moves] / length[moves] * gap * 0.55
         tails = np.stack([theta, psi], 1)[moves] - ways / 2
         painter.setPen(QPen(mixed(self.theme.color("muted"), self.theme.color("surface"), 0.45), self.theme.line(1.0)))
         draw_lines(painter, frame.lines(arrows(tails, ways)))
+        painter.setPen(QPen(painter.pen().color(), 3 * self.theme.line(1.0), c=Qt.PenCapStyle.RoundCap))
+        painter.drawPoints(frame.polygon(np.stack([theta, psi], 1)[~moves]))

@@ -22,6 +22,7 @@ from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 
 HEIGHT = 2.6  # half of the height, in units
+MARGIN = 0.08  # units around the square that is drawn in
 GRAIN, SMALLEST, SIZES = 7.0, 0.4, 6  # pixels of a grain that is a whole point; the smallest, of it; how many sizes
 RING = 7.0  # pixels of a point of the clouds themselves
 LINES, SHADES = 900, 3  # of the entropic plan: so many of its entries are drawn, in so many shades
@@ -79,10 +80,13 @@ class Plane(Sketch):
         self.setAccessibleDescription(tr("Arrow keys move the earth; with Shift, the holes."))
 
     def frame(self) -> Frame:
-        """Where the plane lies: as many units across as there is room for."""
-        place = self.place()
-        half = HEIGHT * place.width() / max(place.height(), 1.0)
-        self.across = (-half, half)
+        """Where the plane lies: as many units across as there is room for, and all of a square that is drawn in."""
+        place, high = self.place(), HEIGHT
+        wide = place.width() / max(place.height(), 1.0)
+        if self.drawing:
+            x, y = (abs(middle) + HALF + MARGIN for middle in self.square)
+            high = max(high, y, x / wide)
+        self.up, self.across = (-high, high), (-high * wide, high * wide)
         return super().frame()
 
     # ------------------------------------------------------------------ the mouse

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wgan_desktop.core.heaps import Floats
@@ -90,10 +90,14 @@ class Sketch(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.draw(painter, frame, place)
             painter.restore()
+            self.name_curves(painter, frame, place)
 
     def draw(self, painter: QPainter, frame: Frame, place: QRectF) -> None:
         """Fill the plot."""
         raise NotImplementedError
+
+    def name_curves(self, painter: QPainter, frame: Frame, place: QRectF) -> None:
+        """Write beside the plot what its curves are; nothing where the title says it."""
 
     def level_ticks(self, count: int) -> list[Tick]:
         """About ``count`` ticks of the level axis."""
@@ -126,5 +130,47 @@ class Sketch(QWidget):
         seen = np.flatnonzero(np.isfinite(y))
         for part in np.split(seen, np.flatnonzero(np.diff(seen) > 1) + 1):
             if len(part) > 1:
-                pixels = np.stack([x[part], y[part]], 1) * frame.scale + frame.shift
-                painter.drawPolyline(QPolygonF([QPointF(*pixel) for pixel in pixels.clip(-1e4, 1e4).tolist()]))
+                painter.drawPolyline(frame.polygon(np.stack([x[part], y[part]], 1)))
+
+
+class ReadSketch(Sketch):
+    """A plot whose values are read under the pointer.
+
+    Signals
+    -------
+    read(QPointF, list of str)
+        The pointer is here, over what these lines say; none where there is nothing to be read.
+    """
+
+    read = Signal(QPointF, list)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._pointer: float | None = None
+        self.setMouseTracking(True)
+
+    def reading(self, x: float) -> list[str]:
+        """What there is to read at ``x``, the first line its heading."""
+        raise NotImplementedError
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Read what is under the pointer."""
+        at = event.position()
+        self._pointer = self.frame().coordinates(at.x(), at.y())[0] if self.place().contains(at) else None
+        self.read.emit(at, [] if self._pointer is None else self.reading(self._pointer))
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is read any more."""
+        self._pointer = None
+        self.read.emit(QPointF(), [])
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The plot, and a line where it is read."""
+        super().paintEvent(event)
+        if self._pointer is not None:
+            with QPainter(self) as painter:
+                place, x = self.place(), self.frame().point(self._pointer, 0.0).x()
+                painter.setPen(self.theme.color("muted"))
+                painter.drawLine(QPointF(x, place.top()), QPointF(x, place.bottom()))

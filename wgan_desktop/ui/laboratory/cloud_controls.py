@@ -14,6 +14,7 @@ from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.laboratory.cloud_shapes import CloudShapes
 from wgan_desktop.ui.laboratory.heap_controls import COSTS
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.calm import calm
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 from wgan_desktop.ui.widgets.named_slider import NamedSlider
 from wgan_desktop.ui.widgets.scale import SliderScale
@@ -68,6 +69,7 @@ class CloudControls(QWidget):
         self.chips.switched.connect(self.switched)
         self.carry_button.setProperty("role", "main")
         self.carry_button.setAutoDefault(False)
+        calm(self.carry_button)
         self.carry_button.clicked.connect(lambda _: self.carry.emit())
         self.sliders, self.share, self.epsilon = QWidget(), NamedSlider(SHARE), NamedSlider(EPSILON)
         self._line = QHBoxLayout(self.sliders)
@@ -93,6 +95,7 @@ class CloudControls(QWidget):
     def show_doing(self, *, carrying: bool) -> None:
         """Say what the button does now."""
         self.carry_button.setText(tr("Stop") if carrying else tr("Carry"))
+        self.carry_button.setAccessibleName(tr("Stop carrying") if carrying else tr("Carry the earth"))
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from wgan_desktop.core.two_heaps import CARRIED_IN, DISTANCES, REACH
 from wgan_desktop.core.words import Said
@@ -16,18 +16,21 @@ from wgan_desktop.ui.drawing.wrapping import WrappingLayout
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.laboratory.heap_shapes import HeapShapes
 from wgan_desktop.ui.theme import Theme
+from wgan_desktop.ui.widgets.calm import calm
 from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 from wgan_desktop.ui.widgets.named_slider import NamedSlider
 from wgan_desktop.ui.widgets.scale import SliderScale
 from wgan_desktop.ui.widgets.signs import Signs
 
 THETA = SliderScale(-REACH, REACH, logarithmic=False, whole=False)
-ORDERS = {"kept": (Said("in order"), 0.0), "turned": (Said("turned round"), 1.0), "mixed": (Said("half of each"), 0.5)}
+MIXED = "mixed"
+ORDERS = {"kept": (Said("in order"), 0.0), "turned": (Said("turned round"), 1.0), MIXED: (Said("a mixture"), 0.5)}
+MIXTURE = SliderScale(0.0, 1.0, logarithmic=False, whole=False)
 MANNERS = {"blocks": Said("block by block"), "flow": Said("all at once")}
 PACES = {"slow": (Said("slowly"), 15.0), "normal": (Said("at a walk"), CARRIED_IN), "fast": (Said("fast"), 2.5)}
 LEARNT = "learnt"  # what descent may follow besides the distances
 COSTS = {"1": Said("cost |x − y|"), "2": Said("cost |x − y|²")}
-LISTS = ("earth", "holes", "cost", "order", "manner", "pace", "down")
+LISTS = ("earth", "holes", "cost", "manner", "pace", "order", "down")
 
 CHIPS = (
     ChipSpec("arcs", "Ways", "The way of every block: it goes straight to its place, drawn as an arc to be seen.", ray),
@@ -70,27 +73,24 @@ class HeapControls(QWidget):
         for name, box in self.choices.items():
             box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
         self.names = Signs()
-        self.chips, self.theta = Chips(CHIPS, theme), NamedSlider(THETA)
+        self.chips, self.theta, self.mixture = Chips(CHIPS, theme), NamedSlider(THETA), NamedSlider(MIXTURE)
+        self.mixture.hide()
         self.chips.switched.connect(self.switched)
         self.carry_button, self.descend_button = QPushButton(), QPushButton()
         self.carry_button.setProperty("role", "main")
         for button, signal in ((self.carry_button, self.carry), (self.descend_button, self.descend)):
             button.clicked.connect(lambda _, signal=signal: signal.emit())
             button.setAutoDefault(False)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._shapes, self._doing = WrappingLayout(), WrappingLayout()
+            calm(button)
+        self._line = WrappingLayout(self)
         chips = dict(self.chips.chips)  # they wrap with the others
         for name, sign in self.names.items():
-            self._shapes.addWidget(sign)
-            self._shapes.addWidget(self.choices[name])
-        self._shapes.addWidget(self.choices["cost"])
-        self._shapes.addWidget(chips.pop("pencil"))
-        manner, pace, order, down = (self.choices[name] for name in ("manner", "pace", "order", "down"))
-        for part in (self.carry_button, manner, pace, order, self.descend_button, down, *chips.values()):
-            self._doing.addWidget(part)
-        self._column.addLayout(self._shapes)
-        self._column.addLayout(self._doing)
+            self._line.addWidget(sign)
+            self._line.addWidget(self.choices[name])
+        cost, manner, pace, order, down = (self.choices[name] for name in LISTS[2:])
+        pencil = chips.pop("pencil")
+        for part in (cost, pencil, self.carry_button, manner, pace, order, self.descend_button, down, *chips.values()):
+            self._line.addWidget(part)
 
     def value(self, name: str) -> str:
         """What is chosen in a list."""
@@ -101,19 +101,26 @@ class HeapControls(QWidget):
         """Seconds in which all blocks are carried."""
         return PACES[self.value("pace")][1]
 
+    def show_mixture(self, turned: float) -> None:
+        """Show which share of the earth is carried in the turned order, where a mixture was chosen."""
+        self.mixture.setVisible(self.value("order") == MIXED)
+        self.mixture.show_value(turned)
+
     def show_doing(self, *, carrying: bool, descending: bool) -> None:
         """Say what the buttons do now."""
         self.carry_button.setText(tr("Stop") if carrying else tr("Carry"))
+        self.carry_button.setAccessibleName(tr("Stop carrying") if carrying else tr("Carry the earth"))
         self.descend_button.setText(tr("Stop") if descending else tr("Descend on"))
+        self.descend_button.setAccessibleName(tr("Stop descending") if descending else tr("Let θ descend"))
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
-        self._column.setSpacing(theme.px(6))
-        for layout in (self._shapes, self._doing):
-            layout.setSpacing(theme.px(6))
+        self._line.setSpacing(theme.px(6))
         self.names.dress(theme, self.choices["earth"].sizeHint().height())
         self.chips.retheme(theme)
         self.theta.call("θ", tr("θ: where the earth lies"), theme)
+        tip = tr("The share of every block that is laid down turned round, 0 to 1; the rest is laid down in order")
+        self.mixture.call(tr("turned"), tip, theme)
         distances: dict[str, str] = {kind: tr(label) for kind, (label, _) in DISTANCES.items()}
         self.choices["earth"].ask(tr("Shape of the earth p_θ"), self._shapes_of.labels, theme)
         self.choices["holes"].ask(tr("Shape of the holes p_data"), self._shapes_of.labels, theme)
@@ -124,6 +131,11 @@ class HeapControls(QWidget):
         paces = _translated({pace: label for pace, (label, _) in PACES.items()})
         self.choices["pace"].ask(tr("How fast the earth is carried"), paces, theme, "normal")
         self.choices["down"].ask(tr("What descent follows"), {**distances, LEARNT: tr("learnt critic")}, theme)
+
+
+def order_of(turned: float) -> str:
+    """The entry of the list of orders for a share of the earth that is carried in the turned one."""
+    return next((name for name, (_, share) in ORDERS.items() if share == turned), MIXED)
 
 
 def _translated(words: Mapping[str, str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from wgan_desktop.core.carrying import Distance
 from wgan_desktop.core.heaps import Floats, cdf_area
 from wgan_desktop.core.learnt_critic import Bound
-from wgan_desktop.core.two_heaps import DISTANCES, FLAT, OFFSETS, REACH, TwoHeaps
+from wgan_desktop.core.two_heaps import DISTANCES, FLAT, REACH, TwoHeaps
 from wgan_desktop.ui.drawing.figures import Figure
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.i18n import tr
@@ -20,6 +20,7 @@ FORMULAS: Mapping[Distance, str] = {
 }  # fmt: skip
 """Of the distances in short, the same in every language; in words they stand in the tooltips."""
 ALIKE = 1e-9  # of each other: two masses that differ by no more are one
+NOTHING = 1e-12  # of the heaps' width, and of nats
 
 
 def figures(heaps: TwoHeaps, shares: Floats, learnt: Bound | None, *, optimal: bool = False) -> list[Figure]:
@@ -32,13 +33,11 @@ def figures(heaps: TwoHeaps, shares: Floats, learnt: Bound | None, *, optimal: b
     tip = tr("Σ mass × |way so far|{power}; of all: {all}", power=power, all=numeral(carrying.total))
     found = [Figure(tr("work done"), numeral(done), tr("of {all}", all=numeral(carrying.total)), tip)]
     tip = tr("∫ |F_θ(x) − F_data(x)| dx, by places instead of quantiles: the same number.")
-    found.append(Figure(tr("area between"), numeral(cdf_area(heaps.fake, heaps.real)), "", tip))
+    found.append(Figure(tr("area between"), _shown(cdf_area(heaps.fake, heaps.real), heaps.wide), "", tip))
     for kind, value in heaps.distances.items():
         label, formula = DISTANCES[kind]
         token = "truth" if kind == "w1" else "text"
-        found.append(
-            Figure(tr(label), "∞" if math.isinf(value) else numeral(value), FORMULAS[kind], tr(formula), token)
-        )
+        found.append(Figure(tr(label), _shown(value, heaps.wide), FORMULAS[kind], tr(formula), token))
     if optimal:
         tip = tr("What the optimal critic scores, as the mean over many grains of each heap: W₁ once more, by duality.")
         found.append(Figure(tr("E f(data) − E f(θ)"), numeral(heaps.dual), "", tip, "critic"))
@@ -46,9 +45,15 @@ def figures(heaps: TwoHeaps, shares: Floats, learnt: Bound | None, *, optimal: b
         tip = tr("What the learnt critic f proves: (E f(data) − E f(θ)) / max |f′|, now with max |f′| = {steepness}. "
                  "No f of slope at most 1 finds more than W₁.", steepness=numeral(learnt.steepness))  # fmt: skip
         found.append(Figure(tr("learnt bound"), numeral(learnt.value), "", tip, "critic"))
-        gap = max(heaps.distances["w1"] - learnt.value, 0.0)
-        found.append(Figure(tr("gap to W₁"), numeral(gap, 2), "", tr("W₁ − learnt bound: never below 0.")))
+        gap = heaps.distances["w1"] - learnt.value
+        left = numeral(gap if gap > ALIKE * heaps.wide else 0.0, 2)
+        found.append(Figure(tr("gap to W₁"), left, "", tr("W₁ − learnt bound: never below 0.")))
     return found
+
+
+def _shown(value: float, wide: float) -> str:
+    """A distance between heaps so many units wide; what rounding leaves of none is 0."""
+    return numeral(value if value > NOTHING * wide else 0.0)
 
 
 def of_distance(heaps: TwoHeaps, kind: Distance) -> str:
@@ -60,6 +65,8 @@ def of_distance(heaps: TwoHeaps, kind: Distance) -> str:
         tie = tr("One heap is a single point: there is but one plan.")
     elif heaps.tied:
         tie = tr("One heap lies wholly beside the other: for cost |x − y| every order is as short as any other.")
+    elif heaps.several:
+        tie = tr("The least work has more than one plan.")
     else:
         tie = ""
     if math.isnan(steep):
@@ -89,10 +96,10 @@ def of_masses(heaps: TwoHeaps) -> str:
               holes=numeral(holes))  # fmt: skip
 
 
-def over_theta(values: Mapping[Distance, Floats], at: float) -> list[Sequence[Cell]]:
-    """Every distance over theta, as far as it is known, for a file; the holes lie ``at`` a place."""
+def over_theta(thetas: Floats, values: Mapping[Distance, Floats]) -> list[Sequence[Cell]]:
+    """Every distance over theta, as far as it is known, for a file."""
     rows: list[Sequence[Cell]] = [("theta", *DISTANCES)]
-    for index, theta in enumerate((OFFSETS + at).tolist()):
+    for index, theta in enumerate(thetas.tolist()):
         if abs(theta) <= REACH:
             rows.append((theta, *(_cell(float(values[kind][index])) for kind in DISTANCES)))
     return rows

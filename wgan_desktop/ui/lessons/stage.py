@@ -7,7 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from wgan_desktop.core.conditions import QUANTITIES, RIVAL
-from wgan_desktop.core.dirac import START
 from wgan_desktop.core.lessons import Lesson, Scene
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.quantities import of_dirac, of_heaps, of_view
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from wgan_desktop.ui.panels.dirac import Dirac
     from wgan_desktop.ui.panels.heaps import Heaps
 
-BY_HAND = ("run.", "edit.", "file.", "dirac.", "duel.")  # actions with which a person takes a lesson over
+BY_HAND = ("run.", "edit.", "file.", "heaps.", "clouds.", "dirac.", "duel.")  # actions that take a lesson over
 
 
 class WindowStage:
@@ -55,7 +54,7 @@ class WindowStage:
         if laid and self._heaps is not None:
             _lay_out(self._heaps, laid)
         if scene.dirac and self._dirac is not None:
-            self._dirac.start(START)
+            self._dirac.begin()
         self._rest_dirac(resting=False)
         self._switch(scene.switches)
         self._touched = False
@@ -163,6 +162,7 @@ class WindowStage:
             controls.switched.connect(lambda name, _: self._grasp() if name == "pencil" else None)
         if self._dirac is not None:
             self._dirac.portrait.started.connect(self._grasp)
+            self._dirac.gammas.chosen.connect(self._grasp)
 
     def _grasp(self, *_: object) -> None:
         self._touched = True

@@ -16,14 +16,15 @@ from wgan_desktop.core.transport import TransportError, load
 from wgan_desktop.core.two_clouds import REACH, SHAPES, CloudError, Offset, TwoClouds
 from wgan_desktop.core.two_heaps import Which
 from wgan_desktop.core.words import Said, said_by
-from wgan_desktop.ui.drawing.figure_grid import FigureGrid
-from wgan_desktop.ui.drawing.figures import Figure
-from wgan_desktop.ui.drawing.numerals import numeral, percent
+from wgan_desktop.ui.actions import ActionSpec
+from wgan_desktop.ui.drawing.formula_grid import FormulaGrid
+from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.plan_matrix import PlanMatrix
 from wgan_desktop.ui.drawing.plane import Plane
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.laboratory.cloud_controls import CloudControls
 from wgan_desktop.ui.laboratory.cloud_shapes import CloudShapes
+from wgan_desktop.ui.laboratory.cloud_words import figures, of_masses, of_plan
 from wgan_desktop.ui.laboratory.shape_list import DRAWN
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
@@ -62,7 +63,7 @@ class Clouds(Panel):
         self.widget = QWidget()
         self.sources = CloudShapes(self.widget)
         self.controls, self.plane = CloudControls(theme, self.sources), Plane(theme)
-        self.matrix, self.grid = PlanMatrix(theme), FigureGrid(theme)
+        self.matrix, self.grid = PlanMatrix(theme), FormulaGrid(theme)
         self.words, self.doubts = (Readout("", "caption", characters=0, color="muted") for _ in range(2))
         self._arrange()
         self.controls.chosen.connect(self._choose)
@@ -93,7 +94,6 @@ class Clouds(Panel):
             part.retheme(theme)
         self.plane.call(tr("The plane: earth p_θ and holes p_data; drag either"), "x")
         self.matrix.call(tr("Plans: from earth (up) to holes (across)"), tr("by x"))
-        self.grid.setFixedHeight(theme.px(76))
         self._stale = True
         self._say()
 
@@ -213,39 +213,15 @@ class Clouds(Panel):
         self.matrix.show_clouds(self.clouds, self.entropic.plan)
         self.controls.share.show_value(self.share)
         self.controls.epsilon.show_value(self.epsilon)
-        self.grid.show_figures(self._figures(self.entropic))
+        self.grid.show_figures(figures(self.clouds, self.share, self.entropic))
         self._say()
-
-    def _figures(self, entropic: Entropic) -> list[Figure]:
-        clouds, power = self.clouds, "" if self.clouds.p == 1 else "²"
-        total, all_of_it = clouds.total, numeral(clouds.total)
-        figures = [
-            Figure("W₁", numeral(clouds.w1), tr("exact"), tr("Least Σ mass × |x − y|, by its own plan."), "truth"),
-            Figure("W₂", numeral(clouds.w2), tr("exact"), tr("Root of the least Σ mass × |x − y|², by its own plan.")),
-        ]
-        tip = tr("Σ mass × |way so far|{power}; of all: {all}", power=power, all=all_of_it)
-        figures.append(
-            Figure(tr("carried so far"), numeral(clouds.carried(self.share)), tr("of {all}", all=all_of_it), tip)
-        )
-        soft = clouds.entropic_total(entropic.total)
-        more = percent((soft - total) / total) if total > 1e-12 else "–"
-        tip = tr(
-            "Σ mass × |x − y|{power} of the entropic plan: never below {all}, the exact plan's. Sinkhorn's iterations "
-            "(Cuturi 2013), its margins made exact (Altschuler et al. 2017).", power=power, all=all_of_it,
-        )  # fmt: skip
-        figures.append(Figure(tr("entropic cost"), numeral(soft), tr("not exact: +{more}", more=more), tip))
-        tip = tr("|mean of y − x|: how far the means lie apart. The same for every plan, and never above W₁.")
-        figures.append(Figure(tr("mean displacement"), numeral(clouds.apart), tr("never above W₁"), tip))
-        tip = tr("(cost − dual) / cost of the exact plan: potentials prove that no plan is cheaper by more than this.")
-        figures.append(Figure(tr("duality gap"), numeral(clouds.plan.gap, 2), tr("0 up to rounding"), tip))
-        return figures
 
     def _say(self) -> None:
         self.controls.show_doing(carrying=self.carrying)
         if self.entropic is None:
             self.words.say(tr("The exact solver is being loaded …"))
             return
-        self.words.say(f"{tr(self._note) or self._sentence()} {self._masses()}".strip())
+        self.words.say(f"{tr(self._note) or of_plan(self.clouds)} {of_masses(self.clouds)}".strip())
         count, wrong = self.entropic.iterations, numeral(self.entropic.error, 2)
         if self.entropic.converged:
             doubt = tr(
@@ -259,28 +235,6 @@ class Clouds(Panel):
             )  # fmt: skip
         self.doubts.say(doubt)
 
-    def _masses(self) -> str:
-        """That clouds of unlike many points were made equal; empty where they were."""
-        earth, holes = len(self.clouds.fake), len(self.clouds.real)
-        if earth == holes:
-            return ""
-        return tr(
-            "Points: earth {earth}, holes {holes}; the mass of each cloud was scaled to 1.", earth=earth, holes=holes
-        )
-
-    def _sentence(self) -> str:
-        """What there is to see now."""
-        clouds = self.clouds
-        if min(len(clouds.fake), len(clouds.real)) == 1:
-            return tr("One of the clouds is a single point: there is but one plan, and every ray ends there.")
-        if clouds.w2 <= clouds.apart * (1 + 1e-9):
-            return tr("One cloud is the other, moved: every grain goes the same way, and W₁ = W₂ = its length.")
-        if clouds.p == 1:
-            return tr(
-                "For |x − y| no two rays cross; drag one cloud through the other, and grains change their partners."
-            )
-        return tr("For |x − y|² a drag changes the cost, not the partners; rays may cross, but no grains meet.")
-
     def table(self) -> list[Sequence[Cell]]:
         """The exact plan, an entry a row; none while the solver is being loaded."""
         if self.entropic is None:
@@ -289,6 +243,12 @@ class Clouds(Panel):
         start, end = clouds.fake[plan.sources], clouds.real[plan.targets]
         rows = np.column_stack([plan.mass, start, end, np.linalg.norm(end - start, axis=1)]).tolist()
         return [("mass", "x_from", "y_from", "x_to", "y_to", "distance"), *map(tuple, rows)]
+
+    def actions(self) -> list[ActionSpec]:
+        """To carry, as the button does."""
+        tip, seen = tr("Every grain goes straight along its ray."), self.widget.isVisible
+        text, carry = tr("Carry the earth, or stop"), self.controls.carry.emit
+        return [ActionSpec("clouds.carry", text, carry, "Shift+M", tr(self.label), tip, enabled=seen)]
 
 
 def _place(which: Which) -> str:

@@ -9,20 +9,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wgan_desktop.core.dirac import METHODS, PACE, START, STEP, STEPS, radius, trajectory
+from wgan_desktop.core.dirac import GAMMAS, METHODS, PACE, R1, START, STEP, STEPS, methods, radius, trajectory
 from wgan_desktop.core.heaps import Floats
 from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
-from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
+from wgan_desktop.ui.drawing.formula_grid import FormulaGrid
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.phase_portrait import PhasePortrait, method_color
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.timings import Elapsed
+from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 from wgan_desktop.ui.widgets.readout import Readout
 
 if TYPE_CHECKING:
@@ -57,22 +58,39 @@ class Dirac(Panel):
         super().__init__(theme)
         self.widget = QWidget()
         self.resting = False
-        self.chips, self.portrait, self.grid = Chips(CHIPS, theme), PhasePortrait(theme), FigureGrid(theme)
+        self.chips, self.portrait, self.grid = Chips(CHIPS, theme), PhasePortrait(theme), FormulaGrid(theme)
         self.words = Readout("", "caption", characters=0, color="muted")
-        self._column = QVBoxLayout(self.widget)
-        self._column.addWidget(self.chips)
+        self.gammas, self.gamma = ChoiceBox(theme), R1
+        self._column, line = QVBoxLayout(self.widget), QHBoxLayout()
+        line.addWidget(self.chips, 1)
+        line.addWidget(self.gammas)
+        self._column.addLayout(line)
         self._column.addWidget(self.portrait, 1)
         self._column.addWidget(self.words)
         self._column.addWidget(self.grid)
         self.chips.switched.connect(lambda *_: self._show())
         self.portrait.started.connect(lambda theta, psi: self.start((theta, psi)))
-        self.start(START)
+        self.gammas.chosen.connect(lambda value: self.weigh(float(value)))
+        self.begin()
         self.retheme(theme)
+
+    def begin(self) -> None:
+        """Begin as published."""
+        self.place = START
+        self.weigh(R1)
+
+    def weigh(self, gamma: float) -> None:
+        """Give R1 this weight, and begin once more where the trajectories began."""
+        self.gamma = gamma
+        self.gammas.show_value(str(gamma))
+        self.start(self.place)
 
     def start(self, place: tuple[float, float]) -> None:
         """Begin all trajectories at (theta, psi)."""
-        self.place = place
-        self._whole: dict[str, Floats] = {name: trajectory(method, place) for name, method in METHODS.items()}
+        self.place, self.portrait.methods = place, methods(self.gamma)
+        self._whole: dict[str, Floats] = {
+            name: trajectory(method, place) for name, method in self.portrait.methods.items()
+        }
         self._steps, self._elapsed = 0.0, Elapsed()
         self._show()
 
@@ -99,8 +117,10 @@ class Dirac(Panel):
         self._column.setSpacing(theme.px(6))
         for part in (self.chips, self.portrait, self.words, self.grid):
             part.retheme(theme)
-        self.grid.setFixedHeight(theme.px(76))
-        title = tr("Critic's slope ψ over the generated point θ; the real point is 0; a click starts from there")
+        weights = {str(gamma): f"γ = {numeral(gamma, 1)}" for gamma in GAMMAS}
+        self.gammas.ask(tr("γ: the weight of R1"), weights, theme, str(R1))
+        title = tr("Critic's slope ψ over the generated point θ; the real point is 0; a click starts from there; "
+                   "dots: the gradient vanishes")  # fmt: skip
         self.portrait.call(title, "θ")
         self._show()
 

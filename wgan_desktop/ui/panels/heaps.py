@@ -6,26 +6,24 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from wgan_desktop.core.carrying import Distance, on_the_way
 from wgan_desktop.core.heaps import Floats, Heap, HeapError
 from wgan_desktop.core.learnt_critic import Bound, LearntCritic
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.two_heaps import DISTANCES, SHAPES, SPEED, TwoHeaps, Which, within_reach
+from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.drawing.critics import PLACES
-from wgan_desktop.ui.drawing.figure_grid import FigureGrid
-from wgan_desktop.ui.drawing.ground import Ground
-from wgan_desktop.ui.drawing.heap_plots import CdfPlot, OverTheta, PlanPicture
 from wgan_desktop.ui.i18n import tr
-from wgan_desktop.ui.laboratory.heap_controls import LEARNT, ORDERS, HeapControls
+from wgan_desktop.ui.laboratory.heap_controls import LEARNT, ORDERS, HeapControls, order_of
+from wgan_desktop.ui.laboratory.heap_pictures import HeapPictures
 from wgan_desktop.ui.laboratory.heap_shapes import HeapShapes
-from wgan_desktop.ui.laboratory.heap_words import figures, of_critic, of_distance, of_masses, over_theta
+from wgan_desktop.ui.laboratory.heap_words import of_critic, of_distance, of_masses, over_theta
 from wgan_desktop.ui.laboratory.shape_list import DRAWN
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.timings import Elapsed
-from wgan_desktop.ui.widgets.readout import Readout
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
@@ -58,43 +56,24 @@ class Heaps(Panel):
         self._unknown: Iterator[tuple[int, dict[Distance, float]]] = iter(())
         self.widget = QWidget()
         self.sources = HeapShapes(self.widget)
-        self.controls, self.ground, self.cdfs = HeapControls(theme, self.sources), Ground(theme), CdfPlot(theme)
-        self.curves, self.plan, self.grid = OverTheta(theme), PlanPicture(theme), FigureGrid(theme)
-        self.words = Readout("", "caption", characters=0, color="muted")
-        self._arrange()
+        self.controls = HeapControls(theme, self.sources)
+        self.shown = HeapPictures(theme, self.widget, self.controls)
+        self.ground, self.curves = self.shown.ground, self.shown.curves
+        self.words, self.grid = self.shown.words, self.shown.grid
         self.controls.chosen.connect(self._choose)
         self.controls.carry.connect(self.toggle_carrying)
         self.controls.descend.connect(self.toggle_descending)
         self.controls.switched.connect(self._switch)
         self.controls.theta.moved.connect(self._move)
+        self.controls.mixture.moved.connect(lambda share: self._change(turned=share))
         self.ground.dragged.connect(self._drag)
         self.ground.drawn.connect(self._draw)
         self.retheme(theme)
 
-    def _arrange(self) -> None:
-        self._column = QVBoxLayout(self.widget)
-        below = QHBoxLayout()
-        for part in (self.cdfs, self.curves, self.plan):
-            below.addWidget(part, 1)
-        self._column.addWidget(self.controls)
-        self._column.addWidget(self.ground, 5)
-        self._column.addWidget(self.controls.theta)
-        self._column.addWidget(self.words)
-        self._column.addLayout(below, 4)
-        self._column.addWidget(self.grid)
-
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
         super().retheme(theme)
-        edge = theme.px(12)
-        self._column.setContentsMargins(edge, theme.px(8), edge, theme.px(8))
-        self._column.setSpacing(theme.px(5))
-        for part in (self.controls, self.ground, self.cdfs, self.curves, self.plan, self.grid, self.words):
-            part.retheme(theme)
-        self.cdfs.call(tr("Shares to the left of x; the area between is W1"), "x")
-        self.curves.call(tr("Distances over θ; triangles are infinite"), "θ")
-        self.plan.call(tr("Plan: from θ (up) to data (across)"), "y")
-        self.grid.setFixedHeight(theme.px(82))
+        self.shown.retheme(theme)
         self._renew()
 
     # ------------------------------------------------------------------ what a person does
@@ -122,8 +101,7 @@ class Heaps(Panel):
         """Change fields of `TwoHeaps`; the lists show them."""
         self._change(**values)
         self.controls.choices["cost"].show_value(str(self.heaps.p))
-        order = next(name for name, (_, share) in ORDERS.items() if share == self.heaps.turned)
-        self.controls.choices["order"].show_value(order)
+        self.controls.choices["order"].show_value(order_of(self.heaps.turned))
 
     def _choose(self, name: str, value: str) -> None:
         if name in ("earth", "holes"):
@@ -140,7 +118,7 @@ class Heaps(Panel):
 
     def toggle_carrying(self) -> None:
         """Carry the earth, from the beginning if it has all been carried; or stop."""
-        self.carrying = not self.carrying
+        self.carrying, self.descending = not self.carrying, False
         if self.carrying and self.carried >= 1:
             self.carried = 0.0
         self._note = ""
@@ -148,9 +126,15 @@ class Heaps(Panel):
 
     def toggle_descending(self) -> None:
         """Let gradient descent move theta; or stop."""
-        self.descending = not self.descending
-        self.carrying, self._note = False, ""
+        down = not self.descending
+        self._stand()
+        self.descending = down
         self._say()
+
+    def _stand(self, **values: float) -> None:
+        """Whoever touches a heap, or lets theta descend, sees the earth where p_theta stands: it is not carried now."""
+        self.carried, self.carrying, self.descending = 0.0, False, False
+        self._change(**values)
 
     def _change(self, **values: object) -> None:
         """Everything else follows at the next beat: a mouse moves more often than there is something to see."""
@@ -162,8 +146,7 @@ class Heaps(Panel):
         self._change(**{which: heap}, **values)
 
     def _drag(self, which: Which, shift: float) -> None:
-        self.descending = False
-        self._change(**{_place(which): within_reach(getattr(self.heaps, _place(which)) + shift)})
+        self._stand(**{_place(which): within_reach(getattr(self.heaps, _place(which)) + shift)})
 
     def _draw(self, which: Which, x0: float, y0: float, x1: float, y1: float) -> None:
         place = getattr(self.heaps, _place(which))
@@ -171,8 +154,7 @@ class Heaps(Panel):
         self.choose(which, DRAWN)
 
     def _move(self, theta: float) -> None:
-        self.descending = False
-        self._change(theta=theta)
+        self._stand(theta=within_reach(theta))
 
     def _switch(self, name: str, on: bool) -> None:
         if name == "pencil":
@@ -210,13 +192,13 @@ class Heaps(Panel):
         if moved := self._stale:
             self._renew()
         elif learns:
-            self._show_figures(self.shares())
+            self.shown.show_figures(self.heaps, self.shares(), self._bound)
             if self.on_critic:
                 self._say()
         if self.carrying:
             self.carried = min(self.carried + passed / self.controls.pace, 1.0)
             self.carrying = self.carried < 1
-            self._show_blocks()
+            self.shown.show_blocks(self.heaps, self.shares(), self._bound)
             if not self.carrying:
                 self._say()
         if self.descending and passed:  # at the first beat no time has passed yet
@@ -252,23 +234,11 @@ class Heaps(Panel):
     def _renew(self) -> None:
         """Show the heaps as they are now; the curves begin anew where one has another shape."""
         if self._other:
-            self.curves.begin()
+            self.curves.begin(self.heaps.offsets)
             self._unknown = self.heaps.over_offsets()
         self._stale = self._other = False
-        self.curves.mark(self.heaps.theta, self.heaps.at)
-        self.controls.theta.show_value(self.heaps.theta)
-        self.cdfs.show_heaps(self.heaps)
-        self._show_blocks()
+        self.shown.show_heaps(self.heaps, self.shares(), self._bound)
         self._say()
-
-    def _show_blocks(self) -> None:
-        shares = self.shares()
-        self.ground.show_heaps(self.heaps, shares)
-        self.plan.show_heaps(self.heaps, shares)
-        self._show_figures(shares)
-
-    def _show_figures(self, shares: Floats) -> None:
-        self.grid.show_figures(figures(self.heaps, shares, self._bound, optimal=self.ground.critic))
 
     def _say(self) -> None:
         self.controls.show_doing(carrying=self.carrying, descending=self.descending)
@@ -285,8 +255,25 @@ class Heaps(Panel):
         return f"{said} {of_masses(self.heaps)}".strip()
 
     def table(self) -> list[Sequence[Cell]]:
-        """Every distance over theta, and the blocks."""
-        return over_theta(self.curves.values, self.heaps.at)
+        """Every distance over theta."""
+        return over_theta(self.curves.thetas, self.curves.values)
+
+    def actions(self) -> list[ActionSpec]:
+        """To carry and to descend, as the buttons do."""
+        rows = [
+            ("carry", tr("Carry the earth, or stop"), self.controls.carry, "M", tr("Block by block, or all at once.")),
+            (
+                "descend",
+                tr("Let θ descend, or stop"),
+                self.controls.descend,
+                "D",
+                tr("On the distance chosen."),
+            ),
+        ]
+        return [
+            ActionSpec(f"heaps.{name}", text, does.emit, key, tr(self.label), tip, enabled=self.widget.isVisible)
+            for name, text, does, key, tip in rows
+        ]
 
 
 def _place(which: Which) -> str:

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QWidget
 
 _ARROWS = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down))
+_ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
 KEPT: tuple[tuple[type[QWidget], frozenset[int]], ...] = (
-    (QAbstractButton, frozenset((Qt.Key.Key_Space,))),
+    (QAbstractButton, _ENTER | {Qt.Key.Key_Space}),
     (QAbstractSlider, _ARROWS),
     (QComboBox, _ARROWS | {Qt.Key.Key_Space}),
 )
@@ -21,13 +22,20 @@ class Calm(QObject):
     """The event filter of one control."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Scroll the rail over an unfocused control rather than turn it; keep the keys of `KEPT` when focused."""
+        """Scroll the rail over an unfocused control rather than turn it; keep the keys of `KEPT` when focused.
+
+        Enter presses a button as Space does; Qt leaves it to dialogs.
+        """
         if event.type() == QEvent.Type.Wheel and isinstance(watched, QWidget) and not watched.hasFocus():
             event.ignore()
             return True
         # Qt asks the focused control whether it wants a key before it runs the shortcut.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _keeps(watched, event):
             event.accept()
+            return True
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _ENTER
+        if pressed and isinstance(watched, QAbstractButton):
+            watched.click()
             return True
         return False
 

@@ -137,6 +137,8 @@ class Furniture(Mapping[str, Panel]):
         if self.standing and self.docks[name].looked_at and name not in self._built:
             self._build(name)
             self._window.renew_menus()
+        if self.standing:
+            self._window.actions_of.refresh()  # what a panel does, it does while it is seen
 
     def _at_leisure(self) -> bool:
         view: View = self._window.bridge.view
