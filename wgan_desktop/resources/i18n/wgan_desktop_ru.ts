@@ -2372,7 +2372,7 @@
       <translation>Точки из CSV …</translation>
     </message>
     <message>
-      <source>Points: earth {earth}, holes {holes}; the mass of either cloud was made 1.</source>
+      <source>Points: earth {earth}, holes {holes}; the mass of each cloud was scaled to 1.</source>
       <translation type="unfinished" />
     </message>
     <message>

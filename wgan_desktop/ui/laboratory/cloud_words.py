@@ -38,7 +38,7 @@ def of_masses(clouds: TwoClouds) -> str:
     earth, holes = len(clouds.fake), len(clouds.real)
     if earth == holes:
         return ""
-    return tr("Points: earth {earth}, holes {holes}; the mass of either cloud was made 1.", earth=earth, holes=holes)
+    return tr("Points: earth {earth}, holes {holes}; the mass of each cloud was scaled to 1.", earth=earth, holes=holes)
 
 
 def of_plan(clouds: TwoClouds) -> str:
