@@ -17,9 +17,9 @@ from wgan_desktop.core import picture_cache, picture_filling, picture_stock
 from wgan_desktop.core.decoder import Piece
 from wgan_desktop.core.decoding import Decoders
 from wgan_desktop.core.evaluation import DRAWS, IMAGES, sizes
-from wgan_desktop.core.pictures import learning
+from wgan_desktop.core.pictures import chosen
 from wgan_desktop.core.presets import presets
-from wgan_desktop.core.problems import PROBLEMS, Problem, ProblemError
+from wgan_desktop.core.problems import PROBLEMS, Problem, ProblemError, turned_to
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.trainer import Trainer
 
@@ -170,7 +170,18 @@ def test_clouds_of_many_pixels_stay_small() -> None:
 
 
 def test_settings_for_pictures(tmp_path: Path) -> None:
-    found = learning(Settings(problem="ring8"), tmp_path)
-    assert found == presets()["digits"].settings.replace(problem="images", path=str(tmp_path))
-    own = Settings(problem="digits", critic_width=7)
-    assert learning(own, tmp_path) == own.replace(problem="images", path=str(tmp_path))
+    """Only the data change; and from points to images what is too small or too short for them."""
+    data = chosen(tmp_path)
+    assert data["path"] == str(tmp_path)
+    own = Settings(problem="digits", critic_width=7, generator_output="tanh")
+    assert turned_to(own, "images", **data) == own.replace(problem="images", path=str(tmp_path))
+    points = Settings(problem="ring8", loss="hinge", critic_steps=7, critic_width=300, generator_width=64, lr_decay=9)
+    found, digits = turned_to(points, "images", **data), presets()["digits"].settings
+    assert (found.problem, found.path, found.loss, found.critic_steps) == ("images", str(tmp_path), "hinge", 7)
+    assert (found.critic_width, found.generator_width, found.critic_lr) == (
+        300,
+        digits.generator_width,
+        points.critic_lr,
+    )
+    fitted = ("noise_dim", "generator_output", "lr_decay")
+    assert [getattr(found, name) for name in fitted] == [getattr(digits, name) for name in fitted]

@@ -13,9 +13,12 @@ from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.core import made_pictures
 from tests.ui.conftest import Open
 from tests.ui.fakes import FakeSession
+from wgan_desktop.core.downloads import OFFERS
 from wgan_desktop.core.duels import duel_presets
+from wgan_desktop.core.settings import FIELDS
 from wgan_desktop.run.messages import Lease
 from wgan_desktop.ui.duel import plate_export
 from wgan_desktop.ui.duel.chips import ALL
@@ -298,6 +301,31 @@ def test_a_failure_says_of_which_run_it_is(window: MainWindow, qtbot: QtBot) -> 
     qtbot.mouseClick(window.card.buttons["resume"], LEFT)
     assert ("resume",) in runs(window)[1].said
     qtbot.waitUntil(lambda: not window.card.isVisible())
+
+
+@pytest.mark.parametrize("acting", [0, 1, ALL])
+def test_data_that_are_dropped_are_learnt_by_all_runs(
+    window: MainWindow, session: FakeSession, tmp_path: Path, acting: int
+) -> None:
+    """Pictures, a table and a download: each run keeps its method and what it is trained with."""
+    before = [run.settings for run in runs(window)]
+    window.duels.act_on(acting)
+    photos, table = made_pictures.folder(tmp_path / "photos", 3), tmp_path / "points.csv"
+    table.write_text("x,y\n1,2\n3,4\n5,6\n")
+    mnist = OFFERS["mnist"]
+    for load, problem, path in (
+        (lambda: window.files.load(table), "points", ""),
+        (lambda: window.files.load(photos), "images", str(photos)),
+        (lambda: window.files.learn(mnist, tmp_path), "images", str(tmp_path)),
+    ):
+        load()
+        assert {(run.settings.problem, run.settings.path) for run in runs(window)} == {(problem, path)}
+    after = [run.settings for run in runs(window)]
+    kept = [name for name, field in FIELDS.items() if field.group in ("method", "optimiser", "loop")]
+    for old, new in zip(before, after, strict=True):
+        assert {*old.changes(new)} & {*kept} <= {"lr_decay"}
+    assert after[0].pixels == after[1].pixels == mnist.pixels
+    assert [run.settings.loss for run in runs(window)] == ["wasserstein", "minimax"]
 
 
 def test_no_duel_with_a_run_that_has_failed(open_window: Open, session: FakeSession, qtbot: QtBot) -> None:

@@ -113,6 +113,16 @@ class Edits:
             settings = agree(settings, self.settings)[0]
         self._enter([(page, settings, settings) for page in self.acting], merge=False)
 
+    def learn(self, problem: str, **data: object) -> None:
+        """Learn other data, in every run: nothing else changes but what could not make them; see `turned_to`."""
+        self._dragged = ""
+        self.opening()
+        wanted = [
+            (page, turned_to(page.settings, problem, **data), turned_to(page.base, problem, **data))
+            for page in self.pages
+        ]
+        self._enter(wanted, merge=False)
+
     def return_to(self, wanted: Sequence[Settings]) -> None:
         """Be as when these were wanted last, of all runs: what led away from them can be neither undone nor redone."""
         self._dragged = ""
