@@ -22,6 +22,7 @@ from wgan_desktop.core.presets import presets
 from wgan_desktop.core.problems import PROBLEMS, Problem, ProblemError, turned_to
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.trainer import Trainer
+from wgan_desktop.run.reporter import wait_share
 
 
 def ready(path: Path, **values: object) -> Problem:
@@ -88,6 +89,7 @@ def test_a_run_that_begins_before_all_is_read_is_the_same_run(
 ) -> None:
     """Whether the pictures are still read, were kept, or come round and round; also from a checkpoint on."""
     monkeypatch.setattr(picture_stock, "FIRST", 16)
+    monkeypatch.setattr(picture_stock, "DRAWS", 1)
     monkeypatch.setattr(picture_filling, "AHEAD", 16)
     monkeypatch.setattr(picture_filling, "PIECE", 4)
     if room == "little":
@@ -118,11 +120,52 @@ def test_a_run_that_begins_before_all_is_read_is_the_same_run(
             problem.found.filling.close()
 
 
+def end(problem: Any) -> None:
+    """Let whoever still decodes go."""
+    if problem.found.filling is not None:
+        problem.found.filling.close()
+
+
+def test_what_was_waited_for_before_the_first_step_is_no_part_of_training(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every look at what there is takes a hundred seconds."""
+    monkeypatch.setattr(picture_stock, "FIRST", 16)
+    monkeypatch.setattr("wgan_desktop.core.evaluation.sizes", lambda dimension: (4, 2))
+    reach = picture_filling.Filling.reach
+    monkeypatch.setattr(picture_filling.Filling, "reach", lambda *args, **how: reach(*args, **how) + 100.0)
+    path = made.folder(tmp_path / "photos", 150)
+    trainer = Trainer(settings(problem="images", path=str(path), pixels=8, batch_size=4))
+    problem: Any = trainer.problem
+    before = problem.waited
+    assert (before > 100, trainer.waited, wait_share(trainer)) == (True, 0, 0)
+    trainer.step()
+    assert trainer.waited == pytest.approx(problem.waited - before)
+    assert trainer.waited > 100
+    again = Trainer.restore(trainer.checkpoint())
+    assert again.waited == trainer.waited
+    for each in (trainer, again):
+        end(each.problem)
+
+
+def test_several_draws_let_one_more_picture_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture_stock, "FIRST", 16)
+    path = made.folder(tmp_path / "photos", 60)
+    problem: Any = PROBLEMS["images"].prepared(settings(problem="images", path=str(path), pixels=8))
+    random, seen = stream(), []
+    for _ in range(20):
+        problem.sample(10, random)
+        seen.append(problem.found.window(int(problem.drawn), wait=True)[1])
+    end(problem)
+    assert seen == [min(16 + 10 * (draw + 1) // picture_stock.DRAWS, 60) for draw in range(20)]
+
+
 @pytest.mark.parametrize("held_out", [0.0, 0.05])
 def test_a_run_that_goes_on_decodes_only_what_it_may_still_draw(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held_out: float
 ) -> None:
     monkeypatch.setattr(picture_stock, "FIRST", 16)
+    monkeypatch.setattr(picture_stock, "DRAWS", 1)
     monkeypatch.setattr(picture_filling, "AHEAD", 16)
     monkeypatch.setattr(picture_filling, "PIECE", 4)
     monkeypatch.setattr(picture_cache, "LARGEST", 64 * 3 * 8 * 8)

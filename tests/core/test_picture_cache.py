@@ -28,6 +28,7 @@ from wgan_desktop.core.problems import ProblemError, silent
 def few(monkeypatch: pytest.MonkeyPatch) -> None:
     """A run begins with eight pictures, and so many are decoded ahead."""
     monkeypatch.setattr(picture_stock, "FIRST", 8)
+    monkeypatch.setattr(picture_stock, "DRAWS", 1)
     monkeypatch.setattr(picture_filling, "AHEAD", 8)
     monkeypatch.setattr(picture_filling, "PIECE", 4)
 

@@ -131,6 +131,7 @@ def test_of_more_pictures_than_there_is_room_for_each_has_its_own_label(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     monkeypatch.setattr(picture_stock, "FIRST", 8)
+    monkeypatch.setattr(picture_stock, "DRAWS", 1)
     monkeypatch.setattr(picture_filling, "AHEAD", 8)
     monkeypatch.setattr(picture_filling, "PIECE", 4)
     monkeypatch.setattr(picture_cache, "LARGEST", 40 * 8 * 8)
