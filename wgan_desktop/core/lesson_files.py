@@ -4,7 +4,8 @@ A file holds ``title`` and ``about`` in every language, ``minutes``, ``end`` (th
 has shown what it is to show) and ``scenes``.  A scene has a ``caption`` and an ``until``: ``"key"``, a time
 (``"8 s"``) or a condition (``"step >= 300"``); ``holds`` must be true then.  ``panels`` says what is looked at; a
 ``preset``, ``duel``, ``settings``, ``heaps`` or ``dirac = true`` say what changes.  What a scene leaves out stays as it
-was.
+was.  A table ``pictures`` of the lesson, and of a scene, holds what stands there instead where its duel is given on a
+person's own pictures.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -22,17 +23,18 @@ from wgan_desktop.core import lesson_heaps
 from wgan_desktop.core.conditions import Condition, ConditionError
 from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.lesson_limits import STEPS, impossible
+from wgan_desktop.core.lesson_words import MISSING, TRUTH, no
 from wgan_desktop.core.lessons import Lesson, LessonError, Scene, Text, Until
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import Settings, SettingsError
 from wgan_desktop.core.words import Said, reason_of, said_by
 
+ANY, PICTURES = Settings(), Settings(problem="images")  # what is learnt when a lesson begins
 _TIME = re.compile(r"(\d+\.?\d*|\.\d+) s")
-TRUTH = Said("true or false")
-MISSING = {"en": Said("{key} has no text in English (en)."), "ru": Said("{key} has no text in Russian (ru).")}
-OF_LESSON = ("title", "about", "minutes", "panels", "end", "scenes")
+OF_LESSON = ("title", "about", "minutes", "panels", "end", "scenes", "pictures")
 OF_SCENE = (
     "caption", "until", "holds", "panels", "switches", "preset", "duel", "settings", "anew", "plays", "heaps", "dirac",
+    "pictures",
 )  # fmt: skip
 
 
@@ -60,11 +62,10 @@ def parse(name: str, source: str, panels: Mapping[str, type[Shown]] | None = Non
         data = tomllib.loads(source.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise LessonError(name, [Said("This is not a TOML file ({error}).", error=str(error))]) from None
-    reader = _Reader(panels)
-    lesson = reader.lesson(name, data)
-    if reader.problems or lesson is None:
-        raise LessonError(name, reader.problems)
-    return lesson
+    lesson = _Reader(panels).whole(name, data)
+    if "pictures" not in data:
+        return lesson
+    return dataclasses.replace(lesson, pictures=_Reader(panels, PICTURES).whole(name, _on_pictures(data)))
 
 
 def open_lesson(path: Path, panels: Mapping[str, type[Shown]] | None = None) -> Lesson:
@@ -96,17 +97,30 @@ def _files() -> dict[str, Traversable]:
     return {file.name.removesuffix(".toml").partition("_")[2]: file for file in files}
 
 
-class _Reader:
-    """Reads one file and gathers what is wrong with it."""
+def _on_pictures(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What a file holds where its duel is given on a person's own pictures."""
+    scenes = [{**scene, **scene.get("pictures", {})} for scene in data["scenes"]]
+    return {**data, **data["pictures"], "scenes": scenes}
 
-    def __init__(self, panels: Mapping[str, type[Shown]] | None) -> None:
-        self._panels = panels
+
+class _Reader:
+    """Reads one file, for whoever learns what ``present`` says, and gathers what is wrong with it."""
+
+    def __init__(self, panels: Mapping[str, type[Shown]] | None, present: Settings = ANY) -> None:
+        self._panels, self._present = panels, present
         self.problems: list[Said] = []
         self._scene_number = 0  # 0 outside of all
 
     def _complain(self, what: Said) -> None:
         number = self._scene_number
         self.problems.append(Said("Scene {number}: {problem}", number=number, problem=what) if number else what)
+
+    def whole(self, name: str, data: Mapping[str, Any]) -> Lesson:
+        """The lesson, if nothing is wrong with it."""
+        lesson = self.lesson(name, data)
+        if self.problems or lesson is None:
+            raise LessonError(name, self.problems)
+        return lesson
 
     def lesson(self, name: str, data: Mapping[str, Any]) -> Lesson | None:
         """The lesson; None where there are no scenes at all."""
@@ -144,6 +158,7 @@ class _Reader:
             plays=bool(self._of(table, "plays", (bool,), TRUTH, True)),  # noqa: FBT003 - a default
             heaps=self._heaps(table.get("heaps", {})),
             dirac=bool(self._of(table, "dirac", (bool,), TRUTH, False)),  # noqa: FBT003 - a default
+            duel=str(table["duel"]) if "duel" in table else last.duel if rivals else "",
         )  # fmt: skip
         scenes = (*before, scene)
         holds = self._condition(table, "holds", scenes) if "holds" in table else None
@@ -183,7 +198,7 @@ class _Reader:
         if self._panels is not None:
             for name in names:
                 if not isinstance(name, str) or name not in self._panels:
-                    self._complain(_no("panel", name, self._panels))
+                    self._complain(no("panel", name, self._panels))
             self._in_one_workspace([name for name in names if isinstance(name, str) and name in self._panels])
         return tuple(map(str, names))
 
@@ -205,16 +220,16 @@ class _Reader:
             if not isinstance(on, bool) or (self._panels is not None and panel not in self._panels):
                 self._complain(Said("The switch {name} must be of a panel, and true or false.", name=repr(name)))
             elif self._panels is not None and switch not in (known := self._panels[panel].switches):
-                self._complain(_no("switch", name, known))
+                self._complain(no("switch", name, known))
         return dict(switches)
 
     def _runs(self, table: Mapping[str, Any], last: Scene) -> list[Settings | None]:
         """The settings of the run, and of those beside it in a duel: what a scene changes, it changes in all."""
         before, known = [last.settings, *last.rivals], duel_presets()
         if isinstance(table.get("duel"), str) and table["duel"] in known:
-            before = [*known[table["duel"]].runs.values()]
+            before = [*known[table["duel"]].on(self._present).values()]
         elif "duel" in table:
-            self._complain(_no("duel", table["duel"], known))
+            self._complain(no("duel", table["duel"], known))
         elif "preset" in table:
             before = before[:1]
         return [self._settings(table, settings) for settings in before]
@@ -223,7 +238,7 @@ class _Reader:
         base, known = last, presets()
         if "preset" in table:
             if not isinstance(table["preset"], str) or table["preset"] not in known:
-                self._complain(_no("preset", table["preset"], known))
+                self._complain(no("preset", table["preset"], known))
                 return last
             base = known[table["preset"]].settings
         values = self._of(table, "settings", (dict,), Said("a table of fields"), {})
@@ -278,17 +293,6 @@ class _Reader:
                     Said("{key}: {condition} can never hold: {why}.", key=key, condition=str(condition), why=why)
                 )
         return condition
-
-
-def _no(what: str, name: Any, known: Iterable[str]) -> Said:
-    """There is none of this name; whether a panel, a switch, a preset or a duel."""
-    pattern = {
-        "panel": Said("There is no panel {name}; there are {known}."),
-        "switch": Said("There is no switch {name}; its panel has {known}."),
-        "preset": Said("There is no preset {name}; there are {known}."),
-        "duel": Said("There is no duel {name}; there are {known}."),
-    }[what]
-    return Said(pattern, name=repr(name), known=", ".join(known) or Said("none"))
 
 
 def _is_other_run(settings: Settings, last: Settings | None) -> bool:
