@@ -20,6 +20,7 @@ from wgan_desktop.core.downloads import OFFERS
 from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.settings import FIELDS
 from wgan_desktop.run.messages import Lease
+from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.duel import plate_export
 from wgan_desktop.ui.duel.chips import ALL
 from wgan_desktop.ui.duel.column import Column
@@ -390,7 +391,7 @@ def test_a_duel_that_is_left_writes_no_plate(window: MainWindow, tmp_path: Path,
     assert not file.exists()
 
 
-def test_a_plate_has_the_numbers_of_what_is_seen_for_all_runs_or_for_none(window: MainWindow) -> None:
+def test_a_plate_says_of_what_step_its_numbers_are(window: MainWindow) -> None:
     drawn = window.duels.runs()
     step = "step 300"
     texts = captions(drawn)
@@ -399,7 +400,23 @@ def test_a_plate_has_the_numbers_of_what_is_seen_for_all_runs_or_for_none(window
     assert evaluation is not None
     late = dataclasses.replace(drawn[1].view, evaluation=dataclasses.replace(evaluation, step=294))
     texts = captions([drawn[0], dataclasses.replace(drawn[1], view=late)])
-    assert not any("W1 " in text or "modes" in text or "floor" in text for text in texts)
+    assert "(step" not in texts[0]
+    assert "W1 " in texts[0]
+    assert f"W1 {numeral(evaluation.w1)} (step 294)" in texts[1]
+
+
+def test_a_plate_of_runs_that_stand_apart_says_the_share_and_that_some_have_still_to_come(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QPainter, "drawText", lambda painter, *where: said.append(str(where[-1])))
+    drawn = window.duels.runs()
+    plate(drawn, DARK, "steps", 800)
+    assert "equal generator steps ·" in said[-1]
+    assert drawn[1].view.snapshot is not None
+    behind = dataclasses.replace(drawn[1].view, snapshot=dataclasses.replace(drawn[1].view.snapshot, step=75))
+    plate([drawn[0], dataclasses.replace(drawn[1], view=behind)], DARK, "steps", 800)
+    assert "equal generator steps, which some have still to make" in said[-1]
 
 
 def captions(drawn: Sequence[Run]) -> list[str]:

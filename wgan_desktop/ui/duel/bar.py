@@ -57,6 +57,9 @@ class DuelBar(QWidget):
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
+        self._in_hall = theme.stroke > 1  # there is nothing to press there, and the share is said
+        for button in self.buttons.values():
+            button.setVisible(not self._in_hall)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(4))
         self._row.setSpacing(theme.px(6))
@@ -71,6 +74,9 @@ class DuelBar(QWidget):
             text = tr("The others wait for {run}.", run=waiting)
         else:
             text = tr(_common([view.settings for view in views]))
+        if self._in_hall:
+            share = [self.buttons[name].text() for name in SHARES if self.buttons[name].isChecked()]
+            text = " · ".join([*share, text])
         self.words.say(text, text)
 
 
