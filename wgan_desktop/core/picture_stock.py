@@ -208,7 +208,7 @@ class Pictures:
         first, lines = next(iter(self.lines), Said("")), tuple(self.lines)
         if not self.usable:
             raise ProblemError(
-                "None of the pictures in {path} can be used ({first}). Choose others.",
+                "None of the pictures in {path} can be used. The first of them: {first}. Choose others.",
                 path=str(self._wanted.path),
                 first=first,
             ).with_lines(lines)
