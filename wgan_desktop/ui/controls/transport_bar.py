@@ -63,7 +63,7 @@ class TransportBar(QWidget):
         self.buttons = {name: self._button(actions[name]) for name in BUTTONS}
         self.buttons["run.play"].setProperty("role", "main")
         self.step = Readout(" ", "heading", characters=9)
-        self.activity = Readout(" ", "body", characters=24)
+        self.activity = Readout(" ", "body", characters=32)
         self.speed = self._speed()
         self.speed_text = Readout("", "caption", characters=20)
         self.substep = Readout(" ", "body", characters=0)
