@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
 CLOSE = 0.06  # beyond the outermost images, of their width
-STEP, WIDEST = 1.25, 7  # times as much is seen where generated images lie farther out than real ones; steps at most
+STEP, WIDEST = 1.12, 14  # times as much is seen where generated images lie farther out than real ones; steps at most
 REMEMBERED = 16  # gradients of so many steps wait for the plan of their step
 PATIENCE = 20  # newer gradients without a plan of their step, until those are shown that had one
 
