@@ -329,6 +329,18 @@ def test_data_that_are_dropped_are_learnt_by_all_runs(
     assert [run.settings.loss for run in runs(window)] == ["wasserstein", "minimax"]
 
 
+def test_settings_that_are_opened_for_one_run_say_what_they_take_from_the_first(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('problem = "grid25"\ncritic_steps = 9\n')
+    window.duels.act_on(1)
+    window.files.load(file)
+    assert [run.settings.problem for run in runs(window)] == ["ring8", "ring8"]
+    assert runs(window)[1].settings.critic_steps == 9
+    assert "B takes from the first run: Problem" in window.bar.notices._message
+
+
 def test_no_duel_with_a_run_that_has_failed(open_window: Open, session: FakeSession, qtbot: QtBot) -> None:
     window = open_window(panels=["duel"])
     session.fail()

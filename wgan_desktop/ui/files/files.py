@@ -174,11 +174,12 @@ class Files:
 
     def _take(self, run: RunFile, message: str) -> None:
         run.keep_points()
+        said = ""
         if run.whole:
             self._window.steering.open(run.settings, run.journal)
         else:
-            self._window.steering.edits.choose(run.settings)
-        self._window.bar.notices.say(message)
+            said = self._window.steering.edits.choose(run.settings)
+        self._window.bar.notices.say(f"{message} {tr(said)}".strip())
 
     def _learn(self, message: str, problem: str, **data: object) -> None:
         """Learn other data, in every run: that is what was asked for, also of runs that stand still."""
