@@ -17,6 +17,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> Few:
 
     def make(first: int = 8, room: int | None = None) -> None:
         monkeypatch.setattr(picture_stock, "FIRST", first)
+        monkeypatch.setattr(picture_stock, "DRAWS", 1)
         monkeypatch.setattr(picture_filling, "AHEAD", first)
         monkeypatch.setattr(picture_filling, "PIECE", 4)
         if room is not None:

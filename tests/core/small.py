@@ -41,7 +41,7 @@ def state(trainer: Trainer) -> dict[str, Any]:
     """Every number that the run goes on from, but for the time it took."""
     from wgan_desktop.core.checkpoint import COUNTERS, _optimisers, _tensors
 
-    found: dict[str, Any] = {name: getattr(trainer, name) for name in COUNTERS if name != "seconds"}
+    found: dict[str, Any] = {name: getattr(trainer, name) for name in COUNTERS if name not in ("seconds", "waited")}
     found |= {name: tensor.clone() for name, tensor in _tensors(trainer).items()}
     found |= {name: optimiser.count for name, optimiser in _optimisers(trainer).items()}
     return found | {"settings": trainer.settings, "journal": trainer.journal}

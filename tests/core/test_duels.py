@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from wgan_desktop.core.constraints import CONSTRAINTS
 from wgan_desktop.core.duels import METHOD, SHARED, agree, duel_presets, method_in_words, method_name, names_of, shared
 from wgan_desktop.core.losses import LOSSES
+from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.core.words import Said
 
@@ -38,7 +37,7 @@ def test_who_turns_to_another_problem_can_make_its_points() -> None:
     agreed, said = agree(pictures, Settings(), "B")
     assert (agreed.problem, agreed.generator_output, agreed.network) == ("ring8", "linear", "mlp")
     assert said == "B takes from the first run: Problem, Network, Generator output."
-    assert agree(Settings(), pictures)[0] == dataclasses.replace(Settings(), problem="digits")
+    assert agree(Settings(), pictures)[0] == Settings(problem="digits", generator_output="tanh")
 
 
 @pytest.mark.parametrize(
@@ -68,6 +67,27 @@ def test_no_two_methods_have_one_name() -> None:
 
 def test_the_articles_figure_has_wgan_at_the_left_and_gan_at_the_right() -> None:
     assert list(duel_presets()["two_plates"].runs) == ["WGAN", "GAN"]
+
+
+def test_the_articles_figure_shows_what_loss_and_constraint_do_and_nothing_else() -> None:
+    duel = duel_presets()["two_plates"]
+    for runs in (duel.runs, duel.pictures):
+        wgan, gan = runs.values()
+        assert set(wgan.changes(gan)) == {"loss", "constraint"}
+
+
+def test_a_duel_of_images_is_on_the_pictures_that_are_learnt() -> None:
+    duel = duel_presets()["two_plates"]
+    assert duel.on(Settings()) == duel.on(presets()["digits"].settings) == duel.runs
+    learnt = Settings(problem="images", path="/bedrooms", pixels=64, flips="random", unusable="skip", loss="hinge")
+    found = duel.on(learnt)
+    assert list(found) == list(duel.runs)
+    for (name, settings), own in zip(found.items(), duel.runs.values(), strict=True):
+        data = {field: getattr(settings, field) for field in ("problem", "path", "pixels", "flips", "unusable")}
+        assert data == {field: getattr(learnt, field) for field in data}, name
+        assert (settings.loss, settings.constraint, settings.network) == (own.loss, own.constraint, "dcgan")
+    points = duel_presets()["lost_modes"]
+    assert points.on(learnt) == points.runs
 
 
 def test_a_given_name_goes_with_its_method() -> None:

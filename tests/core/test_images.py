@@ -18,11 +18,12 @@ from wgan_desktop.core import neighbours, picture_cache, picture_filling, pictur
 from wgan_desktop.core.decoder import Piece
 from wgan_desktop.core.decoding import Decoders
 from wgan_desktop.core.evaluation import DRAWS, IMAGES, sizes
-from wgan_desktop.core.pictures import learning
+from wgan_desktop.core.pictures import chosen
 from wgan_desktop.core.presets import presets
-from wgan_desktop.core.problems import PROBLEMS, Problem, ProblemError
+from wgan_desktop.core.problems import PROBLEMS, Problem, ProblemError, turned_to
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.trainer import Trainer
+from wgan_desktop.run.reporter import wait_share
 
 LITTLE = 64 * 3 * 8 * 8  # bytes: room for 64 pictures
 
@@ -116,6 +117,46 @@ def test_a_run_that_begins_before_all_is_read_is_the_same_run(
             problem.found.filling.close()
 
 
+def end(problem: Any) -> None:
+    """Let whoever still decodes go."""
+    if problem.found.filling is not None:
+        problem.found.filling.close()
+
+
+def test_what_was_waited_for_before_the_first_step_is_no_part_of_training(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every look at what there is takes a hundred seconds."""
+    monkeypatch.setattr(picture_stock, "FIRST", 16)
+    monkeypatch.setattr("wgan_desktop.core.evaluation.sizes", lambda dimension: (4, 2))
+    reach = picture_filling.Filling.reach
+    monkeypatch.setattr(picture_filling.Filling, "reach", lambda *args, **how: reach(*args, **how) + 100.0)
+    path = made.folder(tmp_path / "photos", 150)
+    trainer = Trainer(settings(problem="images", path=str(path), pixels=8, batch_size=4))
+    problem: Any = trainer.problem
+    before = problem.waited
+    assert (before > 100, trainer.waited, wait_share(trainer)) == (True, 0, 0)
+    trainer.step()
+    assert trainer.waited == pytest.approx(problem.waited - before)
+    assert trainer.waited > 100
+    again = Trainer.restore(trainer.checkpoint())
+    assert again.waited == trainer.waited
+    for each in (trainer, again):
+        end(each.problem)
+
+
+def test_several_draws_let_one_more_picture_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture_stock, "FIRST", 16)
+    path = made.folder(tmp_path / "photos", 60)
+    problem: Any = PROBLEMS["images"].prepared(settings(problem="images", path=str(path), pixels=8))
+    random, seen = stream(), []
+    for _ in range(20):
+        problem.sample(10, random)
+        seen.append(problem.found.window(int(problem.drawn), wait=True)[1])
+    end(problem)
+    assert seen == [min(16 + 10 * (draw + 1) // picture_stock.DRAWS, 60) for draw in range(20)]
+
+
 @pytest.mark.parametrize("held_out", [0.0, 0.05])
 def test_a_run_that_goes_on_decodes_only_what_it_may_still_draw(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: Few, held_out: float
@@ -194,7 +235,18 @@ def test_clouds_of_many_pixels_stay_small() -> None:
 
 
 def test_settings_for_pictures(tmp_path: Path) -> None:
-    found = learning(Settings(problem="ring8"), tmp_path)
-    assert found == presets()["digits"].settings.replace(problem="images", path=str(tmp_path))
-    own = Settings(problem="digits", critic_width=7)
-    assert learning(own, tmp_path) == own.replace(problem="images", path=str(tmp_path))
+    """Only the data change; and from points to images what is too small or too short for them."""
+    data = chosen(tmp_path)
+    assert data["path"] == str(tmp_path)
+    own = Settings(problem="digits", critic_width=7, generator_output="tanh")
+    assert turned_to(own, "images", **data) == own.replace(problem="images", path=str(tmp_path))
+    points = Settings(problem="ring8", loss="hinge", critic_steps=7, critic_width=300, generator_width=64, lr_decay=9)
+    found, digits = turned_to(points, "images", **data), presets()["digits"].settings
+    assert (found.problem, found.path, found.loss, found.critic_steps) == ("images", str(tmp_path), "hinge", 7)
+    assert (found.critic_width, found.generator_width, found.critic_lr) == (
+        300,
+        digits.generator_width,
+        points.critic_lr,
+    )
+    fitted = ("noise_dim", "generator_output", "lr_decay")
+    assert [getattr(found, name) for name in fitted] == [getattr(digits, name) for name in fitted]

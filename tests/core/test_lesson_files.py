@@ -12,7 +12,8 @@ import pytest
 from wgan_desktop.core.conditions import QUANTITIES, Condition
 from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.lesson_files import lesson, names, open_lesson, parse
-from wgan_desktop.core.lessons import LANGUAGES, LessonError, said
+from wgan_desktop.core.lessons import LANGUAGES, Lesson, LessonError, said
+from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.i18n import set_language, tr
 from wgan_desktop.ui.panels import PANELS
@@ -212,6 +213,11 @@ def test_they_are_numbered_without_a_gap() -> None:
 def test_every_lesson_is_whole(name: str) -> None:
     """Both languages, known panels, conditions that can hold: all that `parse` asks for, and texts that fit."""
     found = lesson(name, PANELS)
+    for each in filter(None, (found, found.pictures)):
+        assert_fits(each)
+
+
+def assert_fits(found: Lesson) -> None:
     assert 0.5 <= found.minutes <= 5
     assert 1 <= len(found.scenes) <= 9
     for code in LANGUAGES:
@@ -257,6 +263,25 @@ def test_a_scene_begins_a_duel_and_the_next_one_goes_on_with_it() -> None:
     assert [first.settings, *first.rivals] == [run.replace(generator_width=8) for run in runs]
     assert [second.settings, *second.rivals] == [run.replace(generator_width=8, critic_steps=2) for run in runs]
     assert (first.anew, first.changed, second.anew, second.changed) == (True, True, False, True)
+
+
+def test_a_lesson_on_a_persons_own_pictures_waits_for_and_proves_what_holds_of_these() -> None:
+    plates, learnt = lesson("two_plates", PANELS), Settings(problem="images", path="/bedrooms", pixels=64)
+    assert plates.on(Settings()) is plates
+    found = plates.on(learnt)
+    assert {name for condition in found.conditions for name in condition.names} <= {"step", "rival_step"}
+    assert len(found.scenes) == len(plates.scenes)
+    for scene in found.scenes:
+        assert [scene.settings, *scene.rivals] == list(duel_presets()["two_plates"].on(learnt).values())
+        assert scene.duel == "two_plates"
+    texts = (found.about, *(scene.caption for scene in found.scenes))
+    assert not any("digits" in said(text, "en") for text in texts)
+
+
+def test_mistakes_in_what_a_lesson_has_for_pictures_are_told() -> None:
+    own = DUEL + '[scenes.pictures]\nuntil = "later"\n[pictures]\nend = "rival_modes >= 0"\n'
+    with pytest.raises(LessonError, match="later"):
+        parse("mine", own.replace("lost_modes", "two_plates").replace("rival_modes", "rival_w1"), PANELS)
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,7 @@ def test_one_picture_is_enough(tmp_path: Path) -> None:
 
 def test_nothing_that_can_be_used(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_text("hello")
-    with pytest.raises(ProblemError, match=r"None of the pictures in .* can be used \(a.jpg: it is no picture"):
+    with pytest.raises(ProblemError, match=r"can be used\. The first of them: a.jpg: it is no picture"):
         read(tmp_path, few=True)
     assert kept() == []
 
@@ -195,7 +195,7 @@ def test_a_picture_that_kills_its_reader_is_skipped(tmp_path: Path) -> None:
     assert GONE in found.skipped
 
 
-DAMAGED = "the pages that list them are damaged"
+DAMAGED = "pictures cannot be found, for the pages that list them are damaged"
 
 
 def test_of_a_database_with_damaged_pages_the_rest_is_used(tmp_path: Path) -> None:
@@ -212,12 +212,33 @@ def test_of_a_database_with_damaged_pages_the_rest_is_used(tmp_path: Path) -> No
         found = read(path)
         lost = 400 - found.usable
         assert 0 < lost < 60
-        assert found.skipped == f"{lost} of 400 cannot be used: {lost} of data.mdb: {DAMAGED}."
+        assert found.skipped == f"{lost} of 400 cannot be used: data.mdb: {lost} {DAMAGED}."
     for at in leaves[6:]:
         data[at : at + 4096] = bytes(4096)
     file.write_bytes(data)
     with pytest.raises(TooFewError, match="of 400 pictures"):
         read(path)
+
+
+@pytest.mark.parametrize("kills", [1, 9])
+def test_a_listing_whose_reader_is_killed_once_is_made_once_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kills: int
+) -> None:
+    path, left = made.lsun(tmp_path, 3), [kills]
+    monkeypatch.setattr(decoding, "POLL", 0.01)
+    with Decoders(path) as decoders:
+
+        def kill() -> None:
+            if left[0]:
+                left[0] -= 1
+                decoders._all[-1]._process.kill()
+                decoders._all[-1]._process.join()
+
+        if kills == 1:
+            assert len(decoders.listing(kill).references) == 3
+        else:
+            with pytest.raises(ProblemError, match="is damaged"):
+                decoders.listing(kill)
 
 
 def test_a_reader_that_is_killed_is_replaced(tmp_path: Path) -> None:

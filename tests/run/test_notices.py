@@ -186,3 +186,11 @@ def test_numbers_that_there_are_not_are_told() -> None:
     assert names(view(half, device="cuda")) == []
     assert names(view(half.replace(network="mlp"), device="cuda")) == ["numbers"]
     assert names(view(half.replace(precision="float32"))) == []
+
+
+def test_a_trainer_that_waits_for_its_data_is_said_to() -> None:
+    shown = view(Settings())
+    assert shown.state is not None
+    for share, said in ((0.01, []), (0.32, ["The trainer waits for data 32 % of its time"])):
+        waiting = dataclasses.replace(shown, state=dataclasses.replace(shown.state, wait_share=share))
+        assert [str(notice) for notice in notices(waiting)] == said

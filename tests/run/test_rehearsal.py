@@ -5,9 +5,11 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from tests.core import made_pictures
 from wgan_desktop.core.conditions import QUANTITIES, Condition
 from wgan_desktop.core.lesson_files import lesson, names
 from wgan_desktop.core.lessons import Lesson, Scene
@@ -37,6 +39,17 @@ def proves(given: Lesson) -> None:
 @pytest.mark.parametrize("name", QUICK)
 def test_a_quick_lesson_proves_its_end(name: str) -> None:
     proves(lesson(name))
+
+
+def test_two_plates_are_made_of_a_persons_own_pictures(tmp_path: Path) -> None:
+    """Of a database as LSUN's, in fewer steps than the lesson takes."""
+    learnt = Settings(problem="images", path=str(made_pictures.lsun(tmp_path, 300)), pixels=16)
+    found = lesson("two_plates").on(learnt)
+    end = Condition.parse("step >= 10 and rival_step >= 10")
+    first = dataclasses.replace(found.scenes[0], until=end)
+    light = [each.replace(batch_size=8, generator_width=4, critic_width=4) for each in (first.settings, *first.rivals)]
+    first = dataclasses.replace(first, settings=light[0], rivals=tuple(light[1:]))
+    proves(dataclasses.replace(found, scenes=(first,), end=end))
 
 
 @pytest.mark.soak

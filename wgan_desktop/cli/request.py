@@ -130,12 +130,13 @@ def _source(arguments: argparse.Namespace, complaints: list[Complaint]) -> tuple
 
 
 def opened(path: Path, base: Settings, complaints: list[Complaint]) -> tuple[Settings, Journal]:
-    """What a file holds; a table of points is learnt with the settings ``base``, pictures with the digits'."""
-    from wgan_desktop.core.pictures import holds_pictures, learning
+    """What a file holds; a table of points, or pictures, are learnt with the settings ``base``."""
+    from wgan_desktop.core.pictures import chosen, holds_pictures
+    from wgan_desktop.core.problems import turned_to
 
     try:
         if holds_pictures(path):
-            return learning(base, path), ()
+            return turned_to(base, "images", **chosen(path)), ()
         if path.suffix.lower() in TABLES:
             return _own_points(base, str(path)), ()
         run = read_run(path)

@@ -19,7 +19,9 @@ from wgan_desktop.core.settings import Settings, SettingsError, from_toml, to_to
 if TYPE_CHECKING:
     from wgan_desktop.core.trainer import Trainer
 
-COUNTERS = ("step_count", "update_index", "warming_up", "version", "critic_updates", "generator_updates", "seconds")
+COUNTERS = (
+    "step_count", "update_index", "warming_up", "version", "critic_updates", "generator_updates", "seconds", "waited",
+)  # fmt: skip
 
 
 def save(trainer: Trainer) -> bytes:

@@ -24,6 +24,7 @@ PIECE = 32  # pictures that a child is asked for at a time
 AHEAD = 16  # pieces that a child may be asked for before the first is answered
 POLL = 0.2  # seconds between two looks while nothing comes; for a listing, as long as the child lives
 MOST_CHILDREN = 4
+TRIES = 2  # for a listing: a child may also have been ended from outside
 GONE = Said("its decoder crashed or timed out")
 
 
@@ -59,18 +60,22 @@ class Decoders:
         Raises
         ------
         ProblemError
-            With one sentence, when there are none, or the child died of them.
+            With one sentence, when there are none, or a second child died of them.
         """
-        decoder = self._start()
-        with contextlib.suppress(OSError):
-            decoder.pipe.send(None)
-            while not decoder.pipe.poll(POLL):
-                waiting()
-        answer = decoder.answer()
+        answer = None
+        for _ in range(TRIES):
+            decoder = self._start()
+            with contextlib.suppress(OSError):
+                decoder.pipe.send(None)
+                while not decoder.pipe.poll(POLL):
+                    waiting()
+            answer = decoder.answer()
+            if answer is not None:
+                break
+            self._drop(decoder)
         if isinstance(answer, ProblemError):
             raise answer
         if answer is None:
-            self._drop(decoder)
             raise ProblemError(
                 "{path} is damaged: its reader crashed; copy or download it again.", path=str(self._path)
             )

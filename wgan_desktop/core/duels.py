@@ -2,7 +2,8 @@
 
 The presets among them are files in resources/duels, found like the presets of single runs.  A file holds ``title``,
 ``text``, ``rank``, ``share``, a table ``settings`` of what the runs have in common, and for each run a table ``run``
-with its ``name`` and the ``settings`` in which it differs.
+with its ``name`` and the ``settings`` in which it differs.  A table ``pictures`` holds what all have instead where they
+learn a person's own pictures; without one the duel is never played on these.
 """
 
 from __future__ import annotations
@@ -121,10 +122,25 @@ class DuelPreset(Titled):
     share : {"steps", "seconds"}
     runs : mapping of str to Settings
         Two to four, by name, the first on the left.
+    pictures : mapping of str to Settings
+        The same on a person's own pictures, whichever these are; empty where the duel is never played on any.
     """
 
     share: Share
     runs: Mapping[str, Settings]
+    pictures: Mapping[str, Settings]
+
+    def on(self, present: Settings) -> Mapping[str, Settings]:
+        """The runs; on the pictures that the ``present`` run learns, where it learns such."""
+        if not self.pictures or present.problem != "images":
+            return self.runs
+        return {name: on_the_same(settings, present) for name, settings in self.pictures.items()}
+
+
+def on_the_same(settings: Settings, present: Settings) -> Settings:
+    """The settings on the very data that the ``present`` run learns."""
+    data = {name: getattr(present, name) for name, field in FIELDS.items() if field.group == "problem"}
+    return dataclasses.replace(settings, **data)
 
 
 @functools.cache
@@ -136,4 +152,9 @@ def duel_presets() -> Mapping[str, DuelPreset]:
 def _read(name: str, data: Mapping[str, Any]) -> DuelPreset:
     common = Settings.parse(data["settings"])
     runs = {run["name"]: common.replace(**run["settings"]) for run in data["run"]}
-    return DuelPreset(name, data["title"], data["text"], data["share"], MappingProxyType(runs))
+    instead, pictures = data.get("pictures"), {}
+    if instead is not None:
+        pictures = {run: settings.replace(problem="images", **instead) for run, settings in runs.items()}
+    return DuelPreset(
+        name, data["title"], data["text"], data["share"], MappingProxyType(runs), MappingProxyType(pictures)
+    )

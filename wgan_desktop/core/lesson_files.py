@@ -4,7 +4,8 @@ A file holds ``title`` and ``about`` in every language, ``minutes``, ``end`` (th
 has shown what it is to show) and ``scenes``.  A scene has a ``caption`` and an ``until``: ``"key"``, a time
 (``"8 s"``) or a condition (``"step >= 300"``); ``holds`` must be true then.  ``panels`` says what is looked at; a
 ``preset``, ``duel``, ``settings``, ``heaps`` or ``dirac = true`` say what changes.  What a scene leaves out stays as it
-was.
+was.  A table ``pictures`` of the lesson, and of a scene, holds what stands there instead where its duel is given on a
+person's own pictures.
 """
 
 from __future__ import annotations
@@ -22,18 +23,18 @@ from wgan_desktop.core import lesson_heaps
 from wgan_desktop.core.conditions import STEPS, Condition, ConditionError
 from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.lesson_limits import impossible
-from wgan_desktop.core.lesson_words import there_is_no, where_it_ends
+from wgan_desktop.core.lesson_words import MISSING, TRUTH, there_is_no, where_it_ends
 from wgan_desktop.core.lessons import Lesson, LessonError, Scene, Text, Until
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.settings import Settings, SettingsError
 from wgan_desktop.core.words import Said, reason_of, said_by
 
+ANY, PICTURES = Settings(), Settings(problem="images")  # what is learnt when a lesson begins
 _TIME = re.compile(r"(\d+\.?\d*|\.\d+) s")
-TRUTH = Said("true or false")
-MISSING = {"en": Said("{key} has no text in English (en)."), "ru": Said("{key} has no text in Russian (ru).")}
-OF_LESSON = ("title", "about", "minutes", "panels", "end", "scenes")
+OF_LESSON = ("title", "about", "minutes", "panels", "end", "scenes", "pictures")
 OF_SCENE = (
     "caption", "until", "holds", "panels", "switches", "preset", "duel", "settings", "anew", "plays", "heaps", "dirac",
+    "pictures",
 )  # fmt: skip
 
 
@@ -61,11 +62,10 @@ def parse(name: str, source: str, panels: Mapping[str, type[Shown]] | None = Non
         data = tomllib.loads(source.removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise LessonError(name, [where_it_ends(str(error))]) from None
-    reader = _Reader(panels)
-    lesson = reader.lesson(name, data)
-    if reader.problems or lesson is None:
-        raise LessonError(name, reader.problems)
-    return lesson
+    lesson = _Reader(panels).whole(name, data)
+    if "pictures" not in data:
+        return lesson
+    return dataclasses.replace(lesson, pictures=_Reader(panels, PICTURES).whole(name, _on_pictures(data)))
 
 
 def open_lesson(path: Path, panels: Mapping[str, type[Shown]] | None = None) -> Lesson:
@@ -99,17 +99,30 @@ def _files() -> dict[str, Traversable]:
     return {file.name.removesuffix(".toml").partition("_")[2]: file for file in files}
 
 
-class _Reader:
-    """Reads one file and gathers what is wrong with it."""
+def _on_pictures(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What a file holds where its duel is given on a person's own pictures."""
+    scenes = [{**scene, **scene.get("pictures", {})} for scene in data["scenes"]]
+    return {**data, **data["pictures"], "scenes": scenes}
 
-    def __init__(self, panels: Mapping[str, type[Shown]] | None) -> None:
-        self._panels = panels
+
+class _Reader:
+    """Reads one file, for whoever learns what ``present`` says, and gathers what is wrong with it."""
+
+    def __init__(self, panels: Mapping[str, type[Shown]] | None, present: Settings = ANY) -> None:
+        self._panels, self._present = panels, present
         self.problems: list[Said] = []
         self._scene_number = 0  # 0 outside of all
 
     def _complain(self, what: Said) -> None:
         number = self._scene_number
         self.problems.append(Said("Scene {number}: {problem}", number=number, problem=what) if number else what)
+
+    def whole(self, name: str, data: Mapping[str, Any]) -> Lesson:
+        """The lesson, if nothing is wrong with it."""
+        lesson = self.lesson(name, data)
+        if self.problems or lesson is None:
+            raise LessonError(name, self.problems)
+        return lesson
 
     def lesson(self, name: str, data: Mapping[str, Any]) -> Lesson | None:
         """The lesson; None where there are no scenes at all."""
@@ -147,6 +160,7 @@ class _Reader:
             plays=bool(self._of(table, "plays", (bool,), TRUTH, True)),  # noqa: FBT003 - a default
             heaps=self._heaps(table.get("heaps", {})),
             dirac=bool(self._of(table, "dirac", (bool,), TRUTH, False)),  # noqa: FBT003 - a default
+            duel=str(table["duel"]) if "duel" in table else last.duel if rivals else "",
         )  # fmt: skip
         scenes = (*before, scene)
         holds = self._condition(table, "holds", scenes) if "holds" in table else None
@@ -215,7 +229,7 @@ class _Reader:
         """The settings of the run, and of those beside it in a duel: what a scene changes, it changes in all."""
         before, known = [last.settings, *last.rivals], duel_presets()
         if isinstance(table.get("duel"), str) and table["duel"] in known:
-            before = [*known[table["duel"]].runs.values()]
+            before = [*known[table["duel"]].on(self._present).values()]
         elif "duel" in table:
             self._complain(there_is_no("duel", table["duel"], known))
         elif "preset" in table:

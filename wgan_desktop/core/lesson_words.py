@@ -8,6 +8,8 @@ from typing import Any
 
 from wgan_desktop.core.words import Said
 
+TRUTH = Said("true or false")
+MISSING = {"en": Said("{key} has no text in English (en)."), "ru": Said("{key} has no text in Russian (ru).")}
 _PLACE = re.compile(r"line (\d+), column (\d+)")
 
 

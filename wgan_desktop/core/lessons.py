@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wgan_desktop.core.conditions import STEPS, Condition, Laboratory
+from wgan_desktop.core.duels import on_the_same
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.words import Said
 
@@ -55,6 +56,8 @@ class Scene:
         The Dirac-GAN starts.
     rivals : tuple of Settings
         Of the runs that stand beside that of ``settings`` in a duel; empty without one.
+    duel : str
+        Which one it is; empty without one.
     """
 
     caption: Text
@@ -69,6 +72,14 @@ class Scene:
     heaps: Mapping[str, Any] = dataclasses.field(default_factory=dict)
     dirac: bool = False
     rivals: tuple[Settings, ...] = ()
+    duel: str = ""
+
+    def on(self, present: Settings) -> Scene:
+        """The same on the data that the ``present`` run learns."""
+        settings = on_the_same(self.settings, present) if self.settings is not None else None
+        return dataclasses.replace(
+            self, settings=settings, rivals=tuple(on_the_same(each, present) for each in self.rivals)
+        )
 
     @property
     def steps(self) -> float:
@@ -98,6 +109,8 @@ class Lesson:
         How long it takes to watch.
     scenes : tuple of Scene
     end : Condition
+    pictures : Lesson or None
+        The same where its duel is given on a person's own pictures, whichever these are; None where it never is.
     """
 
     name: str
@@ -106,6 +119,13 @@ class Lesson:
     minutes: float
     scenes: tuple[Scene, ...]
     end: Condition
+    pictures: Lesson | None = None
+
+    def on(self, present: Settings) -> Lesson:
+        """The lesson as it is given to somebody whose run learns what ``present`` says."""
+        if self.pictures is None or present.problem != "images":
+            return self
+        return dataclasses.replace(self.pictures, scenes=tuple(scene.on(present) for scene in self.pictures.scenes))
 
     def heaps_at(self, index: int) -> dict[str, Any]:
         """The two heaps as a scene lays them out when one comes to it from nowhere: all that was laid out so far."""

@@ -18,6 +18,7 @@ from wgan_desktop.core.problems import ProblemError, Tell, silent
 from wgan_desktop.core.words import Said, from_plain, joined, to_plain
 
 FIRST = 4096  # usable pictures with which a run begins; more come while it goes on
+DRAWS = 4  # draws that let one more in: a step of a small network draws faster than pictures are decoded
 HELD_OUT = 1024  # pictures at most that the loss on held-out ones is measured on
 ENOUGH = 0.9  # the share that must be usable, or somebody is asked
 LISTED = 20  # of what was skipped, where it is told in a few words
@@ -116,20 +117,24 @@ class Pictures:
         """How many cannot be used, of those tried."""
         return self.filling.unusable if self.filling is not None else len(self._bad)
 
+    def _admitted(self, drawn: int) -> int:
+        """Up to which of the usable ones may be drawn after ``drawn`` were."""
+        return self.apart + FIRST + drawn // DRAWS
+
     def mark(self, drawn: int) -> Mark:
         """From where on a run that goes on after ``drawn`` were needs them; the beginning, once all are decoded."""
-        return self.filling.mark(self.apart + FIRST + drawn) if self.filling is not None else (0, 0, 0)
+        return self.filling.mark(self._admitted(drawn)) if self.filling is not None else (0, 0, 0)
 
     def skip_to(self, mark: Mark) -> bool:
         """Leave out what a run that goes on will not draw any more; whether there was any."""
         return self.filling is not None and self.filling.skip_to(mark)
 
     def window(self, drawn: int, *, wait: bool, tell: Tell = silent) -> tuple[int, int]:
-        """Which of the usable ones may be drawn after ``drawn`` were, from, to: each draw lets as many others in.
+        """Which of the usable ones may be drawn after ``drawn`` were, from, to; see `DRAWS`.
 
         Those are waited for, so that what is drawn does not depend on how long decoding takes; or they are not.
         """
-        count = self.apart + FIRST + drawn
+        count = self._admitted(drawn)
         if self.filling is None:
             return self.apart, min(count, self.usable)
         with contextlib.suppress(ProblemError):  # a run goes on with what there is
@@ -214,7 +219,7 @@ class Pictures:
         first, lines = next(iter(self.lines), Said("")), tuple(self.lines)
         if not self.usable:
             raise ProblemError(
-                "None of the pictures in {path} can be used ({first}). Choose others.",
+                "None of the pictures in {path} can be used. The first of them: {first}. Choose others.",
                 path=str(self._wanted.path),
                 first=first,
             ).with_lines(lines)

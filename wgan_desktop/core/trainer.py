@@ -61,8 +61,8 @@ class Trainer:
         All updates ever made.
     version : int
         How often settings were applied.
-    seconds : float
-        Time spent training.
+    seconds, waited : float
+        Time spent training, and how much of it in waiting for data.
     average : Average
         The generator's running mean, where the settings ask for one.
     journal : tuple of Entry
@@ -75,7 +75,7 @@ class Trainer:
         self.streams = Streams.of(settings.seed, device)
         self.step_count = self.update_index = self.warming_up = self.version = 0
         self.critic_updates = self.generator_updates = 0
-        self.seconds = 0.0
+        self.seconds = self.waited = 0.0
         self.journal: Journal = ()
         self.completed: Row | None = None
         self.generator, self.critic = begun(settings, self.problem, device, self.streams)
@@ -159,10 +159,11 @@ class Trainer:
             On the CPU at once; on a GPU `fetch` tells.  The update is not made, and the step in progress begins anew,
             so that other settings may be applied.
         """
-        began = time.perf_counter()
+        began, waited = time.perf_counter(), self.problem.waited or 0.0
         for _ in self.substeps():
             pass
         self.seconds += time.perf_counter() - began
+        self.waited += (self.problem.waited or 0.0) - waited
         return self.completed
 
     def substeps(self) -> Iterator[Substep]:

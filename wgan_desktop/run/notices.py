@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 DEAD = 1e-6  # a critic with a smaller mean slope teaches nothing
 LAGS = 0.5  # an estimate below this share of the exact distance is far below it
 STEEP = 2.0  # a slope beyond this many times the one expected is not Lipschitz any more
+WAITING = 0.05  # of the time of training: from there on it is said that data are waited for
 SETTLED = 300  # steps before missing modes are called lost
 MIXED = Said("Batch norm makes the critic's slope at a point depend on the others, and the penalty is on each")
 
@@ -65,6 +66,7 @@ class _Facts:
     note: str
     skipped: Said | None
     unmeasured: Said | None
+    waiting: float
     reason: str
 
     @property
@@ -116,6 +118,7 @@ def _facts(view: View) -> _Facts | None:
         note=view.started.device_note,
         skipped=view.state.skipped if view.state is not None else None,
         unmeasured=view.note,
+        waiting=(view.state.wait_share or 0.0) if view.state is not None else 0.0,
         reason=view.state.reason if view.state is not None and view.state.activity == "stopped" else "",
     )
 
@@ -243,6 +246,13 @@ def _unmeasured(facts: _Facts) -> Iterator[Notice]:
         yield Notice("unmeasured", Said("{why}", why=facts.unmeasured), rests)
 
 
+def _waiting(facts: _Facts) -> Iterator[Notice]:
+    if facts.waiting > WAITING:
+        text = Said("The trainer waits for data {percent:.0f} % of its time", percent=100 * facts.waiting)
+        why = Said("They are decoded more slowly than they are learnt; a run that finds them decoded does not wait.")
+        yield Notice("waiting", text, why, "info")
+
+
 def _no_gpu(facts: _Facts) -> Iterator[Notice]:
     if facts.note:
         text = Said("On the CPU. {why}", why=facts.note)
@@ -251,5 +261,5 @@ def _no_gpu(facts: _Facts) -> Iterator[Notice]:
 
 _CHECKS: tuple[Callable[[_Facts], Iterator[Notice]], ...] = (
     _dead_critic, _no_optimum, _wrong_way, _steep, _lagging, _mixed, _lost_modes, _unmeasured, _stopped, _skipped,
-    _numbers, _no_gpu,
+    _waiting, _numbers, _no_gpu,
 )  # fmt: skip

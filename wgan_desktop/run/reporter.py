@@ -29,8 +29,9 @@ Stage = tuple[str, tuple[tuple[str, float], ...]]
 
 def wait_share(trainer: Trainer) -> float | None:
     """The share of the time of training that went into waiting for data; None where they are there from the start."""
-    waited = trainer.problem.waited
-    return None if waited is None else min(waited / trainer.seconds, 1.0) if trainer.seconds else 0.0
+    if trainer.problem.waited is None:
+        return None
+    return min(trainer.waited / trainer.seconds, 1.0) if trainer.seconds else 0.0
 
 
 class Doing(NamedTuple):

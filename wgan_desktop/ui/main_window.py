@@ -143,6 +143,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.bridge.add(Viewer(self._follow, lambda: 30.0, lambda: True))
+        self.bar.held_up = lambda: self.duels.waiting.held_up(0)
         self.bridge.add(Viewer(self.bar.show_view, lambda: self.bar.rate, self.bar.isVisible))
         self.bridge.add(Viewer(self.bar.show_numbers, lambda: self.bar.numbers_rate, self.bar.isVisible))
         self.bridge.add(Viewer(self._show_rail, lambda: self.rail.rate, lambda: self.seen(self.rail_dock)))

@@ -112,6 +112,24 @@ def test_what_the_runs_share_changes_in_all(edits: Edits, pages: list[Page]) -> 
     assert [page.settings.loss for page in pages] == ["wasserstein", "least_squares", "hinge"]
 
 
+@pytest.mark.parametrize("acting", [slice(1, 2), slice(0, 3)])
+def test_other_data_are_learnt_by_all_runs_each_in_its_own_way(edits: Edits, pages: list[Page], acting: slice) -> None:
+    """Whichever run the controls act on, and be it on all: nothing but the data changes."""
+    edits.act_on(pages[acting])
+    edits.learn("images", path="/photos", unusable="ask")
+    assert {(page.settings.problem, page.settings.path) for page in pages} == {("images", "/photos")}
+    assert [page.settings.loss for page in pages] == ["wasserstein", "minimax", "hinge"]
+    assert [page.settings.clip for page in pages] == [Settings().clip, 0.5, 0.5]
+    edits.act_on(pages[1:2])
+    edits.change("clip", 0.1)
+    edits.reset("clip")
+    assert pages[1].settings.clip == 0.5
+    edits.undo()
+    edits.undo()
+    edits.undo()
+    assert {page.settings.problem for page in pages} == {"ring8"}
+
+
 def test_the_last_change_is_taken_back_of_whichever_run(edits: Edits, pages: list[Page]) -> None:
     edits.change("clip", 0.1)
     edits.act_on(pages[2:])

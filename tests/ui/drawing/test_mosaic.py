@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from wgan_desktop.core.tiles import Bytes
 from wgan_desktop.ui.drawing.lattice import Lattice, gap
+from wgan_desktop.ui.drawing.loupe import laid
 from wgan_desktop.ui.drawing.mosaic import Mosaic
 from wgan_desktop.ui.drawing.numbers import Numbers
 from wgan_desktop.ui.drawing.pixels import image, strip
@@ -213,8 +214,11 @@ def test_pictures_become_images_and_strips() -> None:
     assert side_by_side[0, 25].tolist() == [0x10, 0x20, 0x30]
 
 
-@pytest.mark.parametrize("size", [(264, 288), (264, 400), (500, 524), (700, 420)])
-@pytest.mark.parametrize("side", [5, 8, 12])
+@pytest.mark.parametrize(
+    ("size", "side"),
+    [(size, side) for size in [(264, 288), (264, 400), (500, 524), (700, 420)] for side in (8, 12)]
+    + [((264, 400), 5), ((500, 524), 5), ((700, 420), 5)],
+)  # fmt: skip
 def test_the_loupe_hides_neither_the_tile_nor_its_neighbours_nor_what_is_marked(
     mosaic: Mosaic, size: tuple[int, int], side: int
 ) -> None:
@@ -231,8 +235,39 @@ def test_the_loupe_hides_neither_the_tile_nor_its_neighbours_nor_what_is_marked(
         frame = lattice.tile(position).adjusted(-4, -4, 4, 4)
         changed[cut(frame, mosaic)] = False
         assert changed.any()
-        for place in (lattice.around(position), mosaic.tile(side + 1)):
+        near = lattice.tile(position) if side == 5 else lattice.around(position)  # beside those there is no room
+        for place in (near, mosaic.tile(side + 1)):
             assert not changed[cut(place.adjusted(2, 2, -2, -2), mosaic)].any(), position
+
+
+@pytest.mark.parametrize("room", [264, 330, 500])
+@pytest.mark.parametrize("side", [2, 4, 5, 8, 16])
+@pytest.mark.parametrize("pixels", [8, 22, 64])
+def test_the_loupe_always_enlarges(mosaic: Mosaic, room: int, side: int, pixels: int) -> None:
+    mosaic.resize(room, room + 24)
+    mosaic.show_tiles(tiles(side * side, pixels), side)
+    lattice, inside = mosaic.lattice(), QRectF(mosaic.rect())
+    for position in range(side * side):
+        tile = lattice.tile(position)
+        found = laid(
+            mosaic.theme, QSizeF(pixels, pixels), ["image 1", "pixel"], tile, lattice.around(position), inside
+        )  # fmt: skip
+        if 1.5 * tile.width() + pixels < room:
+            assert found.seen.width() >= min(1.8 * tile.width(), max(128, 1.5 * tile.width()))
+            assert inside.contains(found.box)
+
+
+def test_grids_beside_each_other_are_of_one_height_whichever_has_scores_first(mosaic: Mosaic, qtbot: QtBot) -> None:
+    other = Mosaic(mosaic.theme, "real")
+    qtbot.addWidget(other)
+    for each in (mosaic, other):
+        each.resize(330, 600)
+        each.alike = (mosaic, other)
+        each.show_tiles(tiles(64, 16), 8)
+    assert other.place().size() == mosaic.place().size()
+    mosaic.show_tiles(tiles(64, 16), 8, np.linspace(-1, 1, 64))
+    assert mosaic.lattice().written
+    assert other.place().size() == mosaic.place().size()
 
 
 def cut(place: QRectF, mosaic: Mosaic) -> tuple[slice, slice]:

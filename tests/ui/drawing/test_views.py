@@ -18,6 +18,18 @@ def test_the_home_view_holds_the_extent_with_equal_axes() -> None:
     assert (right - left) / 800 == pytest.approx((high - low) / 400)
 
 
+def test_a_home_that_moves_takes_along_whoever_looks_at_it_and_leaves_who_looks_at_a_part() -> None:
+    camera = Camera()
+    camera.set_home((-1.0, 1.0, -1.0, 1.0))
+    camera.set_home((-2.0, 2.0, -2.0, 2.0), anew=False)
+    assert (camera.now.half, camera.wanted.half) == (1.0, 2.0)
+    camera.zoom(0.5, 0.0, 0.0)
+    camera.set_home((-3.0, 3.0, -3.0, 3.0), anew=False)
+    assert (camera.wanted.half, camera.home.half) == (1.0, 3.0)
+    camera.set_home((-4.0, 4.0, -4.0, 4.0))
+    assert camera.now.half == 4.0
+
+
 def test_zooming_keeps_the_point_under_the_pointer_and_arrives() -> None:
     camera = Camera()
     camera.set_home((-1.0, 1.0, -1.0, 1.0))

@@ -13,11 +13,14 @@ from PySide6.QtGui import QAction, QImage, QPainter
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.core import made_pictures
 from tests.ui.conftest import Open, live
 from tests.ui.fakes import FakeSession
+from wgan_desktop.core.downloads import OFFERS
 from wgan_desktop.core.duels import duel_presets
-from wgan_desktop.core.settings import change_in_words
+from wgan_desktop.core.settings import FIELDS, change_in_words
 from wgan_desktop.run.messages import Lease
+from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.duel import plate_export
 from wgan_desktop.ui.duel.chips import ALL
 from wgan_desktop.ui.duel.column import Column
@@ -302,6 +305,43 @@ def test_a_failure_says_of_which_run_it_is(window: MainWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: not window.card.isVisible())
 
 
+@pytest.mark.parametrize("acting", [0, 1, ALL])
+def test_data_that_are_dropped_are_learnt_by_all_runs(
+    window: MainWindow, session: FakeSession, tmp_path: Path, acting: int
+) -> None:
+    """Pictures, a table and a download: each run keeps its method and what it is trained with."""
+    before = [run.settings for run in runs(window)]
+    window.duels.act_on(acting)
+    photos, table = made_pictures.folder(tmp_path / "photos", 3), tmp_path / "points.csv"
+    table.write_text("x,y\n1,2\n3,4\n5,6\n")
+    mnist = OFFERS["mnist"]
+    for load, problem, path in (
+        (lambda: window.files.load(table), "points", ""),
+        (lambda: window.files.load(photos), "images", str(photos)),
+        (lambda: window.files.learn(mnist, tmp_path), "images", str(tmp_path)),
+    ):
+        load()
+        assert {(run.settings.problem, run.settings.path) for run in runs(window)} == {(problem, path)}
+    after = [run.settings for run in runs(window)]
+    kept = [name for name, field in FIELDS.items() if field.group in ("method", "optimiser", "loop")]
+    for old, new in zip(before, after, strict=True):
+        assert {*old.changes(new)} & {*kept} <= {"lr_decay"}
+    assert after[0].pixels == after[1].pixels == mnist.pixels
+    assert [run.settings.loss for run in runs(window)] == ["wasserstein", "minimax"]
+
+
+def test_settings_that_are_opened_for_one_run_say_what_they_take_from_the_first(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('problem = "grid25"\ncritic_steps = 9\n')
+    window.duels.act_on(1)
+    window.files.load(file)
+    assert [run.settings.problem for run in runs(window)] == ["ring8", "ring8"]
+    assert runs(window)[1].settings.critic_steps == 9
+    assert "B takes from the first run: Problem" in window.bar.notices._message
+
+
 def test_no_duel_with_a_run_that_has_failed(open_window: Open, session: FakeSession, qtbot: QtBot) -> None:
     window = open_window(panels=["duel"])
     session.fail()
@@ -375,7 +415,7 @@ def test_a_duel_that_is_left_writes_no_plate(window: MainWindow, tmp_path: Path,
     assert not file.exists()
 
 
-def test_a_plate_has_the_numbers_of_what_is_seen_for_all_runs_or_for_none(window: MainWindow) -> None:
+def test_a_plate_says_of_what_step_its_numbers_are(window: MainWindow) -> None:
     drawn = window.duels.runs()
     step = "step 300"
     texts = captions(drawn)
@@ -384,7 +424,23 @@ def test_a_plate_has_the_numbers_of_what_is_seen_for_all_runs_or_for_none(window
     assert evaluation is not None
     late = dataclasses.replace(drawn[1].view, evaluation=dataclasses.replace(evaluation, step=294))
     texts = captions([drawn[0], dataclasses.replace(drawn[1], view=late)])
-    assert not any("W1 " in text or "modes" in text or "floor" in text for text in texts)
+    assert "(step" not in texts[0]
+    assert "W1 " in texts[0]
+    assert f"W1 {numeral(evaluation.w1)} (step 294)" in texts[1]
+
+
+def test_a_plate_of_runs_that_stand_apart_says_the_share_and_that_some_have_still_to_come(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QPainter, "drawText", lambda painter, *where: said.append(str(where[-1])))
+    drawn = window.duels.runs()
+    plate(drawn, DARK, "steps", 800)
+    assert "equal generator steps ·" in said[-1]
+    assert drawn[1].view.snapshot is not None
+    behind = dataclasses.replace(drawn[1].view, snapshot=dataclasses.replace(drawn[1].view.snapshot, step=75))
+    plate([drawn[0], dataclasses.replace(drawn[1], view=behind)], DARK, "steps", 800)
+    assert "equal generator steps, which some have still to make" in said[-1]
 
 
 def captions(drawn: Sequence[Run]) -> list[str]:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from tests.core import made_pictures
 from tests.core.test_lesson_files import DUEL, WHOLE
 from tests.ui.conftest import Open, live
 from tests.ui.fakes import FakeSession
@@ -160,6 +161,25 @@ def test_a_lesson_plays_a_duel(full_window: MainWindow, qtbot: QtBot) -> None:
     first.train(10)
     qtbot.waitUntil(lambda: player(window).state == "over", timeout=20_000)
     assert dict(player(window).proofs[-1].values)["rival_step"] == 20
+
+
+@pytest.mark.parametrize("way", ["lesson", "duel"])
+def test_two_plates_are_made_of_the_pictures_that_the_window_learns(
+    full_window: MainWindow, tmp_path: Path, qtbot: QtBot, way: str
+) -> None:
+    window, path = full_window, made_pictures.lsun(tmp_path, 3)
+    window.files.load(path)
+    if way == "lesson":
+        window.lessons.begin("two_plates")
+    else:
+        window.actions_of.run("duel.start.two_plates")
+    qtbot.waitUntil(lambda: window.duels.count == 2)
+    for view in window.session.views():
+        assert (view.settings.problem, view.settings.path, view.settings.network) == ("images", str(path), "dcgan")
+    assert [run.name for run in window.duels.runs()] == ["WGAN", "GAN"]
+    if way == "lesson":
+        assert "your own pictures" in window.lessons.bar.caption.text()
+        assert str(player(window).lesson.end) == "step >= 100 and rival_step >= 100"
 
 
 def test_a_hand_on_a_duel_takes_the_lesson_over(full_window: MainWindow, qtbot: QtBot) -> None:

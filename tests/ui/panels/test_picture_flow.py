@@ -18,6 +18,7 @@ from tests.ui.panels.playing import look, play
 from wgan_desktop.core.evaluation import Reference
 from wgan_desktop.core.picture_plan import PicturePlanner
 from wgan_desktop.run.view import View
+from wgan_desktop.ui.drawing.scene import Scene
 from wgan_desktop.ui.panels.picture_flow import PictureFlow
 from wgan_desktop.ui.theme import LIGHT, Theme
 
@@ -212,3 +213,19 @@ def test_colour_pictures_cost_little_to_show(flow: PictureFlow) -> None:
         spent.append(time.thread_time() - began)
         play(flow, dataclasses.replace(empty(), pictures=plan), 2)
     assert min(spent) < 0.02  # 2 ms where nobody else works
+
+
+def test_what_is_generated_lies_inside_and_the_picture_stays_while_it_does(view: View) -> None:
+    found = view.pictures
+    assert found is not None
+    last = None
+    widths = []
+    for reach in (0.5, 2.0, 1.9, 2.0, 1.0):
+        (x, y), spread = found.real.mean(axis=0), np.abs(found.real - found.real.mean(axis=0)).max()
+        out = np.random.default_rng(0).uniform(-reach * spread, reach * spread, found.generated.shape)
+        last = Scene.of_images(dataclasses.replace(found, generated=out + np.array([x, y])), last)
+        left, right, low, high = last.extent
+        assert (last.generated >= (left, low)).all()
+        assert (last.generated <= (right, high)).all()
+        widths.append(right - left)
+    assert widths[0] < widths[1] == widths[2] == widths[3] > widths[4]

@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import numpy as np
 import numpy.typing as npt
 
-from wgan_desktop.core.problems import PROBLEMS, ProblemError
+from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.registry import Classes
 from wgan_desktop.core.words import Said, SaidError, joined
 
 if TYPE_CHECKING:
     from PIL import Image
-
-    from wgan_desktop.core.settings import Settings
 
 Bytes = npt.NDArray[np.uint8]
 Reference = int | str | bytes | tuple[int, Any]
@@ -145,13 +143,9 @@ def known_kinds() -> Said:
     return joined((kind.label for kind in FORMATS.values()), ", ")
 
 
-def learning(settings: Settings, path: Path) -> Settings:
-    """The settings for the pictures of ``path``: those that there are, or the digits' where they are for points."""
-    if PROBLEMS[settings.problem].shape == (2,):
-        from wgan_desktop.core.presets import presets
-
-        settings = presets()["digits"].settings
-    return settings.replace(problem="images", path=str(path.expanduser().absolute()), unusable="ask")
+def chosen(path: Path) -> dict[str, object]:
+    """The fields that say which pictures are learnt: those of ``path``."""
+    return {"path": str(path.expanduser().absolute()), "unusable": "ask"}
 
 
 def opened(path: Path) -> Format:

@@ -129,7 +129,10 @@ class Lsun(Format):
             raise ProblemError("{file} holds no pictures; choose another database.", file=self.file)
         if (lost := head.entries - len(keys)) <= 0:
             return Listing(keys, digest_of(self.file))
-        why = Said("{count} of {file}: the pages that list them are damaged", count=lost, file=self.file.name)
+        why = Said(
+            "{file}: {count} pictures cannot be found, for the pages that list them are damaged",
+            file=self.file.name, count=lost,
+        )  # fmt: skip
         return Listing(keys, digest_of(self.file), (why,), lost - 1)
 
     def picture(self, reference: Reference) -> Image.Image:

@@ -58,15 +58,33 @@ def makes_images(settings: Settings) -> bool:
     return PROBLEMS[settings.problem].shape != (2,)
 
 
-def turned_to(settings: Settings, problem: str) -> Settings:
-    """The settings for another problem that a person turns to.
+def turned_to(settings: Settings, problem: str, **data: object) -> Settings:
+    """The settings for other data that a person turns to: the problem, and the fields that say which data.
 
-    A generator that ends in tanh reaches from -1 to 1: enough for images, too little for points in the plane; nor are
-    those made by convolutions.
+    The method and all that it is trained with stay.  What changes besides is what cannot make such points: a generator
+    that ends in tanh reaches from -1 to 1, enough for images, too little for points in the plane; nor are those made
+    by convolutions.  And from points to images, what is too small or too short for them: latents, widths and how long
+    the learning rates fall are then at least the digits'.
     """
-    if PROBLEMS[problem].shape == (2,):
+    was, now = (PROBLEMS[name].shape == (2,) for name in (settings.problem, problem))
+    if now:
         settings = settings.replace(generator_output="linear", network="mlp", generator_network="same")
-    return settings.replace(problem=problem)
+    elif was:
+        settings = _fit_for_images(settings)
+    return settings.replace(problem=problem, **data)
+
+
+def _fit_for_images(settings: Settings) -> Settings:
+    """Settings that made points of the plane, with networks and time enough for images."""
+    from wgan_desktop.core.presets import presets
+
+    digits = presets()["digits"].settings
+    fitting: dict[str, object] = {name: getattr(digits, name) for name in ("noise", "generator_output")}
+    for name in ("noise_dim", "generator_width", "generator_depth", "critic_width", "critic_depth", "lr_decay"):
+        fitting[name] = max(getattr(settings, name), getattr(digits, name))
+    if not settings.lr_decay:  # they never fall
+        del fitting["lr_decay"]
+    return settings.replace(**fitting)
 
 
 class Problem(Entry):

@@ -25,7 +25,7 @@ MIDDLE = 127.5  # of a byte's range
 class Images(Problem):
     """Pictures as squares of bytes, scaled from 0 ... 255 to [-1, 1], each as probable as any other.
 
-    A run begins with some thousands, the same ones every time; each draw lets as many others in.
+    A run begins with some thousands, the same ones every time; what is drawn lets others in.
 
     Parameters
     ----------

@@ -1904,8 +1904,8 @@
       <translation>До слоя 1 градиент не доходит.</translation>
     </message>
     <message>
-      <source>None of the pictures in {path} can be used ({first}). Choose others.</source>
-      <translation>Ни одна картинка из {path} не годится ({first}). Выберите другие.</translation>
+      <source>None of the pictures in {path} can be used. The first of them: {first}. Choose others.</source>
+      <translation>Ни одну из картинок в {path} нельзя использовать. Первая из них: {first}. Выберите другие.</translation>
     </message>
     <message>
       <source>Norm over all rows of the critic loss's gradient, without the penalty, by a layer's activations.</source>
@@ -2373,7 +2373,7 @@
     </message>
     <message>
       <source>Points: earth {earth}, holes {holes}; the mass of each cloud was scaled to 1.</source>
-      <translation type="unfinished" />
+      <translation>Точек: земля {earth}, ямы {holes}; масса каждого облака приведена к 1.</translation>
     </message>
     <message>
       <source>Precision, recall, density, coverage and a Fréchet distance of generated images, on features of our own.</source>
@@ -2578,10 +2578,6 @@
     <message>
       <source>Run</source>
       <translation>Запуск</translation>
-    </message>
-    <message>
-      <source>Run {run} is catching up; the others wait.</source>
-      <translation>Запуск {run} догоняет; остальные ждут.</translation>
     </message>
     <message>
       <source>Run {run} is starting; the others wait.</source>
@@ -2888,8 +2884,8 @@
       <translation>Потенциал Канторовича f: из всех функций с наклоном не больше 1 та, у которой разность E f(данные) − E f(θ) наибольшая; эта разность и есть W1.</translation>
     </message>
     <message>
-      <source>The article's two plates, live: WGAN on the left, the first GAN on the right, on handwritten digits. The same networks, first weights and latents; they differ in loss, constraint and in what each method needs to train well.</source>
-      <translation>Две иллюстрации из статьи, вживую: слева WGAN, справа первый GAN, на рукописных цифрах. Сети, начальные веса и латентные векторы одни и те же; различаются функция потерь, ограничение и то, что каждому методу нужно для хорошего обучения.</translation>
+      <source>The article's two plates, live: WGAN on the left, the first GAN on the right, on handwritten digits, or on your own pictures where the window learns such. They differ in loss and constraint alone: the same networks, first weights, batches, latents, critic steps, optimiser and rates.</source>
+      <translation>Две иллюстрации статьи вживую: слева WGAN, справа первый GAN, на рукописных цифрах или на ваших картинках, если окно учит их. Различаются только функция потерь и ограничение: те же сети, начальные веса, пакеты, латентные векторы, шаги критика, оптимизатор и скорости.</translation>
     </message>
     <message>
       <source>The board is full at {most} points: erase some to go on drawing.</source>
@@ -3196,6 +3192,10 @@
       <translation>Ненасыщающиеся потери с критиком, пологим на данных. γ = 0,1 подобрано нами для плоскости; в статье для картинок: 10.</translation>
     </message>
     <message>
+      <source>The others wait for {run}.</source>
+      <translation>Остальные ждут {run}.</translation>
+    </message>
+    <message>
       <source>The panels {one} and {other} are never seen at a time: they belong to different workspaces.</source>
       <translation>Панели {one} и {other} никогда не видны вместе: они из разных рабочих областей.</translation>
     </message>
@@ -3404,6 +3404,10 @@
       <translation>В процессе обучения случилась ошибка.</translation>
     </message>
     <message>
+      <source>The trainer waits for data {percent:.0f} % of its time</source>
+      <translation>Обучение ждёт данных {percent:.0f} % времени</translation>
+    </message>
+    <message>
       <source>The way of every block: it goes straight to its place, drawn as an arc to be seen.</source>
       <translation>Путь каждого блока: он идёт на место прямо, а дугой нарисован, чтобы было видно.</translation>
     </message>
@@ -3502,6 +3506,10 @@
         <numerusform>Это равномерная выборка из {n}.</numerusform>
         <numerusform>Это равномерная выборка из {n}.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>They are decoded more slowly than they are learnt; a run that finds them decoded does not wait.</source>
+      <translation>Декодирование медленнее обучения; запуск, для которого всё уже декодировано, не ждёт.</translation>
     </message>
     <message>
       <source>This GPU has no bfloat16: computed in float32.</source>
@@ -4354,6 +4362,10 @@
     <message>
       <source>equal generator steps</source>
       <translation>поровну шагов генератора</translation>
+    </message>
+    <message>
+      <source>equal generator steps, which some have still to make</source>
+      <translation>поровну шагов генератора, которые сделали ещё не все</translation>
     </message>
     <message>
       <source>equal seconds of training</source>
@@ -5236,6 +5248,10 @@
       <translation>ожидание данных</translation>
     </message>
     <message>
+      <source>waits for {run}</source>
+      <translation>ждёт {run}</translation>
+    </message>
+    <message>
       <source>warming up</source>
       <translation>разогрев</translation>
     </message>
@@ -5356,10 +5372,6 @@
       <translation>{count} мин</translation>
     </message>
     <message>
-      <source>{count} of {file}: the pages that list them are damaged</source>
-      <translation>{count} из {file}: страницы с их списком повреждены</translation>
-    </message>
-    <message>
       <source>{count} of {most} points</source>
       <translation>{count} из {most} точек</translation>
     </message>
@@ -5450,6 +5462,10 @@
     <message>
       <source>{file}: it cannot be read ({why})</source>
       <translation>{file}: не читается ({why})</translation>
+    </message>
+    <message>
+      <source>{file}: {count} pictures cannot be found, for the pages that list them are damaged</source>
+      <translation>{file}: {count} картинок не найти: страницы с их списком повреждены</translation>
     </message>
     <message>
       <source>{folder} cannot be written to ({why}); choose another folder.</source>
@@ -5778,6 +5794,10 @@
         <numerusform>у задачи «{problem}» {n} моды</numerusform>
         <numerusform>у задачи «{problem}» {n} мод</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>{run} ({at} of {whole})</source>
+      <translation>{run} ({at} из {whole})</translation>
     </message>
     <message>
       <source>{seconds:g} s a sub-step</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 
-from wgan_desktop.core.duels import SHARED, agree
+from wgan_desktop.core.duels import LETTERS, SHARED, agree
 from wgan_desktop.core.problems import turned_to
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.shapes import refitted
@@ -103,16 +103,33 @@ class Edits:
         self._enter([put for put in wanted if put[0].settings != put[1]], merge=name == self._dragged)
         self._dragged = name if dragging else ""
 
-    def choose(self, settings: Settings) -> None:
+    def choose(self, settings: Settings) -> str:
         """Take on whole settings: a preset, a file, a pasted text.  Controls are reset to these from now on.
 
         One run of several keeps what it has in common with the others.
+
+        Returns
+        -------
+        str
+            One sentence on that, where it changed any of these settings; else empty.
         """
-        self._dragged = ""
+        self._dragged, said = "", ""
         self.opening()
         if len(self.acting) < len(self.pages):
-            settings = agree(settings, self.settings)[0]
+            name = LETTERS[list(self.pages).index(self.acting[0])]
+            settings, said = agree(settings, self.pages[0].settings, name)
         self._enter([(page, settings, settings) for page in self.acting], merge=False)
+        return said
+
+    def learn(self, problem: str, **data: object) -> None:
+        """Learn other data, in every run: nothing else changes but what could not make them; see `turned_to`."""
+        self._dragged = ""
+        self.opening()
+        wanted = [
+            (page, turned_to(page.settings, problem, **data), turned_to(page.base, problem, **data))
+            for page in self.pages
+        ]
+        self._enter(wanted, merge=False)
 
     def return_to(self, wanted: Sequence[Settings]) -> None:
         """Be as when these were wanted last, of all runs: what led away from them can be neither undone nor redone."""

@@ -22,8 +22,8 @@ class Reading(NamedTuple):
     tip: str
 
 
-def activity(view: View) -> Reading:
-    """What the run is doing, and why, or how many updates each network has had."""
+def activity(view: View, held_up: str = "") -> Reading:
+    """What the run is doing, and why, or how many updates each network has had; ``held_up``: for whom it waits."""
     if view.state is None:
         return Reading(tr("failed") if view.failure is not None else tr("starting …"), "", "")
     updates = tr(
@@ -31,7 +31,7 @@ def activity(view: View) -> Reading:
         critic=short(view.state.critic_updates),
         generator=short(view.state.generator_updates),
     )
-    word, tip = _doing(view, view.state), tr("Updates that each network has had.")
+    word, tip = held_up or _doing(view, view.state), tr("Updates that each network has had.")
     if view.state.reason:
         return Reading(word, tr(view.state.reason), f"<p>{tr(view.state.reason)}</p><p>{updates}</p>")
     return Reading(word, updates, tip)
@@ -58,9 +58,9 @@ def of_old(view: View, run: str, step: int) -> str:
     return tr("step {step} of the previous run", step=step)
 
 
-def numbers(view: View, timings: Timings) -> dict[str, Reading]:
-    """The numbers at the right, by name."""
-    steps = view.state.steps_per_second if view.state is not None else 0.0
+def numbers(view: View, timings: Timings, *, held_up: bool = False) -> dict[str, Reading]:
+    """The numbers at the right, by name; a run that is ``held_up`` makes no steps."""
+    steps = view.state.steps_per_second if view.state is not None and not held_up else 0.0
     frames = timings.frames_per_second()
     return {
         "steps": Reading(speed(steps), tr("steps/s"), tr("Training steps a second.")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt
@@ -45,6 +45,11 @@ class TransportBar(QWidget):
     timings : Timings
         Of the bridge.
     theme : Theme
+
+    Attributes
+    ----------
+    held_up : callable
+        For whom the run waits, in words; empty while it goes on.
     """
 
     rate, numbers_rate = 10.0, 4.0  # Hz: a number that changes more often cannot be read
@@ -52,12 +57,13 @@ class TransportBar(QWidget):
     def __init__(self, actions: Mapping[str, QAction], pacing: Pacing, timings: Timings, theme: Theme) -> None:
         super().__init__()
         self.actions_by_name, self.pacing, self.timings = actions, pacing, timings
+        self.held_up: Callable[[], str] = str
         self.setObjectName("bottom")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.buttons = {name: self._button(actions[name]) for name in BUTTONS}
         self.buttons["run.play"].setProperty("role", "main")
         self.step = Readout(" ", "heading", characters=9)
-        self.activity = Readout(" ", "body", characters=24)
+        self.activity = Readout(" ", "body", characters=32)
         self.speed = self._speed()
         self.speed_text = Readout("", "caption", characters=20)
         self.substep = Readout(" ", "body", characters=0)
@@ -167,7 +173,7 @@ class TransportBar(QWidget):
         state = view.state
         self._show_playing(view.going)
         self.step.say(localised(f"{view.step if state is None else state.step:,}"))
-        doing = activity(view)
+        doing = activity(view, self.held_up())
         self.activity.say(doing.value, doing.tip, doing.caption)
         self._show_substep(view)
         self._show_speed()
@@ -175,7 +181,7 @@ class TransportBar(QWidget):
 
     def show_numbers(self, view: View) -> None:
         """Show the numbers at the right."""
-        for name, reading in numbers(view, self.timings).items():
+        for name, reading in numbers(view, self.timings, held_up=bool(self.held_up())).items():
             self.numbers[name].say(reading.value, reading.tip, reading.caption)
 
     def _show_playing(self, playing: bool) -> None:

@@ -107,8 +107,10 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
         return _shares(Scale(), low, high, length / room)
 
     def _row(self, place: QRectF, share: float, high: float) -> QRectF:
-        """Where the label of an upright axis stands: at its tick, but not cut off at the lower end."""
-        y = min(place.bottom() - share * place.height(), place.bottom() - high / 2)
+        """Where the label of an upright axis stands: at its tick, but not cut off at either end."""
+        above = min(BEYOND, self.mapToScene(place.topLeft()).y())
+        middle = place.bottom() - share * place.height()
+        y = min(max(middle, place.top() - above + high / 2), place.bottom() - high / 2)
         return QRectF(place.left(), y - high / 2, place.width() - self.style["tickTextOffset"][0] - 1, high)
 
     def _column(self, place: QRectF, share: float, wide: float) -> QRectF:

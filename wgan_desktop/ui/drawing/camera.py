@@ -30,11 +30,16 @@ class Camera:
     def __init__(self) -> None:
         self.now = self.wanted = self.home = Outlook(0.0, 0.0, 1.0)
 
-    def set_home(self, extent: tuple[float, float, float, float]) -> None:
-        """Look at the whole of an extent (x low, x high, y low, y high); at once, for it is another picture."""
+    def set_home(self, extent: tuple[float, float, float, float], *, anew: bool = True) -> None:
+        """Look at the whole of an extent (x low, x high, y low, y high); at once, where it is ``anew`` another picture.
+
+        Else whoever looks at the whole goes there by and by, and whoever looks at a part stays.
+        """
         left, right, low, high = extent
-        half = max(right - left, high - low) / 2
-        self.home = self.wanted = self.now = Outlook((left + right) / 2, (low + high) / 2, half)
+        home = Outlook((left + right) / 2, (low + high) / 2, max(right - left, high - low) / 2)
+        if anew or self.wanted == self.home:
+            self.wanted = home
+        self.home, self.now = home, home if anew else self.now
 
     def reset(self) -> None:
         """Want the home view."""

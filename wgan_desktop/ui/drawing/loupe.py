@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -11,7 +12,9 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPen
 from wgan_desktop.ui.theme import Theme
 
 SHARE = 0.3  # of the shorter side of the room, at most: above or below a tile of eight and its neighbours there is more
-GAIN = 1.5  # times as large as it is anyway: else there is nothing to enlarge
+GAIN = 1.5  # times as large as it is anyway, at least: else there is nothing to enlarge
+CLOSE, LEAST = 2.0, 128  # times as large, or so many pixels at scale 1, whichever is less: what is wanted
+WORSE = 100  # times as bad as hiding a neighbour
 SMALLER = 0.85  # of a size that hides something, the next one that is tried
 WRAPPED = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
@@ -39,12 +42,14 @@ def laid(
 ) -> Loupe:  # fmt: skip
     """The largest loupe ``inside`` that hides nothing of ``near``, the tile and its neighbours, nor of the ``others``.
 
-    Where there is none, the one that hides least.
+    Where there is none, one that hides little, of the neighbours rather than of the tile and the others.
     """
     least: tuple[float, Loupe] | None = None
-    for loupe in _sizes(theme, picture, lines, tile, inside):
+    wanted = max(GAIN * tile.width(), min(CLOSE * tile.width(), theme.px(LEAST)))
+    for loupe in _sizes(theme, picture, lines, GAIN * tile.width(), wanted, inside):
+        small = _area(near) if 0 < loupe.seen.width() < wanted else 0.0  # as bad as hiding all neighbours
         for place in _places(loupe, tile, near, inside, theme.px(8)):
-            hidden = sum(_area(place.box & each) for each in (near, tile, *others))
+            hidden = small + _area(place.box & near) + WORSE * sum(_area(place.box & each) for each in (tile, *others))
             if not hidden:
                 return place
             if least is None or hidden < least[0]:
@@ -53,15 +58,19 @@ def laid(
     return least[1]
 
 
-def _sizes(theme: Theme, picture: QSizeF, lines: Sequence[str], tile: QRectF, inside: QRectF) -> Iterator[Loupe]:
-    """With the lines below the picture and beside it, ever smaller; at last the lines alone."""
-    longest = max(picture.width(), picture.height())
-    scale = int(SHARE * min(inside.width(), inside.height()) / longest)
-    while scale * picture.width() >= GAIN * tile.width():
+def _sizes(
+    theme: Theme, picture: QSizeF, lines: Sequence[str], least: float, wanted: float, inside: QRectF
+) -> Iterator[Loupe]:  # fmt: skip
+    """With the lines below the picture and beside it, ever smaller; the lines alone where no larger one has room."""
+    longest, room = max(picture.width(), picture.height()), min(inside.width(), inside.height())
+    scale = max(int(SHARE * room / longest), math.ceil(wanted / picture.width()))
+    if scale * longest > room - 2 * theme.px(8):
+        yield _below(theme, QSizeF(0, 0), lines, inside)
+        return
+    while scale * picture.width() >= least:
         yield _below(theme, picture * scale, lines, inside)
         yield _beside(theme, picture * scale, lines, inside)
         scale = int(SMALLER * scale)
-    yield _below(theme, QSizeF(0, 0), lines, inside)
 
 
 def _below(theme: Theme, seen: QSizeF, lines: Sequence[str], inside: QRectF) -> Loupe:
@@ -96,12 +105,14 @@ def _words(theme: Theme, lines: Sequence[str], width: float) -> list[QRectF]:
 
 
 def _places(loupe: Loupe, tile: QRectF, near: QRectF, inside: QRectF, gap: float) -> Iterator[Loupe]:
-    """Beside the neighbours, below, above, and at the edges of the room; as much inside as there is room."""
+    """Beside the neighbours or the tile, below, above, at the edges of the room; as much inside as there is room."""
     wide, tall = loupe.box.width(), loupe.box.height()
     right, low = max(inside.right() - wide, inside.left()), max(inside.bottom() - tall, inside.top())
     middle = tile.center()
-    across = (near.right() + gap, near.left() - gap - wide, middle.x() - wide / 2, inside.left(), right)
-    down = (middle.y() - tall / 2, near.bottom() + gap, near.top() - gap - tall, inside.top(), low)
+    across = [near.right() + gap, near.left() - gap - wide, middle.x() - wide / 2, inside.left(), right]
+    down = [middle.y() - tall / 2, near.bottom() + gap, near.top() - gap - tall, inside.top(), low]
+    across += [tile.right() + gap, tile.left() - gap - wide]
+    down += [tile.bottom() + gap, tile.top() - gap - tall]
     for x in across:
         for y in down:
             yield loupe.moved(min(max(x, inside.left()), right), min(max(y, inside.top()), low))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -24,7 +24,7 @@ from wgan_desktop.ui.drawing.captioned import NAME, Captioned
 from wgan_desktop.ui.drawing.lattice import CRISP, Lattice, Spot, gap
 from wgan_desktop.ui.drawing.loupe import draw_loupe, laid
 from wgan_desktop.ui.drawing.marks import draw_marks
-from wgan_desktop.ui.drawing.numbers import SIZES, Numbers
+from wgan_desktop.ui.drawing.numbers import Numbers, fitted
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.drawing.pixels import Pixels, blank, image, pour
 from wgan_desktop.ui.i18n import tr
@@ -54,6 +54,8 @@ class Mosaic(Captioned):
         What a click does, in the person's language; empty for nothing.
     covered : QRectF
         What something else lies over.
+    alike : sequence of Mosaic
+        Those beside it, which leave as much room for numbers: all are of one height, whichever has some first.
     """
 
     chosen = Signal(int)
@@ -69,6 +71,7 @@ class Mosaic(Captioned):
         self._marks: Mapping[int, str] = {}
         self._pointer: QPointF | None = None
         self.covered = QRectF()
+        self.alike: Sequence[Mosaic] = (self,)
         self._cursor, self._by_key = 0, False
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -128,12 +131,8 @@ class Mosaic(Captioned):
     def _fitted(self) -> tuple[Lattice, int]:
         """Where the tiles lie, and the size of the numbers below them: the largest that there is room for."""
         _, height, width, _ = self.tiles.shape
-        for size in SIZES:
-            text = self._numbers.room(self.theme, size)
-            lattice = Lattice.fitted(self.side, height, width, self.room(), text)
-            if lattice.written or not self._numbers:
-                break
-        return lattice, size
+        beside = [each._numbers for each in self.alike if each.side == self.side]
+        return fitted(beside, self.theme, lambda text: Lattice.fitted(self.side, height, width, self.room(), text))
 
     def room(self) -> QRectF:
         """All below the name; the picture lies at its top: what opens below moves nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF
@@ -52,6 +52,21 @@ class Numbers:
         for text, (x, y) in zip(self.texts, lattice.feet(), strict=False):
             word = laid_out(text, font)
             painter.drawStaticText(QPointF(x - word.size().width() / 2, y), word)
+
+
+def fitted(
+    beside: Sequence[Numbers], theme: Theme, lattice: Callable[[QRectF], Lattice]
+) -> tuple[Lattice, int]:  # fmt: skip
+    """The ``lattice`` with room for all that stand in such ones ``beside`` each other, and the largest size for it."""
+    written = [numbers for numbers in beside if numbers]
+    for size in SIZES:
+        text = QRectF()
+        for numbers in written:
+            text |= numbers.room(theme, size)
+        found = lattice(text)
+        if found.written or not written:
+            break
+    return found, size
 
 
 def _font(theme: Theme, size: int) -> QFont:

@@ -19,7 +19,8 @@ from wgan_desktop.ui.drawing.routes import Pairs
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
-CLOSE = 0.06  # beyond the outermost real images, of their width
+CLOSE = 0.06  # beyond the outermost images, of their width
+STEP, WIDEST = 1.12, 14  # times as much is seen where generated images lie farther out than real ones; steps at most
 REMEMBERED = 16  # gradients of so many steps wait for the plan of their step
 PATIENCE = 20  # newer gradients without a plan of their step, until those are shown that had one
 
@@ -78,18 +79,35 @@ class Scene:
     given: Pictures | None = None
 
     @classmethod
-    def of_images(cls, found: PicturePlan) -> Scene:
-        """What a plan of images looks like, in the plane that it says."""
+    def of_images(cls, found: PicturePlan, before: Scene | None = None) -> Scene:
+        """What a plan of images looks like, in the plane that it says; ``before``: the scene it comes after."""
         plan = found.plan
         drawn = DrawnPlan(
             plan.sources, plan.targets, plan.mass,
             np.hstack([found.generated[plan.sources], found.real[plan.targets]]), plan.distance, plan.work, found.step,
             len(found.generated),
         )  # fmt: skip
+        run = f"{found.run} {found.space}"
+        last = before.extent if before is not None and before.run == run else None
         return cls(
-            f"{found.run} {found.space}", found.step, square(found.real, CLOSE), found.real, found.generated,
+            run, found.step, _around(square(found.real, CLOSE), found.generated, last), found.real, found.generated,
             plan=drawn, floor=found.floor.mean, made=found.made, given=found.given,
         )  # fmt: skip
+
+
+def _around(home: Extent, points: Floats, last: Extent | None) -> Extent:
+    """The square ``home``, enlarged in steps until it holds the points, or at most `WIDEST`.
+
+    It stays the ``last`` one while that holds them and is not much too large: nothing is to move at every picture.
+    """
+    left, right, low, high = home
+    x, y, half = (left + right) / 2, (low + high) / 2, (right - left) / 2
+    reach = float(np.nan_to_num(np.abs(points - (x, y)), posinf=0.0).max(initial=0.0)) * (1 + CLOSE)
+    steps = min(max(math.ceil(math.log(max(reach, half) / half, STEP) - 1e-9), 0), WIDEST)
+    if last is not None and 0 <= round(math.log((last[1] - last[0]) / (right - left), STEP)) - steps < 2:
+        return last
+    half *= STEP**steps
+    return x - half, x + half, y - half, y + half
 
 
 class Scenes:

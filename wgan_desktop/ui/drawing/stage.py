@@ -218,7 +218,7 @@ class Stage(pg.PlotWidget):  # type: ignore[misc]
         if before is None or before.run != scene.run or scene.plan is None:
             picture.routes.clear()
         if before is None or before.extent != scene.extent:
-            self.plane.camera.set_home(scene.extent)
+            self.plane.camera.set_home(scene.extent, anew=before is None or before.run != scene.run)
             self.plane.aim()
         if scene.plan is not None and (before is None or before.plan is not scene.plan):
             plan = scene.plan

@@ -19,7 +19,6 @@ from wgan_desktop.ui.widgets.readout import Readout
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
 
-LAG_STEPS, LAG_SECONDS = 300.0, 3.0  # more than a lease, by which one who is behind is catching up
 SHARES = ("duel.steps", "duel.seconds")
 BUTTONS = ("duel.swap", "duel.add", "duel.plate", "duel.leave")
 
@@ -57,21 +56,26 @@ class DuelBar(QWidget):
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
+        self._in_hall = theme.stroke > 1  # there is nothing to press there, and the share is said
+        for button in self.buttons.values():
+            button.setVisible(not self._in_hall)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.px(4))
         self._row.setSpacing(theme.px(6))
         self.words.retheme(theme)
 
-    def show_views(self, views: Sequence[View], *, by_seconds: bool) -> None:
-        """Say what the runs have in common, or whom the others wait for."""
-        places = [_place(view, by_seconds=by_seconds) for view in views]
-        last = places.index(min(places))
-        if places[last] < 0:
-            text = tr("Run {run} is starting; the others wait.", run=letter(last))
-        elif max(places) - places[last] > (LAG_SECONDS if by_seconds else LAG_STEPS):
-            text = tr("Run {run} is catching up; the others wait.", run=letter(last))
+    def show_views(self, views: Sequence[View], waiting: str) -> None:
+        """Say whom the others wait for, or else what the runs have in common."""
+        starting = [index for index, view in enumerate(views) if view.state is None]
+        if starting:
+            text = tr("Run {run} is starting; the others wait.", run=letter(starting[0]))
+        elif waiting:
+            text = tr("The others wait for {run}.", run=waiting)
         else:
             text = tr(_common([view.settings for view in views]))
+        if self._in_hall:
+            share = [self.buttons[name].text() for name in SHARES if self.buttons[name].isChecked()]
+            text = " · ".join([*share, text])
         self.words.say(text, text)
 
 
@@ -93,10 +97,3 @@ def _common(runs: Sequence[Settings]) -> Said:
     if len({run.critic_steps for run in runs}) > 1:
         return Said("The same latents and first weights")
     return Said("The same batches, latents and first weights")
-
-
-def _place(view: View, *, by_seconds: bool) -> float:
-    """How much a run has had of what is shared; below 0 before it has begun."""
-    if view.state is None:
-        return -1.0
-    return view.state.seconds if by_seconds else float(view.state.step)

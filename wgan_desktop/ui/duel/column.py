@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from wgan_desktop.core.duels import SHARED
+from wgan_desktop.core.duels import SHARED, method_in_words
 from wgan_desktop.core.presets import presets
 from wgan_desktop.run.history import Mean
 from wgan_desktop.ui.bridge import Bridge, Source, Viewer
@@ -121,7 +121,8 @@ class Column(QFrame):
         self.setObjectName(f"column_{letter(index)}")
         self.chip, self.close_button = RunChip(index, theme), QToolButton()
         self.title, self.presets = Readout("", "heading", characters=0), PresetButton(index, theme)
-        self.boxes = {name: ChoiceBox(theme) for name in LISTS}
+        self.boxes, self.method = {name: ChoiceBox(theme) for name in LISTS}, QLabel()
+        self.method.setWordWrap(True)
         self.numbers = FigureGrid(theme)
         self.stage = Bare.of(theme, images=images)
         self.stage.hold(self)
@@ -150,6 +151,7 @@ class Column(QFrame):
         self._column = QVBoxLayout(self)
         for row in (self._head, self._lists):
             self._column.addLayout(row)
+        self._column.addWidget(self.method)
         self._column.addWidget(self.numbers)
         self._column.addWidget(self.stage.picture, 1)
 
@@ -210,7 +212,11 @@ class Column(QFrame):
         self.close_button.setToolTip(name)
         self.close_button.setAccessibleName(name)
         self.close_button.setVisible(self.index > 0 and theme.stroke <= 1)  # the first run is the window's own
-        self.presets.setVisible(theme.stroke <= 1)  # in a hall there is nothing to press
+        in_hall = theme.stroke > 1  # there is nothing to press there
+        self.presets.setVisible(not in_hall)
+        self.method.setVisible(in_hall)
+        for box in self.boxes.values():
+            box.setVisible(not in_hall)
         settings = self._settings
         self._settings = None
         if settings is not None:
@@ -235,6 +241,7 @@ class Column(QFrame):
         if settings == self._settings:
             return
         self._settings = settings
+        self.method.setText(" · ".join(tr(label) for label in method_in_words(settings)))
         for name in LISTS:
             box, value = self.boxes[name], getattr(settings, name)
             box.show_value(value)

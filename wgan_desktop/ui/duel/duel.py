@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
@@ -17,11 +16,10 @@ from wgan_desktop.run.duel import Duel as Lockstep
 from wgan_desktop.run.duel import DuelError
 from wgan_desktop.ui.bridge import Viewer
 from wgan_desktop.ui.controls.edits import Page
-from wgan_desktop.ui.controls.in_force import Since
 from wgan_desktop.ui.duel.chips import ALL, RunSwitch
-from wgan_desktop.ui.duel.clock import Clock
 from wgan_desktop.ui.duel.failures import Failures
-from wgan_desktop.ui.duel.run import PRESET, Run
+from wgan_desktop.ui.duel.run import PRESET, Run, Side
+from wgan_desktop.ui.duel.waiting import Waiting
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.window.workspaces import TRAIN
@@ -34,15 +32,6 @@ if TYPE_CHECKING:
 NAME = "duel"  # of the workspace and of its panel
 RIVALS = ({"loss": "minimax", "constraint": "none"}, {"loss": "wasserstein", "constraint": "gradient_penalty"})
 """Who stands against the present run: the first GAN, or, if that is what it is, WGAN-GP."""
-
-
-@dataclasses.dataclass(frozen=True, eq=False)
-class Side:
-    """What the window keeps of a run besides its session."""
-
-    page: Page
-    clock: Clock = dataclasses.field(default_factory=Clock)
-    since: Since = dataclasses.field(default_factory=Since)
 
 
 class Duels:
@@ -66,7 +55,7 @@ class Duels:
         self.switch.chosen.connect(self.act_on)
         self._sides = [Side(window.steering.edits.pages[0])]
         self._lined_up: tuple[object, ...] = ()
-        self._failures = Failures(self.act_on)
+        self._failures, self.waiting = Failures(self.act_on), Waiting()
         self._runs.changed = self._take_sides
         window.bridge.add(Viewer(self.follow, lambda: 10.0, lambda: True))
 
@@ -101,9 +90,13 @@ class Duels:
     # ------------------------------------------------------------------ beginning and leaving
 
     def start(self, name: str) -> None:
-        """Begin one of the duels there are: its first run takes the place of the window's own."""
+        """Begin one of the duels there are: its first run takes the place of the window's own.
+
+        One of images is on the pictures that this one learns.
+        """
         preset = duel_presets()[name]
-        self.begin(tuple(preset.runs.values()), tuple(preset.runs), preset.share)
+        runs = preset.on(self._runs.view().settings_in_force)
+        self.begin(tuple(runs.values()), tuple(runs), preset.share)
         self.window.steering.set_playing(on=True)
 
     def begin(self, runs: Sequence[Settings], names: Sequence[str] = (), share: Share = "steps") -> None:
@@ -265,6 +258,7 @@ class Duels:
             side.since.follow(view)
             if self.on and view.snapshot is not None:
                 session.start_measuring()
+        self.waiting.follow(self._runs.views(), by_seconds=self.share() == "seconds")
         self.line_up()
 
     def line_up(self) -> None:
@@ -287,7 +281,7 @@ class Duels:
             return
         panel.by_seconds = self.share() == "seconds"
         if self.on:
-            panel.bar.show_views(self._runs.views(), by_seconds=panel.by_seconds)
+            panel.bar.show_views(self._runs.views(), self.waiting.words)
         wanted = [side.page.settings for side in self._sides]
         for column, settings, name in zip(panel.columns, wanted, self._runs.called(wanted), strict=False):
             column.show_settings(settings, name)

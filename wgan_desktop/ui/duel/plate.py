@@ -56,10 +56,10 @@ def plate(runs: Sequence[Run], tokens: Tokens, share: str, width: int) -> QImage
     theme = Theme(tokens, width / (ROOM * max(len(runs), 2)))
     margin = theme.px(20)
     side = (width - margin * (len(runs) + 1)) // len(runs)
-    floor, measured = floor_of(runs), all(_is_measured(run.view) for run in runs)
-    texts = [_Caption(run, floor, theme, side, measured=measured) for run in runs]
+    floor = floor_of(runs)
+    texts = [_Caption(run, floor, theme, side) for run in runs]
     alike = share != "steps" or len({run.view.snapshot.step for run in runs if run.view.snapshot is not None}) == 1
-    foot = _foot(runs[0].view.settings_in_force, share if alike else "")
+    foot = _foot(runs[0].view.settings_in_force, share, alike=alike)
     above, below = max(text.above for text in texts), max(text.below for text in texts)
     height = 4 * margin + above + side + below + theme.px(14)
     image = QImage(width, round(height), QImage.Format.Format_RGB32)
@@ -103,14 +103,14 @@ def _picture(view: View, theme: Theme, side: int) -> QImage:
 class _Caption:
     """The words of one run, laid out for a width."""
 
-    def __init__(self, run: Run, floor: Floor | None, theme: Theme, width: int, *, measured: bool) -> None:
+    def __init__(self, run: Run, floor: Floor | None, theme: Theme, width: int) -> None:
         self._theme, self._width, self._own = theme, width, colour(theme, run.index)
         self._letter = letter(run.index)
         settings = run.view.settings_in_force
         method = " · ".join(tr(label) for label in method_in_words(settings))
         self._title = [*self._lines(run.name, "title", "text"), *self._lines(method, "body", "muted")]
         self._numbers = [
-            *self._lines(" · ".join(_numbers(run.view, floor, measured=measured)), "body", "text"),
+            *self._lines(" · ".join(_numbers(run.view, floor)), "body", "text"),
             *self._lines(" · ".join(_settings(settings)), "caption", "muted"),
         ]
         self.above, self.below = self._height(self._title), self._height(self._numbers)
@@ -164,19 +164,20 @@ def _is_measured(view: View) -> bool:
     return seen is not None and numbers is not None and (seen.run, seen.step) == (numbers.run, numbers.step)
 
 
-def _numbers(view: View, floor: Floor | None, *, measured: bool) -> Iterator[str]:
-    """The step of the picture, and, where those of all runs are ``measured``, its numbers."""
+def _numbers(view: View, floor: Floor | None) -> Iterator[str]:
+    """The step of the picture, and the newest numbers: with their step, where that is another."""
     assert view.snapshot is not None
     yield at_step(view.snapshot.step)
     yield tr("{seconds} s", seconds=localised(f"{view.snapshot.seconds:.1f}"))
     evaluation = view.evaluation
-    if evaluation is None or not measured:
+    if evaluation is None:
         return
-    yield f"W1 {numeral(evaluation.w1)}"
+    at = "" if _is_measured(view) else f" ({tr('step {step}', step=evaluation.step)})"
+    yield f"W1 {numeral(evaluation.w1)}{at}"
     if floor is not None:
         yield f"{tr('floor')} {with_spread(floor.mean, floor.sd)}"
     if evaluation.modes is not None:
-        yield f"{evaluation.modes.modes} / {evaluation.modes.modes_total} {tr('modes')}"
+        yield f"{evaluation.modes.modes} / {evaluation.modes.modes_total} {tr('modes')}{at}"
 
 
 def _settings(settings: Settings) -> Iterator[str]:
@@ -192,9 +193,10 @@ def _field(name: str, settings: Settings) -> str:
     return f"{tr(FIELDS[name].label)} {localised(f'{getattr(settings, name):g}')}"
 
 
-def _foot(settings: Settings, share: str) -> str:
-    """What all runs have in common."""
-    shares = {"steps": tr("equal generator steps"), "seconds": tr("equal seconds of training")}
+def _foot(settings: Settings, share: str, *, alike: bool) -> str:
+    """What all runs have in common; ``alike``: they have had as much of what is shared."""
+    steps = tr("equal generator steps") if alike else tr("equal generator steps, which some have still to make")
+    shares = {"steps": steps, "seconds": tr("equal seconds of training")}
     seed = tr("seed {seed}", seed=str(settings.seed))
     parts = [
         tr(PROBLEMS[settings.problem].label),

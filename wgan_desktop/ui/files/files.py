@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QMenu
 from wgan_desktop.core import runfile
 from wgan_desktop.core.downloads import Offer
 from wgan_desktop.core.files import cause, write_whole
-from wgan_desktop.core.pictures import FORMATS, holds_pictures, learning
+from wgan_desktop.core.pictures import FORMATS, chosen, holds_pictures
 from wgan_desktop.core.pictures.several import SUFFIX, together
 from wgan_desktop.core.points import Floats, PointStore, keep, read_points, write_csv
-from wgan_desktop.core.problems import ProblemError, turned_to
+from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.runfile import RunFile
-from wgan_desktop.core.settings import Settings, SettingsError, to_toml
+from wgan_desktop.core.settings import SettingsError, to_toml
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.controls.returning import UNUSABLE
@@ -93,17 +93,17 @@ class Files:
     def learn(self, offer: Offer, folder: Path) -> None:
         """Learn pictures that were downloaded; those in their usual place by their name, which means it anywhere."""
         self.reading.cancel()
-        settings = learning(self._window.steering.edits.settings, folder).replace(pixels=offer.pixels)
+        data = chosen(folder) | {"pixels": offer.pixels}
         if folder == offer.place:
-            settings = settings.replace(path=offer.name)
-        self._choose(settings, tr("Learning the pictures in {file}.", file=offer.label))
+            data["path"] = offer.name
+        self._learn(tr("Learning the pictures in {file}.", file=offer.label), "images", **data)
 
     def _load(self, path: Path) -> None:
         if not path.exists():
             raise ProblemError("There is no file {path}; choose another.", path=str(path))
         self._ask_others = self.open_pictures if path.is_dir() else self.open
         if path.suffix.lower() in TABLES:
-            settings = turned_to(self._window.steering.edits.settings, "points").replace(points=str(path), columns="")
+            settings = self._window.steering.edits.settings.replace(points=str(path), columns="")
 
             def kept() -> tuple[str, str]:
                 named, own = keep(settings)
@@ -111,15 +111,14 @@ class Files:
 
             def learn(outcome: Callable[[], tuple[str, str]]) -> None:
                 name, said = outcome()
-                self._learn(name, tr(said))
+                self._learn(tr(said), "points", points=name, columns="")
                 self._remember(path)
 
             self._read(path.name, path.stat().st_size, kept, learn)
             return
         if holds_pictures(path):
-            settings = learning(self._window.steering.edits.settings, path)
             name = path.stem if path.suffix == SUFFIX else path.name
-            self._choose(settings, tr("Learning the pictures in {file}.", file=name))
+            self._learn(tr("Learning the pictures in {file}.", file=name), "images", **chosen(path))
         else:
             self._take(run_of(path), tr("Opened {file}.", file=path.name))
         self._remember(path)
@@ -172,24 +171,20 @@ class Files:
         )
 
     def _learn_points(self, name: str, count: int) -> None:
-        self._learn(name, tr("Learning {n} points of your own.", n=count))
-
-    def _learn(self, name: str, message: str) -> None:
-        """Learn the points that are kept under a name."""
-        settings = turned_to(self._window.steering.edits.settings, "points").replace(points=name, columns="")
-        self._choose(settings, message)
+        self._learn(tr("Learning {n} points of your own.", n=count), "points", points=name, columns="")
 
     def _take(self, run: RunFile, message: str) -> None:
         run.keep_points()
+        said = ""
         if run.whole:
             self._window.steering.open(run.settings, run.journal)
         else:
-            self._window.steering.edits.choose(run.settings)
-        self._window.bar.notices.say(message)
+            said = self._window.steering.edits.choose(run.settings)
+        self._window.bar.notices.say(f"{message} {tr(said)}".strip())
 
-    def _choose(self, settings: Settings, message: str) -> None:
-        """Learn other data: that is what was asked for, also of a run that stands still."""
-        self._window.steering.edits.choose(settings)
+    def _learn(self, message: str, problem: str, **data: object) -> None:
+        """Learn other data, in every run: that is what was asked for, also of runs that stand still."""
+        self._window.steering.edits.learn(problem, **data)
         if not self._window.steering.playing:
             self._window.steering.set_playing(on=True)
         self._window.bar.notices.say(message)

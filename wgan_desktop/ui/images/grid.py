@@ -120,11 +120,14 @@ class SampleGrid(QWidget):
 
     def _renew(self) -> None:
         """Show what is chosen of the newest snapshot."""
-        kinds = self.kinds
+        kinds, before = self.kinds, [mosaic.lattice() for mosaic in self.mosaics.values()]
         for kind, mosaic in self.mosaics.items():
             mosaic.setVisible(kind in kinds)
+            mosaic.alike = [self.mosaics[each] for each in kinds]
             if kind in kinds and self._snapshot is not None:
                 self._fill(kind, self._snapshot)
+        if before != [mosaic.lattice() for mosaic in self.mosaics.values()]:
+            self.update()
         self._turn()
         self._say()
 
@@ -279,12 +282,8 @@ class SampleGrid(QWidget):
         """Take on other colours, sizes and another language."""
         self._column.setSpacing(theme.px(6))
         self.controls.retheme(theme)
-        parts: tuple[Mosaic | TileCard | HintLine, ...] = (
-            *self.mosaics.values(),
-            self.neighbours,
-            self.walk,
-            self.hint,
-        )
+        cards = self.neighbours, self.walk, self.hint
+        parts: tuple[Mosaic | TileCard | HintLine, ...] = (*self.mosaics.values(), *cards)
         for part in parts:
             part.retheme(theme)
         names = {"real": tr("Real"), "generated": tr("Generated"), "averaged": tr("Averaged")}

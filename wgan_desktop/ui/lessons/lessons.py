@@ -156,7 +156,8 @@ class Lessons:
 
                 self._stage = WindowStage(self._window)
                 self._stage.watch()
-            self.player, self._waiting = Player(self._waiting, self._stage, GRACE), None
+            given = self._waiting.on(view.settings_in_force)
+            self.player, self._waiting = Player(given, self._stage, GRACE), None
         if self.player is not None and self._stage is not None:
             self._stage.view = view
             self.player.tick(self._clock())

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from wgan_desktop.core.conditions import QUANTITIES, RIVAL
+from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.lessons import Lesson, Scene
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.quantities import of_dirac, of_heaps, of_view
@@ -83,7 +84,7 @@ class WindowStage:
             return
         wanted = (settings, *scene.rivals)
         if scene.anew or afresh or steering.edits.settings.needs_rebuild(settings):
-            self._window.duels.begin(wanted)
+            self._window.duels.begin(wanted, tuple(duel_presets()[scene.duel].runs) if scene.duel else ())
         elif wanted != self._settings():
             steering.edits.put([(page, new, new) for page, new in zip(steering.edits.pages, wanted, strict=False)])
         steering.set_playing(on=scene.plays)

@@ -79,6 +79,5 @@ def figures(quality: Quality | None) -> Iterator[tuple[Figure, float | None, int
             note = tr("doubtful, n = {size} · {step}", size=quality.n, step=at_step(step))
         meant = tr("“Perfect” is what as many other real images score.")
         tip = tooltip(tr(formula, k=k), whose(quality), meant, source=source) if quality else tooltip(tr(formula, k=k))
-        brief = tr("Fréchet²") if name == "frechet" else ""
-        shown = Figure(caption, number, note if quality else tr("being measured"), tip, "generated", brief)
+        shown = Figure(caption, number, note if quality else tr("being measured"), tip, "generated")
         yield shown, value, step

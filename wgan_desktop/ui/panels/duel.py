@@ -226,7 +226,6 @@ class Duel(Panel):
         self.parts.setHandleWidth(theme.px(6))
         for part in (self.bar, self.curves, self.start):
             part.retheme(theme)
-        self.bar.setVisible(theme.stroke <= 1)  # in a hall there is nothing to press
         for column in self.columns:
             column.retheme(theme)
 

@@ -121,7 +121,7 @@ class PictureFlow(Staged):
         if found is None or found is self._plan or found.space != self.space:
             return self.scene
         self._plan = found
-        return Scene.of_images(found)
+        return Scene.of_images(found, self.scene)
 
     # What is said around the picture
 
