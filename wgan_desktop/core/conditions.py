@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import itertools
 import math
 import operator
@@ -12,7 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
 from wgan_desktop.core.dirac import STEPS as DIRAC_STEPS
-from wgan_desktop.core.words import Said, SaidError
+from wgan_desktop.core.words import Said, SaidError, nearest
 
 Laboratory = Literal["run", "duel", "heaps", "dirac"]
 
@@ -147,8 +146,8 @@ class Condition:
         """See to it that every quantity is known, and that there are values with which all comparisons hold."""
         for name in self.names:
             if name not in QUANTITIES:
-                if near := difflib.get_close_matches(name, list(QUANTITIES), n=1):
-                    raise ConditionError("nothing called {name} is measured; {near} is", name=name, near=near[0])
+                if near := nearest(name, QUANTITIES):
+                    raise ConditionError("nothing called {name} is measured; {near} is", name=name, near=near)
                 raise ConditionError("nothing called {name} is measured", name=name)
             if not self.is_possible(name):
                 said = " and ".join(str(each) for each in self.comparisons if each.name == name)

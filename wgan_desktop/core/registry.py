@@ -6,7 +6,6 @@ package's base class with a ``name``; nothing else is to be edited.  Works from 
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import inspect
 import pkgutil
@@ -104,7 +103,3 @@ class Registry(Mapping[str, E]):
 
     def __len__(self) -> int:
         return len(self._entries)
-
-    def closest(self, name: str) -> str | None:
-        """The registered name most like ``name``, or None when nothing is near (for "did you mean")."""
-        return next(iter(difflib.get_close_matches(name, list(self), n=1)), None)
