@@ -17,14 +17,13 @@ from scipy.spatial.distance import cdist
 from scipy.stats import wasserstein_distance
 
 from wgan_desktop.core import transport
+from wgan_desktop.core.evaluation import DRAWS
 from wgan_desktop.core.heaps import Heap, cdf_area, work
 from wgan_desktop.core.transport import (
     Floor,
     TransportError,
     agreement,
     corrected_estimate,
-    floor,
-    floor_draws,
     rays,
     solve,
     spread,
@@ -267,29 +266,12 @@ class TestFloor:
     @pytest.mark.parametrize(("centres", "sd", "known"), [(RING, 0.02 / 1.414, 0.076), (GRID, 0.05 / 2.828, 0.099)])
     def test_known_floors_at_512(self, centres, sd, known):
         random = np.random.default_rng(0)
-        found = floor(
-            lambda n: draw(random, centres, sd, n, stratified=True),
-            lambda n: draw(random, centres, sd, n, stratified=False),
-            512,
-        )
-        assert found.mean == pytest.approx(known, rel=0.15)
-        assert (found.n, found.draws) == (512, 20)
-
-    def test_is_solved_a_draw_at_a_time(self):
-        asked = []
-
-        def cloud(n):
-            asked.append(n)
-            return np.full((n, 2), float(len(asked)))
-
-        draws = floor_draws(cloud, cloud, 4, 3)
-        assert next(draws) == pytest.approx(math.sqrt(2))
-        assert asked == [4, 4]
-        assert len(list(draws)) == 2
+        pairs = [[draw(random, centres, sd, 512, stratified=each) for each in (True, False)] for _ in range(DRAWS)]
+        assert np.mean([wasserstein1(*pair) for pair in pairs]) == pytest.approx(known, rel=0.15)
 
     def test_statistics(self):
-        assert Floor.of([3.0], 9) == Floor(3.0, 0.0, 9, 1)
-        assert Floor.of([1.0, 3.0], 9) == Floor(2.0, pytest.approx(math.sqrt(2)), 9, 2)
+        assert Floor.of([3.0], 9, 5) == Floor(3.0, 0.0, 9, 1, 5)
+        assert Floor.of([1.0, 3.0], 9, 5) == Floor(2.0, pytest.approx(math.sqrt(2)), 9, 2, 5)
 
 
 class TestCorrectedEstimate:

@@ -10,7 +10,7 @@ import dataclasses
 import functools
 import math
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import numpy as np
@@ -22,7 +22,6 @@ from wgan_desktop.core.words import SaidError
 Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
 Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
-Sampler = Callable[[int], Points]
 
 TOLERANCE = 1e-9  # of the duality gap, relative to the plan's mean cost
 COINCIDENT = 1e-4  # of the largest cost: below it the gap is relative to this, for the clouds (nearly) coincide
@@ -203,24 +202,13 @@ class Floor:
     sd: float
     n: int
     draws: int
-    total: int = 20
+    total: int
 
     @classmethod
-    def of(cls, values: Sequence[float], n: int, total: int = 20) -> Floor:
+    def of(cls, values: Sequence[float], n: int, total: int) -> Floor:
         """Return the floor of the draws there are so far; at least one, of ``total`` to come."""
         sd = float(np.std(values, ddof=1)) if len(values) > 1 else 0.0
         return cls(float(np.mean(values)), sd, n, len(values), total)
-
-
-def floor_draws(stratified: Sampler, independent: Sampler, n: int, draws: int = 20) -> Iterator[float]:
-    """W1 of a stratified real cloud against an independent real one, a solve at a time, with pauses for the caller."""
-    for _ in range(draws):
-        yield wasserstein1(stratified(n), independent(n))
-
-
-def floor(stratified: Sampler, independent: Sampler, n: int, draws: int = 20) -> Floor:
-    """Return the floor of W1 at ``n`` points; both samplers return an (n, d) cloud of the real distribution."""
-    return Floor.of(list(floor_draws(stratified, independent, n, draws)), n)
 
 
 def corrected_estimate(estimate: float, weight: float) -> float | None:

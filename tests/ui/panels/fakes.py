@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from wgan_desktop.core.divergences import divergences
-from wgan_desktop.core.evaluation import Evaluation, PlanReport
+from wgan_desktop.core.evaluation import DRAWS, Evaluation, PlanReport
 from wgan_desktop.core.metrics import mode_metrics
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings, change_in_words
@@ -95,7 +95,7 @@ class FakeRun:
         report = mode_metrics(snapshot.fake, modes.centres, modes.sd)
         cloud = self.generated(min(snapshot.step / 600, 1.0), self.random.normal(0, 1, (4000, 2)))
         apart = divergences(ring(4000, self.random), cloud, self.extent)
-        floor = Floor(0.056, 0.004, POINTS, 20)
+        floor = Floor(0.056, 0.004, POINTS, DRAWS, DRAWS)
         return Evaluation(self.run, snapshot.step, POINTS, w1, floor, report, apart, snapshot.step, 0.1)
 
     def history(self, steps: int = 3000) -> History:
