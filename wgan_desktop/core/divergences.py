@@ -14,21 +14,6 @@ Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
 CELLS = 24  # along each axis of a histogram
 
 
-def masses(density: npt.ArrayLike, cell: npt.ArrayLike = 1.0) -> Floats:
-    """Turn a density on a grid (values >= 0, any shape) into masses of sum 1; ``cell`` is the size of its cells.
-
-    Raises
-    ------
-    ValueError
-        For negative values, values that are not finite, and a density that is zero everywhere.
-    """
-    density = np.asarray(density, np.float64)
-    if not np.isfinite(density).all() or (density < 0).any() or not density.any():
-        raise ValueError("A density is finite and nowhere negative, and not zero everywhere.")
-    mass = density / density.max() * np.asarray(cell, np.float64)
-    return np.asarray(mass / mass.sum())
-
-
 def kullback_leibler(p: Floats, q: Floats) -> float:
     """KL(p || q) = sum p log(p/q) of two arrays of masses, in nats: +inf where p has mass and q has none.
 
