@@ -129,7 +129,7 @@ class FakeRun:
         now = time.monotonic()
         return View(
             Settings(), False, "process", history, state=state, snapshot=snapshot, plan=plan,
-            evaluation=self.evaluation(snapshot, plan.plan.work), snapshot_at=now, plan_at=now, evaluation_at=now,
+            evaluation=self.evaluation(snapshot, plan.plan.work), snapshot_at=now,
         )  # fmt: skip
 
 
@@ -154,4 +154,4 @@ def image_view(step: int = 500, noise: float = 0.4, run: str = "digits") -> View
     report = PlanReport(run, step, plan, fake[:256], real[:256], None, 0.01)
     settings = Settings().replace(problem="digits")
     now = time.monotonic()
-    return View(settings, False, "process", History(), snapshot=snapshot, plan=report, snapshot_at=now, plan_at=now)
+    return View(settings, False, "process", History(), snapshot=snapshot, plan=report, snapshot_at=now)
