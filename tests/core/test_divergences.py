@@ -153,7 +153,6 @@ class TestSamples:
         near, far = np.zeros((100, 2)), np.full((100, 2), 9.0)
         found = divergences(near, far, SQUARE)
         assert found.js == pytest.approx(math.log(2))
-        assert (found.real_outside, found.generated_outside, found.occupied) == (0, 100, 2)
         assert divergences(far, far + 1, SQUARE).js == 0
 
     def test_empty_samples_have_no_divergence(self):
@@ -169,8 +168,9 @@ class TestSamples:
         assert np.mean([each.js for each in found]) == pytest.approx(found[0].bias, rel=0.1)
 
     def test_bias_for_equal_counts_is_that_of_the_label(self, random):
-        found = divergences(*random.random((2, 500, 2)), (0, 1, 0, 1))
-        assert found.bias == pytest.approx((found.occupied - 1) / (4 * 500))
+        both = random.random((2, 500, 2))
+        occupied = (Histogram.of(both.reshape(-1, 2), (0, 1, 0, 1)).counts > 0).sum()
+        assert divergences(*both, (0, 1, 0, 1)).bias == pytest.approx((occupied - 1) / (4 * 500))
 
     @pytest.mark.parametrize("name", ["ring8", "grid25", "gaussian", "uniform", "circle"])
     def test_a_perfect_generator_reads_nearly_nothing(self, random, name):
