@@ -44,15 +44,12 @@ class Benchmark(Entry):
 
     Attributes
     ----------
-    name, label, about : str
+    name, label, about, rank
         See `Entry`.
-    rank : int
-        Its place in the order.
     by_name : bool
         Runs only when it is asked for.
     """
 
-    rank: int = 100
     by_name: bool = False
 
     def run(self, effort: Effort) -> Iterator[Figure]:

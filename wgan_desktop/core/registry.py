@@ -31,6 +31,8 @@ class Entry:
         Where the formula comes from.
     about : str
         A sentence or two for the person who meets it for the first time.
+    rank : int
+        Its place among the others.
     """
 
     name: str = ""
@@ -39,6 +41,7 @@ class Entry:
     formula: str = ""
     source: str = ""
     about: str = ""
+    rank: int = 100
 
 
 E = TypeVar("E", bound=Entry)
@@ -61,7 +64,7 @@ class Classes(Mapping[str, type[E]]):
     @cached_property
     def _found(self) -> dict[str, type[E]]:
         found: dict[str, type[E]] = {}
-        for kind in sorted(self._kinds(), key=lambda kind: (getattr(kind, "rank", 100), kind.name)):
+        for kind in sorted(self._kinds(), key=lambda kind: (kind.rank, kind.name)):
             if kind.name in found:
                 raise ValueError(f"two entries of {self._package} are named {kind.name!r}")
             found[kind.name] = kind

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from wgan_desktop.core.problems import PROBLEMS, ProblemError
-from wgan_desktop.core.registry import Classes
+from wgan_desktop.core.registry import Classes, Entry
 from wgan_desktop.core.words import Said, SaidError, joined
 
 if TYPE_CHECKING:
@@ -74,19 +74,17 @@ class Listing:
     classes: Classification | None = None
 
 
-class Format:
+class Format(Entry):
     """One way in which pictures are kept, opened on a file or folder.
 
     Attributes
     ----------
-    name, label : str
-        The identifier; in words.
+    name, label, rank
+        See `Entry`.
     suffixes : tuple of str
         Of the files that are certainly of this kind.
     """
 
-    name: ClassVar[str] = ""
-    label: ClassVar[str] = ""
     suffixes: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, path: Path) -> None:
@@ -132,7 +130,7 @@ class Format:
         raise NotImplementedError
 
 
-FORMATS: Classes[Any] = Classes(Format, __name__)
+FORMATS: Classes[Format] = Classes(Format, __name__)
 
 
 def holds_pictures(path: Path) -> bool:
@@ -168,7 +166,7 @@ def opened(path: Path) -> Format:
         raise ProblemError("{path} is neither a folder nor an ordinary file; choose other pictures.", path=path)
     for kind in FORMATS.values():
         if kind.fits(path):
-            return kind(path)  # type: ignore[no-any-return]
+            return kind(path)
     raise ProblemError(
         "{file} holds no pictures that are known here; choose one of: {known}.", file=path.name, known=known_kinds()
     )
