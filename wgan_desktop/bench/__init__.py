@@ -5,6 +5,7 @@ One file a benchmark; it registers itself by being there.
 
 from __future__ import annotations
 
+import abc
 import dataclasses
 from collections.abc import Iterator
 
@@ -39,7 +40,7 @@ class Effort:
         return min(0.2, usual) if self.quick else usual
 
 
-class Benchmark(Entry):
+class Benchmark(Entry, abc.ABC):
     """One claim, or a few that are measured together.
 
     Attributes
@@ -52,9 +53,9 @@ class Benchmark(Entry):
 
     by_name: bool = False
 
+    @abc.abstractmethod
     def run(self, effort: Effort) -> Iterator[Figure]:
         """Measure; each figure as soon as it is known."""
-        raise AssertionError(f"{self.name} measures nothing")
 
 
 BENCHMARKS: Registry[Benchmark] = Registry(Benchmark, __name__)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import abc
 import dataclasses
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -74,7 +75,7 @@ class Listing:
     classes: Classification | None = None
 
 
-class Format(Entry):
+class Format(Entry, abc.ABC):
     """One way in which pictures are kept, opened on a file or folder.
 
     Attributes
@@ -95,6 +96,7 @@ class Format(Entry):
         """Whether ``path`` is of this kind, as far as its name and what lies in it tell."""
         return path.suffix.lower() in cls.suffixes
 
+    @abc.abstractmethod
     def listing(self) -> Listing:
         """What pictures there are.
 
@@ -103,7 +105,6 @@ class Format(Entry):
         ProblemError
             With one sentence, when it is not what it seems.
         """
-        raise NotImplementedError
 
     def labels(self) -> npt.NDArray[np.int64] | None:
         """The class of each picture of the listing, (n,), where classes are kept with the pictures; else None.
@@ -119,6 +120,7 @@ class Format(Entry):
         """A sentence on where the classes of the pictures come from."""
         return Said("Labels kept with them tell {count} classes apart.", count=len(np.unique(labels)))
 
+    @abc.abstractmethod
     def picture(self, reference: Reference) -> Image.Image:
         """A picture of the listing.
 
@@ -127,7 +129,6 @@ class Format(Entry):
         PictureError, OSError, ValueError
             When this one cannot be used.
         """
-        raise NotImplementedError
 
 
 FORMATS: Classes[Format] = Classes(Format, __name__)
