@@ -84,9 +84,10 @@ _QUANTITIES: dict[str, Quantity] = {
 
 RIVAL = "rival_"  # before the name of a quantity: of the run beside the first one, in a duel
 _QUANTITIES |= {
-    RIVAL + name: _QUANTITIES[name]._replace(about=Said("{what}, of the second run", what=about), laboratory="duel")
+    RIVAL + name: _QUANTITIES[name]._replace(
+        about=Said("{what}, of the second run", what=_QUANTITIES[name].about), laboratory="duel"
+    )
     for name in ("step", "w1", "excess", "modes", "fair_modes", "high_quality")
-    if (about := _QUANTITIES[name].about)
 }
 QUANTITIES: Mapping[str, Quantity] = _QUANTITIES
 
