@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib
 import json
 import os
 import shutil
@@ -58,7 +59,7 @@ def main(arguments: list[str]) -> int:
 
 def installers(bundle: Path) -> dict[str, float | str]:
     """Build every installer of this system, try each, and write the checksums; what was measured."""
-    module = __import__(project.system())
+    module = importlib.import_module(project.system())
     measured: dict[str, float | str] = {}
     made: list[Path] = []
     for build in module.INSTALLERS:

@@ -13,7 +13,6 @@ from typing import Any
 
 PATIENCE = 150.0  # seconds
 COLOURS = 50  # fewer different ones in the picture of the window, and nothing was painted
-FIRST_PAINT, FIRST_STEP = 0.5, 2.5  # seconds, warm
 STARTS = 5
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import torch
 
+from wgan_desktop.core.journal import Journal, repeat
 from wgan_desktop.core.rows import Row, fetch
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS
@@ -29,6 +30,13 @@ def settings(**values: Any) -> Settings:
 
 def small(**values: Any) -> Trainer:
     return Trainer(settings(**values))
+
+
+def replayed(begun: Settings, journal: Journal) -> Trainer:
+    """A run from its settings and everything that was done to it, up to the last entry's place."""
+    trainer = Trainer(begun)
+    repeat(trainer, journal)
+    return trainer
 
 
 def scalars(row: Row) -> dict[str, float]:

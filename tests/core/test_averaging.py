@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 import torch
 
-from tests.core.small import assert_same_bits, small
-from wgan_desktop.core.trainer import Trainer
+from tests.core.small import assert_same_bits, replayed, small
 
 
 def test_it_is_the_mean_with_that_memory() -> None:
@@ -56,7 +55,7 @@ def test_it_begins_and_ends_while_the_run_goes_on() -> None:
     average = trainer.average.parameters.clone()
     trainer.apply(trainer.settings.replace(ema_decay=0.5))
     assert torch.equal(trainer.average.parameters, average), "another memory keeps what there is"
-    again = Trainer.replay(small().settings, trainer.journal)
+    again = replayed(small().settings, trainer.journal)
     assert_same_bits(again, trainer)
     trainer.apply(trainer.settings.replace(ema_decay=0))
     assert trainer.average.parameters is None

@@ -19,7 +19,6 @@ from wgan_desktop.core.divergences import (
     divergences,
     jensen_shannon,
     kullback_leibler,
-    masses,
     total_variation,
 )
 
@@ -27,6 +26,12 @@ LINE = np.linspace(-14, 14, 20_001)
 SQUARE = (-2.5, 2.5, -2.5, 2.5)
 # SciPy halves a denormal to 0, and its JS is then infinite: see test_the_smallest_mass
 shares = arrays(np.float64, 12, elements=st.floats(0, 1, allow_subnormal=False)).filter(lambda v: v.sum() > 0.01)
+
+
+def masses(density, cell=1.0):
+    """A density on a grid, of which the cells are so large, as masses of sum 1."""
+    mass = np.asarray(density) * cell
+    return mass / mass.sum()
 
 
 @pytest.fixture
@@ -86,15 +91,8 @@ class TestDensities:
         assert js <= tv * math.log(2) + 1e-12
         assert 2 * tv**2 <= kullback_leibler(p, q) + 1e-9  # Pinsker
 
-    @pytest.mark.parametrize("bad", [[-1.0, 2.0], [0.0, 0.0], [1.0, np.nan], [1.0, np.inf]])
-    def test_what_is_no_density(self, bad):
-        with pytest.raises(ValueError, match="density"):
-            masses(bad)
-
-    def test_extreme_densities(self):
-        assert masses([1e308, 1e308, 0]).tolist() == [0.5, 0.5, 0]
-        assert masses([5e-324, 0]).tolist() == [1, 0]
-        p, q = masses([1.0, 5e-324]), masses([5e-324, 1.0])
+    def test_extreme_masses(self):
+        p, q = np.array([1.0, 5e-324]), np.array([5e-324, 1.0])
         assert kullback_leibler(p, q) == pytest.approx(-math.log(5e-324))
         assert jensen_shannon(p, q) == pytest.approx(math.log(2))
 
@@ -155,7 +153,6 @@ class TestSamples:
         near, far = np.zeros((100, 2)), np.full((100, 2), 9.0)
         found = divergences(near, far, SQUARE)
         assert found.js == pytest.approx(math.log(2))
-        assert (found.real_outside, found.generated_outside, found.occupied) == (0, 100, 2)
         assert divergences(far, far + 1, SQUARE).js == 0
 
     def test_empty_samples_have_no_divergence(self):
@@ -171,8 +168,9 @@ class TestSamples:
         assert np.mean([each.js for each in found]) == pytest.approx(found[0].bias, rel=0.1)
 
     def test_bias_for_equal_counts_is_that_of_the_label(self, random):
-        found = divergences(*random.random((2, 500, 2)), (0, 1, 0, 1))
-        assert found.bias == pytest.approx((found.occupied - 1) / (4 * 500))
+        both = random.random((2, 500, 2))
+        occupied = (Histogram.of(both.reshape(-1, 2), (0, 1, 0, 1)).counts > 0).sum()
+        assert divergences(*both, (0, 1, 0, 1)).bias == pytest.approx((occupied - 1) / (4 * 500))
 
     @pytest.mark.parametrize("name", ["ring8", "grid25", "gaussian", "uniform", "circle"])
     def test_a_perfect_generator_reads_nearly_nothing(self, random, name):

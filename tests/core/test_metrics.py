@@ -40,12 +40,6 @@ class TestModes:
         points = np.array([[0.375, 0.0], [0.37500001, 0]])
         assert mode_metrics(points, CENTRES, 0.125).high_quality == 0.5
 
-    def test_own_width_and_weight_of_each_mode(self):
-        points = np.array([[0.0, 1.0], [10, 1]])
-        found = mode_metrics(points, CENTRES[:2], [0.1, 1.0], weights=[1, 3])
-        assert (found.modes, found.high_quality, found.fair_modes) == (1, 0.5, 2)
-        assert found.reverse_kl == pytest.approx(entropy([0.5, 0.5], [0.25, 0.75]))
-
     def test_a_perfect_generator(self):
         random = np.random.default_rng(5)
         points = CENTRES[random.integers(0, 4, 20_000)] + 0.1 * random.normal(size=(20_000, 2))

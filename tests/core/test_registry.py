@@ -86,12 +86,6 @@ def test_classes_are_not_built(package: Path) -> None:
         registry(package)["square"]
 
 
-def test_did_you_mean(package: Path) -> None:
-    add(package, "square", name="square")
-    assert registry(package).closest("sqare") == "square"
-    assert registry(package).closest("xyz") is None
-
-
 def test_everything_that_menus_show_is_readable_without_torch() -> None:
     """Losses, constraints and problems with their formulas; the whole field table; a file read and written."""
     code = """

@@ -17,19 +17,18 @@ from scipy.spatial.distance import cdist
 from scipy.stats import wasserstein_distance
 
 from wgan_desktop.core import transport
+from wgan_desktop.core.evaluation import DRAWS
 from wgan_desktop.core.heaps import Heap, cdf_area, work
 from wgan_desktop.core.transport import (
+    BONUS,
     Floor,
     TransportError,
     agreement,
     corrected_estimate,
-    floor,
-    floor_draws,
     rays,
     solve,
     spread,
     wasserstein1,
-    wasserstein2_squared,
 )
 
 RING = 2 / 1.414 * np.stack([np.cos(np.arange(8) * np.pi / 4), np.sin(np.arange(8) * np.pi / 4)], axis=1)
@@ -40,6 +39,16 @@ def draw(random, centres, sd, n, *, stratified):
     """A cloud of Gaussian modes, with equal counts a mode or independent."""
     mode = np.arange(n) % len(centres) if stratified else random.integers(0, len(centres), n)
     return centres[mode] + sd * random.normal(size=(n, 2))
+
+
+def squared(x, y):
+    """W2² of two clouds."""
+    plan = solve(x, y, order=2)
+    return plan.mass @ plan.distance**2
+
+
+def pairs(plan):
+    return set(zip(plan.sources.tolist(), plan.targets.tolist(), strict=True))
 
 
 @pytest.fixture
@@ -87,10 +96,6 @@ class TestPlan:
     def test_carries_a_certificate(self, random, order):
         x, y = random.normal(size=(90, 2)), random.normal(size=(70, 2)) + 3
         plan = solve(x, y, order=order)
-        u, v = plan.potentials
-        cost = cdist(x, y) ** order
-        assert (u[:, None] + v <= cost + 1e-12).all()
-        assert u.mean() + v.mean() == pytest.approx(plan.mass @ plan.distance**order, rel=1e-9)
         assert 0 <= plan.gap <= 1e-9
         assert plan.work == pytest.approx(plan.mass @ plan.distance, rel=1e-14)
         np.testing.assert_allclose(plan.distance, cdist(x, y)[plan.sources, plan.targets], rtol=1e-13)
@@ -101,7 +106,7 @@ class TestPlan:
         assert solve(x, y).work == pytest.approx(2)
         plan = solve(x, y, order=2)
         assert list(plan.targets[np.argsort(plan.sources)]) == [0, 1]
-        assert wasserstein2_squared(x, y) == pytest.approx(4)
+        assert squared(x, y) == pytest.approx(4)
 
     @pytest.mark.parametrize("shift", [(3.0, 4.0), (1e-9, 0.0), (-1e6, 1e6)])
     def test_a_translation_costs_its_length(self, random, shift):
@@ -144,7 +149,7 @@ class TestProperties:
         work = wasserstein1(a, b)
         assert work <= np.linalg.norm(a - b, axis=1).mean() + 1e-9
         assert work >= np.linalg.norm(a.mean(axis=0) - b.mean(axis=0)) - 1e-9
-        assert work**2 <= wasserstein2_squared(a, b) * (1 + 1e-9) + 1e-9
+        assert work**2 <= squared(a, b) * (1 + 1e-9) + 1e-9
 
     @settings(max_examples=30, deadline=None)
     @given(st.integers(-1000, 1000), st.integers(1, 9))
@@ -204,9 +209,9 @@ class TestBonus:
         changed, changed_steadily = [], []
         for frame in frames[1:]:
             newer, steadier = solve(frame, real), solve(frame, real, previous=steady)
-            changed.append(1 - newer.kept(free).mean())
-            changed_steadily.append(1 - steadier.kept(steady).mean())
-            assert newer.work <= steadier.work <= newer.work + 0.02 * spread(real)
+            changed.append(len(pairs(newer) - pairs(free)))
+            changed_steadily.append(len(pairs(steadier) - pairs(steady)))
+            assert newer.work <= steadier.work <= newer.work + BONUS * spread(real)
             assert steadier.gap <= 1e-9
             free, steady = newer, steadier
         assert np.mean(changed_steadily) < np.mean(changed) / 3
@@ -227,10 +232,11 @@ class TestBonus:
         plan = solve(x[:20], y[:10], previous=solve(x, y))
         assert plan.work >= solve(x[:20], y[:10]).work - 1e-12
 
-    def test_a_huge_bonus_keeps_every_pair(self, moving):
+    def test_a_huge_bonus_keeps_every_pair(self, moving, monkeypatch):
         frames, real = moving
         first = solve(frames[0], real)
-        assert solve(frames[-1], real, previous=first, bonus=1e3).kept(first).all()
+        monkeypatch.setattr(transport, "BONUS", 1e3)
+        assert pairs(solve(frames[-1], real, previous=first)) == pairs(first)
 
 
 class TestOneDimension:
@@ -249,7 +255,7 @@ class TestOneDimension:
         flat = np.c_[a, np.zeros(n)], np.c_[b, np.zeros(m)]
         assert wasserstein1(a[:, None], b[:, None]) == wasserstein1(a, b)
         assert wasserstein1(a, b) == pytest.approx(wasserstein1(*flat), rel=1e-12)
-        assert work(Heap.points(a), Heap.points(b), 2) == pytest.approx(wasserstein2_squared(*flat), rel=1e-12)
+        assert work(Heap.points(a), Heap.points(b), 2) == pytest.approx(squared(*flat), rel=1e-12)
 
     def test_known_distances(self):
         middle = (np.arange(1000) + 0.5) / 1000
@@ -267,29 +273,12 @@ class TestFloor:
     @pytest.mark.parametrize(("centres", "sd", "known"), [(RING, 0.02 / 1.414, 0.076), (GRID, 0.05 / 2.828, 0.099)])
     def test_known_floors_at_512(self, centres, sd, known):
         random = np.random.default_rng(0)
-        found = floor(
-            lambda n: draw(random, centres, sd, n, stratified=True),
-            lambda n: draw(random, centres, sd, n, stratified=False),
-            512,
-        )
-        assert found.mean == pytest.approx(known, rel=0.15)
-        assert (found.n, found.draws) == (512, 20)
-
-    def test_is_solved_a_draw_at_a_time(self):
-        asked = []
-
-        def cloud(n):
-            asked.append(n)
-            return np.full((n, 2), float(len(asked)))
-
-        draws = floor_draws(cloud, cloud, 4, 3)
-        assert next(draws) == pytest.approx(math.sqrt(2))
-        assert asked == [4, 4]
-        assert len(list(draws)) == 2
+        clouds = [[draw(random, centres, sd, 512, stratified=each) for each in (True, False)] for _ in range(DRAWS)]
+        assert np.mean([wasserstein1(*pair) for pair in clouds]) == pytest.approx(known, rel=0.15)
 
     def test_statistics(self):
-        assert Floor.of([3.0], 9) == Floor(3.0, 0.0, 9, 1)
-        assert Floor.of([1.0, 3.0], 9) == Floor(2.0, pytest.approx(math.sqrt(2)), 9, 2)
+        assert Floor.of([3.0], 9, 5) == Floor(3.0, 0.0, 9, 1, 5)
+        assert Floor.of([1.0, 3.0], 9, 5) == Floor(2.0, pytest.approx(math.sqrt(2)), 9, 2, 5)
 
 
 class TestCorrectedEstimate:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wgan_desktop.core.words import Said, SaidError, from_plain, joined, said_by, shown, to_plain
+from wgan_desktop.core.words import Said, SaidError, from_plain, joined, nearest, said_by, shown, to_plain
 
 
 def test_it_is_plain_english() -> None:
@@ -63,3 +63,10 @@ def test_a_sentence_is_kept_as_json() -> None:
 def test_what_an_exception_says_can_be_said_again() -> None:
     assert said_by(SaidError("no column {n}", n=3)).values == {"n": 3}
     assert said_by(ValueError("of somebody else: {x}")) == "of somebody else: {x}"
+
+
+def test_did_you_mean() -> None:
+    names = {"square": 1, "circle": 2}
+    assert nearest("sqare", names) == "square"
+    assert nearest("xyz", names) is None
+    assert nearest("sum", ["square"], cutoff=0.4) == "square"

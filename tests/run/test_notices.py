@@ -37,7 +37,7 @@ def view(
         history=history,
         started=Started("r", settings, device, note, 1, 1, True, REFERENCE),
         state=State("r", "playing", step, 0, step, step, 100.0),
-        evaluation=Evaluation("r", step, 1024, w1, Floor(0.05, 0.01, 1024, 20), modes),
+        evaluation=Evaluation("r", step, 1024, w1, Floor(0.05, 0.01, 1024, 20, 20), modes),
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from wgan_desktop.core.evaluation import Evaluation, Reference
+from wgan_desktop.core.evaluation import DRAWS, Evaluation, Reference
 from wgan_desktop.core.journal import settings_at_end
 from wgan_desktop.core.metrics import ModeReport
 from wgan_desktop.core.settings import Settings, change_in_words
@@ -223,7 +223,7 @@ class FakeSession:
             return None
         w1 = 1.3 * math.exp(-self.step / 400) + 0.08
         modes = ModeReport(8, 8, 0.7, 8, 0.02)
-        return Evaluation(self.name, self.step, 1024, w1, Floor(0.056, 0.008, 1024, 20), modes)
+        return Evaluation(self.name, self.step, 1024, w1, Floor(0.056, 0.008, 1024, DRAWS, DRAWS), modes)
 
 
 def replaced(view: View, **parts: Any) -> View:

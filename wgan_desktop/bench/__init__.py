@@ -5,6 +5,7 @@ One file a benchmark; it registers itself by being there.
 
 from __future__ import annotations
 
+import abc
 import dataclasses
 from collections.abc import Iterator
 
@@ -39,25 +40,22 @@ class Effort:
         return min(0.2, usual) if self.quick else usual
 
 
-class Benchmark(Entry):
+class Benchmark(Entry, abc.ABC):
     """One claim, or a few that are measured together.
 
     Attributes
     ----------
-    name, label, about : str
+    name, label, about, rank
         See `Entry`.
-    rank : int
-        Its place in the order.
     by_name : bool
         Runs only when it is asked for.
     """
 
-    rank: int = 100
     by_name: bool = False
 
+    @abc.abstractmethod
     def run(self, effort: Effort) -> Iterator[Figure]:
         """Measure; each figure as soon as it is known."""
-        raise AssertionError(f"{self.name} measures nothing")
 
 
 BENCHMARKS: Registry[Benchmark] = Registry(Benchmark, __name__)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import difflib
 from collections.abc import Mapping
 
 from wgan_desktop.core.fields import LIVE, Field
 from wgan_desktop.core.settings import Complaint
+from wgan_desktop.core.words import nearest
 
 COMMANDS = {
     "train": "train without a window",
@@ -65,8 +65,8 @@ def unknown_options(arguments: argparse.Namespace) -> list[Complaint]:
     found: list[Complaint] = []
     for word in getattr(arguments, "unknown", ()):
         if word.startswith("-"):
-            nearest = next(iter(difflib.get_close_matches(word.partition("=")[0], known, n=1)), None)
-            found.append(Complaint("command line", word, "an option of this command (see --help)", nearest))
+            near = nearest(word.partition("=")[0], known)
+            found.append(Complaint("command line", word, "an option of this command (see --help)", near))
         elif not found:  # else it may well belong to the option before it
             found.append(Complaint("command line", word, "nothing: this stands alone (see --help)"))
     return found

@@ -14,6 +14,7 @@ from wgan_desktop.bench import BENCHMARKS, Benchmark, Effort
 from wgan_desktop.bench.machine import describe
 from wgan_desktop.core.fields import LIVE, Field, FieldError
 from wgan_desktop.core.settings import Complaint, SettingsError
+from wgan_desktop.core.words import nearest
 from wgan_desktop.ui.displays import offscreen_without_display
 
 SECONDS = Field("seconds", float, 0.0, "--seconds", "s", "", "run", LIVE, 1.0, 1e6)
@@ -76,7 +77,7 @@ def _read(arguments: argparse.Namespace) -> tuple[list[Benchmark], Effort]:
     for name in names:
         if name not in BENCHMARKS:
             known = ", ".join(BENCHMARKS)
-            complaints.append(Complaint("--only", name, f"one of {known}", BENCHMARKS.closest(name)))
+            complaints.append(Complaint("--only", name, f"one of {known}", nearest(name, BENCHMARKS)))
     if complaints:
         raise SettingsError(complaints)
     return [BENCHMARKS[name] for name in names], Effort(quick=arguments.quick, **values)

@@ -60,8 +60,8 @@ def train(request: DuelRequest, interrupts: Interrupts) -> int:
             return made
         trainers[name] = made
     first = next(iter(trainers.values()))
-    unusable = tell_of_data(first, next(iter(request.runs.values())))
-    with opened_log(next(iter(request.runs.values()))) as log:
+    unusable = tell_of_data(first, request.first)
+    with opened_log(request.first) as log:
         said = dict.fromkeys(trainers, "")
         clocks = {name: Turns() for name in trainers}
         runs = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import dataclasses
-import difflib
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -16,6 +15,7 @@ from wgan_desktop.core.fields import FieldError
 from wgan_desktop.core.journal import Journal
 from wgan_desktop.core.runfile import read as read_run
 from wgan_desktop.core.settings import Complaint, Settings, SettingsError
+from wgan_desktop.core.words import nearest
 from wgan_desktop.ui.i18n import languages
 
 TABLES = (".csv", ".tsv", ".txt")  # what ends so is a person's own points
@@ -192,8 +192,7 @@ def one_of(option: str, value: str, names: Iterable[str], complaints: list[Compl
     """``value``, complained of if it is not one of ``names``."""
     known = list(names)
     if value not in known:
-        nearest = next(iter(difflib.get_close_matches(value, known, n=1)), None)
-        complaints.append(Complaint(option, value, "one of " + ", ".join(known), nearest))
+        complaints.append(Complaint(option, value, "one of " + ", ".join(known), nearest(value, known)))
     return value
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import csv
-import difflib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from wgan_desktop.core.problems import ProblemError
-from wgan_desktop.core.words import Said, joined
+from wgan_desktop.core.words import Said, joined, nearest
 
 if TYPE_CHECKING:
     from wgan_desktop.core.tables import Layout
@@ -51,10 +50,9 @@ def _place(layout: Layout, column: str, name: str) -> int:
     number = column if layout.has_header else column.rpartition(" ")[2]  # “column 3”, in whichever language
     if number.isdecimal() and 1 <= int(number[:9]) <= len(layout.names):
         return int(number) - 1
-    near = difflib.get_close_matches(column, layout.names, n=1, cutoff=0.4)
     said = {"name": name, "column": column[:60]}
-    if near:
-        raise ProblemError("{name} has no column “{column}”; did you mean “{near}”?", near=near[0], **said)
+    if near := nearest(column, layout.names, cutoff=0.4):
+        raise ProblemError("{name} has no column “{column}”; did you mean “{near}”?", near=near, **said)
     columns = listed(layout, range(len(layout.names)))
     raise ProblemError("{name} has no column “{column}”; it has {columns}.", columns=columns, **said)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import itertools
 import math
 import operator
@@ -14,7 +13,7 @@ from typing import Literal, NamedTuple
 from wgan_desktop.core.dirac import METHODS
 from wgan_desktop.core.dirac import STEPS as DIRAC_STEPS
 from wgan_desktop.core.two_heaps import GROUND
-from wgan_desktop.core.words import Said, SaidError
+from wgan_desktop.core.words import Said, SaidError, nearest
 
 LINE = GROUND[1] - GROUND[0]  # longer than any grain's way from one heap to the other; its square at a cost of |x − y|²
 
@@ -206,8 +205,8 @@ class Condition:
         """See to it that every quantity is known, and that there are values with which all comparisons hold."""
         for name in self.names:
             if name not in QUANTITIES:
-                if near := difflib.get_close_matches(name, list(QUANTITIES), n=1):
-                    raise ConditionError("nothing called {name} is measured; {near} is", name=name, near=near[0])
+                if near := nearest(name, QUANTITIES):
+                    raise ConditionError("nothing called {name} is measured; {near} is", name=name, near=near)
                 raise ConditionError("nothing called {name} is measured", name=name)
             if not self.is_possible(name):
                 said = " and ".join(str(each) for each in self.comparisons if each.name == name)

@@ -14,21 +14,6 @@ Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
 CELLS = 24  # along each axis of a histogram
 
 
-def masses(density: npt.ArrayLike, cell: npt.ArrayLike = 1.0) -> Floats:
-    """Turn a density on a grid (values >= 0, any shape) into masses of sum 1; ``cell`` is the size of its cells.
-
-    Raises
-    ------
-    ValueError
-        For negative values, values that are not finite, and a density that is zero everywhere.
-    """
-    density = np.asarray(density, np.float64)
-    if not np.isfinite(density).all() or (density < 0).any() or not density.any():
-        raise ValueError("A density is finite and nowhere negative, and not zero everywhere.")
-    mass = density / density.max() * np.asarray(cell, np.float64)
-    return np.asarray(mass / mass.sum())
-
-
 def kullback_leibler(p: Floats, q: Floats) -> float:
     """KL(p || q) = sum p log(p/q) of two arrays of masses, in nats: +inf where p has mass and q has none.
 
@@ -60,6 +45,34 @@ def jensen_shannon(p: Floats, q: Floats) -> float:
 def total_variation(p: Floats, q: Floats) -> float:
     """TV(p, q) = sum |p - q| / 2 of two arrays of masses: the mass that has to move, from 0 to 1."""
     return float(np.abs(p - q).sum()) / 2
+
+
+@dataclasses.dataclass(frozen=True)
+class Divergences:
+    """How two distributions differ where they lie, in nats; none of it asks how far apart that is.
+
+    Attributes
+    ----------
+    kl, reverse_kl : float
+        KL(p || q) and KL(q || p); +inf, where one has mass and the other none, is an answer.
+    js : float
+        From 0 to log 2.
+    tv : float
+        Total variation, from 0 to 1.
+    bias : float
+        What two samples of one and the same distribution read in ``js`` on average; 0 where these are no samples.
+    """
+
+    kl: float
+    reverse_kl: float
+    js: float
+    tv: float
+    bias: float = 0.0
+
+
+def compare(p: Floats, q: Floats) -> Divergences:
+    """All of two arrays of masses."""
+    return Divergences(kullback_leibler(p, q), kullback_leibler(q, p), jensen_shannon(p, q), total_variation(p, q))
 
 
 @dataclasses.dataclass(frozen=True)
@@ -105,38 +118,10 @@ class Histogram:
         return np.append(self.counts, self.outside) / max(self.total, 1)
 
 
-@dataclasses.dataclass(frozen=True)
-class Divergences:
-    """How far two samples lie apart, in nats, by histograms in which all that is outside is one more cell.
-
-    Attributes
-    ----------
-    kl, reverse_kl : float
-        KL(real || generated) and KL(generated || real); +inf is an answer.
-    js : float
-        From 0 to log 2.
-    tv : float
-        From 0 to 1.
-    bias : float
-        What two samples of one and the same distribution read in ``js`` on average.
-    occupied : int
-        Cells with a point of either sample.
-    real_outside, generated_outside : int
-        Points outside the box.
-    """
-
-    kl: float
-    reverse_kl: float
-    js: float
-    tv: float
-    bias: float
-    occupied: int
-    real_outside: int
-    generated_outside: int
-
-
 def divergences(real: Points, generated: Points, box: npt.ArrayLike, cells: int = CELLS) -> Divergences:
-    """Compare samples (n, d) and (m, d) in one ``box`` (low and high of each coordinate); NaN for an empty sample.
+    """Compare samples (n, d) and (m, d) by histograms of one ``box`` (low and high of each coordinate).
+
+    All that is outside is one more cell; of an empty sample everything is NaN.
 
     Notes
     -----
@@ -148,12 +133,9 @@ def divergences(real: Points, generated: Points, box: npt.ArrayLike, cells: int 
     Miller, "Note on the bias of information estimates", 1955.
     """
     first, second = Histogram.of(real, box, cells), Histogram.of(generated, box, cells)
+    if not first.total or not second.total:
+        return Divergences(*[math.nan] * 5)
     p, q = first.mass, second.mass
     occupied = int(((p > 0) | (q > 0)).sum())
-    if not first.total or not second.total:
-        nan = math.nan
-        return Divergences(nan, nan, nan, nan, nan, occupied, first.outside, second.outside)
     bias = (occupied - 1) * (1 / first.total + 1 / second.total) / 8
-    kl, reverse = kullback_leibler(p, q), kullback_leibler(q, p)
-    js, tv = jensen_shannon(p, q), total_variation(p, q)
-    return Divergences(kl, reverse, js, tv, bias, occupied, first.outside, second.outside)
+    return dataclasses.replace(compare(p, q), bias=bias)

@@ -9,6 +9,7 @@ are piecewise constant, so g = df/dx is a product of the weights, and dP/dW foll
 
 from __future__ import annotations
 
+import abc
 import dataclasses
 from collections.abc import Generator, Mapping
 from typing import ClassVar, NamedTuple
@@ -63,7 +64,7 @@ GeneratorPass = Generator[Substep, None, GeneratorValues]
 
 
 @dataclasses.dataclass
-class Method:
+class Method(abc.ABC):
     """Loss and constraint with the networks they act on; both kinds of gradients start from it.
 
     The results are left in ``critic.gradient`` and ``generator.gradient``.
@@ -82,18 +83,18 @@ class Method:
         points = self.constraint.points(real, fake, random).detach() if self.constraint.penalises else real[:0]
         return self.critic_pass_at(real, fake, points)
 
+    @abc.abstractmethod
     def critic_pass_at(self, real: torch.Tensor, fake: torch.Tensor, points: torch.Tensor) -> CriticPass:
         """The same with the slope penalised at ``points``, (m, d): m is 0 where nothing is penalised."""
-        raise AssertionError("closed form or autograd")
 
     def generate(self, noise: torch.Tensor) -> torch.Tensor:
         """Generated points for the critic to learn from, (n, d); nothing is differentiated."""
         with self.precision.cast():
             return self.generator(noise).to(noise.dtype)
 
+    @abc.abstractmethod
     def generator_pass(self, noise: torch.Tensor, real: torch.Tensor) -> GeneratorPass:
         """The gradient of the generator's loss for noise (B, z); ``real`` is (0, d) unless the loss needs it."""
-        raise AssertionError("closed form or autograd")
 
 
 class ClosedForm(Method):

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from wgan_desktop.core.divergences import jensen_shannon, kullback_leibler, total_variation
+from wgan_desktop.core.divergences import Divergences, compare, jensen_shannon, total_variation
 from wgan_desktop.core.words import SaidError
 
 Floats = npt.NDArray[np.float64]
@@ -213,27 +213,7 @@ def cdf_area(a: Heap, b: Heap) -> float:
         return float(np.diff(places) @ mean_power(start, end))
 
 
-@dataclasses.dataclass(frozen=True)
-class Difference:
-    """How two heaps differ where they lie, in nats; none of it asks how far apart.
-
-    Attributes
-    ----------
-    kl, reverse_kl : float
-        KL(a || b) and KL(b || a): +inf where one has mass and the other none.
-    js : float
-        From 0 to log 2.
-    tv : float
-        Total variation, from 0 to 1.
-    """
-
-    kl: float
-    reverse_kl: float
-    js: float
-    tv: float
-
-
-def difference(a: Heap, b: Heap) -> Difference:
+def difference(a: Heap, b: Heap) -> Divergences:
     """KL both ways, JS and total variation, from the densities; mass held by points is compared point by point.
 
     With Gaussians, on one side or both, by integration on a fine grid, for they reach everywhere; else exact.
@@ -242,8 +222,7 @@ def difference(a: Heap, b: Heap) -> Difference:
         return _difference_of_gaussians(a, b)
     if len(a.normals) or len(b.normals):
         return _difference_to_gaussians(a, b)
-    p, q = _common_masses(a, b)
-    return Difference(kullback_leibler(p, q), kullback_leibler(q, p), jensen_shannon(p, q), total_variation(p, q))
+    return compare(*_common_masses(a, b))
 
 
 def _common_masses(a: Heap, b: Heap) -> tuple[Floats, Floats]:
@@ -257,7 +236,7 @@ def _common_masses(a: Heap, b: Heap) -> tuple[Floats, Floats]:
     return p, q
 
 
-def _difference_of_gaussians(a: Heap, b: Heap) -> Difference:
+def _difference_of_gaussians(a: Heap, b: Heap) -> Divergences:
     mean, sd = np.concatenate([a.normals, b.normals])[:, 1:].T
     x = np.linspace((mean - 3 * REACH * sd).min(), (mean + 3 * REACH * sd).max(), FINE)
     simpson = np.where(np.arange(FINE) % 2, 4.0, 2.0)
@@ -268,10 +247,10 @@ def _difference_of_gaussians(a: Heap, b: Heap) -> Difference:
     kl, reverse = float(simpson @ (p * (log_p - log_q))), float(simpson @ (q * (log_q - log_p)))
     js = float(simpson @ (p * (log_p - log_m) + q * (log_q - log_m))) / 2
     tv = float(simpson @ np.abs(p - q)) / 2
-    return Difference(max(kl, 0.0), max(reverse, 0.0), min(max(js, 0.0), math.log(2)), min(max(tv, 0.0), 1.0))
+    return Divergences(max(kl, 0.0), max(reverse, 0.0), min(max(js, 0.0), math.log(2)), min(max(tv, 0.0), 1.0))
 
 
-def _difference_to_gaussians(a: Heap, b: Heap) -> Difference:
+def _difference_to_gaussians(a: Heap, b: Heap) -> Divergences:
     """A heap that ends somewhere beside one that does not: KL(Gaussians || it) is infinite."""
     ending, endless = (b, a) if len(a.normals) else (a, b)
     long = ending.right > ending.left
@@ -287,4 +266,4 @@ def _difference_to_gaussians(a: Heap, b: Heap) -> Difference:
     p = np.concatenate([mass, points, [0.0]])
     q = np.concatenate([held, np.zeros_like(points), [max(0.0, 1.0 - float(held.sum()))]])
     forward, backward = (math.inf, max(kl, 0.0)) if len(a.normals) else (max(kl, 0.0), math.inf)
-    return Difference(forward, backward, jensen_shannon(p, q), total_variation(p, q))
+    return Divergences(forward, backward, jensen_shannon(p, q), total_variation(p, q))

@@ -6,7 +6,6 @@ import struct
 from collections.abc import Iterator
 
 HEADER = 16  # bytes of a page before what it holds
-NOWHERE = 2**64 - 1  # the root of an empty tree
 LONGEST = 511  # bytes of a key
 DEEPEST = 32  # levels of a tree
 BRANCH, LEAF = 0x01, 0x02

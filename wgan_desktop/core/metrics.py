@@ -40,20 +40,16 @@ class ModeReport:
     reverse_kl: float
 
 
-def mode_metrics(
-    points: Points, centres: npt.ArrayLike, sd: npt.ArrayLike, weights: npt.ArrayLike | None = None
-) -> ModeReport:
-    """Count modes among generated points (n, d).
+def mode_metrics(points: Points, centres: npt.ArrayLike, sd: float) -> ModeReport:
+    """Count modes, an equal share due to each, among generated points (n, d).
 
     Parameters
     ----------
     points : (n, d) float
         Points that are not finite belong to no mode and are of low quality.
     centres : (k, d) float
-    sd : float or (k,) float
-        Standard deviation of a mode along each coordinate.
-    weights : (k,) float, optional
-        Share due to each mode; all the same by default.
+    sd : float
+        Standard deviation of each mode along each coordinate.
 
     Source
     ------
@@ -69,12 +65,12 @@ def mode_metrics(
     if not len(finite):
         return ModeReport(0, k, 0.0, 0, math.nan)
     distance = cdist(finite, centres)
-    near = distance <= NEAR * np.broadcast_to(np.asarray(sd, np.float64), (k,))
-    due = np.full(k, 1 / k) if weights is None else np.asarray(weights, np.float64) / np.sum(weights)
+    near = distance <= NEAR * sd
     share = np.bincount(distance.argmin(axis=1), minlength=k) / len(finite)
-    fair = (share >= FAIR * due - 1e-12) & (share > 0)
+    fair = (share >= FAIR / k - 1e-12) & (share > 0)
     quality = int(near.any(axis=1).sum()) / total
-    return ModeReport(int(near.any(axis=0).sum()), k, quality, int(fair.sum()), kullback_leibler(share, due))
+    apart = kullback_leibler(share, np.full(k, 1 / k))
+    return ModeReport(int(near.any(axis=0).sum()), k, quality, int(fair.sum()), apart)
 
 
 def spearman(a: npt.ArrayLike, b: npt.ArrayLike) -> float:

@@ -5,6 +5,7 @@ One buffer makes an optimiser a handful of operations, a checkpoint one array an
 
 from __future__ import annotations
 
+import abc
 import math
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -38,7 +39,7 @@ class Layer(NamedTuple):
     bias: torch.Tensor
 
 
-class Network:
+class Network(abc.ABC):
     """Layers on one flat buffer.
 
     Parameters
@@ -94,9 +95,9 @@ class Network:
         layers = self.layers if layers is None else layers
         return self.spectral.normalised(layers) if self.spectral else layers
 
+    @abc.abstractmethod
     def __call__(self, x: torch.Tensor, layers: list[Layer] | None = None) -> torch.Tensor:
         """(n, in) -> (n, out); ``layers`` replaces the effective layers (autograd hands in its own)."""
-        raise AssertionError("each kind of network has a forward of its own")
 
     def laid_out(self, pictures: torch.Tensor) -> torch.Tensor:
         """(n, c, h, w) in the order in memory that the convolutions are fastest with."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import abc
 import math
 
 import torch
@@ -13,7 +14,7 @@ EPSILON = 1e-8
 AT_ONCE = ("cpu",)  # devices that answer without being waited for
 
 
-class Optimiser:
+class Optimiser(abc.ABC):
     """Turns gradients into updates of a flat (P,) buffer.
 
     Attributes
@@ -63,11 +64,11 @@ class Optimiser:
         self.count = self.count + finite
         return finite
 
+    @abc.abstractmethod
     def _proposal(
         self, gradient: torch.Tensor, count: int | torch.Tensor, beta1: float, beta2: float
     ) -> tuple[torch.Tensor, list[torch.Tensor]]:
         """The ``count``-th update, to be scaled by -lr, and the new moments."""
-        raise AssertionError("an optimiser proposes an update")
 
 
 class Adam(Optimiser):

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from wgan_desktop.core.files import data_folder, write_whole
 from wgan_desktop.core.problems import ProblemError
+from wgan_desktop.core.projection import Projection
 from wgan_desktop.core.tables import Table, check_columns, read_table
 from wgan_desktop.core.words import Said, joined, reason_of
 
@@ -57,12 +58,13 @@ def read_points(path: Path, columns: str = "") -> OwnPoints:
         points = np.column_stack([points, np.zeros(len(points))])
         said.append(Said("One column: the points lie on a line, at y = 0."))
     elif points.shape[1] > 2:
-        points, explained = principal_components(points)
+        plane = Projection.of(points)
+        points = plane.points(points)
         said.append(
             Said(
                 "{n} columns, reduced to two principal components: {share:.0%} of the variance.",
                 n=len(table.names),
-                share=explained,
+                share=plane.explained,
             )
         )
     return OwnPoints(points, joined(said))
@@ -83,24 +85,6 @@ def _read(table: Table, name: str) -> list[Said]:
 def _columns(table: Table) -> str:
     shown = joined(table.names[:3], ", ")
     return Said("{names} and {n} more", names=shown, n=len(table.names) - 3) if len(table.names) > 3 else shown
-
-
-def principal_components(values: Floats) -> tuple[Floats, float]:
-    """The scores (n, 2) of rows (n, k) on their two principal axes, and the share of the variance they hold.
-
-    Each axis points where its largest loading is positive.
-
-    Source
-    ------
-    Pearson 1901, On lines and planes of closest fit to systems of points in space.
-    """
-    centred = values - values.mean(axis=0)
-    scale = np.abs(centred).max() or 1.0
-    variances, axes = np.linalg.eigh((centred / scale).T @ (centred / scale))
-    axes = axes[:, :-3:-1]
-    axes = axes * np.sign(axes[np.abs(axes).argmax(axis=0), [0, 1]])
-    total = variances.sum()
-    return centred @ axes, float(variances[-2:].sum() / total) if total > 0 else 1.0
 
 
 def content_name(points: npt.ArrayLike) -> str:

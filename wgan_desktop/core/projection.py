@@ -37,12 +37,19 @@ class Projection:
     @classmethod
     def of(cls, cloud: Points) -> Projection:
         """Fit to the cloud (n, d), n >= 2 and d >= 2."""
-        centred = np.asarray(cloud, np.float64)
-        mean = centred.mean(axis=0)
-        _, spread, axes = np.linalg.svd(centred - mean, full_matrices=False)
-        axes = axes[:2] * np.sign(axes[:2, :][[0, 1], np.abs(axes[:2]).argmax(axis=1)])[:, None]
-        total = float(spread @ spread)
-        return cls(mean, axes, float(spread[:2] @ spread[:2]) / total if total else 1.0)
+        values = np.asarray(cloud, np.float64)
+        mean = values.mean(axis=0)
+        centred = values - mean
+        if len(values) > values.shape[1]:  # a table's rows: singular vectors would take ten times as long
+            scale = np.abs(centred).max() or 1.0
+            variances, columns = np.linalg.eigh((centred / scale).T @ (centred / scale))
+            variances, axes = variances[::-1], columns.T[::-1]
+        else:
+            _, spread, axes = np.linalg.svd(centred, full_matrices=False)
+            variances = spread**2
+        axes = axes[:2] * np.sign(axes[[0, 1], np.abs(axes[:2]).argmax(axis=1)])[:, None]
+        total = variances.sum()
+        return cls(mean, axes, float(variances[:2].sum() / total) if total > 0 else 1.0)
 
     def points(self, points: Points) -> Floats:
         """The points (..., d) in the plane, (..., 2)."""

@@ -6,7 +6,6 @@ package's base class with a ``name``; nothing else is to be edited.  Works from 
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import inspect
 import pkgutil
@@ -32,6 +31,8 @@ class Entry:
         Where the formula comes from.
     about : str
         A sentence or two for the person who meets it for the first time.
+    rank : int
+        Its place among the others.
     """
 
     name: str = ""
@@ -40,6 +41,7 @@ class Entry:
     formula: str = ""
     source: str = ""
     about: str = ""
+    rank: int = 100
 
 
 E = TypeVar("E", bound=Entry)
@@ -62,7 +64,7 @@ class Classes(Mapping[str, type[E]]):
     @cached_property
     def _found(self) -> dict[str, type[E]]:
         found: dict[str, type[E]] = {}
-        for kind in sorted(self._kinds(), key=lambda kind: (getattr(kind, "rank", 100), kind.name)):
+        for kind in sorted(self._kinds(), key=lambda kind: (kind.rank, kind.name)):
             if kind.name in found:
                 raise ValueError(f"two entries of {self._package} are named {kind.name!r}")
             found[kind.name] = kind
@@ -104,7 +106,3 @@ class Registry(Mapping[str, E]):
 
     def __len__(self) -> int:
         return len(self._entries)
-
-    def closest(self, name: str) -> str | None:
-        """The registered name most like ``name``, or None when nothing is near (for "did you mean")."""
-        return next(iter(difflib.get_close_matches(name, list(self), n=1)), None)

@@ -7,14 +7,13 @@ hyperparameter is one line here; its widget, range check, unit, help and place i
 from __future__ import annotations
 
 import dataclasses
-import difflib
 import json
 import tomllib
 from collections.abc import Mapping
 from typing import Any
 
 from wgan_desktop.core.fields import LIVE, REBUILD, Field, FieldError, Value, choice, number, table, text
-from wgan_desktop.core.words import Said, joined
+from wgan_desktop.core.words import Said, joined, nearest
 
 
 def _losses() -> Mapping[str, str]:
@@ -143,7 +142,7 @@ class Settings:
         for name, value in values.items():
             field = FIELDS.get(name)
             if field is None:
-                complaints.append(Complaint(name, value, Said("a field of the settings"), _nearest(name, FIELDS)))
+                complaints.append(Complaint(name, value, Said("a field of the settings"), nearest(name, FIELDS)))
                 continue
             try:
                 if typed and field.kind is not str and isinstance(value, str):
@@ -151,7 +150,7 @@ class Settings:
                 parsed[name] = field.parse(value)
             except FieldError as error:
                 names = field.choices() if field.choices else ()
-                complaints.append(Complaint(name, value, str(error), _nearest(value, names)))
+                complaints.append(Complaint(name, value, str(error), nearest(str(value), names)))
         if complaints:
             raise SettingsError(complaints)
         return dataclasses.replace(base or cls(), **parsed)
@@ -228,10 +227,6 @@ def _unquoted(field: Field, value: str) -> str:
     except FieldError:
         return field.allowed
     return Said("{allowed}, without quotation marks: {value}", allowed=field.allowed, value=value.strip()[:30])
-
-
-def _nearest(value: object, names: Any) -> str | None:
-    return next(iter(difflib.get_close_matches(str(value)[:100], list(names), n=1)), None)
 
 
 def to_toml(settings: Settings) -> str:

@@ -21,7 +21,7 @@ from wgan_desktop.core.building import begun
 from wgan_desktop.core.constraints import CONSTRAINTS, Constraint
 from wgan_desktop.core.evaluation import Reference, reference
 from wgan_desktop.core.gradients import CriticValues, GeneratorPass, Method, Substep
-from wgan_desktop.core.journal import Action, Entry, Journal, repeat
+from wgan_desktop.core.journal import Action, Entry, Journal
 from wgan_desktop.core.losses import LOSSES, Loss
 from wgan_desktop.core.methods import differentiate
 from wgan_desktop.core.networks import Network, SpectralNorm
@@ -135,11 +135,6 @@ class Trainer:
     def updates(self) -> int:
         """All updates ever made, by either network."""
         return self.critic_updates + self.generator_updates
-
-    @property
-    def updates_per_step(self) -> int:
-        """Updates in the step in progress: its critic updates and one of the generator."""
-        return self._critic_updates_due() + 1
 
     def _critic_updates_due(self) -> int:
         return 0 if self.loss.critic_free else schedule.critic_updates(self.settings, self.step_count)
@@ -289,11 +284,4 @@ class Trainer:
         settings, fill = checkpoint.load(data)
         trainer = cls(settings, device, run, tell)
         fill(trainer)
-        return trainer
-
-    @classmethod
-    def replay(cls, settings: Settings, journal: Journal, device: str = "cpu", run: str = "") -> Trainer:
-        """A run from its settings and everything that was done to it, up to the last entry's place."""
-        trainer = cls(settings, device, run)
-        repeat(trainer, journal)
         return trainer

@@ -1,7 +1,7 @@
 """Exact optimal transport: the plan that is drawn, the numbers W1 and W2², and what they are held against.
 
-Every plan carries a certificate: potentials that are feasible by construction, and the gap between what the plan costs
-and what they prove it must cost at least.
+Every plan carries a certificate: the gap between what it costs and what potentials that are feasible by construction
+prove it must cost at least.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import dataclasses
 import functools
 import math
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import numpy as np
@@ -22,8 +22,8 @@ from wgan_desktop.core.words import SaidError
 Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
 Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
-Sampler = Callable[[int], Points]
 
+BONUS = 0.02  # for a pair of the last plan, in units of the real cloud's `spread`
 TOLERANCE = 1e-9  # of the duality gap, relative to the plan's mean cost
 COINCIDENT = 1e-4  # of the largest cost: below it the gap is relative to this, for the clouds (nearly) coincide
 
@@ -45,13 +45,11 @@ class TransportPlan:
     distance : (k,) float64
         Plain Euclidean length of each entry, whatever the order and the bonus.
     work : float
-        Sum of mass x distance: what is drawn.  It is W1 only if the order is W1 and no bonus was given.
+        Sum of mass x distance: what is drawn.  It is W1 only if the order is W1 and no previous plan was given.
     order : "W1" or "W2"
         Whether distance or its square was minimised.
     gap : float
         (cost - dual) / cost of the problem solved: at most `TOLERANCE`, and 0 up to rounding.
-    potentials : (n,) float64, (m,) float64
-        u and v with u_i + v_j <= cost_ij: what proves that no plan is cheaper.
     """
 
     sources: Indices
@@ -61,17 +59,9 @@ class TransportPlan:
     work: float
     order: Literal["W1", "W2"]
     gap: float
-    potentials: tuple[Floats, Floats]
-
-    def kept(self, previous: TransportPlan) -> npt.NDArray[np.bool_]:
-        """Whether each entry (k,) was in the previous plan already: the others fade in instead of jumping."""
-        width = 1 + max(self.targets.max(), previous.targets.max())
-        return np.isin(self.sources * width + self.targets, previous.sources * width + previous.targets)
 
 
-def solve(
-    generated: Points, real: Points, *, order: int = 1, previous: TransportPlan | None = None, bonus: float = 0.02
-) -> TransportPlan:
+def solve(generated: Points, real: Points, *, order: int = 1, previous: TransportPlan | None = None) -> TransportPlan:
     """Solve for the exact plan that moves the generated heap onto the real one.
 
     Parameters
@@ -82,9 +72,7 @@ def solve(
         1: Euclidean cost; 2: its square.
     previous : TransportPlan, optional
         The last picture's.  Its pairs are made cheaper, so that fewer grains take another partner: the plan is then
-        optimal for the shifted cost, and its work at most ``bonus`` (scaled) above W1.
-    bonus : float
-        Per pair, in units of the real cloud's `spread`: 0.02 is 0.02 for a standard normal cloud in the plane.
+        optimal for the shifted cost, and its work at most `BONUS` (scaled) above W1.
 
     Raises
     ------
@@ -100,15 +88,14 @@ def solve(
     cost = distances(x, y) ** order
     if previous is not None:
         inside = (previous.sources < len(x)) & (previous.targets < len(y))
-        cost[previous.sources[inside], previous.targets[inside]] -= bonus * spread(y) ** order
-    sources, targets, mass, gap, u, v = _certified(cost)
+        cost[previous.sources[inside], previous.targets[inside]] -= BONUS * spread(y) ** order
+    sources, targets, mass, gap = _certified(cost)
     with np.errstate(over="ignore"):
         distance = np.ldexp(np.linalg.norm(y[targets] - x[sources], axis=1), scale)
-        potentials = np.ldexp(u, order * scale), np.ldexp(v, order * scale)
         work = float(mass @ distance)
     if not math.isfinite(work):
         raise TransportError("The points are too far apart for numbers of 64 bits.")
-    return TransportPlan(sources, targets, mass, distance, work, "W2" if order == 2 else "W1", gap, potentials)
+    return TransportPlan(sources, targets, mass, distance, work, "W2" if order == 2 else "W1", gap)
 
 
 def wasserstein1(a: Points, b: Points) -> float:
@@ -117,12 +104,6 @@ def wasserstein1(a: Points, b: Points) -> float:
         _clouds(a, b)
         return work(Heap.points(a), Heap.points(b))
     return solve(a, b).work
-
-
-def wasserstein2_squared(a: Points, b: Points) -> float:
-    """W2² (squared Euclidean cost) of two clouds (n, ...) and (m, ...), from an exact solve."""
-    plan = solve(a, b, order=2)
-    return float(plan.mass @ plan.distance**2)
 
 
 def spread(cloud: Points) -> float:
@@ -169,8 +150,8 @@ def load() -> None:
     solve(np.zeros((1, 2)), np.zeros((1, 2)))
 
 
-def _certified(cost: Floats) -> tuple[Indices, Indices, Floats, float, Floats, Floats]:
-    """Sources, targets and masses of the cheapest plan for ``cost`` (n, m), its relative gap and its potentials.
+def _certified(cost: Floats) -> tuple[Indices, Indices, Floats, float]:
+    """Sources, targets and masses of the cheapest plan for ``cost`` (n, m), and its relative gap.
 
     Masses are whole numbers while POT works, so that they add up exactly and every nonzero entry is meant.  The
     certificate needs no trust in the solver: v_j = min_i (cost_ij - u_i) is feasible whatever u is.
@@ -189,7 +170,7 @@ def _certified(cost: Floats) -> tuple[Indices, Indices, Floats, float, Floats, F
     balanced = np.array_equal(plan.sum(axis=1), sent) and np.array_equal(plan.sum(axis=0), received)
     if log["warning"] or not balanced or not gap <= TOLERANCE:
         raise TransportError("No exact plan was found (duality gap {gap:.1e}).", gap=gap)
-    return sources, targets, mass, max(gap, 0.0), u * unit, v * unit
+    return sources, targets, mass, max(gap, 0.0)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -203,24 +184,13 @@ class Floor:
     sd: float
     n: int
     draws: int
-    total: int = 20
+    total: int
 
     @classmethod
-    def of(cls, values: Sequence[float], n: int, total: int = 20) -> Floor:
+    def of(cls, values: Sequence[float], n: int, total: int) -> Floor:
         """Return the floor of the draws there are so far; at least one, of ``total`` to come."""
         sd = float(np.std(values, ddof=1)) if len(values) > 1 else 0.0
         return cls(float(np.mean(values)), sd, n, len(values), total)
-
-
-def floor_draws(stratified: Sampler, independent: Sampler, n: int, draws: int = 20) -> Iterator[float]:
-    """W1 of a stratified real cloud against an independent real one, a solve at a time, with pauses for the caller."""
-    for _ in range(draws):
-        yield wasserstein1(stratified(n), independent(n))
-
-
-def floor(stratified: Sampler, independent: Sampler, n: int, draws: int = 20) -> Floor:
-    """Return the floor of W1 at ``n`` points; both samplers return an (n, d) cloud of the real distribution."""
-    return Floor.of(list(floor_draws(stratified, independent, n, draws)), n)
 
 
 def corrected_estimate(estimate: float, weight: float) -> float | None:

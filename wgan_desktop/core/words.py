@@ -6,6 +6,7 @@ A text in a table that no `tr` names is marked by being one, too.
 
 from __future__ import annotations
 
+import difflib
 import math
 import string
 from collections.abc import Iterable
@@ -103,6 +104,11 @@ def from_plain(kept: list[Any]) -> Said:
     """The sentence of `to_plain`; raises ValueError, KeyError or AttributeError when it is none."""
     pattern, values = kept
     return Said(str(pattern), **{name: from_plain(v) if isinstance(v, list) else v for name, v in values.items()})
+
+
+def nearest(name: str, names: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The one of ``names`` that is most like ``name``, for "did you mean"; None where none is near."""
+    return next(iter(difflib.get_close_matches(name[:100], list(names), n=1, cutoff=cutoff)), None)
 
 
 def joined(parts: Iterable[str], between: str = " ") -> Said:

@@ -116,7 +116,6 @@ class Record:
             state=self.state, snapshot=self.snapshot, plan=self.plan, agreed=self.agreed, pictures=self.pictures,
             evaluation=self.evaluation, failure=self.failure, ghost=self.ghost, answers=self.answers,
             journal=self._journal, note=self._note, snapshot_at=self._arrived.get(Snapshot, 0.0),
-            plan_at=self._arrived.get(PlanReport, 0.0), evaluation_at=self._arrived.get(Evaluation, 0.0),
             before=before, unusable=self._unusable,
         )  # fmt: skip
 

@@ -54,8 +54,8 @@ class View:
         The newest, as far as they are worked out.
     note : Said or None
         Why the newest picture has no plan, or none will have; None when it has one.
-    snapshot_at, plan_at, evaluation_at : float
-        When they arrived, in monotonic seconds; 0 for never.
+    snapshot_at : float
+        When it arrived, in monotonic seconds; 0 for never.
     before : Settings or None
         Those wanted of the run before, until this one has begun: to want them again brings it back where it was left.
     unusable : sequence of Said
@@ -82,8 +82,6 @@ class View:
     answers: Mapping[Question, Answer] = dataclasses.field(default_factory=dict)
     note: Said | None = None
     snapshot_at: float = 0.0
-    plan_at: float = 0.0
-    evaluation_at: float = 0.0
     before: Settings | None = None
     unusable: Sequence[Said] = ()
 

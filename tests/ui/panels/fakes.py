@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from wgan_desktop.core.divergences import divergences
-from wgan_desktop.core.evaluation import Evaluation, PlanReport
+from wgan_desktop.core.evaluation import DRAWS, Evaluation, PlanReport
 from wgan_desktop.core.metrics import mode_metrics
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings, change_in_words
@@ -95,7 +95,7 @@ class FakeRun:
         report = mode_metrics(snapshot.fake, modes.centres, modes.sd)
         cloud = self.generated(min(snapshot.step / 600, 1.0), self.random.normal(0, 1, (4000, 2)))
         apart = divergences(ring(4000, self.random), cloud, self.extent)
-        floor = Floor(0.056, 0.004, POINTS, 20)
+        floor = Floor(0.056, 0.004, POINTS, DRAWS, DRAWS)
         return Evaluation(self.run, snapshot.step, POINTS, w1, floor, report, apart, snapshot.step, 0.1)
 
     def history(self, steps: int = 3000) -> History:
@@ -129,7 +129,7 @@ class FakeRun:
         now = time.monotonic()
         return View(
             Settings(), False, "process", history, state=state, snapshot=snapshot, plan=plan,
-            evaluation=self.evaluation(snapshot, plan.plan.work), snapshot_at=now, plan_at=now, evaluation_at=now,
+            evaluation=self.evaluation(snapshot, plan.plan.work), snapshot_at=now,
         )  # fmt: skip
 
 
@@ -154,4 +154,4 @@ def image_view(step: int = 500, noise: float = 0.4, run: str = "digits") -> View
     report = PlanReport(run, step, plan, fake[:256], real[:256], None, 0.01)
     settings = Settings().replace(problem="digits")
     now = time.monotonic()
-    return View(settings, False, "process", History(), snapshot=snapshot, plan=report, snapshot_at=now, plan_at=now)
+    return View(settings, False, "process", History(), snapshot=snapshot, plan=report, snapshot_at=now)

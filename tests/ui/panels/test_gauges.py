@@ -180,7 +180,10 @@ def test_under_clipping_the_estimate_is_divided_by_the_slope_and_called_heuristi
 def test_a_single_draw_of_the_floor_has_no_spread(make: Make, run_view: View) -> None:
     panel = make()
     assert run_view.evaluation is not None
-    for floor, shown in ((Floor(0.0633, 0.0, 1024, 1), "0.0633"), (Floor(0.0633, 0.004, 1024, 2), "0.0633 ± 0.0040")):
+    for floor, shown in (
+        (Floor(0.0633, 0.0, 1024, 1, 20), "0.0633"),
+        (Floor(0.0633, 0.004, 1024, 2, 20), "0.0633 ± 0.0040"),
+    ):
         panel.show(dataclasses.replace(run_view, evaluation=dataclasses.replace(run_view.evaluation, floor=floor)))
         assert panel.bars.bars[3].value == shown
 
@@ -222,7 +225,7 @@ def test_extreme_numbers_are_told_and_drawn(make: Make, run_view: View) -> None:
     assert run_view.evaluation is not None
     assert run_view.evaluation.divergences is not None
     apart = dataclasses.replace(run_view.evaluation.divergences, kl=math.inf, js=math.nan)
-    huge = dataclasses.replace(run_view.evaluation, w1=1e308, divergences=apart, floor=Floor(1e308, 1e308, 512, 3))
+    huge = dataclasses.replace(run_view.evaluation, w1=1e308, divergences=apart, floor=Floor(1e308, 1e308, 512, 3, 20))
     panel.show(view(estimates=[1e308] * 30, evaluation=huge, snapshot=run_view.snapshot, plan=run_view.plan))
     settle(panel)
     panel.widget.grab()

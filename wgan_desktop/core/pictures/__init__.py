@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import abc
 import dataclasses
 import hashlib
 from collections.abc import Iterable, Sequence
@@ -12,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from wgan_desktop.core.problems import ProblemError
-from wgan_desktop.core.registry import Classes
+from wgan_desktop.core.registry import Classes, Entry
 from wgan_desktop.core.words import Said, SaidError, joined
 
 if TYPE_CHECKING:
@@ -72,19 +73,17 @@ class Listing:
     classes: Classification | None = None
 
 
-class Format:
+class Format(Entry, abc.ABC):
     """One way in which pictures are kept, opened on a file or folder.
 
     Attributes
     ----------
-    name, label : str
-        The identifier; in words.
+    name, label, rank
+        See `Entry`.
     suffixes : tuple of str
         Of the files that are certainly of this kind.
     """
 
-    name: ClassVar[str] = ""
-    label: ClassVar[str] = ""
     suffixes: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, path: Path) -> None:
@@ -95,6 +94,7 @@ class Format:
         """Whether ``path`` is of this kind, as far as its name and what lies in it tell."""
         return path.suffix.lower() in cls.suffixes
 
+    @abc.abstractmethod
     def listing(self) -> Listing:
         """What pictures there are.
 
@@ -103,7 +103,6 @@ class Format:
         ProblemError
             With one sentence, when it is not what it seems.
         """
-        raise NotImplementedError
 
     def labels(self) -> npt.NDArray[np.int64] | None:
         """The class of each picture of the listing, (n,), where classes are kept with the pictures; else None.
@@ -119,6 +118,7 @@ class Format:
         """A sentence on where the classes of the pictures come from."""
         return Said("Labels kept with them tell {count} classes apart.", count=len(np.unique(labels)))
 
+    @abc.abstractmethod
     def picture(self, reference: Reference) -> Image.Image:
         """A picture of the listing.
 
@@ -127,10 +127,9 @@ class Format:
         PictureError, OSError, ValueError
             When this one cannot be used.
         """
-        raise NotImplementedError
 
 
-FORMATS: Classes[Any] = Classes(Format, __name__)
+FORMATS: Classes[Format] = Classes(Format, __name__)
 
 
 def holds_pictures(path: Path) -> bool:
@@ -162,7 +161,7 @@ def opened(path: Path) -> Format:
         raise ProblemError("{path} is neither a folder nor an ordinary file; choose other pictures.", path=path)
     for kind in FORMATS.values():
         if kind.fits(path):
-            return kind(path)  # type: ignore[no-any-return]
+            return kind(path)
     raise ProblemError(
         "{file} holds no pictures that are known here; choose one of: {known}.", file=path.name, known=known_kinds()
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+import abc
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +20,8 @@ MOST = 2**32  # bytes of an array that are unpacked
 class Arrays(Format):
     """Pictures (n, height, width), or (n, height, width, 3), of bytes."""
 
-    @cached_property
+    @property
+    @abc.abstractmethod
     def pictures(self) -> Bytes:
         """All of them.
 
@@ -29,7 +30,6 @@ class Arrays(Format):
         ProblemError
             With one sentence, when the file is not what it seems.
         """
-        raise NotImplementedError
 
     def listing(self) -> Listing:
         """One after another."""

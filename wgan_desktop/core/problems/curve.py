@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import abc
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.problems import Problem, even
 
 
-class Curve(Problem):
+class Curve(Problem, abc.ABC):
     """A curve in the plane, run through at random, with round noise about it.
 
     Attributes
@@ -22,12 +23,12 @@ class Curve(Problem):
 
     sd: float = 0.0
 
+    @abc.abstractmethod
     def along(self, u: Any, of: Any) -> Any:
         """The curve's points (n, 2) at u (n,) in [0, 1): equal stretches of u are equally probable.
 
         ``u`` is an array of the library ``of``: torch, or numpy.
         """
-        raise AssertionError(f"{self.name} has no curve")
 
     def sample(self, count: int, random: torch.Generator) -> torch.Tensor:
         """Places at random."""

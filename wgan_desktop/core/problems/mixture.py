@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import abc
 from functools import cached_property
 
 import numpy as np
@@ -11,16 +12,16 @@ from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.problems import Modes, Problem
 
 
-class Mixture(Problem):
+class Mixture(Problem, abc.ABC):
     """1/k sum of N(c_j, sd^2 I): a centre at random, and noise.
 
     A subclass says where its ``modes`` are.  Sampling stands in the training loop: four operations, whatever k.
     """
 
     @property
+    @abc.abstractmethod
     def modes(self) -> Modes:
         """The centres and their standard deviation."""
-        raise AssertionError(f"{self.name} has no modes")
 
     @cached_property
     def _known(self) -> Modes:
