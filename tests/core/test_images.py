@@ -14,7 +14,7 @@ from PIL import Image
 from tests.core import made_pictures as made
 from tests.core.conftest import Few
 from tests.core.small import assert_same_bits, of_pictures, settings, stream
-from wgan_desktop.core import neighbours, picture_cache, picture_filling, picture_stock
+from wgan_desktop.core import neighbours, picture_filling, picture_stock
 from wgan_desktop.core.decoder import Piece
 from wgan_desktop.core.decoding import Decoders
 from wgan_desktop.core.evaluation import DRAWS, IMAGES, sizes
@@ -198,13 +198,9 @@ def test_a_run_that_goes_on_decodes_only_what_it_may_still_draw(
 
 @pytest.mark.parametrize("room", ["enough", "little"])
 def test_a_search_compares_the_pictures_that_were_there_when_it_began(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: Few, room: str
 ) -> None:
-    monkeypatch.setattr(picture_stock, "FIRST", 16)
-    monkeypatch.setattr(picture_filling, "AHEAD", 16)
-    monkeypatch.setattr(picture_filling, "PIECE", 4)
-    if room == "little":
-        monkeypatch.setattr(picture_cache, "LARGEST", 64 * 3 * 8 * 8)
+    few(16, LITTLE if room == "little" else None)
     monkeypatch.setattr(neighbours, "NUMBERS", 3 * 8 * 8 * 8)
     problem: Any = ready(made.folder(tmp_path / "photos", 150, ("bmp",)), flips="random")
     while problem.drawn < (0 if room == "enough" else 170):

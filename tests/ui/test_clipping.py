@@ -24,6 +24,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Open, live
 from wgan_desktop.ui.i18n import set_language
+from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.panels.duel import Duel
 from wgan_desktop.ui.widgets.choice_box import ARROW, ChoiceBox
 from wgan_desktop.ui.widgets.readout import BOLD, Readout
@@ -155,13 +156,14 @@ def widgets_cut(window: QWidget) -> Iterator[str]:
             yield from (f"axis {text!r}" for text in axis_titles_cut(widget))
 
 
-def look(qtbot: QtBot, window: QWidget, cut: set[str], where: str) -> list[str]:
-    """What is cut off in the window as it is now."""
+def look(qtbot: QtBot, window: MainWindow, cut: set[str], where: str, screen: QWidget | None = None) -> list[str]:
+    """What is cut off in the window as it is now, or on another ``screen`` that is its stage."""
     live(qtbot, window, 0.7)
     cut.clear()
-    picture = QPixmap(window.size())
-    window.render(picture)
-    return sorted({f"{where}: {each}" for each in (*widgets_cut(window), *cut)})
+    seen = screen or window
+    picture = QPixmap(seen.size())
+    seen.render(picture)
+    return sorted({f"{where}: {each}" for each in (*widgets_cut(seen), *cut)})
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])
@@ -207,7 +209,7 @@ def test_no_text_is_cut_off_on_another_screen(
         assert hall is not window
         assert window.docks[title].window() is hall
         hall.resize(1920, 1080)
-        found += look(qtbot, hall, cut, f"{title} on another screen")
+        found += look(qtbot, window, cut, f"{title} on another screen", hall)
         window.presentation.toggle()
         window.docks[title].hide()
     assert not found, "\n".join(found)

@@ -451,7 +451,6 @@ def test_a_click_in_the_hall_leaves_the_keys_with_the_window(
     QApplication.processEvents()
     assert QApplication.activeWindow() is full_window
     full_window.presentation.leave()
-    full_window.presentation._key_timer.stop()
 
 
 def test_where_nothing_can_be_written_nothing_is_remembered(open_window: Open, tmp_path: Path) -> None:

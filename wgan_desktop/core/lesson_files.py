@@ -4,8 +4,7 @@ A file holds ``title`` and ``about`` in every language, ``minutes``, ``end`` (th
 has shown what it is to show) and ``scenes``.  A scene has a ``caption`` and an ``until``: ``"key"``, a time
 (``"8 s"``) or a condition (``"step >= 300"``); ``holds`` must be true then.  ``panels`` says what is looked at; a
 ``preset``, ``duel``, ``settings``, ``heaps`` or ``dirac = true`` say what changes.  What a scene leaves out stays as it
-was.  A table ``pictures`` of the lesson, and of a scene, holds what stands there instead where its duel is given on a
-person's own pictures.
+was.  A table ``pictures``, of the lesson or of a scene, holds what stands there instead on a person's own pictures.
 """
 
 from __future__ import annotations

@@ -495,17 +495,17 @@ def test_the_pace_of_carrying_is_chosen(heaps: Heaps) -> None:
 def test_unequal_masses_are_said_to_have_been_made_one(heaps: Heaps, qtbot: QtBot, tmp_path: Path) -> None:
     for shape in SHAPES:
         choose(heaps, "earth", shape)
-        assert "both were made 1" not in heaps.words.text
+        assert "both were scaled to 1" not in heaps.words.text
     choose(heaps, "holes", "drawn")
     drag(qtbot, heaps, pixel(heaps, 2.0, 0.5), pixel(heaps, 4.0, 0.5))
     mass = heaps.heaps.holes.given
     assert mass != 1
-    assert f"earth 1.00, holes {mass:.2f}; both were made 1" in heaps.words.text
+    assert f"earth 1.00, holes {mass:.2f}; both were scaled to 1" in heaps.words.text
     table = tmp_path / "many.csv"
     table.write_text("x\n" + "".join(f"{i % 9}\n" for i in range(90)))
     heaps.sources.ask = lambda: table
     choose(heaps, "earth", "file")
-    assert f"earth 90.0, holes {mass:.2f}; both were made 1" in heaps.words.text
+    assert f"earth 90.0, holes {mass:.2f}; both were scaled to 1" in heaps.words.text
     assert "90 numbers" in heaps.words.text
 
 
