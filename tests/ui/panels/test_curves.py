@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Open, live
 from tests.ui.panels.conftest import Shown
 from tests.ui.panels.fakes import FakeRun, empty
 from wgan_desktop.core.settings import Settings
@@ -314,3 +315,19 @@ def test_the_switch_of_scales_lies_on_no_line(curves: CurvesPanel, view: View) -
     line, paper = (curves.theme.color(token).name() for token in ("border", "surface"))
     assert line in colors(place.left() - 4)
     assert colors(place.left() + 1) == {paper}
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_all_plots_and_their_chips_have_room_in_the_smallest_window(
+    qtbot: QtBot, open_window: Open, language: str
+) -> None:
+    set_language(language)
+    window = open_window(panels=None)
+    window.resize(1280, 720)
+    window.reset_layout()
+    live(qtbot, window, 0.5)
+    curves = window.panels["curves"]
+    assert isinstance(curves, CurvesPanel)
+    assert curves.chips.height() >= curves.chips.heightForWidth(curves.chips.width()) > 0
+    assert all(chart.isVisible() for chart in curves.charts.values())
+    set_language("en")

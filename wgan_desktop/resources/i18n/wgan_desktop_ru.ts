@@ -4897,7 +4897,7 @@
     </message>
     <message>
       <source>picture age</source>
-      <translation>возраст снимка</translation>
+      <translation>давность</translation>
     </message>
     <message>
       <source>picture {number}</source>

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 NEAR = 6.0  # pixels within which a mark counts as under the pointer
 APART = ("history", "ghost", "evaluation")  # parts of a view that are drawn at once when they are other ones
 PATIENCE = 1.0  # seconds until steps that move the curves by less than a pixel are drawn nevertheless
-LEAST = 66  # pixels of a plot, at scale 1: where they do not fit, the last ones are left out
+LEAST = 61  # pixels of a plot, at scale 1: where they do not fit, the last ones are left out
 COLUMN = 2  # pixels of a column, of which the extremes are drawn
 ROWS = 4000  # of each curve in a CSV file
 
@@ -80,7 +80,8 @@ class CurvesPanel(Panel):
         self.left_out.setProperty("role", "caption")
         self.left_out.hide()
         self._column.addWidget(self.left_out)
-        self.plots.resized.connect(self._renew)
+        # not at once: what is shown or hidden while the layout is at work gets no room
+        self.plots.resized.connect(lambda: QTimer.singleShot(0, self.widget, self._renew))
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
