@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.snapshot import Layer
@@ -49,10 +50,9 @@ class Layers(Panel):
         self.choice, self.columns, self.curve = ChoiceBox(theme), WeightColumns(theme), SlopesByLayer(theme)
         self.of_weights, self.of_slopes = (Readout("", "caption", characters=0, color="muted") for _ in range(2))
         self.choice.chosen.connect(lambda _: self._renew())
-        self._column, head = QVBoxLayout(self.widget), QHBoxLayout()
-        head.addWidget(self.choice)
-        head.addWidget(self.of_weights, 1)
-        self._column.addLayout(head)
+        self._column = QVBoxLayout(self.widget)
+        self._column.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.of_weights)
         self._column.addWidget(self.columns, 1)
         self._column.addWidget(self.of_slopes)
         self._column.addWidget(self.curve, 1)
