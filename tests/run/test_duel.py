@@ -126,7 +126,7 @@ def test_a_pause_at_the_very_beginning_holds_all_at_one_step(begin: Begin) -> No
     duel = begin(SMALL, SLOW, playing=False)
     duel.play()
     duel.pause()
-    views = all_until(duel, each(rests))
+    views = all_until(duel, each(lambda view: step(1)(view) and rests(view)))  # all rested before it, too
     assert len(set(places(views))) == 1
 
 
