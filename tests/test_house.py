@@ -26,7 +26,7 @@ SHOWS_WORDS = re.compile(
     r"|Q(Label|PushButton|CheckBox|RadioButton|GroupBox|Action|Menu|DockWidget))"
 )
 WORD = re.compile(r"[A-Za-z]{3,}")
-NAMES = {"wgan desktop"}  # the same in every language
+NAMES = {"WGAN Desktop"}  # the same in every language
 
 
 @cache

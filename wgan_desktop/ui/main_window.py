@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(Qt.ToolBarArea.BottomToolBarArea, self.bottom)
 
     def _dress_window(self) -> None:
-        self.setWindowTitle("wgan desktop")
+        self.setWindowTitle("WGAN Desktop")
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocus()  # so that no button begins with the focus, and keeps Space for itself

@@ -3764,6 +3764,10 @@
       <translation>WGAN (2017)</translation>
     </message>
     <message>
+      <source>WGAN Desktop: a laboratory for Wasserstein GANs.</source>
+      <translation>WGAN Desktop: лаборатория GAN Вассерштейна.</translation>
+    </message>
+    <message>
       <source>WGAN, clipped</source>
       <translation>WGAN с обрезкой</translation>
     </message>
@@ -5258,10 +5262,6 @@
     <message>
       <source>weight</source>
       <translation>вес</translation>
-    </message>
-    <message>
-      <source>wgan desktop: a laboratory for Wasserstein GANs.</source>
-      <translation>wgan desktop: лаборатория GAN Вассерштейна.</translation>
     </message>
     <message>
       <source>what a Wasserstein critic says of the distance, mean of 20 steps</source>

@@ -203,6 +203,6 @@ def _foot(settings: Settings, share: str, *, alike: bool) -> str:
         _field("batch_size", settings),
         seed,
         shares.get(share),
-        "wgan desktop",
+        "WGAN Desktop",
     ]
     return " · ".join(filter(None, parts))

@@ -81,7 +81,7 @@ class Dialogs:
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(tr("About"))
-        box.setText(tr("wgan desktop: a laboratory for Wasserstein GANs."))
+        box.setText(tr("WGAN Desktop: a laboratory for Wasserstein GANs."))
         box.setInformativeText(
             tr("Everything drawn is the real state of a stated step. Free software under the MIT licence.")
         )
