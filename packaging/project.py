@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import shutil
 import sys
 import tomllib
 from collections.abc import Callable, Iterable
@@ -23,6 +24,13 @@ ICON = ROOT / "wgan_desktop" / "resources" / "icon.svg"  # the window's
 IDENTIFIER = "alt.wgan.laboratory"  # .alt is kept for names outside the DNS (RFC 9476): it claims no domain
 MAILBOX = "authors@wgan-desktop.invalid"  # a package must name one; .invalid says that there is none (RFC 2606)
 MB = 2**20  # as `du` counts
+
+
+def require(*programs: str) -> None:
+    """End with a sentence where a program that a proof needs is missing."""
+    missing = [name for name in programs if shutil.which(name) is None]
+    if missing:
+        raise SystemExit(f"This proof needs {', '.join(missing)}; on Debian: sudo apt install {' '.join(missing)}.")
 
 
 def prove(steps: Iterable[Callable[[], str | None]]) -> int:

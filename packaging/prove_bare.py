@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from project import ROOT, prove
+from project import ROOT, prove, require
 
 SUITE = "bookworm"  # its Python is the oldest that is supported
 PLACE = "srv/мой дом/wgan desktop"
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--quick", action="store_true", help="run one file of the tests instead of all")
     parser.add_argument("--bind", action="append", default=[], metavar="FOLDER", help="show it in the root, too")
     asked = parser.parse_args(arguments)
+    require("debootstrap")
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         root = stack.enter_context(bare_root(Path(folder) / "root", asked.bind))
         proof = Proof(root)

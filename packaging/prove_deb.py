@@ -18,7 +18,7 @@ from pathlib import Path
 import linux
 import project
 import trying
-from project import IDENTIFIER, NAME, prove
+from project import IDENTIFIER, NAME, prove, require
 from prove_bare import debian, within
 
 USER, HOME = "nobody", "/srv/мой дом"
@@ -29,6 +29,7 @@ REMEMBERS = ("var/lib/dpkg", "var/lib/apt", "var/cache", "var/log", "proc", "dev
 
 def main(arguments: Sequence[str]) -> int:
     """Prove each in turn; 1 at the first that does not hold."""
+    require("debootstrap", "Xvfb")
     deb = Path(arguments[0]) if arguments else project.artefact(".deb")
     with tempfile.TemporaryDirectory() as folder, linux.display() as shown:
         root = Path(folder) / "root"

@@ -1,6 +1,6 @@
 """Runs the Windows installer under wine, with a stand-in for the program: what the installer does by itself.
 
-Needs makensis, wine64 and, for wine, xvfb-run.  What is inside a real one needs a real Windows.
+Needs makensis, wine and, for wine, Xvfb.  What is inside a real one needs a real Windows.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 
 import icons
 import windows
-from project import IDENTIFIER, NAME, TITLE, prove
+from project import IDENTIFIER, NAME, TITLE, prove, require
 
 CLASSES = (r"Software\Classes\.wgan", rf"Software\Classes\{IDENTIFIER}.run")
 LISTED = rf"Software\Microsoft\Windows\CurrentVersion\Uninstall\{NAME}"
@@ -25,6 +25,7 @@ PATIENCE = 60.0  # seconds for an uninstaller, which goes on from a copy of itse
 
 def main() -> int:
     """Prove each in turn; 1 at the first that does not hold."""
+    require("makensis", "wine", "Xvfb")
     with tempfile.TemporaryDirectory() as folder, screen():
         proof = Proof(Path(folder))
         return prove((proof.install, proof.upgrade, proof.uninstall, proof.uninstall_with_settings))
