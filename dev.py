@@ -142,10 +142,10 @@ def make_ready(build: str | None) -> None:
 
 
 def read_stamp() -> dict[str, Any]:
-    """What the last run left behind; empty where it did not finish or the environment's Python is gone."""
+    """What the last run left behind; empty where it did not finish or the environment's Python is gone or none."""
     with contextlib.suppress(OSError, ValueError):
         stamp = json.loads(STAMP.read_text(encoding="utf-8"))
-        return stamp if isinstance(stamp, dict) and PYTHON.exists() else {}
+        return stamp if type(stamp) is dict and os.access(PYTHON, os.X_OK) and (VENV / "pyvenv.cfg").is_file() else {}
     return {}
 
 

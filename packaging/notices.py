@@ -73,7 +73,8 @@ def debian_packages(entries: Iterable[Entry]) -> list[str]:
     if shutil.which("dpkg-query") is None:
         return []
     sources = {str(Path(source).resolve()) for _, source, kind in entries if kind == "BINARY"}
-    own = [source for source in sources if source.startswith(("/usr/lib", "/lib"))]
+    # dpkg knows some by where they lay before /lib became a link into /usr
+    own = [path for source in sources if source.startswith("/usr/lib") for path in (source, source[len("/usr") :])]
     if not own:
         return []
     said = subprocess.run(["dpkg-query", "--search", *own], capture_output=True, text=True, check=False).stdout

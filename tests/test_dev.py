@@ -53,6 +53,8 @@ class Programs:
         if "venv" in command:
             self.dev.PYTHON.parent.mkdir(parents=True, exist_ok=True)
             self.dev.PYTHON.write_text("")
+            self.dev.PYTHON.chmod(0o755)
+            (self.dev.VENV / "pyvenv.cfg").write_text("")
             self.dev.STAMP.unlink(missing_ok=True)
         elif "-e" in command:
             site = self.dev.VENV / f"lib/python3.{sys.version_info.minor}/site-packages"
@@ -114,7 +116,7 @@ def test_another_pyproject_is_installed_on_top(dev: Any, programs: Programs) -> 
     assert programs.verbs() == []
 
 
-@pytest.mark.parametrize("harm", ["package", "python", "stamp", "version"])
+@pytest.mark.parametrize("harm", ["package", "python", "rights", "home", "stamp", "version"])
 def test_a_broken_environment_is_made_anew(dev: Any, programs: Programs, harm: str) -> None:
     dev.make_ready(None)
     programs.verbs()
@@ -122,6 +124,10 @@ def test_a_broken_environment_is_made_anew(dev: Any, programs: Programs, harm: s
         next(dev.VENV.rglob("numpy")).rmdir()
     elif harm == "python":
         dev.PYTHON.unlink()
+    elif harm == "rights":
+        dev.PYTHON.chmod(0o644)
+    elif harm == "home":
+        (dev.VENV / "pyvenv.cfg").unlink()
     elif harm == "stamp":
         dev.STAMP.write_text("{")
     else:

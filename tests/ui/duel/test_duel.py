@@ -24,7 +24,7 @@ from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.duel import plate_export
 from wgan_desktop.ui.duel.chips import ALL
 from wgan_desktop.ui.duel.column import Column
-from wgan_desktop.ui.duel.plate import _Caption, plate
+from wgan_desktop.ui.duel.plate import _alike, _Caption, _foot, plate
 from wgan_desktop.ui.duel.plate_export import settled
 from wgan_desktop.ui.duel.run import Run
 from wgan_desktop.ui.i18n import set_language
@@ -516,3 +516,16 @@ def test_in_other_colours_sizes_and_languages(window: MainWindow, qtbot: QtBot) 
     assert button.accessibleName() == window.actions_of.by_name["duel.swap"].text()
     window.actions_of.run("view.present")
     window.actions_of.run("language.en")
+
+
+@pytest.mark.parametrize(("behind", "said"), [(0.1, "equal seconds of training ·"), (5.0, "not yet had by all")])
+def test_a_plate_says_whether_all_had_as_many_seconds(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, behind: float, said: str
+) -> None:
+    drawn = window.duels.runs()
+    state = drawn[1].view.state
+    assert state is not None
+    late = dataclasses.replace(drawn[1].view, state=dataclasses.replace(state, seconds=state.seconds + behind))
+    drawn = [drawn[0], dataclasses.replace(drawn[1], view=late)]
+    text = _foot(drawn[0].view.settings_in_force, "seconds", alike=_alike(drawn, "seconds"))
+    assert said in text

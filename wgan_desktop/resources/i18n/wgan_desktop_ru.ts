@@ -4376,6 +4376,10 @@
       <translation>поровну секунд обучения</translation>
     </message>
     <message>
+      <source>equal seconds of training, not yet had by all</source>
+      <translation>поровну секунд обучения, пока не у всех</translation>
+    </message>
+    <message>
       <source>est.</source>
       <translation>оц.</translation>
     </message>

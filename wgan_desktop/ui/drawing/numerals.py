@@ -13,7 +13,7 @@ def numeral(value: float | None, digits: int = 3) -> str:
         return "–"
     if math.isinf(value):
         return "∞" if value > 0 else MINUS + "∞"
-    size = abs(value)
+    size = float(f"{abs(value):.12g}")  # equal sums of other orders are not to fall on two sides of a half
     if size == 0:
         text = "0"
     elif 1e-3 <= size < 10.0 ** (digits + 2):

@@ -15,6 +15,7 @@ from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.problems import PROBLEMS, makes_images
 from wgan_desktop.core.settings import FIELDS, Settings
 from wgan_desktop.core.words import SaidError
+from wgan_desktop.run.duel import LEAD
 from wgan_desktop.ui.controls.rail import REGISTRIES, foremost
 from wgan_desktop.ui.drawing.numerals import at_step, numeral, with_spread
 from wgan_desktop.ui.duel.chips import colour, letter
@@ -58,8 +59,7 @@ def plate(runs: Sequence[Run], tokens: Tokens, share: str, width: int) -> QImage
     side = (width - margin * (len(runs) + 1)) // len(runs)
     floor = floor_of(runs)
     texts = [_Caption(run, floor, theme, side) for run in runs]
-    alike = share != "steps" or len({run.view.snapshot.step for run in runs if run.view.snapshot is not None}) == 1
-    foot = _foot(runs[0].view.settings_in_force, share, alike=alike)
+    foot = _foot(runs[0].view.settings_in_force, share, alike=_alike(runs, share))
     above, below = max(text.above for text in texts), max(text.below for text in texts)
     height = 4 * margin + above + side + below + theme.px(14)
     image = QImage(width, round(height), QImage.Format.Format_RGB32)
@@ -193,10 +193,19 @@ def _field(name: str, settings: Settings) -> str:
     return f"{tr(FIELDS[name].label)} {localised(f'{getattr(settings, name):g}')}"
 
 
+def _alike(runs: Sequence[Run], share: str) -> bool:
+    """Whether all have had as much of what is shared; of seconds none is ahead by more than its lead and a moment."""
+    if share == "steps":
+        return len({run.view.snapshot.step for run in runs if run.view.snapshot is not None}) == 1
+    seconds = [run.view.state.seconds for run in runs if run.view.state is not None]
+    return max(seconds, default=0.0) - min(seconds, default=0.0) <= 2 * LEAD
+
+
 def _foot(settings: Settings, share: str, *, alike: bool) -> str:
     """What all runs have in common; ``alike``: they have had as much of what is shared."""
     steps = tr("equal generator steps") if alike else tr("equal generator steps, which some have still to make")
-    shares = {"steps": steps, "seconds": tr("equal seconds of training")}
+    whole, rest = tr("equal seconds of training"), tr("equal seconds of training, not yet had by all")
+    shares = {"steps": steps, "seconds": whole if alike else rest}
     seed = tr("seed {seed}", seed=str(settings.seed))
     parts = [
         tr(PROBLEMS[settings.problem].label),
