@@ -256,10 +256,10 @@ def test_only_what_is_needed_is_looked_at(begin: Begin) -> None:
 @everywhere
 def test_a_picture_that_is_not_taken_is_not_followed_by_another(begin: Begin) -> None:
     session = begin()
-    until(session, lambda view: view.snapshot is not None)
-    _wait_unseen(session, lambda: session._run.record.step >= 30)
+    seen = until(session, lambda view: view.snapshot is not None).snapshot
+    _wait_unseen(session, lambda: session._run.record.snapshot is not seen)  # asked for when that one was taken
     first = session._run.record.snapshot
-    _wait_unseen(session, lambda: session._run.record.step >= 90)
+    _wait_unseen(session, lambda: session._run.record.step >= first.step + 60)
     assert session._run.record.snapshot is first
     view = until(session, lambda view: view.snapshot is not first)
     assert view.history.track("critic_loss").first[0] == 1
