@@ -141,3 +141,8 @@ def test_a_column_is_chosen_by_its_name_and_skipped_rows_are_said(tmp_path: Path
     assert said.startswith("Column second, of all of two.csv: 3 numbers about their mean")
     assert said.endswith("One of its 4 rows was skipped: a cell is empty, no number or too large.")
     assert of_column(table)[1].startswith("Column first of two.csv: 3 numbers")
+
+
+def test_a_column_without_a_name_is_told_by_its_number(tmp_path: Path) -> None:
+    (tmp_path / "plain.csv").write_text("1\n2\n4\n")
+    assert of_column(tmp_path / "plain.csv")[1].startswith("Column 1 of plain.csv: 3 numbers")

@@ -84,7 +84,9 @@ def of_column(path: Path, column: str = "") -> tuple[Heap, str]:
     wanted = (column or number_columns(path)[0]).replace('"', '""')
     table = read_table(path, f'"{wanted}"')
     values = table.values[:, 0]
-    sd, of = float(values.std()), {"column": table.names[0], "file": path.name}
+    name = table.names[0]
+    named = str(name.values["number"]) if isinstance(name, Said) else name  # where the file gives none, "column 3"
+    sd, of = float(values.std()), {"column": named, "file": path.name}
     if not np.ptp(values) > ALIKE * float(np.abs(values).max()):  # the mean of equal numbers is not always one of them
         raise HeapError(joined((_one_number(len(values), of), *table.left_out)))
     counts, edges = np.histogram((values - values.mean()) / sd * WIDE, bins=BINS)
