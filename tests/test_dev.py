@@ -1,333 +1,51 @@
-"""dev.py: it reads its arguments, chooses, mends, and says in one line why it cannot go on.
-
-Programs are not started but noted, except in the one test that breaks and mends a real environment.
-"""
+"""dev.py: any Python can read it, an old one is told so, a new one is handed on; and nothing is needed but Python."""
 
 from __future__ import annotations
 
-import importlib.util
+import ast
+import runpy
 import subprocess
 import sys
-import types
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
-PYPROJECT = '[project]\nname = "thing"\nversion = "1"\ndependencies = ["numpy", "torch>=2.13,<2.14"]\n'
+DEV = Path(__file__).parents[1] / "dev.py"
 
 
-@pytest.fixture
-def checkout(tmp_path: Path) -> Path:
-    """A checkout under a name with a space and Cyrillic letters."""
-    root = tmp_path / "моя копия"
-    root.mkdir()
-    (root / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
-    (root / "dev.py").write_bytes((ROOT / "dev.py").read_bytes())
-    return root
-
-
-@pytest.fixture
-def dev(checkout: Path) -> types.ModuleType:
-    """dev.py, loaded from that checkout."""
-    spec = importlib.util.spec_from_file_location("dev_under_test", checkout / "dev.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-class Programs:
-    """Stands for everything dev.py starts: notes each command, and answers as told."""
-
-    def __init__(self, dev: types.ModuleType) -> None:
-        self.dev = dev
-        self.commands: list[list[str]] = []
-        self.status: Callable[[list[str]], int] = lambda command: 0
-        self.became: list[str] = []
-        self.works = True
-
-    def call(self, command: list[str], **named: Any) -> int:
-        self.commands.append(command)
-        if "venv" in command:
-            self.dev.PYTHON.parent.mkdir(parents=True, exist_ok=True)
-            self.dev.PYTHON.write_text("")
-            self.dev.PYTHON.chmod(0o755)
-            (self.dev.VENV / "pyvenv.cfg").write_text("")
-            self.dev.STAMP.unlink(missing_ok=True)
-        elif "-e" in command:
-            site = self.dev.VENV / f"lib/python3.{sys.version_info.minor}/site-packages"
-            for name in ("numpy", "numpy-2.dist-info", "torch", "__pycache__"):
-                (site / name).mkdir(parents=True, exist_ok=True)
-        return self.status(command)
-
-    def run(self, command: list[str], **named: Any) -> subprocess.CompletedProcess[str]:
-        version = self.dev.platform.python_version() if self.works else "3.9.0"
-        return subprocess.CompletedProcess(command, 0, version + "\n", "")
-
-    def become(self, path: str, command: list[str]) -> None:
-        self.became = command[1:]
-        raise SystemExit
-
-    def main(self, *arguments: str) -> list[str]:
-        """Run dev.py until it becomes another program; that program's arguments."""
-        with pytest.raises(SystemExit):
-            self.dev.main(list(arguments))
-        return self.became
-
-    def verbs(self) -> list[str]:
-        """What was asked of venv and pip since the last question, in short."""
-        commands, self.commands = self.commands, []
-        return [word for each in commands for word in each if word in ("venv", "install", "uninstall")]
-
-
-@pytest.fixture
-def programs(dev: types.ModuleType, monkeypatch: pytest.MonkeyPatch) -> Programs:
-    programs = Programs(dev)
-    monkeypatch.setattr(dev.subprocess, "call", programs.call)
-    monkeypatch.setattr(dev.subprocess, "run", programs.run)
-    monkeypatch.setattr(dev.os, "execv", programs.become)
-    monkeypatch.setattr(dev, "WINDOWS", False)
-    monkeypatch.setattr(dev, "PYTHON", dev.VENV / "bin/python")
-    monkeypatch.setattr(dev, "loads", lambda library: "cuda" not in library)
-    monkeypatch.setattr(dev, "answers", lambda url: False)
-    monkeypatch.setattr(dev.sys, "platform", "linux")
-    monkeypatch.chdir(dev.ROOT)
-    return programs
-
-
-def test_the_first_run_makes_the_environment_and_the_second_only_starts(dev: Any, programs: Programs) -> None:
-    window = programs.main("app", "points.csv", "--device", "cpu")
-    assert window == ["-m", "wgan_desktop", "points.csv", "--device", "cpu"]
-    assert programs.verbs() == ["venv", "install"]
-    assert programs.main("test", "-k", "critic") == [*dev.TESTS, "-k", "critic"]
-    assert programs.main("installer", "--bundle-only") == ["packaging/build.py", "--bundle-only"]
-    assert programs.verbs() == []
-
-
-def test_another_pyproject_is_installed_on_top(dev: Any, programs: Programs) -> None:
-    dev.make_ready(None)
-    (dev.ROOT / "pyproject.toml").write_text(PYPROJECT.replace("numpy", "scipy"), encoding="utf-8")
-    programs.verbs()
-    dev.make_ready(None)
-    assert programs.verbs() == ["install"]
-    dev.make_ready(None)
-    assert programs.verbs() == []
-
-
-@pytest.mark.parametrize("harm", ["package", "python", "rights", "home", "stamp", "version"])
-def test_a_broken_environment_is_made_anew(dev: Any, programs: Programs, harm: str) -> None:
-    dev.make_ready(None)
-    programs.verbs()
-    if harm == "package":
-        next(dev.VENV.rglob("numpy")).rmdir()
-    elif harm == "python":
-        dev.PYTHON.unlink()
-    elif harm == "rights":
-        dev.PYTHON.chmod(0o644)
-    elif harm == "home":
-        (dev.VENV / "pyvenv.cfg").unlink()
-    elif harm == "stamp":
-        dev.STAMP.write_text("{")
-    else:
-        dev.STAMP.write_text(dev.STAMP.read_text().replace(dev.fingerprint(), "that of Python 3.9"))
-        programs.works = False
-    dev.make_ready(None)
-    assert programs.verbs() == ["venv", "install"]
-    dev.make_ready(None)
-    assert programs.verbs() == []
-
-
-def test_what_is_added_by_hand_does_no_harm(dev: Any, programs: Programs) -> None:
-    dev.make_ready(None)
-    (next(dev.VENV.rglob("numpy")).parent / "ipython").mkdir()
-    programs.verbs()
-    dev.make_ready(None)
-    assert programs.verbs() == []
-
-
-def test_a_failed_installation_is_not_taken_for_a_finished_one(dev: Any, programs: Programs, capsys: Any) -> None:
-    programs.status = lambda command: int("pip" in command)
-    assert dev.main(["app"]) == 2
-    assert "pip could not install" in capsys.readouterr().err
-    assert not programs.became
-    programs.status = lambda command: 0
-    assert programs.main("app") == ["-m", "wgan_desktop"]
-
-
-def test_the_build_of_torch(dev: Any, programs: Programs, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert dev.default_build() == "cpu"
-    assert dev.torch_arguments("cpu") == []  # the CPU index is silent
-    assert dev.torch_arguments("cuda") == []
-    monkeypatch.setattr(dev, "answers", lambda url: True)
-    assert dev.torch_arguments("cpu") == ["--index-url", dev.TORCH_INDEX + "cpu"]
-    assert dev.torch_arguments("cuda") == []  # Linux: the ordinary index holds it
-    monkeypatch.setattr(dev, "WINDOWS", True)
-    assert dev.torch_arguments("cpu") == []  # Windows: the ordinary index holds this one
-    assert dev.torch_arguments("cuda") == ["--index-url", dev.TORCH_INDEX + dev.CUDA_BUILD]
-    monkeypatch.setattr(dev.sys, "platform", "darwin")
-    assert dev.torch_arguments("cpu") == []
-    monkeypatch.setattr(dev, "loads", lambda library: True)
-    assert dev.default_build() == "cuda"
-    assert dev.torch_requirement() == "torch>=2.13,<2.14"
-
-
-def test_a_build_from_an_index_of_its_own_comes_first(dev: Any, programs: Programs, monkeypatch: Any) -> None:
-    monkeypatch.setattr(dev, "answers", lambda url: True)
-    dev.make_ready("cpu")
-    torch, project = [each for each in programs.commands if "install" in each]
-    assert torch[-3:] == ["torch>=2.13,<2.14", "--index-url", dev.TORCH_INDEX + "cpu"]
-    assert project[-2:] == ["-e", f"{dev.ROOT}[dev]"]
-
-
-def test_what_is_used_is_compiled_wherever_python_is_told_to_keep_no_bytecode(
-    dev: Any, programs: Programs, monkeypatch: Any
+@pytest.mark.parametrize("version", [(2, 7, 18), (3, 6, 9), (3, 10, 4)])
+def test_an_old_python_is_told_so_in_one_line(
+    version: tuple[int, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
-    told: list[dict[str, str]] = []
-    monkeypatch.setattr(dev.subprocess, "call", lambda command, env: told.append(env) or 0)
-    dev.compile_used()
-    assert "PYTHONDONTWRITEBYTECODE" not in told[0]
-    for name in dev.USED.split(", "):
-        assert importlib.util.find_spec(name), name
+    monkeypatch.setattr(sys, "version_info", version)
+    with pytest.raises(SystemExit, match="2"):
+        runpy.run_path(str(DEV), run_name="__main__")
+    written = ".".join(map(str, version))
+    assert capsys.readouterr() == ("", f"dev.py: Python 3.11 or newer is needed, and this is {written}.\n")
 
 
-def test_the_chosen_build_is_kept_until_another_is_chosen(dev: Any, programs: Programs) -> None:
-    assert programs.main("app", "--cuda", "--theme", "dark") == ["-m", "wgan_desktop", "--theme", "dark"]
-    programs.verbs()
-    programs.main("test")
-    assert programs.verbs() == []
-    programs.main("test", "--cpu")
-    assert programs.verbs() == ["uninstall", "install"]
+def test_an_old_python_can_read_it() -> None:
+    tree = ast.parse(DEV.read_text(encoding="ascii"))  # without a coding line Python 2 reads nothing else
+    new = (ast.JoinedStr, ast.NamedExpr, ast.AnnAssign, ast.FunctionDef, ast.Match, ast.Starred)
+    assert not [type(node).__name__ for node in ast.walk(tree) if isinstance(node, new)]
+    imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    (guard,) = [node.lineno for node in tree.body if isinstance(node, ast.If) and "version_info" in ast.unparse(node)]
+    assert [ast.unparse(node) for node in imports if node.lineno < guard] == ["import sys"]
 
 
-def test_an_index_that_does_not_answer_costs_only_a_moment(dev: Any) -> None:
-    assert not dev.answers("http://127.0.0.1:9/torch/", seconds=30)  # refused at once
-
-
-@pytest.mark.parametrize("arguments", [[], ["run"], ["--cpu", "app"], ["--help"]])
-def test_says_what_it_can_do(dev: Any, programs: Programs, capsys: Any, arguments: list[str]) -> None:
-    assert dev.main(arguments) == 2
-    assert capsys.readouterr().err == (
-        "dev.py: say what to do: python3 dev.py app|test|check|installer [--cpu|--cuda] [ARGUMENT ...]\n"
-    )
-
-
-def test_an_old_python_is_told_so(dev: Any, programs: Programs, capsys: Any, monkeypatch: Any) -> None:
-    monkeypatch.setattr(dev.sys, "version_info", (3, 10, 4))
-    assert dev.main(["app"]) == 2
-    assert "Python 3.11 or newer is needed" in capsys.readouterr().err
-
-
-def test_a_python_without_venv_is_told_what_to_install(dev: Any, programs: Programs, monkeypatch: Any) -> None:
-    monkeypatch.setattr(dev.importlib.util, "find_spec", lambda name: None)
-    assert dev.missing_packages() == {"python3-venv": "Python's venv"}
-    with pytest.raises(dev.CannotGoOnError, match="apt-get install python3-venv"):
-        dev.make_environment()
-
-
-def test_a_checkout_that_cannot_be_written_is_told_so(dev: Any, programs: Programs, monkeypatch: Any) -> None:
-    monkeypatch.setattr(dev.os, "access", lambda path, mode: False)
-    with pytest.raises(dev.CannotGoOnError, match="cannot be written: copy the checkout"):
-        dev.make_ready(None)
-    assert programs.verbs() == []
-
-
-class System:
-    """A Linux that lacks some libraries until apt-get installs them."""
-
-    def __init__(self, dev: Any, programs: Programs, monkeypatch: pytest.MonkeyPatch, *, lacks: set[str]) -> None:
-        self.lacks = lacks
-        programs.status = self.start
-        monkeypatch.setattr(dev, "loads", lambda library: library not in self.lacks)
-        monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}")
-        monkeypatch.setattr(dev.os, "geteuid", lambda: 0)
-
-    def start(self, command: list[str]) -> int:
-        if "install" in command:
-            self.lacks.clear()
-        return 0
-
-
-def test_root_on_debian_installs_the_libraries(dev: Any, programs: Programs, monkeypatch: Any) -> None:
-    System(dev, programs, monkeypatch, lacks={"libEGL.so.1", "libdbus-1.so.3"})
-    dev.install_packages()
-    environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    install = ["apt-get", "install", "-y", "--no-install-recommends", "libegl1", "libdbus-1-3"]
-    assert programs.commands == [[*environment, "apt-get", "update"], environment + install]
-
-
-def test_sudo_without_a_password_installs_them_too(dev: Any, programs: Programs, monkeypatch: Any) -> None:
-    System(dev, programs, monkeypatch, lacks={"libGL.so.1"})
-    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000)
-    dev.install_packages()
-    assert programs.commands[-1][:2] == ["sudo", "-n"]
-
-
-def test_without_rights_the_one_exact_line_is_printed(
-    dev: Any, programs: Programs, monkeypatch: Any, capsys: Any
-) -> None:
-    system = System(dev, programs, monkeypatch, lacks={"libEGL.so.1", "libGL.so.1"})
-    monkeypatch.setattr(dev.os, "geteuid", lambda: 1000)
-    programs.status = lambda command: 1
-    assert dev.main(["app"]) == 2
-    line = "sudo apt-get install -y --no-install-recommends libegl1 libgl1\n"
-    assert capsys.readouterr().err.endswith(line)
-    assert system.lacks
-    assert not programs.became
-    assert [each for each in programs.commands if "apt-get" in each] == []
-
-
-def test_elsewhere_the_libraries_are_named(dev: Any, programs: Programs, monkeypatch: Any) -> None:
-    System(dev, programs, monkeypatch, lacks={"libEGL.so.1"})
-    monkeypatch.setattr(dev.shutil, "which", lambda name: None)
-    with pytest.raises(dev.CannotGoOnError, match=r"libEGL\.so\.1"):
-        dev.install_packages()
-
-
-def test_what_apt_could_not_install_stops_us(dev: Any, programs: Programs, monkeypatch: Any) -> None:
-    System(dev, programs, monkeypatch, lacks={"libEGL.so.1"})
-    programs.status = lambda command: 100
-    with pytest.raises(dev.CannotGoOnError, match="libegl1 could not be installed"):
-        dev.install_packages()
-
-
-def test_a_display_asks_for_more_libraries(dev: Any, programs: Programs, monkeypatch: Any) -> None:
-    monkeypatch.setattr(dev, "loads", lambda library: False)
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
-        monkeypatch.delenv(name, raising=False)
-    assert not any("xcb" in name for name in dev.missing_packages())
-    monkeypatch.setenv("DISPLAY", ":0")
-    assert "libxcb-cursor0" in dev.missing_packages()
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    assert "libwayland-cursor0" in dev.missing_packages()
-
-
-def test_check_runs_everything_and_remembers_a_failure(dev: Any, programs: Programs) -> None:
-    dev.make_ready(None)
-    programs.commands.clear()
-    programs.status = lambda command: 3 if "format" in command else 0
-    assert dev.main(["check"]) == 1
-    assert len(programs.commands) == 4
-
-
-def test_a_real_broken_environment_is_mended(dev: Any, monkeypatch: pytest.MonkeyPatch, capfd: Any) -> None:
-    monkeypatch.setattr(dev, "install", lambda build: None)  # all but the network
-    dev.PYTHON.parent.mkdir(parents=True)
-    dev.PYTHON.symlink_to("/nowhere/python")
-    dev.STAMP.write_text('{"torch": "cpu", "holds": []}', encoding="utf-8")
-    assert not dev.works()
-    dev.make_ready("cpu")
-    assert dev.works()
-    made = dev.STAMP.stat().st_mtime_ns
-    dev.make_ready("cpu")
-    assert dev.STAMP.stat().st_mtime_ns == made
-    assert capfd.readouterr().out.count("Setting up") == 1
+def test_what_it_says_it_does_is_what_it_does() -> None:
+    told = subprocess.run([sys.executable, str(DEV), "nothing"], capture_output=True, text=True, check=False)
+    assert told.returncode == 2
+    usage = "say what to do: python3 dev.py app|test|check|installer|prove [--cpu|--cuda] [ARGUMENT ...]"
+    assert (told.stdout, told.stderr) == ("", f"dev.py: {usage}\n")
+    lines = (ast.get_docstring(ast.parse(DEV.read_text(encoding="utf-8"))) or "").splitlines()
+    commands = [line.split()[2] for line in lines if line.strip().startswith("python3 dev.py")]
+    assert "|".join(commands) in usage
 
 
 def test_nothing_but_the_standard_library_is_imported() -> None:
     code = "import sys; sys.path.insert(0, sys.argv[1]); import dev; print(*{n.split('.')[0] for n in sys.modules})"
-    told = subprocess.run([sys.executable, "-I", "-c", code, str(ROOT)], capture_output=True, text=True, check=True)
-    outside = set(told.stdout.split()) - sys.stdlib_module_names - {"dev", "__main__"}
+    command = [sys.executable, "-I", "-c", code, str(DEV.parent)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True)
+    outside = set(told.stdout.split()) - sys.stdlib_module_names - {"dev", "tools", "__main__"}
     assert not {name for name in outside if not name.startswith(("_", "sitecustomize", "usercustomize"))}

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 FILES = [
     *sorted((ROOT / "wgan_desktop").rglob("*.py")),
     *sorted((ROOT / "packaging").glob("*.py")),
+    *sorted((ROOT / "tools").glob("*.py")),
     ROOT / "dev.py",
 ]
 FILE_LINES, FUNCTION_LINES, USUAL_LINES = 300, 40, 25

@@ -1,0 +1,1 @@
+"""What makes a checkout ready to run, and keeps its translations: programs of the repository, never shipped."""
