@@ -26,11 +26,16 @@ MAILBOX = "authors@wgan-desktop.invalid"  # a package must name one; .invalid sa
 MB = 2**20  # as `du` counts
 
 
+PACKAGES = {"appstreamcli": "appstream", "makensis": "nsis", "strip": "binutils", "wine": "wine wine64", "Xvfb": "xvfb"}
+"""The Debian packages of programs that are called otherwise."""
+
+
 def require(*programs: str) -> None:
     """End with a sentence where a program that a proof needs is missing."""
     missing = [name for name in programs if shutil.which(name) is None]
     if missing:
-        raise SystemExit(f"This proof needs {', '.join(missing)}; on Debian: sudo apt install {' '.join(missing)}.")
+        packages = " ".join(PACKAGES.get(name, name) for name in missing)
+        raise SystemExit(f"This proof needs {', '.join(missing)}; on Debian: sudo apt install {packages}")
 
 
 def prove(steps: Iterable[Callable[[], str | None]]) -> int:

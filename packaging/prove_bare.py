@@ -2,7 +2,8 @@
 
     sudo python3 packaging/prove_bare.py [--quick] [--bind FOLDER ...]
 
-Needs root and debootstrap.  The checkout lies there in a folder with a space and Cyrillic letters in its name.
+Needs root and debootstrap.  The checkout lies there in a folder with a space and Cyrillic letters in its name.  How the
+packages are reached from here (pip's settings in the environment and in /etc, folders of wheels) is how they are there.
 """
 
 from __future__ import annotations
@@ -37,9 +38,9 @@ def main(arguments: Sequence[str]) -> int:
     asked = parser.parse_args(arguments)
     require("debootstrap")
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        root = stack.enter_context(bare_root(Path(folder) / "root", asked.bind))
+        root = stack.enter_context(bare_root(Path(folder) / "root", [*asked.bind, *named_folders()]))
         proof = Proof(root)
-        steps = [proof.no_rights, proof.read_only, proof.first_run, proof.later_run, proof.window]
+        steps = [proof.no_rights, proof.read_only, proof.first_run, proof.later_run, proof.window, proof.broken]
         steps += [] if asked.quick else [proof.every_test]
         return prove(steps)
 
@@ -65,6 +66,17 @@ def bare_root(root: Path, shown: Sequence[str]) -> Iterator[Path]:
     with debian(root, ("python3-minimal", "python3", "ca-certificates"), shown):
         copy_checkout(root / PLACE)
         yield root
+
+
+def pip_settings() -> dict[str, str]:
+    """What the environment tells pip, and the libraries it asks, about where packages are."""
+    return {name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_", "REQUESTS_"))}
+
+
+def named_folders() -> set[str]:
+    """The folders of this system that `pip_settings` name, or that hold a file that they name."""
+    paths = {Path(word) for value in pip_settings().values() for word in value.split() if word.startswith("/")}
+    return {str(path if path.is_dir() else path.parent) for path in paths if path.exists()}
 
 
 def copy_checkout(place: Path) -> None:
@@ -107,9 +119,8 @@ class Proof:
 
     def _run(self, *command: str, user: str = "root") -> tuple[subprocess.CompletedProcess[str], float]:
         """Run a command in the checkout there; what it said, and the seconds it took."""
-        known = {name: value for name, value in os.environ.items() if name.startswith(("PIP_", "SSL_", "REQUESTS_"))}
         began = time.monotonic()
-        done = within(self._root, f"/{PLACE}", command, user, **known)
+        done = within(self._root, f"/{PLACE}", command, user, **pip_settings())
         return done, time.monotonic() - began
 
     def _good(self, *arguments: str) -> tuple[str, float]:
@@ -166,6 +177,16 @@ class Proof:
         _, by_hand = self._run(".venv/bin/python", "-m", "wgan_desktop", "--version")
         _, by_dev = self._good("app", "--version")
         return by_dev - by_hand
+
+    def broken(self) -> str:
+        """An environment whose Python is gone is made anew."""
+        python = self._root / PLACE / ".venv" / "bin" / "python"
+        python.unlink()
+        python.write_text("no program")
+        python.chmod(0o755)
+        said, seconds = self._good("app", "--version")
+        assert "Setting up" in said, said
+        return f"{seconds:.1f} s"
 
     def every_test(self) -> str:
         """Every test passes."""
