@@ -18,7 +18,6 @@ import changes
 import icons
 import linux
 import macos
-import notices
 import project
 import pruning
 import pytest
@@ -268,16 +267,6 @@ def test_the_budget_names_what_weighs_most(tmp_path: Path) -> None:
     assert build.within(tmp_path, 999) == 999
     with pytest.raises(build.TooLargeError, match=r"large 0, small 0"):
         build.within(tmp_path, 998)
-
-
-def test_the_notices_are_of_what_is_bundled() -> None:
-    said = notices.of([("numpy", "", "PYMODULE"), ("numpy.linalg", "", "PYMODULE"), ("wgan_desktop", "", "PYMODULE")])
-    listed = said.partition("=" * 80)[0]
-    assert "Python 3." in listed
-    assert re.search(r"^numpy \S+: .*BSD-3-Clause", listed, re.MULTILINE)
-    assert "scipy" not in listed
-    assert "wgan-desktop " not in listed
-    assert "Redistribution and use in source and binary forms" in said
 
 
 def test_the_notes_of_a_release_are_its_section_of_the_changelog() -> None:
