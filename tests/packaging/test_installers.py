@@ -315,6 +315,36 @@ def test_every_action_of_the_release_is_pinned() -> None:
         assert re.fullmatch(r" # v[\d.]+", comment), action
 
 
+def test_the_keychain_of_the_release_stays_open_for_as_long_as_the_job_may_take() -> None:
+    text = (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+    done = re.findall(r"^ +security ([a-z-]+)", text, re.MULTILINE)
+    before = ["create-keychain", "set-keychain-settings", "unlock-keychain", "import", "set-key-partition-list"]
+    assert done == [*before, "list-keychains"]
+    seconds = re.search(r"set-keychain-settings -lut (\d+) ", text)
+    minutes = re.search(r"timeout-minutes: (\d+)", text)
+    assert seconds
+    assert minutes
+    assert int(seconds[1]) > 60 * int(minutes[1])
+    assert not re.search(r'-[pkP] ""', text)  # a keychain that anybody may open
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="tool: bash")
+def test_the_checks_that_a_missing_program_skips_are_named(tmp_path: Path) -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    part = script[script.index("lacking=") : script.index('echo "-- release workflow"')]
+    every = ["appstreamcli", "desktop-file-validate", "makensis", "objdump"]
+
+    def said() -> str:
+        command = [str(shutil.which("bash")), "-euo", "pipefail", "-c", part]
+        return subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=True).stdout
+
+    assert said().count("\n") == 1
+    assert all(f"({name})" in said() for name in every)
+    for name in every:
+        (tmp_path / name).touch(mode=0o755)
+    assert said() == ""
+
+
 def test_an_appdir_has_what_an_appimage_needs_and_starts_from_anywhere(
     bundle: Path, drawn: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
