@@ -45,16 +45,25 @@ def main(arguments: list[str]) -> int:
                 bundle = build_bundle()
         summary["bundle MB"] = round(within(bundle, UNPACKED) / project.MB, 1)
         with told("smoke test of the bundle"):
-            trying.smoke([program_of(bundle)])
-            summary |= {name: round(value, 2) for name, value in trying.timed([program_of(bundle)]).items()}
+            summary |= trying.timed([program_of(bundle)])
         if not asked.bundle_only:
             summary |= installers(bundle)
     except (trying.NotWorkingError, TooLargeError, subprocess.CalledProcessError) as why:
         print(f"dev.py installer: {why}", file=sys.stderr)
         return 1
-    print("\n".join(f"{name:<28}{value}" for name, value in summary.items()))
+    verdicts, wrong = trying.judged(summary)
+    summary |= verdicts
+    print("\n".join(line(name, value) for name, value in summary.items()))
     (project.DIST / "summary.json").write_text(json.dumps(summary, indent=1) + "\n", encoding="utf-8")
-    return 0
+    for sentence in wrong:
+        print(f"dev.py installer: {sentence}", file=sys.stderr)
+    return 1 if wrong else 0
+
+
+def line(name: str, value: float | str) -> str:
+    """A line of the summary: seconds with three decimals."""
+    seconds = isinstance(value, float) and not name.endswith("MB")
+    return f"{name:<42}{value:.3f}" if seconds else f"{name:<42}{value}"
 
 
 def installers(bundle: Path) -> dict[str, float | str]:
@@ -71,7 +80,9 @@ def installers(bundle: Path) -> dict[str, float | str]:
         measured |= module.try_installers(*made)
     if project.system() == "linux":
         import appdir
+        import catalogue
 
+        measured["screenshots"] = "named" if catalogue.links() else "not named: no web address has this commit"
         with told(f"{appdir.build.__doc__} Started by its own script."):
             appdir.attempt(appdir.build(bundle))
     write_checksums(made)

@@ -9,24 +9,20 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import catalogue
 import project
 import trying
 from project import BUILD, HERE, IDENTIFIER, NAME, ROOT
 from pruning import HOST_LIBRARIES
 
+from dev import administrator
+
 NEEDED = re.compile(r"NEEDED\s+(\S+)")
 GLIBC = re.compile(rb"GLIBC_2\.(\d+)\0")
-SCREENSHOTS = {
-    "window.png": {
-        "en": "The earth-mover flow, the curves and the gauges",
-        "ru": "Поток перемещаемой земли, кривые и показатели",
-    },
-}
-"""Of the folder ``docs``, by file, with what is said of each."""
 LEVEL = 15  # of zstd: beyond it a minute more saves a hundredth
 
 
@@ -44,7 +40,9 @@ def plant(bundle: Path, prefix: Path) -> None:
         "metainfo.xml": f"metainfo/{IDENTIFIER}.metainfo.xml",
         "mime.xml": f"mime/packages/{IDENTIFIER}.xml",
     }.items():
-        write(prefix / "share" / place, project.filled(HERE / "templates" / template, DATE=date, LINKS=links()))
+        write(
+            prefix / "share" / place, project.filled(HERE / "templates" / template, DATE=date, LINKS=catalogue.links())
+        )
     icons = prefix / "share" / "icons" / "hicolor"
     for png in sorted((BUILD / "made" / "icons").glob("*.png")):
         size = png.stem.removeprefix("icon-")
@@ -53,30 +51,9 @@ def plant(bundle: Path, prefix: Path) -> None:
     copy(ROOT / "LICENSE", prefix / "share" / "doc" / NAME / "copyright")
 
 
-def links(environment: Mapping[str, str] = os.environ) -> str:
-    """The home page and the screenshots for a catalogue of software, where the release workflow says where they are.
-
-    A checkout built by hand knows no address that would be true, and names none.
-    """
-    if not environment.get("GITHUB_REPOSITORY"):
-        return ""
-    home = f"{environment['GITHUB_SERVER_URL']}/{environment['GITHUB_REPOSITORY']}"
-    lines = [f'  <url type="homepage">{home}</url>', "  <screenshots>"]
-    for number, (name, captions) in enumerate(SCREENSHOTS.items()):
-        lines.append("    <screenshot>" if number else '    <screenshot type="default">')
-        lines += [
-            f"      <caption>{captions['en']}</caption>",
-            f'      <caption xml:lang="ru">{captions["ru"]}</caption>',
-            f"      <image>{home}/raw/{environment['GITHUB_SHA']}/docs/{name}</image>",
-            "    </screenshot>",
-        ]
-    return "\n".join([*lines, "  </screenshots>", ""])
-
-
 def committed() -> int:
     """The time of the last commit (now, outside a repository): the same source gives the same dates."""
-    said = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False)
-    return int(said.stdout) if said.returncode == 0 and said.stdout.strip() else int(time.time())
+    return int(project.git(ROOT, "log", "-1", "--format=%ct") or time.time())
 
 
 def write(path: Path, text: str) -> None:
@@ -187,11 +164,12 @@ INSTALLERS = (build_deb, build_archive)
 # Trying them
 
 
-def try_installers(deb: Path, archive: Path) -> dict[str, float]:
+def try_installers(deb: Path, archive: Path) -> dict[str, float | str]:
     """Install each, start what was installed, remove it, and see that nothing is left; what was measured."""
     try_archive(archive)
+    rights = administrator()
     with display() as shown:
-        return try_deb(deb, shown) if os.geteuid() == 0 else try_unpacked(deb, shown)
+        return try_unpacked(deb, shown) if rights is None else try_deb(deb, shown, rights)
 
 
 def try_archive(archive: Path) -> None:
@@ -213,31 +191,34 @@ def try_archive(archive: Path) -> None:
 
 def quietly(*command: str, **changed: str) -> None:
     """Run a command whose output nobody wants, and that asks nothing."""
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"} | changed
+    environment = os.environ | changed
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=environment)
 
 
-def try_deb(deb: Path, shown: dict[str, str]) -> dict[str, float]:
-    """Install the package on this system, with what it depends on; purge it in the end."""
-    quietly("apt-get", "install", "-y", "-qq", "--no-install-recommends", str(deb))
+def try_deb(deb: Path, shown: dict[str, str], rights: list[str]) -> dict[str, float | str]:
+    """Install the package on this system, with what it depends on; purge it in the end.
+
+    ``rights`` is what stands before a command that only root may give.
+    """
+    rights = [*rights, "env", "DEBIAN_FRONTEND=noninteractive"]
+    quietly(*rights, "apt-get", "install", "-y", "-qq", "--no-install-recommends", str(deb))
     try:
         listed = subprocess.run(["dpkg", "--listfiles", NAME], capture_output=True, text=True, check=True).stdout
-        trying.smoke([Path("/usr/bin") / NAME], shown)
         times = trying.timed([Path("/usr/bin") / NAME], shown)
     finally:
-        quietly("dpkg", "--purge", NAME)
+        quietly(*rights, "dpkg", "--purge", NAME)
     ours = [Path(line) for line in listed.splitlines() if NAME in line or IDENTIFIER in line]
     ours += Path("/var/lib/dpkg/info").glob(f"{NAME}.*")
     nothing_left(path for path in ours if path.exists())
-    return {f"installed, {name}": round(value, 2) for name, value in times.items()}
+    return {deb.name: "installed, started, purged"} | {f"installed, {name}": value for name, value in times.items()}
 
 
-def try_unpacked(deb: Path, shown: dict[str, str]) -> dict[str, float]:
+def try_unpacked(deb: Path, shown: dict[str, str]) -> dict[str, float | str]:
     """Start the package's program from a folder: what somebody may do who is not the administrator."""
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run(["dpkg-deb", "--extract", str(deb), folder], check=True)
         times = trying.timed([Path(folder) / "usr" / "bin" / NAME], shown)
-    return {f"unpacked, {name}": round(value, 2) for name, value in times.items()}
+    return {deb.name: "not installed: needs root"} | {f"unpacked, {name}": value for name, value in times.items()}
 
 
 def nothing_left(paths: Iterable[Path]) -> None:

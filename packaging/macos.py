@@ -110,4 +110,4 @@ def try_installers(dmg: Path) -> dict[str, float]:
         if told["CFBundleShortVersionString"] != project.VERSION:
             raise trying.NotWorkingError(f"the app says that it is version {told['CFBundleShortVersionString']}")
         times = trying.timed([app / "Contents" / "MacOS" / NAME])
-    return {f"installed, {name}": round(value, 2) for name, value in times.items()}
+    return {f"installed, {name}": value for name, value in times.items()}

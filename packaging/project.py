@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import shutil
+import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterable
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.append(str(ROOT))  # dev.py, and this checkout's package for what is not installed
 HERE = ROOT / "packaging"
 BUILD = ROOT / "build" / "installer"
 DIST = ROOT / "dist"
@@ -48,6 +50,12 @@ def prove(steps: Iterable[Callable[[], str | None]]) -> int:
             return 1
         print(f"ok: {step.__doc__} {told or ''}".rstrip(), flush=True)
     return 0
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What git says; nothing where it fails."""
+    said = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=False)
+    return said.stdout.strip() if said.returncode == 0 else ""
 
 
 def machine() -> str:

@@ -163,6 +163,19 @@ def pruned(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if keeps(entry[0].replace("\\", "/"))]
 
 
+def keeps_metadata(path: str, held: Iterable[str]) -> bool:
+    """Whether a path is no distribution's metadata, or that of one of these distributions, by any spelling."""
+    folder = path.replace("\\", "/").split("/")[0]
+    if not folder.endswith((".dist-info", ".egg-info")):
+        return True
+    return canonical(folder.split("-")[0]) in map(canonical, held)
+
+
+def canonical(name: str) -> str:
+    """A distribution's name as installers compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def reached(binaries: Iterable[Entry], needs: Callable[[str], Iterable[str]]) -> list[Entry]:
     """The binaries without the libraries that only something pruned had brought along.
 

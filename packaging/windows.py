@@ -97,7 +97,7 @@ def try_installers(setup: Path) -> dict[str, float]:
         left = [*home.rglob("*")] if home.exists() else []
         if left or registered():
             raise trying.NotWorkingError(f"left behind after the removal: {left[:8] or 'entries of the registry'}")
-    return {f"installed, {name}": round(value, 2) for name, value in times.items()}
+    return {f"installed, {name}": value for name, value in times.items()}
 
 
 def registered() -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import json
 import os
 import plistlib
 import re
@@ -18,7 +19,6 @@ import changes
 import icons
 import linux
 import macos
-import notices
 import project
 import pruning
 import pytest
@@ -140,30 +140,6 @@ def test_the_desktop_entry_is_valid(tmp_path: Path) -> None:
     assert subprocess.run(["desktop-file-validate", str(file)], capture_output=True, check=True).stdout == b""
 
 
-RELEASED = {"GITHUB_SERVER_URL": "https://github.com", "GITHUB_REPOSITORY": "somebody/thing", "GITHUB_SHA": "0123abc"}
-
-
-@pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="tool: appstream")
-@pytest.mark.parametrize("environment", [{}, RELEASED], ids=["by hand", "released"])
-def test_the_metainfo_is_valid(tmp_path: Path, environment: dict[str, str]) -> None:
-    file = tmp_path / f"{project.IDENTIFIER}.metainfo.xml"
-    file.write_text(filled("metainfo.xml", DATE="2026-01-01", LINKS=linux.links(environment)), encoding="utf-8")
-    done = subprocess.run(
-        ["appstreamcli", "validate", "--no-net", str(file)], capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout
-
-
-def test_the_screenshots_are_named_where_their_address_is_known() -> None:
-    assert linux.links({}) == ""
-    metainfo = ET.fromstring(filled("metainfo.xml", DATE="2026-01-01", LINKS=linux.links(RELEASED)))
-    place = "https://github.com/somebody/thing/raw/0123abc/"
-    pictures = [image.text for image in metainfo.iter("image") if image.text]
-    assert pictures
-    assert all(address.startswith(place) and (ROOT / address.removeprefix(place)).is_file() for address in pictures)
-    assert all(len(each.findall("caption")) == 2 for each in metainfo.iter("screenshot"))
-
-
 def test_no_name_claims_a_domain_or_a_mailbox() -> None:
     assert re.fullmatch(r"alt(\.[a-z]+)+", project.IDENTIFIER)  # Apple knows no underscore, D-Bus no hyphen
     control = filled("control", MACHINE="", SIZE="", DEPENDS="")
@@ -222,6 +198,40 @@ def test_what_dev_looks_for_is_what_the_bundle_leaves_to_the_system() -> None:
         assert pruning.HOST_LIBRARIES[library] == package
 
 
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """What would be run where a package is installed: nothing is, and every start takes no time."""
+    commands: list[tuple[str, ...]] = []
+    nothing = subprocess.CompletedProcess[str]([], 0, "/usr/bin/other\n", "")
+    monkeypatch.setattr(linux, "try_archive", lambda archive: None)
+    monkeypatch.setattr(linux, "quietly", lambda *command: commands.append(command))
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: nothing)
+    monkeypatch.setattr(trying, "timed", lambda *_: {"first_paint least": 0.14})
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    return commands
+
+
+@pytest.mark.parametrize("rights", [[], ["sudo", "-n"]], ids=["root", "sudo"])
+def test_a_package_is_installed_and_purged_by_whom_may(
+    started: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch, rights: list[str]
+) -> None:
+    monkeypatch.setattr(linux, "administrator", lambda: rights)
+    said = linux.try_installers(Path("a.deb"), Path("a.tar.zst"))
+    assert said == {"a.deb": "installed, started, purged", "installed, first_paint least": 0.14}
+    assert [command[: len(rights)] for command in started] == [tuple(rights)] * 2
+    assert "install" in started[0]
+    assert started[1][-3:] == ("dpkg", "--purge", project.NAME)
+
+
+def test_where_nobody_may_install_the_summary_says_so(
+    started: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(linux, "administrator", lambda: None)
+    said = linux.try_installers(Path("a.deb"), Path("a.tar.zst"))
+    assert said == {"a.deb": "not installed: needs root", "unpacked, first_paint least": 0.14}
+    assert started == []
+
+
 # Windows
 
 
@@ -270,14 +280,19 @@ def test_the_budget_names_what_weighs_most(tmp_path: Path) -> None:
         build.within(tmp_path, 998)
 
 
-def test_the_notices_are_of_what_is_bundled() -> None:
-    said = notices.of([("numpy", "", "PYMODULE"), ("numpy.linalg", "", "PYMODULE"), ("wgan_desktop", "", "PYMODULE")])
-    listed = said.partition("=" * 80)[0]
-    assert "Python 3." in listed
-    assert re.search(r"^numpy \S+: .*BSD-3-Clause", listed, re.MULTILINE)
-    assert "scipy" not in listed
-    assert "wgan-desktop " not in listed
-    assert "Redistribution and use in source and binary forms" in said
+def test_the_summary_shows_seconds_with_three_decimals_and_a_missed_budget_ends_in_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    times = {f"{name} {which}": 3.1 for name in trying.BUDGETS for which in ("least", "median", "most")}
+    (tmp_path / project.NAME).mkdir()
+    monkeypatch.setattr(project, "DIST", tmp_path)
+    monkeypatch.setattr(trying, "timed", lambda program: times)
+    assert build.main(["--keep-bundle", "--bundle-only"]) == 1
+    out, err = capsys.readouterr()
+    assert re.search(r"^first_paint least +3\.100$", out, re.MULTILINE)
+    assert re.search(r"^bundle MB +0\.0$", out, re.MULTILINE)
+    assert "first_paint took 3.100 s at least, of 0.500 allowed" in err
+    assert json.loads((tmp_path / "summary.json").read_text("utf-8"))["first_step budget"] == "MISSED (2.500)"
 
 
 def test_the_notes_of_a_release_are_its_section_of_the_changelog() -> None:
@@ -298,6 +313,36 @@ def test_every_action_of_the_release_is_pinned() -> None:
     for action, comment in used:
         assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", action), action
         assert re.fullmatch(r" # v[\d.]+", comment), action
+
+
+def test_the_keychain_of_the_release_stays_open_for_as_long_as_the_job_may_take() -> None:
+    text = (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
+    done = re.findall(r"^ +security ([a-z-]+)", text, re.MULTILINE)
+    before = ["create-keychain", "set-keychain-settings", "unlock-keychain", "import", "set-key-partition-list"]
+    assert done == [*before, "list-keychains"]
+    seconds = re.search(r"set-keychain-settings -lut (\d+) ", text)
+    minutes = re.search(r"timeout-minutes: (\d+)", text)
+    assert seconds
+    assert minutes
+    assert int(seconds[1]) > 60 * int(minutes[1])
+    assert not re.search(r'-[pkP] ""', text)  # a keychain that anybody may open
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="tool: bash")
+def test_the_checks_that_a_missing_program_skips_are_named(tmp_path: Path) -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    part = script[script.index("lacking=") : script.index('echo "-- release workflow"')]
+    every = ["appstreamcli", "desktop-file-validate", "makensis", "objdump"]
+
+    def said() -> str:
+        command = [str(shutil.which("bash")), "-euo", "pipefail", "-c", part]
+        return subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=True).stdout
+
+    assert said().count("\n") == 1
+    assert all(f"({name})" in said() for name in every)
+    for name in every:
+        (tmp_path / name).touch(mode=0o755)
+    assert said() == ""
 
 
 def test_an_appdir_has_what_an_appimage_needs_and_starts_from_anywhere(

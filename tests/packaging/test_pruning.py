@@ -136,3 +136,24 @@ def test_libraries_go_with_the_last_that_wanted_them() -> None:
 def test_no_script_of_pyinstallers_loads_qt_in_every_process() -> None:
     assert not pruning.keeps_script("pyi_rth_pyside6")
     assert all(map(pruning.keeps_script, ("pyi_rth_multiprocessing", "pyi_rth_inspect", "__main__")))
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("torch-2.13.0+cpu.dist-info/METADATA", True),
+        ("pyside6_essentials-6.11.3.dist-info/METADATA", True),
+        ("pyside6_essentials-6.11.3.dist-info\\METADATA", True),
+        ("wgan_desktop-0.1.0.dist-info/licenses/LICENSE", True),
+        ("hypothesis-6.170.17.dist-info/METADATA", False),
+        ("thing.egg-info/PKG-INFO", False),
+        ("torch/lib/libtorch_cpu.so", True),
+        ("hypothesis/version.py", True),
+    ],
+)
+def test_only_the_metadata_of_what_is_held_stays(path: str, *, kept: bool) -> None:
+    assert pruning.keeps_metadata(path, {"torch", "PySide6_Essentials", "wgan-desktop"}) is kept
+
+
+def test_the_recipe_is_python() -> None:
+    compile((ROOT / "packaging" / "wgan_desktop.spec").read_text(encoding="utf-8"), "wgan_desktop.spec", "exec")

@@ -34,6 +34,7 @@ def test_the_report_of_a_success_is_handed_on() -> None:
         (0, said(strange=["presets: opening"]), "", "presets: opening"),
         (0, said(strange=None), "", "differs"),
         (0, said(ok=False), "", "exit status 0"),
+        (1, json.dumps({"ok": False, "strange": [], "frozen": True}), "", "exit status 1"),  # its own deadline passed
         (139, said(), "", "exit status 139"),
     ],
 )
@@ -72,3 +73,38 @@ def test_a_program_that_hangs_or_is_not_there_or_is_the_source_fails(
     monkeypatch.setattr(trying, "PATIENCE", 20)
     with pytest.raises(trying.NotWorkingError, match="another program"):
         trying.smoke(program(tmp_path, f"print({json.dumps(GOOD | {'frozen': False})!r})"))
+
+
+def test_a_start_that_brings_the_files_into_memory_is_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    starts = iter([9.0, 0.3, 0.14052, 0.2, 0.25, 0.4])
+    monkeypatch.setattr(trying, "smoke", lambda *_: {"first_paint": (paint := next(starts)), "first_step": paint + 1})
+    times = trying.timed(["program"])
+    assert times == {
+        "first_paint least": 0.141,
+        "first_paint median": 0.25,
+        "first_paint most": 0.4,
+        "first_step least": 1.141,
+        "first_step median": 1.25,
+        "first_step most": 1.4,
+    }
+    assert list(starts) == []
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "verdict", "wrong"),
+    [
+        (0.14, 0.2, "met (0.500)", False),
+        (0.5, 0.5, "met (0.500)", False),
+        (0.61, 0.65, "MISSED (0.500)", True),
+        (0.9, 1.6, "MISSED (0.500)", False),  # the machine is busy: its starts differ by more than they are over
+    ],
+)
+def test_a_budget_is_missed_by_the_least_and_wrong_beyond_the_noise(
+    least: float, most: float, verdict: str, *, wrong: bool
+) -> None:
+    verdicts, sentences = trying.judged(
+        {"version": "1", "installed, first_paint least": least, "installed, first_paint most": most}
+    )
+    assert verdicts == {"installed, first_paint budget": verdict}
+    assert bool(sentences) is wrong
+    assert all(f"{least:.3f} s" in each and "0.500 allowed" in each for each in sentences)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -95,4 +96,6 @@ def others() -> str:
     file = resources.files("wgan_desktop") / "THIRD-PARTY.txt"
     if not file.is_file():
         return ""
-    return f"{file.read_text(encoding='utf-8').partition('=' * 80)[0].strip()}\n\n{file}"
+    with file.open(encoding="utf-8") as lines:  # the texts, most of a megabyte, are left where they are
+        listed = itertools.takewhile(lambda line: not line.startswith("=" * 80), lines)
+        return f"{''.join(listed).strip()}\n\n{file}"
