@@ -492,6 +492,8 @@ def test_the_curves_are_read_together(window: MainWindow, qtbot: QtBot) -> None:
     lines = curves.over_steps.read(chart, 200.0)
     assert lines[0] == "step 200"
     assert any(line.startswith("Exact W1   A ") and "   B " in line for line in lines)
+    newest = max(step for run in window.duels.runs() for step, _ in filter(None, [run.view.history.latest("w1")]))
+    assert f"({newest:,})" in "".join(curves.over_steps.read(chart, 1e6))  # W1 is told where it was measured
     own = [trace.color.name() for trace in chart.canvas.traces.traces]
     assert len(set(own)) == 2
     rows = stage(window).table()

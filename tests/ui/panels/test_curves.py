@@ -102,13 +102,6 @@ def test_no_label_runs_into_the_name_of_its_axis(curves: CurvesPanel, view: View
     assert wide > max(narrow)
 
 
-def test_a_curve_is_reduced_to_the_pixels(curves: CurvesPanel, view: View) -> None:
-    play(curves, view)
-    for chart in curves.charts.values():
-        for trace in chart.canvas.traces.traces:
-            assert len(trace.steps) <= chart.board.width()
-
-
 def test_the_floor_is_a_band_with_its_spread(curves: CurvesPanel, view: View) -> None:
     play(curves, view)
     band = curves.charts["distance"].canvas.traces.band
@@ -153,15 +146,6 @@ def test_the_pointer_over_a_plot_finds_its_step(curves: CurvesPanel, view: View,
     qtbot.mouseMove(chart.viewport(), corner + QPoint(round(1000 * frame.scale[0]), 20))
     assert curves.over_steps._pointer is not None
     assert curves.over_steps._pointer[1] == pytest.approx(1000, abs=3000 / frame.width * 2)
-
-
-def test_a_value_is_told_where_it_was_measured(curves: CurvesPanel, view: View) -> None:
-    history = History()
-    history.append(["critic_loss"], np.zeros((1000, 1)), np.arange(1000))
-    history.append_one("w1", 100, 0.5)
-    play(curves, dataclasses.replace(view, history=history))
-    curves.over_steps.hover(curves.charts["loss"], 900.0)
-    assert "Exact W1  0.500  (100)" in curves.over_steps.reading.lines
 
 
 def test_the_wheel_zooms_all_plots_and_a_double_click_follows_again(

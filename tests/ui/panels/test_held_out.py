@@ -68,6 +68,18 @@ def test_nothing_is_known_at_first(panel: HeldOut) -> None:
     assert panel.table() == []
 
 
+def test_the_run_before_is_seen_and_a_change_is_read(panel: HeldOut) -> None:
+    shown, before = view(DIGITS), view(DIGITS, 30).history.copy()
+    shown.history.mark(20, "Batch size: 64 → 32")
+    panel.show(dataclasses.replace(shown, ghost=before))
+    chart = panel.over_steps.charts["critic loss"]
+    assert [(ghost.name, len(ghost.steps)) for ghost in chart.canvas.traces.ghosts] == [
+        ("loss_trained", 30),
+        ("loss_held_out", 30),
+    ]
+    assert panel.over_steps.read(chart, 20.0)[1] == "◆ Batch size: 64 → 32"
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_both_curves_are_painted_and_read_under_the_pointer(panel: HeldOut, theme: str, qtbot: QtBot) -> None:
     panel.retheme(Theme(THEMES[theme]))

@@ -105,6 +105,7 @@ def test_curves_are_painted_and_read(panel: QualityCurves, theme: str) -> None:
         "coverage",
         "Fréchet",
     ]
+    assert all(chart.canvas.limits.wanted[0] < 0 for chart in panel.over_steps.charts.values())  # 0 is in view
     assert len(panel.table()) == 1 + 5 * 4
 
 
