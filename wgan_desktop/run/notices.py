@@ -38,12 +38,20 @@ class Notice:
     detail : Said
         A sentence or two: what it means and what can be done.
     level : {"info", "warn"}
+    short : Said or None
+        The same without its numbers, where they are measured; they are not those of a later measurement.
     """
 
     name: str
     text: Said
     detail: Said
     level: Literal["info", "warn"] = "warn"
+    short: Said | None = None
+
+    @property
+    def past(self) -> Notice:
+        """What is left of it once it holds no more."""
+        return dataclasses.replace(self, text=self.short or self.text)
 
     def __str__(self) -> str:
         return self.text
@@ -146,7 +154,7 @@ def _dead_critic(facts: _Facts) -> Iterator[Notice]:
     clipped = facts.settings.constraint == "clip"
     way = Said("Raise the clip value.") if clipped else Said("Restart, or choose another method.")
     text = Said("The critic is dead: |∇f| = {slope:.1e}", slope=facts.slope)
-    yield Notice("dead_critic", text, joined([means, way]))
+    yield Notice("dead_critic", text, joined([means, way]), short=Said("The critic is dead"))
 
 
 def _no_optimum(facts: _Facts) -> Iterator[Notice]:
@@ -187,6 +195,7 @@ def _lagging(facts: _Facts) -> Iterator[Notice]:
             "lagging",
             Said("The critic lags: its estimate is {estimate:.2g}, the exact W1 {w1:.2g}", **told),
             Said("It has not caught up with the generator: more critic steps, or a higher critic's learning rate."),
+            short=Said("The critic lags"),
         )
 
 
@@ -200,7 +209,8 @@ def _steep(facts: _Facts) -> Iterator[Notice]:
             "The critic is not 1-Lipschitz: mean |∇f| = {slope:.2g}, where {expected:.2g} is expected",
             slope=facts.slope, expected=expected,
         )  # fmt: skip
-        yield Notice("steep", text, Said("Raise the penalty weight, or lower the critic's learning rate."))
+        way = Said("Raise the penalty weight, or lower the critic's learning rate.")
+        yield Notice("steep", text, way, short=Said("The critic is not 1-Lipschitz"))
 
 
 def _mixed(facts: _Facts) -> Iterator[Notice]:
@@ -224,6 +234,7 @@ def _lost_modes(facts: _Facts) -> Iterator[Notice]:
             "lost_modes",
             Said("Modes are lost: {fair} of {total} have a fair share", fair=fair, total=total),
             Said("The generator has given up some of the heaps (mode collapse), or has not found them yet."),
+            short=Said("Modes are lost"),
         )
 
 

@@ -52,15 +52,15 @@ def test_the_curves_are_zoomed_and_moved_by_keys(open_window: Open, session: Fak
     qtbot.waitUntil(lambda: chart.board.newest == session.step)
     chart.setFocus(TAB)
     qtbot.keyClick(chart, Qt.Key.Key_Plus)
-    length = panel.span.length
+    length = panel.over_steps.span.length
     assert length is not None
-    assert panel.span.follows
+    assert panel.over_steps.span.follows
     qtbot.keyClick(chart, Qt.Key.Key_Left)
-    assert panel.span.stop == pytest.approx(session.step - 0.1 * length, rel=0.02)
+    assert panel.over_steps.span.stop == pytest.approx(session.step - 0.1 * length, rel=0.02)
     qtbot.keyClick(chart, Qt.Key.Key_Right)
-    assert panel.span.follows
+    assert panel.over_steps.span.follows
     qtbot.keyClick(chart, Qt.Key.Key_0)
-    assert panel.span.whole
+    assert panel.over_steps.span.whole
     assert steps(session) == 0
 
 

@@ -231,7 +231,7 @@ def test_equal_steps_or_equal_seconds(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(bar.buttons["duel.seconds"], LEFT)
     assert window.session.duel is not None
     assert window.session.duel.share == "seconds"
-    qtbot.waitUntil(lambda: stage(window).curves.by_seconds)
+    qtbot.waitUntil(lambda: stage(window).curves.over_steps.by_seconds)
     assert [bar.buttons[name].isChecked() for name in ("duel.steps", "duel.seconds")] == [False, True]
 
 
@@ -489,9 +489,11 @@ def test_the_curves_are_read_together(window: MainWindow, qtbot: QtBot) -> None:
     curves = stage(window).curves
     qtbot.waitUntil(lambda: len(curves.charts["w1"].canvas.traces.traces) == 2)
     chart = curves.charts["w1"]
-    lines = curves.read(chart, 200.0)
+    lines = curves.over_steps.read(chart, 200.0)
     assert lines[0] == "step 200"
     assert any(line.startswith("Exact W1   A ") and "   B " in line for line in lines)
+    newest = max(step for run in window.duels.runs() for step, _ in filter(None, [run.view.history.latest("w1")]))
+    assert f"({newest:,})" in "".join(curves.over_steps.read(chart, 1e6))  # W1 is told where it was measured
     own = [trace.color.name() for trace in chart.canvas.traces.traces]
     assert len(set(own)) == 2
     rows = stage(window).table()
@@ -504,7 +506,7 @@ def test_a_change_of_a_run_is_read_in_the_language(window: MainWindow, qtbot: Qt
     qtbot.waitUntil(lambda: len(curves.charts["w1"].canvas.traces.traces) == 2)
     window.duels.runs()[1].view.history.mark(200, change_in_words("critic_lr", 0.001, 0.0005))
     set_language("ru")
-    assert curves.read(curves.charts["w1"], 200.0)[1] == "◆ B: Скорость обучения критика: 0,001 → 0,0005"
+    assert curves.over_steps.read(curves.charts["w1"], 200.0)[1] == "◆ B: Скорость обучения критика: 0,001 → 0,0005"
 
 
 def test_in_other_colours_sizes_and_languages(window: MainWindow, qtbot: QtBot) -> None:

@@ -102,13 +102,6 @@ def test_no_label_runs_into_the_name_of_its_axis(curves: CurvesPanel, view: View
     assert wide > max(narrow)
 
 
-def test_a_curve_is_reduced_to_the_pixels(curves: CurvesPanel, view: View) -> None:
-    play(curves, view)
-    for chart in curves.charts.values():
-        for trace in chart.canvas.traces.traces:
-            assert len(trace.steps) <= chart.board.width()
-
-
 def test_the_floor_is_a_band_with_its_spread(curves: CurvesPanel, view: View) -> None:
     play(curves, view)
     band = curves.charts["distance"].canvas.traces.band
@@ -122,28 +115,28 @@ def test_the_floor_is_a_band_with_its_spread(curves: CurvesPanel, view: View) ->
 def test_hovering_reads_every_curve_and_a_change(curves: CurvesPanel, view: View) -> None:
     play(curves, view)
     chart = curves.charts["loss"]
-    curves._hover(chart, 1501.0)
-    lines = curves.reading.lines
-    assert curves.reading.isVisible()
-    assert curves.plots.rect().contains(curves.reading.geometry())
+    curves.over_steps.hover(chart, 1501.0)
+    lines = curves.over_steps.reading.lines
+    assert curves.over_steps.reading.isVisible()
+    assert curves.widget.rect().contains(curves.over_steps.reading.geometry())
     assert lines[0] == "step 1,501"
     assert lines[1] == "◆ Critic's learning rate: 0.001 → 0.0005"
     assert {line.split("  ")[0] for line in lines[2:]} == {
         "Exact W1", "Estimate", "Corrected", "Critic loss", "Generator loss", "JS", "KL",
     }  # fmt: skip
     assert curves.charts["distance"].canvas.marked == 1501.0
-    curves._hover(chart, None)
+    curves.over_steps.hover(chart, None)
     assert chart.canvas.marked is None
-    assert not curves.reading.isVisible()
+    assert not curves.over_steps.reading.isVisible()
 
 
 def test_a_change_is_read_in_the_language(curves: CurvesPanel, view: View) -> None:
     set_language("ru")
     play(curves, view)
-    curves._hover(curves.charts["loss"], 1501.0)
-    assert curves.reading.lines[1] == "◆ Скорость обучения критика: 0,001 → 0,0005"
-    curves._hover(curves.charts["loss"], 2250.0)
-    assert curves.reading.lines[1] == "◆ Функция потерь: Вассерштейн → Hinge"
+    curves.over_steps.hover(curves.charts["loss"], 1501.0)
+    assert curves.over_steps.reading.lines[1] == "◆ Скорость обучения критика: 0,001 → 0,0005"
+    curves.over_steps.hover(curves.charts["loss"], 2250.0)
+    assert curves.over_steps.reading.lines[1] == "◆ Функция потерь: Вассерштейн → Hinge"
 
 
 def test_the_pointer_over_a_plot_finds_its_step(curves: CurvesPanel, view: View, qtbot: QtBot) -> None:
@@ -151,17 +144,8 @@ def test_the_pointer_over_a_plot_finds_its_step(curves: CurvesPanel, view: View,
     chart = curves.charts["distance"]
     frame, corner = chart.canvas.frame(), chart.board.mapToScene(QPointF()).toPoint()
     qtbot.mouseMove(chart.viewport(), corner + QPoint(round(1000 * frame.scale[0]), 20))
-    assert curves._pointer is not None
-    assert curves._pointer[1] == pytest.approx(1000, abs=3000 / frame.width * 2)
-
-
-def test_a_value_is_told_where_it_was_measured(curves: CurvesPanel, view: View) -> None:
-    history = History()
-    history.append(["critic_loss"], np.zeros((1000, 1)), np.arange(1000))
-    history.append_one("w1", 100, 0.5)
-    play(curves, dataclasses.replace(view, history=history))
-    curves._hover(curves.charts["loss"], 900.0)
-    assert "Exact W1  0.500  (100)" in curves.reading.lines
+    assert curves.over_steps._pointer is not None
+    assert curves.over_steps._pointer[1] == pytest.approx(1000, abs=3000 / frame.width * 2)
 
 
 def test_the_wheel_zooms_all_plots_and_a_double_click_follows_again(
@@ -216,7 +200,7 @@ def test_extreme_curves_are_drawn_without_complaint(curves: CurvesPanel, view: V
             curves.choose_scale(kind)
             shown = with_history(view, **dict.fromkeys(("critic_loss", "w1", "kl", "estimate"), values))
             play(curves, shown, beats=5, start=1000.0 * number)
-            curves._hover(curves.charts["loss"], 1.0)
+            curves.over_steps.hover(curves.charts["loss"], 1.0)
             QApplication.processEvents()
             curves.beat(1000.0 * number + 1)
         assert len(curves.table()) > 0 or np.isnan(values).all()
@@ -286,9 +270,9 @@ def test_actions_switch_curves_scales_and_following(curves: CurvesPanel, view: V
     assert actions["curves.log"].checked()
     actions["curves.kl"].call()
     assert not curves.chips.on("kl")
-    curves.span.move(-500, 3000)
+    curves.over_steps.span.move(-500, 3000)
     actions["curves.follow"].call()
-    assert curves.span.whole
+    assert curves.over_steps.span.whole
 
 
 def test_it_takes_on_another_theme(curves: CurvesPanel, view: View) -> None:

@@ -37,7 +37,7 @@ def view(settings: Settings, points: int = 50) -> View:
 def test_over_fitting_is_seen_and_told(panel: HeldOut) -> None:
     panel.show(view(DIGITS))
     assert panel.words.text == "Held out − training: 0.500 · step 50"
-    traces = panel.charts[0].canvas.traces.traces
+    traces = panel.over_steps.charts["critic loss"].canvas.traces.traces
     assert [trace.label for trace in traces] == ["training", "held out"]
     assert traces[0].values[-1] == -1.0
     assert panel.needs == {"held_out"}
@@ -68,6 +68,18 @@ def test_nothing_is_known_at_first(panel: HeldOut) -> None:
     assert panel.table() == []
 
 
+def test_the_run_before_is_seen_and_a_change_is_read(panel: HeldOut) -> None:
+    shown, before = view(DIGITS), view(DIGITS, 30).history.copy()
+    shown.history.mark(20, "Batch size: 64 → 32")
+    panel.show(dataclasses.replace(shown, ghost=before))
+    chart = panel.over_steps.charts["critic loss"]
+    assert [(ghost.name, len(ghost.steps)) for ghost in chart.canvas.traces.ghosts] == [
+        ("loss_trained", 30),
+        ("loss_held_out", 30),
+    ]
+    assert panel.over_steps.read(chart, 20.0)[1] == "◆ Batch size: 64 → 32"
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_both_curves_are_painted_and_read_under_the_pointer(panel: HeldOut, theme: str, qtbot: QtBot) -> None:
     panel.retheme(Theme(THEMES[theme]))
@@ -78,10 +90,10 @@ def test_both_curves_are_painted_and_read_under_the_pointer(panel: HeldOut, them
     pixels = np.frombuffer(image.constBits(), np.uint32)
     for token in ("critic", "real"):
         assert (pixels == np.uint32(panel.theme.color(token).rgb())).sum() > 40
-    place = panel.charts[0].viewport()
+    place = panel.over_steps.charts["critic loss"].viewport()
     for share in (3, 2):
         qtbot.mouseMove(place, QPoint(place.width() // share, place.height() // share))
-    assert panel.reading.lines[0].startswith("step")
-    assert [line.split("  ")[0] for line in panel.reading.lines[1:]] == ["training", "held out"]
-    panel._hover(panel.charts[0], None)
-    assert panel.reading.lines == ()
+    assert panel.over_steps.reading.lines[0].startswith("step")
+    assert [line.split("  ")[0] for line in panel.over_steps.reading.lines[1:]] == ["training", "held out"]
+    panel.over_steps.hover(panel.over_steps.charts["critic loss"], None)
+    assert panel.over_steps.reading.lines == ()

@@ -96,15 +96,16 @@ def test_curves_are_painted_and_read(panel: QualityCurves, theme: str) -> None:
     pixels = np.frombuffer(image.constBits(), np.uint32)
     for index in range(4):
         assert (pixels == np.uint32(panel.theme.curve(index).rgb())).sum() > 20
-    panel._hover(panel.charts[1], 30.0)
-    assert panel.reading.lines[0] == "step 30"
-    assert [line.split("  ")[0] for line in panel.reading.lines[1:]] == [
+    panel.over_steps.hover(panel.over_steps.charts["Fréchet²"], 30.0)
+    assert panel.over_steps.reading.lines[0] == "step 30"
+    assert [line.split("  ")[0] for line in panel.over_steps.reading.lines[1:]] == [
         "precision",
         "recall",
         "density",
         "coverage",
         "Fréchet",
     ]
+    assert all(chart.canvas.limits.wanted[0] < 0 for chart in panel.over_steps.charts.values())  # 0 is in view
     assert len(panel.table()) == 1 + 5 * 4
 
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.run.test_notices import view
 from tests.ui.fakes import FakeSession
+from wgan_desktop.core.settings import Settings
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.theme import Theme
 from wgan_desktop.ui.window import notice_strip
@@ -47,6 +50,21 @@ def test_a_notice_is_shown_within_a_second_and_lingers(strip: NoticeStrip, clock
     clock.now += LINGERS
     strip.show_view(session.view())
     assert "On the CPU" in strip.line.text
+
+
+@pytest.mark.parametrize(("measured", "said"), [(0.14, "W1 0.14"), (0.081, "The critic lags")])
+def test_its_numbers_are_those_of_the_newest_evaluation(
+    strip: NoticeStrip, clock: Clock, measured: float, said: str
+) -> None:
+    """A notice that holds takes on the new numbers at once, and one that lingers has none."""
+    lags = view(Settings(), estimate=0.02, w1=0.12)
+    strip.show_view(lags)
+    assert strip.line.text.endswith("W1 0.12")
+    assert lags.evaluation is not None
+    clock.now += 0.05
+    strip.show_view(dataclasses.replace(lags, evaluation=dataclasses.replace(lags.evaluation, w1=measured)))
+    assert strip.line.text.endswith(said)
+    assert "0.12" not in strip.line.text + strip.line.toolTip()
 
 
 def test_what_held_of_a_run_is_gone_with_it(strip: NoticeStrip, clock: Clock, session: FakeSession) -> None:

@@ -1784,6 +1784,10 @@
       <translation>Моды</translation>
     </message>
     <message>
+      <source>Modes are lost</source>
+      <translation>Моды потеряны</translation>
+    </message>
+    <message>
       <source>Modes are lost: {fair} of {total} have a fair share</source>
       <translation>Моды потеряны: свою долю имеют {fair} из {total}</translation>
     </message>
@@ -2916,6 +2920,10 @@
       <translation>Управлять запуском {run}</translation>
     </message>
     <message>
+      <source>The critic is dead</source>
+      <translation>Критик мёртв</translation>
+    </message>
+    <message>
       <source>The critic is dead: |∇f| = {slope:.1e}</source>
       <translation>Критик мёртв: |∇f| = {slope:.1e}</translation>
     </message>
@@ -2924,8 +2932,16 @@
       <translation>Критик высок (светел) там, где верит в настоящие точки.</translation>
     </message>
     <message>
+      <source>The critic is not 1-Lipschitz</source>
+      <translation>Критик не 1-липшицев</translation>
+    </message>
+    <message>
       <source>The critic is not 1-Lipschitz: mean |∇f| = {slope:.2g}, where {expected:.2g} is expected</source>
       <translation>Критик не 1-липшицев: среднее |∇f| = {slope:.2g} при ожидаемых {expected:.2g}</translation>
+    </message>
+    <message>
+      <source>The critic lags</source>
+      <translation>Критик отстаёт</translation>
     </message>
     <message>
       <source>The critic lags: its estimate is {estimate:.2g}, the exact W1 {w1:.2g}</source>

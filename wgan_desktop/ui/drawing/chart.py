@@ -213,6 +213,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
             self.board.window = window
             self.board.aim()
             self.canvas.sheet.stale = True
+            self.canvas.update()
 
     def show_traces(self, now: float, *values: float) -> None:
         """The canvas's traces have changed: fit the limits to them and to further values, and paint them."""

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import dataclasses
-import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from wgan_desktop.core.words import Said
-from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart, align
-from wgan_desktop.ui.drawing.numerals import at_step, numeral
-from wgan_desktop.ui.drawing.readout import Reading
-from wgan_desktop.ui.drawing.scales import Scale
-from wgan_desktop.ui.drawing.span import START, Span
-from wgan_desktop.ui.drawing.traces import Band, Trace
+from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS
+from wgan_desktop.ui.drawing.numerals import numeral
+from wgan_desktop.ui.drawing.over_steps import Line, OverSteps, Plot, floor_band, newest
 from wgan_desktop.ui.duel.chips import colour, letter
 from wgan_desktop.ui.duel.legend import HEIGHT, DuelLegend
 from wgan_desktop.ui.duel.run import Run
@@ -29,28 +25,29 @@ if TYPE_CHECKING:
     from wgan_desktop.core.transport import Floor
 
 LEAST = 88  # pixels of a plot's height, at scale 1: where two rows do not fit, all stand in one
-COLUMN = 2  # pixels of a column, of which the extremes are drawn
 ABOVE = 12  # pixels of a plot's height that its axis does not have: half a label at the top, and air
-SECONDS = 10.0  # shown before there are as many
-NEAR = 6.0  # pixels within which a mark counts as under the pointer
+
+
+def _whole(value: float) -> str:
+    return localised(f"{value:.0f}")
 
 
 @dataclasses.dataclass(frozen=True)
-class Plot:
-    """A curve of the history that is compared: ``signed`` where negative values are as ordinary as positive ones."""
+class Compared:
+    """A curve that is compared: ``signed`` where negative values are as ordinary as positive ones."""
 
-    name: str
     label: str
     signed: bool = False
     width: float = 2.0
+    told: Callable[[float], str] = numeral
 
 
-PLOTS = (
-    Plot("w1", Said("Exact W1"), width=2.4),
-    Plot("modes", Said("Modes")),
-    Plot("critic_loss", Said("Critic loss"), signed=True),
-    Plot("generator_loss", Said("Generator loss"), signed=True),
-)
+COMPARED = {
+    "w1": Compared(Said("Exact W1"), width=2.4),
+    "modes": Compared(Said("Modes"), told=_whole),
+    "critic_loss": Compared(Said("Critic loss"), signed=True),
+    "generator_loss": Compared(Said("Generator loss"), signed=True),
+}
 
 
 def floor_of(runs: Sequence[Run]) -> Floor | None:
@@ -60,28 +57,17 @@ def floor_of(runs: Sequence[Run]) -> Floor | None:
 
 
 class DuelCurves(QWidget):
-    """Plots side by side and above each other that share one axis, of steps or of seconds.
-
-    Attributes
-    ----------
-    by_seconds : bool
-        What the runs have in common: seconds rather than steps.
-    """
+    """Plots side by side and above each other that share one axis, of steps or of seconds."""
 
     rate = 8.0  # of one plot at a time
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.theme, self.span, self.by_seconds = theme, Span(), False
-        self.charts = {plot.name: Chart(theme, self.span, self.renew, self._hover) for plot in PLOTS}
+        self.theme, self.over_steps = theme, OverSteps(COMPARED, self, theme)
+        self.charts = self.over_steps.charts
         for chart in self.charts.values():
             chart.setParent(self)
-        self.legend, self.reading = DuelLegend(self, theme), Reading(self, theme)
-        self.runs: Sequence[Run] = ()
-        self._shown: tuple[str, ...] = ()
-        self._waiting: list[str] = []
-        self._pointer: tuple[Chart, float] | None = None
-        self._now = 0.0
+        self.legend = DuelLegend(self, theme)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retheme(theme)
 
@@ -95,47 +81,50 @@ class DuelCurves(QWidget):
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
-        self.theme = self.reading.theme = theme
+        self.theme = theme
         self.legend.retheme(theme)
-        for chart in self.charts.values():
-            chart.retheme(theme)
-        self._shown = ()
-        self.renew()
+        self.over_steps.retheme(theme)
+        self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out again."""
         super().resizeEvent(event)
         self._place()
-        self.renew()
-
-    def renew(self) -> None:
-        """Draw every plot anew, one at each of the next beats."""
-        self._waiting = list(self._shown)
-
-    # ------------------------------------------------------------------ the plots' places
 
     def show_runs(self, runs: Sequence[Run], *, by_seconds: bool) -> None:
         """Take on the newest curves, and draw one of the plots."""
-        self.runs = runs
         self.legend.show_runs(runs)
         counted = any(run.view.evaluation is not None and run.view.evaluation.modes is not None for run in runs)
-        shown = tuple(plot.name for plot in PLOTS if plot.name != "modes" or counted)
-        if (shown, by_seconds) != (self._shown, self.by_seconds):
-            self.by_seconds = by_seconds
-            self._shown = shown
-            self.span.reset()
-            self.span.least = SECONDS if by_seconds else START
+        shown = tuple(name for name in COMPARED if name != "modes" or counted)
+        if (shown, by_seconds) != (self.over_steps.shown, self.over_steps.by_seconds):
+            self.over_steps.shown = shown
+            self.over_steps.count_in(seconds=by_seconds)
             self._place()
-            self.renew()
-        if not self._waiting:
-            self.renew()
-        self._draw(self._waiting.pop(0))
+        lines = {name: [self._line(run, name) for run in runs] for name in shown}
+        bands = {"w1": floor_band(floor_of(runs))}
+        plots = {name: Plot(lines[name], None, bands.get(name), signed=COMPARED[name].signed) for name in shown}
+        self.over_steps.show(plots, max(map(self._newest, runs), default=0.0))
+
+    def _newest(self, run: Run) -> float:
+        """Where a run stands on the shared axis."""
+        step = newest(run.view.history, COMPARED)
+        return float(run.clock.seconds(np.array([step]))[0]) if self.over_steps.by_seconds else step
+
+    def _line(self, run: Run, name: str) -> Line:
+        curve, own = COMPARED[name], letter(run.index)
+        color, clock, seconds = colour(self.theme, run.index), run.clock, self.over_steps.by_seconds
+        across, back = (clock.seconds, clock.steps) if seconds else (np.asarray, np.asarray)
+        return Line(run.view.history, name, tr(curve.label), own, color, curve.width, own, across, back, curve.told)
+
+    def beat(self, now: float) -> None:
+        """Move the axes."""
+        self.over_steps.beat(now)
 
     def _rows(self) -> tuple[tuple[str, ...], ...]:
         """Which plots stand side by side: none where it is higher than wide."""
         if self.height() > self.width():
-            return tuple((name,) for name in self._shown)
-        names, room = self._shown, 2 * self.theme.px(LEAST) + self.theme.px(AXIS_OF_STEPS)
+            return tuple((name,) for name in self.over_steps.shown)
+        names, room = self.over_steps.shown, 2 * self.theme.px(LEAST) + self.theme.px(AXIS_OF_STEPS)
         half = len(names) // 2 if self.height() - self.legend.height() >= room else 0
         return tuple(row for row in (names[:half], names[half:]) if row)
 
@@ -154,106 +143,12 @@ class DuelCurves(QWidget):
             tall, wide = high + (axis if has_axis else 0), self.width() // len(row)
             for place, name in enumerate(row):
                 self.charts[name].setGeometry(place * wide, y, wide, tall)
-                label = tr(next(plot.label for plot in PLOTS if plot.name == name))
+                label = tr(COMPARED[name].label)
                 self.charts[name].name_axes(label, steps=has_axis, above=above)
-                self.charts[name].bottom.name = tr("s") if self.by_seconds else tr("step")
+                self.charts[name].bottom.name = tr("s") if self.over_steps.by_seconds else tr("step")
             y += tall
 
     def _needed(self) -> float:
         """The length of the longest name of an upright axis that is shown."""
         metrics = QFontMetricsF(self.theme.font("caption"))
-        return max((metrics.horizontalAdvance(tr(p.label)) for p in PLOTS if p.name in self._shown), default=0.0)
-
-    def beat(self, now: float) -> None:
-        """Move the axes."""
-        self._now = now
-        for name in self._shown:
-            self.charts[name].beat(now)
-        align(self.charts.values())
-
-    # ------------------------------------------------------------------ drawing
-
-    def _draw(self, name: str) -> None:
-        plot, chart = next(plot for plot in PLOTS if plot.name == name), self.charts[name]
-        newest = max((self._newest(run) for run in self.runs), default=0.0)
-        window, buckets = self.span.window(newest), max(int(chart.board.width() / COLUMN), 3)
-        traces = chart.canvas.traces
-        traces.traces = [self._trace(run, plot, window, buckets) for run in self.runs]
-        traces.marks = np.concatenate([np.empty(0), *(self._marks(run) for run in self.runs)])
-        traces.band = self._band() if name == "w1" else None
-        chart.set_scale(Scale("linear"))
-        chart.show_window(window, newest)
-        further = [traces.band.high] if traces.band is not None else []
-        if not plot.signed and any(len(trace.steps) for trace in traces.traces):
-            further.append(0.0)
-        chart.show_traces(self._now, *further)
-        self._read_again()
-
-    def _newest(self, run: Run) -> float:
-        """Where a run stands on the shared axis."""
-        found = filter(None, (run.view.history.latest(plot.name) for plot in PLOTS))
-        step = float(max((step for step, _ in found), default=0))
-        return float(self._across(run, np.array([step]))[0])
-
-    def _across(self, run: Run, steps: np.ndarray) -> np.ndarray:
-        return run.clock.seconds(steps) if self.by_seconds else steps
-
-    def _steps(self, run: Run, places: Sequence[float]) -> list[float]:
-        """The steps of a run at places of the shared axis."""
-        if not self.by_seconds:
-            return list(places)
-        return [float(step) for step in run.clock.steps(np.array(places, np.float64))]
-
-    def _trace(self, run: Run, plot: Plot, window: tuple[float, float], buckets: int) -> Trace:
-        start, stop = self._steps(run, window)
-        steps, values = run.view.history.window(plot.name, start, stop, buckets)
-        own = colour(self.theme, run.index)
-        return Trace(plot.name, self._across(run, steps), values, own, plot.width, label=letter(run.index))
-
-    def _marks(self, run: Run) -> np.ndarray:
-        return self._across(run, np.array([mark.step for mark in run.view.history.markers], np.float64))
-
-    def _band(self) -> Band | None:
-        floor = floor_of(self.runs)
-        if floor is None:
-            return None
-        return Band(max(floor.mean - floor.sd, 0.0), floor.mean, floor.mean + floor.sd)
-
-    # ------------------------------------------------------------------ reading
-
-    def _hover(self, chart: Chart, place: float | None) -> None:
-        self._pointer = (chart, place) if place is not None else None
-        self._read_again()
-
-    def _read_again(self) -> None:
-        chart, place = self._pointer or (None, None)
-        for each in self.charts.values():
-            each.mark(place)
-        if chart is None or place is None:
-            self.reading.say(QPointF(), ())
-        else:
-            self.reading.say(chart.place_in(self), self.read(chart, place))
-
-    def read(self, chart: Chart, place: float) -> list[str]:
-        """All numbers of all runs at a place of the shared axis, and the changes whose marks are near."""
-        reach = NEAR / abs(chart.canvas.frame().scale[0])
-        if self.by_seconds:
-            lines = [tr("{seconds} s of training", seconds=localised(f"{max(place, 0.0):.1f}"))]
-        else:
-            lines = [at_step(max(round(place), 0))]
-        for run in self.runs:
-            near = zip(self._marks(run), run.view.history.markers, strict=False)
-            lines += [f"◆ {letter(run.index)}: {tr(mark.text)}" for at, mark in near if abs(at - place) <= reach][-2:]
-        for name in self._shown:
-            label = next(plot.label for plot in PLOTS if plot.name == name)
-            values = "   ".join(f"{letter(run.index)} {self._value(run, name, place)}" for run in self.runs)
-            lines.append(f"{tr(label)}   {values}")
-        return lines
-
-    def _value(self, run: Run, name: str, place: float) -> str:
-        found = run.view.history.nearest(name, self._steps(run, [place])[0])
-        if found is None or (math.isnan(found.low) and math.isnan(found.high)):
-            return numeral(None)
-        if name == "modes":
-            return localised(f"{found.high:.0f}")
-        return numeral(found.low) if found.low == found.high else f"{numeral(found.low)} … {numeral(found.high)}"
+        return max((metrics.horizontalAdvance(tr(COMPARED[name].label)) for name in self.over_steps.shown), default=0.0)

@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
-from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.drawing.beside import EqualPlots
-from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart, align
+from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS
 from wgan_desktop.ui.drawing.chips import Chips
-from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.curve_specs import CHIPS, CURVES, GROUPS, SHARED, Group
-from wgan_desktop.ui.drawing.numerals import at_step, numeral
-from wgan_desktop.ui.drawing.readout import Reading
+from wgan_desktop.ui.drawing.over_steps import Line, OverSteps, Plot, floor_band, newest, table
 from wgan_desktop.ui.drawing.scale_button import SCALES, ScaleButton
-from wgan_desktop.ui.drawing.scales import Kind, Scale, threshold
-from wgan_desktop.ui.drawing.span import Span
-from wgan_desktop.ui.drawing.traces import Band, Trace
-from wgan_desktop.ui.i18n import localised, tr
+from wgan_desktop.ui.drawing.scales import Kind
+from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from wgan_desktop.run.history import Curves as Tracks
     from wgan_desktop.run.view import View
 
-NEAR = 6.0  # pixels within which a mark counts as under the pointer
-APART = ("history", "ghost", "evaluation")  # parts of a view that are drawn at once when they are other ones
-PATIENCE = 1.0  # seconds until steps that move the curves by less than a pixel are drawn nevertheless
 LEAST = 61  # pixels of a plot, at scale 1: where they do not fit, the last ones are left out
-COLUMN = 2  # pixels of a column, of which the extremes are drawn
-ROWS = 4000  # of each curve in a CSV file
 
 
 class CurvesPanel(Panel):
@@ -52,36 +39,29 @@ class CurvesPanel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.span = Span()
         self.kind: Kind = "linear"
         self._view: View | None = None
-        self._now = 0.0
-        self._waiting: list[str] = []
-        self._pointer: tuple[Chart, float] | None = None
-        self._drawn = -1.0, 0.0  # the newest step when the plots were last to be drawn, and the time
-        self._seen: dict[str, object] = {}  # what each plot was last drawn from
         self._look: object = None  # what the axes were last named for
         self.widget = QWidget()
         self.chips = Chips(CHIPS, theme)
-        self.charts = {group.name: Chart(theme, self.span, self._renew, self._hover) for group in GROUPS}
+        self.over_steps = OverSteps((group.name for group in GROUPS), self.widget, theme)
+        self.charts = self.over_steps.charts
         self._arrange()
-        self.chips.switched.connect(lambda *_: self._renew())
+        self.chips.switched.connect(lambda *_: self._share_out())
         self.scales.chosen.connect(self.choose_scale)
         self.retheme(theme)
 
     def _arrange(self) -> None:
         self._column = QVBoxLayout(self.widget)
         self._column.addWidget(self.chips)
-        self.plots = EqualPlots([self.charts[group.name] for group in GROUPS])
-        self.scales, self.reading = ScaleButton(self.plots, self.theme), Reading(self.plots, self.theme)
+        self.plots = EqualPlots(list(self.charts.values()))
+        self.scales = ScaleButton(self.plots, self.theme)
         self.plots.resized.connect(self.scales.place)
         self._column.addWidget(self.plots, 1)
         self.left_out = QLabel()
         self.left_out.setProperty("role", "caption")
         self.left_out.hide()
         self._column.addWidget(self.left_out)
-        # not at once: what is shown or hidden while the layout is at work gets no room
-        self.plots.resized.connect(lambda: QTimer.singleShot(0, self.widget, self._renew))
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
@@ -89,57 +69,43 @@ class CurvesPanel(Panel):
         self._column.setContentsMargins(theme.px(10), theme.px(8), theme.px(10), theme.px(6))
         self._column.setSpacing(theme.px(4))
         self.scales.retheme(theme)
-        self.reading.theme = theme
         self.left_out.setText(tr("No room for more plots: enlarge the panel, or switch curves off."))
         self.chips.retheme(theme)
-        for chart in self.charts.values():
-            chart.retheme(theme)
+        self.over_steps.retheme(theme)
         self._look = None
-        self._renew()
+        self._share_out()
 
     def show(self, view: View) -> None:
-        """Take on the newest curves and draw one of the plots, if there is something new to be seen in it."""
-        before, self._view = self._view, view
-        newest, (drawn, then) = self._newest(view), self._drawn
-        start, stop = self.span.window(newest)
-        pixel = (stop - start) / max(self.widget.width(), 1)
-        another = before is None or any(getattr(before, part) is not getattr(view, part) for part in APART)
-        if another:
-            self._seen.clear()
-        if another or abs(newest - drawn) >= pixel or (newest != drawn and self._now - then >= PATIENCE):
-            self._drawn = newest, self._now
-            self._renew()
-        if self._waiting:
-            self._draw(self._waiting.pop(0), view)
+        """Take on the newest curves."""
+        self._view = view
+        self._share_out()
+        plots = {group.name: self._plot(view, group) for group in GROUPS}
+        self.over_steps.show(plots, newest(view.history, CURVES))
 
     def beat(self, now: float) -> None:
-        """Move axes and cursor."""
-        self._now = now
-        for chart in self.charts.values():
-            chart.beat(now)
-        align(self.charts.values())
+        """Move the axes."""
+        self.over_steps.beat(now)
 
     def choose_scale(self, kind: str) -> None:
         """Change the scale of all upright axes."""
         self.kind = next(each for each in SCALES if each == kind)
         self.scales.show_kind(self.kind)
-        self._renew()
+        self._share_out()
 
-    def _renew(self) -> None:
-        """Draw every plot that has a curve at one of the next beats, and show only those."""
+    def _share_out(self) -> None:
+        """Show the plots that have a curve, as far as there is room."""
         chosen = self.chips.chosen()
         wanted = [group.name for group in GROUPS if chosen & set(group.curves) and self._measured(group)]
-        names = wanted[: self._share_room(len(wanted))]
-        look = (tuple(names), self.kind, self.theme, chosen, self.plots.size().toTuple())
+        names = tuple(wanted[: self._share_room(len(wanted))])
+        look = (names, self.kind, self.theme, chosen, self.plots.size().toTuple())
         if look != self._look:
-            self._look = look
+            self._look, self.over_steps.shown = look, names
             for name, chart in self.charts.items():
                 chart.setVisible(name in names)
                 chart.name_axes(self._title(name, len(names)), steps=bool(names) and name == names[-1])
                 chart.canvas.traces.head = self.scales.height() if names and name == names[0] else 0.0
             self.plots.axis = self.theme.px(AXIS_OF_STEPS)
             self.plots.arrange()
-        self._waiting += [name for name in names if name not in self._waiting]
 
     def _share_room(self, wanted: int) -> int:
         """How many plots there is room for.  Where one has none, the chips go, whose switches are in the menu, too."""
@@ -170,102 +136,19 @@ class CurvesPanel(Panel):
     def _kind(self, group: Group) -> Kind:
         return "symlog" if group.signed and self.kind == "log" else self.kind
 
-    # Drawing
-
-    def _draw(self, name: str, view: View) -> None:
-        """Take one plot's curves from the history, reduced to its pixels."""
-        group = next(group for group in GROUPS if group.name == name)
-        chart, newest = self.charts[name], self._newest(view)
-        window = self.span.window(newest)
-        seen = (window, [view.history.latest(curve) for curve in group.curves], view.history.markers[-1:], self._look)
-        if self._seen.get(name) == seen:
-            return
-        self._seen[name] = seen
-        traces = chart.canvas.traces
-        buckets = max(int(chart.board.width() / COLUMN), 3)
-        shown = [each for each in group.curves if self.chips.on(SHARED.get(each, each))]
-        traces.traces = [self._trace(view.history, each, window, buckets) for each in shown]
-        traces.ghosts = [self._ghost(view.ghost, each, window, buckets) for each in shown] if view.ghost else []
-        traces.marks = np.array([mark.step for mark in view.history.markers], np.float64)
-        traces.band = self._band(view) if "w1" in group.curves and self.chips.on("floor") else None
-        chart.set_scale(self._scale(group, traces.traces))
-        chart.show_window(window, newest)
-        further = [traces.band.high] if traces.band is not None else []
-        if self.kind == "linear" and not group.signed and any(len(trace.steps) for trace in traces.traces):
-            further.append(0.0)
-        chart.show_traces(self._now, *further)
-        self._read_again()
-
-    def _newest(self, view: View) -> float:
-        found = filter(None, map(view.history.latest, CURVES))
-        return float(max((step for step, _ in found), default=0))
-
-    def _trace(self, tracks: Tracks, name: str, window: tuple[float, float], buckets: int) -> Trace:
-        spec = CURVES[name]
-        steps, values = tracks.window(name, *window, buckets)
-        return Trace(name, steps, values, spec.stroke.color(self.theme), spec.stroke.width, label=tr(spec.short))
-
-    def _ghost(self, tracks: Tracks, name: str, window: tuple[float, float], buckets: int) -> Trace:
-        steps, values = tracks.window(name, *window, buckets)
-        color = mixed(CURVES[name].stroke.color(self.theme), self.theme.color("surface"), 0.55)
-        return Trace(name, steps, values, color, 1.0, dashed=True)
-
-    def _band(self, view: View) -> Band | None:
+    def _plot(self, view: View, group: Group) -> Plot:
+        """The curves of a group that are on, and the floor of W1."""
+        lines = [
+            Line(view.history, name, tr(spec.label), tr(spec.short), spec.stroke.color(self.theme), spec.stroke.width)
+            for name, spec in ((name, CURVES[name]) for name in group.curves if self.chips.on(SHARED.get(name, name)))
+        ]
         floor = view.evaluation.floor if view.evaluation is not None else None
-        if floor is None:
-            return None
-        return Band(max(floor.mean - floor.sd, 0.0), floor.mean, floor.mean + floor.sd)
-
-    def _scale(self, group: Group, traces: list[Trace]) -> Scale:
-        kind = self._kind(group)
-        if kind != "symlog":
-            return Scale(kind)
-        largest = [np.abs(trace.values[np.isfinite(trace.values)]).max(initial=0.0) for trace in traces]
-        return Scale(kind, threshold(max(largest, default=1.0)))
-
-    # Reading
-
-    def _hover(self, chart: Chart, step: float | None) -> None:
-        self._pointer = (chart, step) if step is not None else None
-        self._read_again()
-
-    def _read_again(self) -> None:
-        chart, step = self._pointer or (None, None)
-        for each in self.charts.values():
-            each.mark(step)
-        if chart is None or step is None or self._view is None:
-            self.reading.say(QPointF(), ())
-        else:
-            self.reading.say(chart.place_in(self.plots), self._reading(self._view, chart, step))
-
-    def _reading(self, view: View, chart: Chart, step: float) -> list[str]:
-        """All curves at a step, and the change whose mark is near."""
-        lines = [at_step(max(round(step), 0))]
-        reach = NEAR / abs(chart.canvas.frame().scale[0])
-        lines += [f"◆ {tr(mark.text)}" for mark in view.history.markers if abs(mark.step - step) <= reach][-3:]
-        for name in (name for group in GROUPS for name in group.curves if self.chips.on(SHARED.get(name, name))):
-            found = view.history.nearest(name, step)
-            if found is None or (math.isnan(found.low) and math.isnan(found.high)):
-                continue
-            value = numeral(found.low) if found.low == found.high else f"{numeral(found.low)} … {numeral(found.high)}"
-            away = min(abs(found.first - step), abs(found.last - step))
-            where = (
-                ""
-                if (found.first <= step + 1 and step - 1 <= found.last) or away <= reach
-                else f"  ({localised(f'{found.first:,}')})"
-            )
-            lines.append(f"{tr(CURVES[name].label)}  {value}{where}")
-        return lines
+        band = floor_band(floor) if "w1" in group.curves and self.chips.on("floor") else None
+        return Plot(lines, view.ghost, band, self._kind(group), group.signed)
 
     def table(self) -> list[Sequence[Cell]]:
-        """Every curve, reduced to at most `ROWS` points."""
-        if self._view is None:
-            return []
-        rows: list[Sequence[Cell]] = [("curve", "step", "value")]
-        for name in CURVES:
-            steps, values = self._view.history.window(name, -math.inf, math.inf, ROWS // 2)
-            rows += [(name, int(s), float(v)) for s, v in zip(steps, values, strict=True) if not math.isnan(v)]
-        return rows if len(rows) > 1 else []
+        """Every curve, reduced to at most `over_steps.ROWS` points."""
+        return table(self._view.history, CURVES) if self._view is not None else []
 
     def actions(self) -> list[ActionSpec]:
         """A switch for every curve, the scales, and back to the whole run."""
@@ -284,12 +167,7 @@ class CurvesPanel(Panel):
             )
 
         follow = ActionSpec(
-            "curves.follow", tr("Follow the whole run"), self.follow, group=group, checked=lambda: self.span.whole,
-            tip=tr("Undo zooming and moving; the same as a double click."),
+            "curves.follow", tr("Follow the whole run"), self.over_steps.follow, group=group,
+            checked=lambda: self.over_steps.span.whole, tip=tr("Undo zooming and moving; the same as a double click."),
         )  # fmt: skip
         return [*(switch(chip.name, chip.label, chip.tip) for chip in CHIPS), *map(scale, SCALES), follow]
-
-    def follow(self) -> None:
-        """Show the whole run, and the newest step always."""
-        self.span.reset()
-        self._renew()

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from wgan_desktop.core.snapshot import Extent
 from wgan_desktop.ui.bridge import DAWDLE, Source, Viewer
+from wgan_desktop.ui.drawing.over_steps import points
 from wgan_desktop.ui.duel.bar import DuelBar
 from wgan_desktop.ui.duel.chips import letter
 from wgan_desktop.ui.duel.column import Column
-from wgan_desktop.ui.duel.curves import PLOTS, DuelCurves
+from wgan_desktop.ui.duel.curves import COMPARED, DuelCurves
 from wgan_desktop.ui.duel.run import Run
 from wgan_desktop.ui.duel.start import DuelStart
 from wgan_desktop.ui.nothing import nothing
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 CURVES = 0.3  # of the width or the height, for the curves
 ABOVE, AROUND = 150, 52  # pixels above a stage and around it, at scale 1
-ROWS = 4000  # of each curve in a CSV file
 
 
 class First:
@@ -230,11 +229,11 @@ class Duel(Panel):
             column.retheme(theme)
 
     def table(self) -> list[Sequence[Cell]]:
-        """Every curve of every run, reduced to at most `ROWS` points."""
+        """Every curve of every run, reduced to at most `over_steps.ROWS` points."""
         rows: list[Sequence[Cell]] = [("run", "curve", "step", "seconds", "value")]
         for run in self.runs():
-            for plot in PLOTS:
-                steps, values = run.view.history.window(plot.name, -np.inf, np.inf, ROWS // 2)
+            for name in COMPARED:
+                steps, values = points(run.view.history, name)
                 known = zip(steps.tolist(), run.clock.seconds(steps).tolist(), values.tolist(), strict=True)
-                rows += [(letter(run.index), plot.name, int(s), t, v) for s, t, v in known if not np.isnan(v)]
+                rows += [(letter(run.index), name, int(step), second, value) for step, second, value in known]
         return rows if len(rows) > 1 else []

@@ -32,6 +32,7 @@ class HeldOut(Charted):
     pictures = True
     needs = frozenset({"held_out"})
     plotted: ClassVar = {Said("critic loss"): CURVES}
+    signed = True
 
     def _sentence(self, view: View) -> tuple[str, str]:
         settings = view.settings_in_force

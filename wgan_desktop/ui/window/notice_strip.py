@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from wgan_desktop.run.view import View
 
-LOOKS = 0.4  # seconds between two looks for notices
+LOOKS = 0.4  # seconds between two looks for notices, unless what is true has been measured anew
 LINGERS = 3.0  # seconds for which a notice stays after it last held: a number on the edge must not flicker
 MESSAGE = 6.0  # seconds for which a message stays
 TOKENS = {"warn": "warn", "info": "muted"}
@@ -42,7 +42,7 @@ class NoticeStrip(QWidget):
         self._clock = clock
         self._held: dict[str, tuple[Notice, float]] = {}
         self._message, self._until, self._looked = "", -MESSAGE, -LOOKS
-        self._run = ""
+        self._run, self._truth = "", None  # type: str, object
         self.sign = QLabel()
         self.line = Readout("", "caption", characters=0)
         row = QHBoxLayout(self)
@@ -73,9 +73,10 @@ class NoticeStrip(QWidget):
         if run != self._run:  # what held of another run says nothing of this one
             self._run, self._looked = run, -LOOKS
             self._held.clear()
-        if now - self._looked >= LOOKS:
-            self._looked = now
-            self._held |= {notice.name: (notice, now) for notice in notices(view)}
+        if now - self._looked >= LOOKS or view.evaluation is not self._truth:
+            self._looked, self._truth = now, view.evaluation
+            before = {name: (notice.past, when) for name, (notice, when) in self._held.items()}
+            self._held = before | {notice.name: (notice, now) for notice in notices(view)}
         self._held = {name: held for name, held in self._held.items() if now - held[1] < LINGERS}
         if now < self._until:
             self._show("check", "good", self._message, self._message)
