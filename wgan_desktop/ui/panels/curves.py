@@ -22,7 +22,7 @@ from wgan_desktop.ui.drawing.readout import Reading
 from wgan_desktop.ui.drawing.scale_button import SCALES, ScaleButton
 from wgan_desktop.ui.drawing.scales import Kind, Scale, threshold
 from wgan_desktop.ui.drawing.span import Span
-from wgan_desktop.ui.drawing.traces import Band, Trace
+from wgan_desktop.ui.drawing.traces import Band, Trace, Traces
 from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
@@ -182,19 +182,24 @@ class CurvesPanel(Panel):
             return
         self._seen[name] = seen
         traces = chart.canvas.traces
-        buckets = max(int(chart.board.width() / COLUMN), 3)
+        self._take(traces, group, view, window, max(int(chart.board.width() / COLUMN), 3))
+        chart.set_scale(self._scale(group, traces.traces))
+        chart.show_window(window, newest)
+        chart.show_traces(self._now, *self._besides(group, traces))
+        self._read_again()
+
+    def _take(self, traces: Traces, group: Group, view: View, window: tuple[float, float], buckets: int) -> None:
+        """The curves, those of the run before, the changes and the floor."""
         shown = [each for each in group.curves if self.chips.on(SHARED.get(each, each))]
         traces.traces = [self._trace(view.history, each, window, buckets) for each in shown]
         traces.ghosts = [self._ghost(view.ghost, each, window, buckets) for each in shown] if view.ghost else []
         traces.marks = np.array([mark.step for mark in view.history.markers], np.float64)
         traces.band = self._band(view) if "w1" in group.curves and self.chips.on("floor") else None
-        chart.set_scale(self._scale(group, traces.traces))
-        chart.show_window(window, newest)
-        further = [traces.band.high] if traces.band is not None else []
-        if self.kind == "linear" and not group.signed and any(len(trace.steps) for trace in traces.traces):
-            further.append(0.0)
-        chart.show_traces(self._now, *further)
-        self._read_again()
+
+    def _besides(self, group: Group, traces: Traces) -> list[float]:
+        """Heights in sight whatever the curves are: the floor's, and 0 where there are curves above it."""
+        from_zero = self.kind == "linear" and not group.signed and any(len(trace.steps) for trace in traces.traces)
+        return [*([traces.band.high] if traces.band else []), *([0.0] if from_zero else [])]
 
     def _newest(self, view: View) -> float:
         found = filter(None, map(view.history.latest, CURVES))
@@ -249,11 +254,8 @@ class CurvesPanel(Panel):
                 continue
             value = numeral(found.low) if found.low == found.high else f"{numeral(found.low)} … {numeral(found.high)}"
             away = min(abs(found.first - step), abs(found.last - step))
-            where = (
-                ""
-                if (found.first <= step + 1 and step - 1 <= found.last) or away <= reach
-                else f"  ({localised(f'{found.first:,}')})"
-            )
+            here = (found.first <= step + 1 and step - 1 <= found.last) or away <= reach
+            where = "" if here else f"  ({localised(f'{found.first:,}')})"
             lines.append(f"{tr(CURVES[name].label)}  {value}{where}")
         return lines
 
