@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
+from wgan_desktop.core.arrays import Singles
 from wgan_desktop.core.undo import Undoable
-
-Points = npt.NDArray[np.float32]
 
 HALF = 2.0  # what is painted lies in [-HALF, HALF] on both axes
 MOST = 2000  # so many points travel along in a shared run
 DROPS = 12  # points a movement of the brush
 
 
-class Drawing(Undoable[Points]):
+class Drawing(Undoable[Singles]):
     """The points, and a way back stroke by stroke.
 
     Attributes
@@ -24,7 +22,7 @@ class Drawing(Undoable[Points]):
 
     def __init__(self, seed: int = 0) -> None:
         super().__init__()
-        self.points: Points = np.zeros((0, 2), np.float32)
+        self.points: Singles = np.zeros((0, 2), np.float32)
         self._random = np.random.default_rng(seed)
 
     def begin(self) -> None:
@@ -50,8 +48,8 @@ class Drawing(Undoable[Points]):
         self.begin()
         self.points = self.points[:0]
 
-    def _now(self, like: Points) -> Points:
+    def _now(self, like: Singles) -> Singles:
         return self.points
 
-    def _restore(self, state: Points) -> None:
+    def _restore(self, state: Singles) -> None:
         self.points = state

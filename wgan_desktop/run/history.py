@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wgan_desktop.run.track import Curve, Floats, Reading, Steps, Track, joined, nearest, window
+from wgan_desktop.core.arrays import Floats
+from wgan_desktop.run.track import Curve, Reading, Steps, Track, joined, nearest, window
 
 MARKERS = 4096  # newest kept
 GHOST = 4096  # spans of each curve of a previous run

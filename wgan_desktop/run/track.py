@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from wgan_desktop.core.arrays import Floats
+
 Steps = npt.NDArray[np.int64]
 
 RAW = 2**16  # newest points kept as they are, at least

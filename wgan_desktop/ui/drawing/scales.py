@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.ui.drawing.contours import round_step
-from wgan_desktop.ui.drawing.frame import Floats
 from wgan_desktop.ui.drawing.numerals import numeral, ticked
 
 Kind = Literal["linear", "log", "symlog"]

@@ -8,9 +8,10 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.dots import Look, Stamp
-from wgan_desktop.ui.drawing.frame import Floats, Frame
+from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.laid_out import draw_halo, laid_out
 from wgan_desktop.ui.drawing.lines import along, between, draw_lines
 from wgan_desktop.ui.drawing.scales import Scale

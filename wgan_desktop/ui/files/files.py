@@ -13,11 +13,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from wgan_desktop.core import runfile
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.downloads import Offer
 from wgan_desktop.core.files import cause, write_whole
 from wgan_desktop.core.pictures import FORMATS, chosen, holds_pictures
 from wgan_desktop.core.pictures.several import SUFFIX, together
-from wgan_desktop.core.points import Floats, PointStore, keep, read_points, write_csv
+from wgan_desktop.core.points import PointStore, keep, read_points, write_csv
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.runfile import RunFile
 from wgan_desktop.core.settings import SettingsError, to_toml

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wgan_desktop.core.heaps import Floats
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.learnt_critic import Bound
 from wgan_desktop.core.two_heaps import TwoHeaps
 from wgan_desktop.ui.drawing.formula_grid import FormulaGrid
