@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart, align
 from wgan_desktop.ui.drawing.numerals import at_step, numeral
-from wgan_desktop.ui.drawing.readout import Reading
+from wgan_desktop.ui.drawing.readout import ReadingBox
 from wgan_desktop.ui.drawing.scales import Scale
 from wgan_desktop.ui.drawing.span import START, Span
 from wgan_desktop.ui.drawing.traces import Band, Trace
@@ -76,7 +76,7 @@ class DuelCurves(QWidget):
         self.charts = {plot.name: Chart(theme, self.span, self.renew, self._hover) for plot in PLOTS}
         for chart in self.charts.values():
             chart.setParent(self)
-        self.legend, self.reading = DuelLegend(self, theme), Reading(self, theme)
+        self.legend, self.reading = DuelLegend(self, theme), ReadingBox(self, theme)
         self.runs: Sequence[Run] = ()
         self._shown: tuple[str, ...] = ()
         self._waiting: list[str] = []

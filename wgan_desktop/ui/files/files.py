@@ -28,7 +28,7 @@ from wgan_desktop.ui.controls.returning import UNUSABLE
 from wgan_desktop.ui.files.asking import file_to_open, file_to_save, folder
 from wgan_desktop.ui.files.export import KINDS, copy_picture, export
 from wgan_desktop.ui.files.opened import run_of
-from wgan_desktop.ui.files.reading import Reading
+from wgan_desktop.ui.files.reading import Reader
 from wgan_desktop.ui.i18n import tr
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Files:
     """
 
     def __init__(self, window: MainWindow) -> None:
-        self._window, self.reading = window, Reading(window.bridge)
+        self._window, self.reading = window, Reader(window.bridge)
         self._ask_others: Callable[[], object] = self.open_pictures
         self.ask_open: Callable[[str, str], Path | None] = partial(file_to_open, window)
         self.ask_folder: Callable[[str], Path | None] = partial(folder, window)

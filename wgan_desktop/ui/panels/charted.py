@@ -14,7 +14,7 @@ from wgan_desktop.ui.drawing.beside import EqualPlots
 from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS, Chart, align
 from wgan_desktop.ui.drawing.glyphs import Stroke
 from wgan_desktop.ui.drawing.numerals import at_step, numeral
-from wgan_desktop.ui.drawing.readout import Reading
+from wgan_desktop.ui.drawing.readout import ReadingBox
 from wgan_desktop.ui.drawing.span import Span
 from wgan_desktop.ui.drawing.traces import Trace
 from wgan_desktop.ui.i18n import tr
@@ -53,7 +53,7 @@ class Charted(Panel):
         self.widget = QWidget()
         self.words = Readout("", "caption", characters=0, color="muted")
         self.charts = [Chart(theme, self.span, self._renew, self._hover) for _ in self.plotted]
-        self.plots, self.reading = EqualPlots(self.charts), Reading(self.widget, theme)
+        self.plots, self.reading = EqualPlots(self.charts), ReadingBox(self.widget, theme)
         self._column = QVBoxLayout(self.widget)
         self._column.addWidget(self.words)
         self._column.addWidget(self.plots, 1)

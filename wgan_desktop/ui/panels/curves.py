@@ -18,7 +18,7 @@ from wgan_desktop.ui.drawing.chips import Chips
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.curve_specs import CHIPS, CURVES, GROUPS, SHARED, Group
 from wgan_desktop.ui.drawing.numerals import at_step, numeral
-from wgan_desktop.ui.drawing.readout import Reading
+from wgan_desktop.ui.drawing.readout import ReadingBox
 from wgan_desktop.ui.drawing.scale_button import SCALES, ScaleButton
 from wgan_desktop.ui.drawing.scales import Kind, Scale, threshold
 from wgan_desktop.ui.drawing.span import Span
@@ -73,7 +73,7 @@ class CurvesPanel(Panel):
         self._column = QVBoxLayout(self.widget)
         self._column.addWidget(self.chips)
         self.plots = EqualPlots([self.charts[group.name] for group in GROUPS])
-        self.scales, self.reading = ScaleButton(self.plots, self.theme), Reading(self.plots, self.theme)
+        self.scales, self.reading = ScaleButton(self.plots, self.theme), ReadingBox(self.plots, self.theme)
         self.plots.resized.connect(self.scales.place)
         self._column.addWidget(self.plots, 1)
         self.left_out = QLabel()
