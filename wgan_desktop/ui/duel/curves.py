@@ -180,7 +180,7 @@ class DuelCurves(QWidget):
         traces = chart.canvas.traces
         traces.traces = [self._trace(run, plot, window, buckets) for run in self.runs]
         traces.marks = np.concatenate([np.empty(0), *(self._marks(run) for run in self.runs)])
-        traces.band = self._band() if name == "w1" else None
+        traces.band = Band.of(floor_of(self.runs)) if name == "w1" else None
         chart.set_scale(Scale("linear"))
         chart.show_window(window, newest)
         further = [traces.band.high] if traces.band is not None else []
@@ -212,12 +212,6 @@ class DuelCurves(QWidget):
 
     def _marks(self, run: Run) -> np.ndarray:
         return self._across(run, np.array([mark.step for mark in run.view.history.markers], np.float64))
-
-    def _band(self) -> Band | None:
-        floor = floor_of(self.runs)
-        if floor is None:
-            return None
-        return Band(max(floor.mean - floor.sd, 0.0), floor.mean, floor.mean + floor.sd)
 
     # ------------------------------------------------------------------ reading
 

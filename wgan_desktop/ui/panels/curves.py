@@ -194,7 +194,8 @@ class CurvesPanel(Panel):
         traces.traces = [self._trace(view.history, each, window, buckets) for each in shown]
         traces.ghosts = [self._ghost(view.ghost, each, window, buckets) for each in shown] if view.ghost else []
         traces.marks = np.array([mark.step for mark in view.history.markers], np.float64)
-        traces.band = self._band(view) if "w1" in group.curves and self.chips.on("floor") else None
+        floor = view.evaluation.floor if view.evaluation is not None else None
+        traces.band = Band.of(floor) if "w1" in group.curves and self.chips.on("floor") else None
 
     def _besides(self, group: Group, traces: Traces) -> list[float]:
         """Heights in sight whatever the curves are: the floor's, and 0 where there are curves above it."""
@@ -214,12 +215,6 @@ class CurvesPanel(Panel):
         steps, values = tracks.window(name, *window, buckets)
         color = mixed(CURVES[name].stroke.color(self.theme), self.theme.color("surface"), 0.55)
         return Trace(name, steps, values, color, 1.0, dashed=True)
-
-    def _band(self, view: View) -> Band | None:
-        floor = view.evaluation.floor if view.evaluation is not None else None
-        if floor is None:
-            return None
-        return Band(max(floor.mean - floor.sd, 0.0), floor.mean, floor.mean + floor.sd)
 
     def _scale(self, group: Group, traces: list[Trace]) -> Scale:
         kind = self._kind(group)
