@@ -19,7 +19,7 @@ import trying
 from project import BUILD, HERE, IDENTIFIER, NAME, ROOT
 from pruning import HOST_LIBRARIES
 
-from dev import administrator
+from tools.libraries import administrator
 
 NEEDED = re.compile(r"NEEDED\s+(\S+)")
 GLIBC = re.compile(rb"GLIBC_2\.(\d+)\0")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.append(str(ROOT))  # dev.py, and this checkout's package for what is not installed
+sys.path.append(str(ROOT))  # tools, and this checkout's package for what is not installed
 HERE = ROOT / "packaging"
 BUILD = ROOT / "build" / "installer"
 DIST = ROOT / "dist"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import importlib
 import os
 import sys
 import time
@@ -50,36 +51,11 @@ def _complain(error: SettingsError) -> None:
 
 def _serve(command: str, arguments: argparse.Namespace) -> int:
     """Run a command; nothing that another one needs is imported."""
-    match command:
-        case "train":
-            from wgan_desktop.cli import train
-
-            return train.run(arguments)
-        case "list":
-            from wgan_desktop.cli import listing
-
-            return listing.run(arguments)
-        case "download":
-            from wgan_desktop.cli import download
-
-            return download.run(arguments)
-        case "lessons":
-            from wgan_desktop.cli import lessons
-
-            return lessons.run(arguments)
-        case "doctor":
-            from wgan_desktop.cli import doctor
-
-            return doctor.run(arguments)
-        case "bench":
-            from wgan_desktop.cli import bench
-
-            return bench.run(arguments)
-        case "shot":
-            from wgan_desktop.cli import shot
-
-            return shot.run(arguments)
-    return _show(arguments)
+    if not command:
+        return _show(arguments)
+    module = importlib.import_module(f"wgan_desktop.cli.{'listing' if command == 'list' else command}")
+    status: int = module.run(arguments)
+    return status
 
 
 def _show(arguments: argparse.Namespace) -> int:

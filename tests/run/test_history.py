@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from wgan_desktop.run import track
 from wgan_desktop.run.history import AVERAGED, GHOST, MARKERS, History, Marker, Mean
-from wgan_desktop.run.track import BUCKETS, CHUNK, RAW, Curve, Reading
+from wgan_desktop.run.track import BUCKETS, CHUNK, RAW, Curve, Extremes
 
 EVERYTHING = (-math.inf, math.inf)
 
@@ -237,11 +237,11 @@ class TestWindow:
 class TestReadings:
     def test_nearest(self):
         history = filled([5, 6, math.nan, 8], [0, 10, 10, 30])
-        assert history.nearest("loss", -99) == Reading(0, 0, 5, 5)
+        assert history.nearest("loss", -99) == Extremes(0, 0, 5, 5)
         assert history.nearest("loss", 6).first == 10
         assert math.isnan(history.nearest("loss", 11).low)  # the newest of two at step 10
-        assert history.nearest("loss", 25) == Reading(30, 30, 8, 8)
-        assert history.nearest("loss", 1e9) == Reading(30, 30, 8, 8)
+        assert history.nearest("loss", 25) == Extremes(30, 30, 8, 8)
+        assert history.nearest("loss", 1e9) == Extremes(30, 30, 8, 8)
         assert history.nearest("w1", 0) is None
 
     def test_nearest_among_buckets_gives_their_extremes(self):
@@ -362,7 +362,7 @@ class TestGhost:
         _, y = ghost.window("loss", *EVERYTHING, 500)
         assert (y.min(), y.max()) == (values.min(), values.max())
         assert ghost.extent("loss") == (0, len(values) - 1)
-        assert ghost.nearest("w1", 0) == Reading(3, 3, 0.5, 0.5)
+        assert ghost.nearest("w1", 0) == Extremes(3, 3, 0.5, 0.5)
         assert ghost.markers == (Marker(4, "a change"),)
         assert ghost.nearest("kl", 0) is None
 

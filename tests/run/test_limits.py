@@ -40,7 +40,7 @@ def test_slow_motion_waits_at_every_stage_until_another_pace_is_set(now: Any) ->
     limits = Limits()
     limits.set_pace(Pace(seconds_per_substep=2.0))
     assert limits.slow_motion
-    limits.staged()
+    limits.substepped()
     assert limits.wait == pytest.approx(2.0)
     limits.set_pace(Pace())
     assert not limits.slow_motion

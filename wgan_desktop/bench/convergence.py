@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from wgan_desktop.bench import Benchmark, Effort
 from wgan_desktop.bench.figures import Figure
 from wgan_desktop.bench.loops import Loop
+from wgan_desktop.core.arrays import Singles
 from wgan_desktop.core.evaluation import Evaluation, Evaluator
 from wgan_desktop.core.metrics import ModeReport, mode_metrics
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.problems import Modes
 from wgan_desktop.core.settings import Settings
-from wgan_desktop.core.snapshot import Floats
 
 TIMES = {"opening": 60.0, "grid25": 180.0}  # seconds of training
 READINGS = 5  # the last ones, a twentieth of the time apart
@@ -49,7 +49,7 @@ class Convergence(Benchmark):
             yield Figure(f"{name}, seeds that reach both", share, "of all", low=SEEDS, note=f"{len(reached)} seeds")
 
 
-def _modes(fresh: Floats, known: Modes | None) -> ModeReport | None:
+def _modes(fresh: Singles, known: Modes | None) -> ModeReport | None:
     """How the published tables count modes: among 2,500 samples."""
     return None if known is None else mode_metrics(fresh[:SAMPLES], known.centres, known.sd)
 

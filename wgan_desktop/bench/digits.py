@@ -9,10 +9,10 @@ import numpy as np
 from wgan_desktop.bench import Benchmark, Effort
 from wgan_desktop.bench.figures import Figure
 from wgan_desktop.bench.loops import Loop
+from wgan_desktop.core.arrays import Singles
 from wgan_desktop.core.evaluation import Evaluator
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.problems.digits import Digits
-from wgan_desktop.core.snapshot import Floats
 
 SECONDS = 60.0
 NEIGHBOURS = 5
@@ -50,7 +50,7 @@ class Legible(Benchmark):
         yield Figure("W1", w1, "W1", floor.mean, "floor", w1 / floor.mean, high=TARGET, note=note)
 
 
-def nearest(points: Floats, known: Digits, leave_out: int) -> np.typing.NDArray[np.uint8]:
+def nearest(points: Singles, known: Digits, leave_out: int) -> np.typing.NDArray[np.uint8]:
     """The classes of the nearest real digits, (n, 5), without the first ones, where those are the points themselves."""
     squares = (points**2).sum(1)[:, None] - 2 * points @ known.points.T + (known.points**2).sum(1)
     order = np.argsort(squares, 1)[:, leave_out : leave_out + NEIGHBOURS]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wgan_desktop.core.arrays import Singles
 from wgan_desktop.core.files import write_whole
-from wgan_desktop.core.snapshot import Floats
 
 if TYPE_CHECKING:
     from wgan_desktop.core.trainer import Trainer
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ROWS = 65_536  # generated at a time
 
 
-def samples(trainer: Trainer, count: int, *, averaged: bool = False) -> Floats:
+def samples(trainer: Trainer, count: int, *, averaged: bool = False) -> Singles:
     """``count`` new points of the generator (or the averaged one), (count, *shape) float32, in the problem's own units.
 
     They come from the evaluation's random stream: the same run writes the same samples.
@@ -36,7 +36,7 @@ def samples(trainer: Trainer, count: int, *, averaged: bool = False) -> Floats:
     return np.ascontiguousarray(points.clip(widest.min, widest.max).reshape(count, *trainer.problem.shape), np.float32)
 
 
-def write_samples(points: Floats, path: Path) -> None:
+def write_samples(points: Singles, path: Path) -> None:
     """Write a .npy file, whole or not at all.
 
     Raises

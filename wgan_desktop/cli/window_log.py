@@ -13,10 +13,11 @@ import numpy as np
 from wgan_desktop.cli.log import RunLog
 from wgan_desktop.cli.request import Request
 from wgan_desktop.cli.summary import Outcome
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.snapshot import SCALARS
 from wgan_desktop.core.words import reason_of
 from wgan_desktop.run.history import Curves
-from wgan_desktop.run.track import Floats, Steps
+from wgan_desktop.run.track import Steps
 
 if TYPE_CHECKING:
     from wgan_desktop.core.snapshot import Snapshot

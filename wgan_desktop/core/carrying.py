@@ -9,7 +9,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from wgan_desktop.core.heaps import CLOSE, Floats, Heap, cdf_area, difference, mean_power, work
+from wgan_desktop.core.arrays import Floats
+from wgan_desktop.core.heaps import CLOSE, Heap, cdf_area, difference, mean_power, work
 
 Distance = Literal["w1", "w2", "kl", "reverse_kl", "js", "tv"]
 WORK: tuple[Distance, ...] = ("w1", "w2")

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from safetensors import SafetensorError
@@ -66,25 +65,28 @@ def load(data: bytes) -> tuple[Settings, Callable[[Trainer], None]]:
 
 def _tensors(trainer: Trainer) -> dict[str, Any]:
     """Every tensor of the state, by name."""
-    found = {"critic": trainer.critic.parameters, "generator": trainer.generator.parameters}
-    for name, optimiser in _optimisers(trainer).items():
-        found |= {f"{name}.moment{i}": moment for i, moment in enumerate(optimiser.state)}
-    for field in dataclasses.fields(trainer.streams):
-        found[f"stream.{field.name}"] = getattr(trainer.streams, field.name).get_state()
-    ahead = trainer.batches.ahead
-    for i, name in enumerate(("drawn.real", "drawn.fake")):
-        found[name] = torch.stack([pair[i] for pair in ahead]) if ahead else torch.empty(0)
-    if trainer.critic_values is not None:
-        values = dataclasses.asdict(trainer.critic_values)
-        found |= {f"values.{name}": value for name, value in values.items() if value is not None}
-    if trainer.critic.spectral:
-        for i, (u, v) in enumerate(zip(trainer.critic.spectral.u, trainer.critic.spectral.v, strict=True)):
-            found |= {f"spectral.u{i}": u, f"spectral.v{i}": v}
-    if trainer.average.parameters is not None:
-        found["average"] = trainer.average.parameters
-    found["latents"] = trainer.observer.latents
-    found |= {f"problem.{name}": value for name, value in trainer.problem.state.items()}
-    return found
+    ahead, spectral = trainer.batches.ahead, trainer.critic.spectral
+    streams = {name: stream.get_state() for name, stream in vars(trainer.streams).items()}
+    found = {
+        "critic": trainer.critic.parameters,
+        "generator": trainer.generator.parameters,
+        "average": trainer.average.parameters,
+        "latents": trainer.observer.latents,
+        "drawn.real": torch.stack([real for real, _ in ahead]) if ahead else torch.empty(0),
+        "drawn.fake": torch.stack([fake for _, fake in ahead]) if ahead else torch.empty(0),
+        **_named("critic_optimiser.moment", enumerate(trainer.critic_optimiser.state)),
+        **_named("generator_optimiser.moment", enumerate(trainer.generator_optimiser.state)),
+        **_named("stream.", streams.items()),
+        **_named("values.", vars(trainer.critic_values).items() if trainer.critic_values is not None else ()),
+        **_named("spectral.u", enumerate(spectral.u if spectral else ())),
+        **_named("spectral.v", enumerate(spectral.v if spectral else ())),
+        **_named("problem.", trainer.problem.state.items()),
+    }
+    return {name: tensor for name, tensor in found.items() if tensor is not None}
+
+
+def _named(prefix: str, tensors: Iterable[tuple[object, Any]]) -> dict[str, Any]:
+    return {f"{prefix}{name}": tensor for name, tensor in tensors}
 
 
 def _optimisers(trainer: Trainer) -> dict[str, Any]:

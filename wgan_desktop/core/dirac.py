@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wgan_desktop.core.heaps import Floats
+from wgan_desktop.core.arrays import Floats
 
 STEP = 0.2
 STEPS = 500

@@ -8,8 +8,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
-Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
+from wgan_desktop.core.arrays import Floats, Points
 
 CELLS = 24  # along each axis of a histogram
 

@@ -3,44 +3,31 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-Points = npt.NDArray[np.float32]
+from wgan_desktop.core.arrays import Singles
+from wgan_desktop.core.undo import Undoable
 
 HALF = 2.0  # what is painted lies in [-HALF, HALF] on both axes
 MOST = 2000  # so many points travel along in a shared run
 DROPS = 12  # points a movement of the brush
 
 
-class Drawing:
-    """The points and what was done to them.
+class Drawing(Undoable[Singles]):
+    """The points, and a way back stroke by stroke.
 
     Attributes
     ----------
     points : (n, 2) float32
-    can_undo, can_redo : bool
     """
 
     def __init__(self, seed: int = 0) -> None:
-        self.points: Points = np.zeros((0, 2), np.float32)
-        self._undo: list[Points] = []
-        self._redo: list[Points] = []
+        super().__init__()
+        self.points: Singles = np.zeros((0, 2), np.float32)
         self._random = np.random.default_rng(seed)
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a stroke to take back."""
-        return bool(self._undo)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether a stroke was taken back last."""
-        return bool(self._redo)
 
     def begin(self) -> None:
         """A stroke begins: undo comes back to here."""
-        self._undo.append(self.points)
-        self._redo.clear()
+        self._remember(self.points)
 
     def paint(self, x: float, y: float, radius: float) -> None:
         """Drop points into a disk, evenly over its area; full at `MOST`."""
@@ -61,14 +48,8 @@ class Drawing:
         self.begin()
         self.points = self.points[:0]
 
-    def undo(self) -> None:
-        """Take the last stroke back."""
-        if self._undo:
-            self._redo.append(self.points)
-            self.points = self._undo.pop()
+    def _now(self, like: Singles) -> Singles:
+        return self.points
 
-    def redo(self) -> None:
-        """Make the stroke again that was taken back last."""
-        if self._redo:
-            self._undo.append(self.points)
-            self.points = self._redo.pop()
+    def _restore(self, state: Singles) -> None:
+        self.points = state

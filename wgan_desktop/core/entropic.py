@@ -7,7 +7,7 @@ import functools
 
 import numpy as np
 
-from wgan_desktop.core.heaps import Floats
+from wgan_desktop.core.arrays import Floats
 
 MARGINS = 1e-6  # of the mass may still be in the wrong place where the iterations are said to be done
 INNER = 40  # iterations from one pair of steps in logarithms to the next

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import numpy as np
 
+from wgan_desktop.core.arrays import Singles
 from wgan_desktop.core.divergences import Divergences, divergences
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.metrics import ModeReport, mode_metrics
 from wgan_desktop.core.problems import Examples, Modes, Problem
 from wgan_desktop.core.quality import Quality
-from wgan_desktop.core.snapshot import Floats, Layer
+from wgan_desktop.core.snapshot import Layer
 from wgan_desktop.core.transport import Agreement, Floor, TransportPlan, wasserstein1
 
 POINTS, IMAGES = 1024, 512  # the n of W1: points in the plane, and images (fewer of many pixels, see `sizes`)
@@ -51,10 +52,10 @@ class Reference:
 
     extent: tuple[float, float, float, float]
     modes: Modes | None
-    real: Floats
-    cloud: Floats | None
-    independent: Floats
-    stratified: Floats
+    real: Singles
+    cloud: Singles | None
+    independent: Singles
+    stratified: Singles
     scale: float = 1.0
     examples: Examples | None = None
 
@@ -85,7 +86,7 @@ def reference(problem: Problem, random: torch.Generator) -> Reference:
     )  # fmt: skip
 
 
-def unseen(problem: Problem, reference: Reference) -> tuple[Floats, Floats] | None:
+def unseen(problem: Problem, reference: Reference) -> tuple[Singles, Singles] | None:
     """Real points that are trained on, and such as are not, alike in every other way; None where all are trained on.
 
     Of a distribution that is drawn from, every draw is one that was not seen before.
@@ -126,8 +127,8 @@ class PlanReport:
     run: str
     step: int
     plan: TransportPlan
-    generated: Floats
-    real: Floats
+    generated: Singles
+    real: Singles
     agreement: Agreement | None
     seconds: float
 
@@ -167,7 +168,7 @@ class Evaluator:
         self.floor = Floor.of(values, len(self.reference.real), len(self.reference.independent))
         return self.floor
 
-    def evaluate(self, run: str, step: int, fake: Floats, cloud: Layer | None = None) -> Evaluation:
+    def evaluate(self, run: str, step: int, fake: Singles, cloud: Layer | None = None) -> Evaluation:
         """All numbers of ``fake`` (n, d); divergences from the layer ``cloud``, of its own step, where it is given."""
         known, modes = self.reference.modes, None
         if known is not None:

@@ -14,10 +14,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.divergences import Divergences, compare, jensen_shannon, total_variation
 from wgan_desktop.core.words import SaidError
-
-Floats = npt.NDArray[np.float64]
 
 BINS = 200  # of a heap that is made of Gaussians
 REACH = 4.5  # standard deviations that such a heap reaches to either side

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wgan_desktop.core.heaps import Floats, Heap
+from wgan_desktop.core.arrays import Floats
+from wgan_desktop.core.heaps import Heap
 
 UNITS = 32  # of each of two hidden layers
 SPREAD = 6.0  # where the first layer's kinks lie at first, to both sides; its input is divided by this

@@ -8,10 +8,8 @@ import math
 import numpy as np
 import numpy.typing as npt
 
+from wgan_desktop.core.arrays import Floats, Points
 from wgan_desktop.core.divergences import kullback_leibler
-
-Floats = npt.NDArray[np.float64]
-Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
 
 NEAR = 3.0  # standard deviations from a mode: a high-quality point
 FAIR = 0.2  # of a mode's due

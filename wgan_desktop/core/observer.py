@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wgan_desktop.core.arrays import Singles
 from wgan_desktop.core.batches import noise
 from wgan_desktop.core.evaluation import CLOUD, PLAN_POINTS, unseen
 from wgan_desktop.core.gradients import input_gradients, layer_slopes
 from wgan_desktop.core.lazy import torch
 from wgan_desktop.core.networks import MLP
-from wgan_desktop.core.snapshot import Extent, Floats, Layer, Snapshot
+from wgan_desktop.core.snapshot import Extent, Layer, Snapshot
 from wgan_desktop.core.tile_layers import TileLayers
 
 if TYPE_CHECKING:
@@ -136,10 +137,10 @@ class Observer:
         return torch.stack([x.repeat(SURFACE), y.repeat_interleave(SURFACE)], 1)
 
 
-def _around(points: Floats, count: int, device: str) -> torch.Tensor:
+def _around(points: Singles, count: int, device: str) -> torch.Tensor:
     """So many of the points, (count, d), round and round where there are fewer."""
     return torch.as_tensor(np.resize(points, (count, points.shape[1])), device=device)
 
 
-def _numpy(tensor: torch.Tensor) -> Floats:
+def _numpy(tensor: torch.Tensor) -> Singles:
     return np.ascontiguousarray(tensor.detach().cpu().numpy())

@@ -15,11 +15,9 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from wgan_desktop.core.arrays import Floats, Points, Singles
 from wgan_desktop.core.problems import Examples
 
-Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
-Singles = npt.NDArray[np.float32]
-Floats = npt.NDArray[np.float64]
 Kind = Literal["classifier", "random"]
 
 SIDE = 32  # pixels a side that are looked at, at most

@@ -8,15 +8,13 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
+from wgan_desktop.core.arrays import Floats, Points, Singles
 from wgan_desktop.core.evaluation import Reference
 from wgan_desktop.core.picture_features import Features, Kind
 from wgan_desktop.core.projection import Projection
 from wgan_desktop.core.sliced import sliced_wasserstein1
-from wgan_desktop.core.snapshot import Floats as Singles
 from wgan_desktop.core.transport import Floor, TransportPlan, solve, wasserstein1
 
-Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
-Floats = npt.NDArray[np.float64]
 Pictures = npt.NDArray[np.uint32]
 Space = Literal["pixels", "features"]
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.files import data_folder, write_whole
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.projection import Projection
@@ -21,7 +22,6 @@ from wgan_desktop.core.words import Said, joined, reason_of
 if TYPE_CHECKING:
     from wgan_desktop.core.settings import Settings
 
-Floats = npt.NDArray[np.float64]
 
 TRAVELLING = 2_000  # points at most that are written into a run file
 NAME = re.compile(r"[0-9a-f]{16}")

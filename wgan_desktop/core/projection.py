@@ -5,10 +5,8 @@ from __future__ import annotations
 import dataclasses
 
 import numpy as np
-import numpy.typing as npt
 
-Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
-Floats = npt.NDArray[np.float64]
+from wgan_desktop.core.arrays import Floats, Points
 
 MARGIN = 0.35  # beyond the real cloud, of its width
 

@@ -7,14 +7,11 @@ import math
 from collections.abc import Generator
 
 import numpy as np
-import numpy.typing as npt
 
+from wgan_desktop.core.arrays import Floats, Points
 from wgan_desktop.core.picture_features import Features, Kind, fitted
 from wgan_desktop.core.problems import Examples
 from wgan_desktop.core.words import Said
-
-Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
-Floats = npt.NDArray[np.float64]
 
 MANIFOLD, DENSE = 3, 5  # the k of precision and recall, and of density and coverage: those of the papers
 FEWEST = 16  # images on each side: of fewer, neighbours say nothing

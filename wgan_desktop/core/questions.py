@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
-from wgan_desktop.core.heaps import Floats
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.tiles import Bytes, Kind
 
 

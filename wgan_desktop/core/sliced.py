@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
+from wgan_desktop.core.arrays import Points
 
 DIRECTIONS = 128
 

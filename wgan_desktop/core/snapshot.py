@@ -6,10 +6,10 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float32]
+from wgan_desktop.core.arrays import Singles
+
 Extent = tuple[float, float, float, float]
 """A rectangle of the plane: x low, x high, y low, y high."""
 
@@ -42,7 +42,7 @@ class Layer:
 
     value: npt.NDArray[Any]
     step: int
-    at: Floats | None = None
+    at: Singles | None = None
     extent: Extent | None = None
 
 
@@ -83,13 +83,13 @@ class Snapshot:
     problem: str
     shape: tuple[int, ...]
     extent: Extent
-    real: Floats
-    fake: Floats
+    real: Singles
+    fake: Singles
     layers: Mapping[str, Layer] = dataclasses.field(default_factory=dict)
     kept: tuple[str, ...] = ()
 
     @property
-    def averages(self) -> Floats | None:
+    def averages(self) -> Singles | None:
         """What the averaged generator makes of the latents of ``fake``, (n, d) float32.
 
         None where the settings average nothing, and where the layer ``averages`` was not asked for.
@@ -97,7 +97,7 @@ class Snapshot:
         layer = self.layers.get("averages")
         return None if layer is None else layer.value
 
-    def completed(self, last: Snapshot | None, real: Floats | None = None) -> Snapshot:
+    def completed(self, last: Snapshot | None, real: Singles | None = None) -> Snapshot:
         """Add what was not sent again: the ``real`` cloud, and the kept layers of the ``last`` snapshot."""
         if real is not None and not len(self.real):
             return dataclasses.replace(self, real=real).completed(last)

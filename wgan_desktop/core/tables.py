@@ -17,14 +17,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.columns import chosen, unusable
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.sampling import Sample
 from wgan_desktop.core.words import Said, reason_of
-
-Floats = npt.NDArray[np.float64]
 
 ROWS = 100_000  # kept at most
 CELLS = 5_000_000  # kept at most: of wide tables fewer rows

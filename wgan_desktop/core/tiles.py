@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from wgan_desktop.core.snapshot import Floats
+from wgan_desktop.core.arrays import Singles
 
 Kind = Literal["generated", "averaged", "real"]
 Bytes = npt.NDArray[np.uint8]
@@ -30,13 +30,13 @@ def scores(kind: Kind, side: int) -> str:
     return f"{kind}_scores_{side}"
 
 
-def levels(real: Floats) -> Levels:
+def levels(real: Singles) -> Levels:
     """The least and the greatest value of the real pictures."""
     finite = real[np.isfinite(real)]
     return (float(finite.min()), float(finite.max())) if finite.size else (0.0, 1.0)
 
 
-def pixels(points: Floats, shape: tuple[int, ...], span: Levels) -> Bytes:
+def pixels(points: Singles, shape: tuple[int, ...], span: Levels) -> Bytes:
     """Points (n, d) of ``shape`` (channels, height, width) as bytes (n, height, width, 1 or 3): grey, or colour.
 
     What lies beyond the levels is black or white; what is no number is black.

@@ -16,11 +16,10 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
+from wgan_desktop.core.arrays import Floats, Points
 from wgan_desktop.core.heaps import Heap, work
 from wgan_desktop.core.words import SaidError
 
-Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
-Floats = npt.NDArray[np.float64]
 Indices = npt.NDArray[np.int64]
 
 BONUS = 0.02  # for a pair of the last plan, in units of the real cloud's `spread`

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wgan_desktop.core.heaps import Floats
+from wgan_desktop.core.arrays import Floats, Points
 from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.settings import Settings
-from wgan_desktop.core.transport import Points, TransportPlan, distances, solve
+from wgan_desktop.core.transport import TransportPlan, distances, solve
 from wgan_desktop.core.words import Said, SaidError
 
 MOST = 256  # points of a cloud: an exact plan is then found within a picture

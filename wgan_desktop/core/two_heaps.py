@@ -11,8 +11,9 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.carrying import Carrying, Distance, carry, dual, is_tied, is_unique, measure, measures, slope
-from wgan_desktop.core.heaps import PLACES, Floats, Heap, HeapError
+from wgan_desktop.core.heaps import PLACES, Heap, HeapError
 from wgan_desktop.core.tables import number_columns, read_table
 from wgan_desktop.core.words import Said, joined
 

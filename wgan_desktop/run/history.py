@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from wgan_desktop.run.track import Curve, Floats, Reading, Steps, Track, joined, nearest, window
+from wgan_desktop.core.arrays import Floats
+from wgan_desktop.run.track import Curve, Extremes, Steps, Track, joined, nearest, window
 
 MARKERS = 4096  # newest kept
 GHOST = 4096  # spans of each curve of a previous run
@@ -97,8 +98,8 @@ class Curves(abc.ABC):
             filled = [part for part in parts if len(part)]
             return (int(filled[0].first[0]), int(filled[-1].last[-1])) if filled else None
 
-    def nearest(self, name: str, step: float) -> Reading | None:
-        """Reading of a curve nearest to a step: a point where they are raw, else the extremes of a bucket."""
+    def nearest(self, name: str, step: float) -> Extremes | None:
+        """What a curve was nearest to a step: a point where they are raw, else the extremes of a bucket."""
         with self.parts(name) as parts:
             return nearest(parts, step)
 

@@ -9,7 +9,7 @@ from wgan_desktop.core.conditions import Condition
 from wgan_desktop.core.lessons import Lesson, Scene
 
 
-class Stage(Protocol):
+class LessonStage(Protocol):
     """Where a lesson is given: the window, or a rehearsal without one."""
 
     def enter(self, lesson: Lesson, index: int, *, afresh: bool) -> None:
@@ -56,7 +56,7 @@ class Player:
     Parameters
     ----------
     lesson : Lesson
-    stage : Stage
+    stage : LessonStage
     grace : float
         Seconds that what must be true has after its time, for numbers arrive later than the steps they are of.
 
@@ -70,7 +70,7 @@ class Player:
         What has been shown so far.
     """
 
-    def __init__(self, lesson: Lesson, stage: Stage, grace: float = 0.0) -> None:
+    def __init__(self, lesson: Lesson, stage: LessonStage, grace: float = 0.0) -> None:
         self.lesson, self.stage, self.grace = lesson, stage, grace
         self.state: Literal["playing", "paused", "taken", "over"] = "playing"
         self.proofs: list[Proof] = []

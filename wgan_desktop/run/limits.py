@@ -24,7 +24,7 @@ class Limits:
 
     def __init__(self) -> None:
         self.pace, self.lease = Pace(), Lease()
-        self._not_before = 0.0  # the time of the next update, or stage
+        self._not_before = 0.0  # the time of the next update, or sub-step
         self._threads = 0
 
     def set_pace(self, pace: Pace) -> None:
@@ -48,16 +48,16 @@ class Limits:
 
     @property
     def slow_motion(self) -> bool:
-        """Whether updates are walked through stage by stage."""
+        """Whether updates are walked through sub-step by sub-step."""
         return self.pace.seconds_per_substep > 0
 
     @property
     def wait(self) -> float:
-        """Seconds until the pace lets the next update, or stage, be made."""
+        """Seconds until the pace lets the next update, or sub-step, be made."""
         return self._not_before - time.perf_counter()
 
-    def staged(self) -> None:
-        """Note that a stage was made, in slow motion."""
+    def substepped(self) -> None:
+        """Note that a sub-step was made, in slow motion."""
         self._not_before = time.perf_counter() + self.pace.seconds_per_substep
 
     def stepped(self) -> None:

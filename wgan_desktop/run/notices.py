@@ -64,18 +64,18 @@ class _Facts:
     settings: Settings
     loss: Loss
     constraint: Constraint
-    step: int
     estimate: float | None
     slope: float | None
-    w1: float | None
-    floor: float
-    fair: tuple[int, int] | None
     device: str
     note: str
-    skipped: Said | None
     unmeasured: Said | None
-    waiting: float
-    reason: str
+    step: int = 0
+    skipped: Said | None = None
+    waiting: float = 0.0
+    reason: str = ""
+    w1: float | None = None
+    floor: float = 0.0
+    fair: tuple[int, int] | None = None
 
     @property
     def bounded(self) -> bool:
@@ -110,25 +110,24 @@ def _facts(view: View) -> _Facts | None:
     if view.started is None:
         return None
     settings = view.settings_in_force
-    truth = view.evaluation
-    modes = truth.modes if truth is not None else None
-    return _Facts(
+    facts = _Facts(
         settings=settings,
         loss=LOSSES[settings.loss],
         constraint=CONSTRAINTS[settings.constraint],
-        step=view.state.step if view.state is not None else 0,
         estimate=_estimate(view),
         slope=_latest(view, "gradient_norm"),
-        w1=truth.w1 if truth is not None else None,
-        floor=truth.floor.mean if truth is not None and truth.floor is not None else 0.0,
-        fair=(modes.fair_modes, modes.modes_total) if modes is not None else None,
         device=view.started.device,
         note=view.started.device_note,
-        skipped=view.state.skipped if view.state is not None else None,
         unmeasured=view.note,
-        waiting=(view.state.wait_share or 0.0) if view.state is not None else 0.0,
-        reason=view.state.reason if view.state is not None and view.state.activity == "stopped" else "",
     )
+    if (state := view.state) is not None:
+        reason, waiting = state.reason if state.activity == "stopped" else "", state.wait_share or 0.0
+        facts = dataclasses.replace(facts, step=state.step, skipped=state.skipped, waiting=waiting, reason=reason)
+    if (truth := view.evaluation) is not None:
+        floor = truth.floor.mean if truth.floor is not None else 0.0
+        fair = (truth.modes.fair_modes, truth.modes.modes_total) if truth.modes is not None else None
+        facts = dataclasses.replace(facts, w1=truth.w1, floor=floor, fair=fair)
+    return facts
 
 
 def _estimate(view: View) -> float | None:

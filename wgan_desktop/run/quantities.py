@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from wgan_desktop.core import dirac
+from wgan_desktop.core.arrays import Singles
 from wgan_desktop.core.metrics import ModeReport, spearman
-from wgan_desktop.core.snapshot import Floats, Layer, Snapshot
+from wgan_desktop.core.snapshot import Layer, Snapshot
 from wgan_desktop.core.two_heaps import TwoHeaps
 from wgan_desktop.run.history import AVERAGED
 from wgan_desktop.run.view import View
@@ -96,7 +97,7 @@ def _saturated(view: View) -> float:
     return float((slope < FLAT).mean())
 
 
-def _read_off(surface: Layer, at: Floats, snapshot: Snapshot) -> Floats:
+def _read_off(surface: Layer, at: Singles, snapshot: Snapshot) -> Singles:
     """The critic's values at points (n, 2), from the nearest places of its surface."""
     left, right, low, high = surface.extent or snapshot.extent
     size = len(surface.value) - 1
@@ -123,7 +124,7 @@ def at_clip(weights: Layer, clip: float, row: int = 0) -> float:
     return float(left[1] - left[0] + right[1] - right[0])
 
 
-def through_layers(norms: Floats) -> float:
+def through_layers(norms: Singles) -> float:
     """|∂L/∂h| at the critic's first hidden layer over that at its last; NaN where there are no two to compare.
 
     Source

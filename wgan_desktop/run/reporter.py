@@ -23,7 +23,7 @@ TELL_EVERY, ROWS_EVERY, STATE_EVERY, SAVE_EVERY = 0.004, 0.04, 0.1, 2.0  # secon
 SAVE_SHARE = 0.02  # of the time, at most, goes into checkpoints
 SPEED_OVER = 20  # states, two seconds
 
-Stage = tuple[str, tuple[tuple[str, float], ...]]
+SubstepReadings = tuple[str, tuple[tuple[str, float], ...]]
 """Name and readings of a sub-step."""
 
 
@@ -37,14 +37,14 @@ def wait_share(trainer: Trainer) -> float | None:
 class Doing(NamedTuple):
     """What the worker is at.
 
-    ``stage`` is the sub-step of slow motion whose turn it was last.  ``rests``: nothing more is asked for.  ``whole``:
+    ``substep`` is that of slow motion whose turn was last.  ``rests``: nothing more is asked for.  ``whole``:
     between two updates, not inside one.  ``idle``: nothing is computed now or within the next tenth of a second.
     ``waits``: for the other runs of a duel.
     """
 
     activity: Literal["playing", "paused", "warming_up", "stopped", "failed"]
     reason: str
-    stage: Stage | None
+    substep: SubstepReadings | None
     rests: bool
     whole: bool
     idle: bool
@@ -175,7 +175,7 @@ class Reporter:
         if self._told is None:
             return True
         told, told_place = self._told
-        at_once = doing.rests or doing.waits or (told.activity, told.stage) != (doing.activity, doing.stage)
+        at_once = doing.rests or doing.waits or (told.activity, told.substep) != (doing.activity, doing.substep)
         return (told, told_place) != (doing, place) and (at_once or now >= self._state_due)
 
     def _tell_state(self, trainer: Trainer, doing: Doing, place: Place, now: float) -> None:
@@ -184,7 +184,7 @@ class Reporter:
             self._speed.clear()
         self._speed.append((now, trainer.step_count))
         self._told, self._state_due = (doing, place), now + STATE_EVERY
-        name, readings = doing.stage or ("", ())
+        name, readings = doing.substep or ("", ())
         self._state = say.State(
             trainer.run, doing.activity, trainer.step_count, trainer.update_index, trainer.critic_updates,
             trainer.generator_updates, 0.0 if doing.rests else self._steps_per_second(),

@@ -1,11 +1,11 @@
-"""Slow motion: an update walked through stage by named stage."""
+"""Slow motion: an update walked through, one named sub-step after another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from wgan_desktop.run.reporter import Stage
+from wgan_desktop.run.reporter import SubstepReadings
 
 if TYPE_CHECKING:
     from wgan_desktop.core.gradients import Substep
@@ -18,38 +18,38 @@ class SlowMotion:
 
     Attributes
     ----------
-    stage : Stage or None
-        The stage whose turn it was last.
+    substep : SubstepReadings or None
+        The sub-step whose turn it was last.
     """
 
     def __init__(self) -> None:
-        self._stages: Iterator[Substep] | None = None
-        self.stage: Stage | None = None
+        self._substeps: Iterator[Substep] | None = None
+        self.substep: SubstepReadings | None = None
 
     def __bool__(self) -> bool:
         """Whether an update is in progress."""
-        return self._stages is not None
+        return self._substeps is not None
 
     def go_on(self, trainer: Trainer) -> bool:
-        """One stage further into the update in progress, or into the next one; False where it is at its end."""
-        if self._stages is None:
-            self._stages = trainer.substeps()
-        stage = next(self._stages, None)
-        if stage is None:
-            self._stages = None
+        """One sub-step further into the update in progress, or into the next one; False where it is at its end."""
+        if self._substeps is None:
+            self._substeps = trainer.substeps()
+        substep = next(self._substeps, None)
+        if substep is None:
+            self._substeps = None
             return False
-        self.stage = stage.name, tuple(stage.readings.items())
+        self.substep = substep.name, tuple(substep.readings.items())
         return True
 
     def finish(self, trainer: Trainer) -> Row | None:
         """Bring the update in progress to its end; its row if it ended a step, None if there was no update."""
-        if self._stages is None:
+        if self._substeps is None:
             return None
-        for _ in self._stages:
+        for _ in self._substeps:
             pass
         self.leave()
         return trainer.completed
 
     def leave(self) -> None:
         """Forget the update in progress."""
-        self._stages = self.stage = None
+        self._substeps = self.substep = None

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from wgan_desktop.core.arrays import Floats
+
 Steps = npt.NDArray[np.int64]
 
 RAW = 2**16  # newest points kept as they are, at least
@@ -18,7 +19,7 @@ CHUNK = 2**13  # raw points beyond RAW before the oldest are packed into buckets
 BUCKETS = 2**14  # when all are full, neighbours merge two by two
 
 
-class Reading(NamedTuple):
+class Extremes(NamedTuple):
     """What a curve was from step ``first`` to ``last``: from ``low`` to ``high``; equal for a point, NaN for a gap."""
 
     first: int
@@ -97,7 +98,7 @@ class Track:
         begin, end = int(np.searchsorted(self.last, start)), int(np.searchsorted(self.first, stop, side="right"))
         return self.cut(max(begin - beyond, 0), end + beyond)
 
-    def nearest(self, step: float) -> Reading | None:
+    def nearest(self, step: float) -> Extremes | None:
         """Return the span nearest to ``step``; the newest of several at the same step."""
         if not len(self):
             return None
@@ -105,7 +106,7 @@ class Track:
         after = min(before + 1, len(self) - 1)
         index = before if step - self.last[before] <= self.first[after] - step else after
         index = int(np.searchsorted(self.first, self.first[index], side="right")) - 1
-        return Reading(int(self.first[index]), int(self.last[index]), float(self.low[index]), float(self.high[index]))
+        return Extremes(int(self.first[index]), int(self.last[index]), float(self.low[index]), float(self.high[index]))
 
 
 def joined(parts: Sequence[Track]) -> Track:
@@ -144,10 +145,10 @@ def _columns(parts: Sequence[Track], start: float, stop: float, count: int) -> T
     return joined([part.columns(start, stop, count) for part in parts if len(part)]).columns(start, stop, count)
 
 
-def nearest(parts: Sequence[Track], step: float) -> Reading | None:
+def nearest(parts: Sequence[Track], step: float) -> Extremes | None:
     """Return the span of a curve nearest to ``step``: of two as near the one before it, of several there the newest."""
 
-    def away(reading: Reading) -> tuple[float, bool]:
+    def away(reading: Extremes) -> tuple[float, bool]:
         return max(reading.first - step, step - reading.last, 0.0), reading.first > step
 
     found = (part.nearest(step) for part in reversed(parts))

@@ -17,9 +17,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from wgan_desktop.core.arrays import Singles
 from wgan_desktop.core.evaluation import PLAN_POINTS, Evaluation, Evaluator, PlanReport
 from wgan_desktop.core.loading import without_collection
-from wgan_desktop.core.snapshot import Floats, Snapshot
+from wgan_desktop.core.snapshot import Snapshot
 from wgan_desktop.core.transport import Agreement, Floor, TransportError, TransportPlan, agreement, solve, wasserstein1
 from wgan_desktop.core.words import said_by
 from wgan_desktop.run.mailbox import Inbox, Outbox
@@ -62,7 +63,7 @@ class Surveyor:
         self.inbox, self.outbox = inbox, outbox
         self._run = ""
         self._evaluator: Evaluator | None = None
-        self._real: Floats = np.empty((0, 2), np.float32)
+        self._real: Singles = np.empty((0, 2), np.float32)
         self._draws: Iterator[Floor] = iter(())
         self._snapshot: Snapshot | None = None
         self._measured: Snapshot | None = None  # the last one that the numbers are of
@@ -157,7 +158,7 @@ class Surveyor:
         self._plan_due = began + max(PLAN_EVERY, (time.thread_time() - spent) / PLAN_SHARE)
 
     def _agreement(
-        self, evaluator: Evaluator, snapshot: Snapshot, plan: TransportPlan, generated: Floats
+        self, evaluator: Evaluator, snapshot: Snapshot, plan: TransportPlan, generated: Singles
     ) -> Agreement | None:
         """Whether the critic's gradients follow the plan, where they are of these very points."""
         layer = snapshot.layers.get("gradients")
@@ -222,7 +223,7 @@ class Surveyor:
             self.outbox.put(self._number)
 
 
-def spread_out(cloud: Floats, count: int) -> Floats:
+def spread_out(cloud: Singles, count: int) -> Singles:
     """``count`` of the points of a cloud (n, d), spread as they are: one of each leaf of a tree of median cuts.
 
     So a part of a stratified cloud is as stratified, in whatever order the strata come.

@@ -175,13 +175,14 @@ class Worker:
     # ------------------------------------------------------------------ go on
 
     def go_on(self) -> None:
-        """Make one update (in slow motion: one stage of it) if it is its time; else sleep a little."""
-        if self.trainer is None or not (self.playing or self.orders):
+        """Make one update (in slow motion: one sub-step of it) if it is its time; else sleep a little."""
+        trainer = self.trainer
+        if trainer is None or not (self.playing or self.orders):
             self.inbox.wait(NAP)
-        elif self.playing and self.script and self.trainer.updates >= self.script[0].updates:
-            self._follow_script(self.trainer)
+        elif self.playing and self.script and trainer.updates >= self.script[0].updates:
+            self._follow_script(trainer)
         elif self.orders and self.orders[0] != "step":
-            self._update_by_hand(self.trainer, self.orders.popleft())
+            self._update_by_hand(trainer, self.orders.popleft())
         elif self._waits and self.limits.lease.pauses:
             self._halt()
         elif self._waits:
@@ -189,11 +190,9 @@ class Worker:
         elif (self.playing or self.limits.slow_motion) and (wait := self.limits.wait) > 0:
             self.inbox.wait(min(wait, NAP))
         elif self.limits.slow_motion:
-            self._next_stage(self.trainer)
-        elif self.slowly:
-            self._updated(self.slowly.finish(self.trainer))
+            self._next_substep(trainer)
         else:
-            self._updated(self.trainer.update())
+            self._updated(self.slowly.finish(trainer) if self.slowly else trainer.update())
 
     @property
     def _waits(self) -> bool:
@@ -222,10 +221,10 @@ class Worker:
         else:
             trainer.generator_step()
 
-    def _next_stage(self, trainer: Trainer) -> None:
-        """Slow motion: one stage further into the update in progress, or into the next one."""
+    def _next_substep(self, trainer: Trainer) -> None:
+        """Slow motion: one sub-step further into the update in progress, or into the next one."""
         if self.slowly.go_on(trainer):
-            self.limits.staged()
+            self.limits.substepped()
         else:
             self._updated(trainer.completed)
 
@@ -265,7 +264,7 @@ class Worker:
             activity = "stopped"
         waits = self._waits
         idle = rests or waits or self.limits.wait > NAP
-        return Doing(activity, self.reason, self.slowly.stage, rests, not self.slowly, idle, waits)
+        return Doing(activity, self.reason, self.slowly.substep, rests, not self.slowly, idle, waits)
 
     # ------------------------------------------------------------------ fail
 

@@ -34,7 +34,7 @@ from wgan_desktop.ui.window.failure_card import FailureCard
 from wgan_desktop.ui.window.furniture import Furniture
 from wgan_desktop.ui.window.presentation import Presentation
 from wgan_desktop.ui.window.remembered import Remembered
-from wgan_desktop.ui.window.stage import Stage
+from wgan_desktop.ui.window.stage import StageDocks
 from wgan_desktop.ui.window.workspaces import Workspaces
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.device, self.host = "auto", "auto"
         self.panels = Furniture(self)
         self.docks = self.panels.docks
-        self.steering, self.stage = Steering(self.session), Stage(self.panels)
+        self.steering, self.stage = Steering(self.session), StageDocks(self.panels)
         self.workspaces = Workspaces(self)
         self.faults = Faults(lambda failure: self.card.show_failure(failure))  # noqa: PLW0108 - there is no card yet
         self.bridge = Bridge(self.session, self.faults.caught, self.remembered.get("hertz", default_hertz()))

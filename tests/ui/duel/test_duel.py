@@ -23,7 +23,7 @@ from wgan_desktop.run.messages import Lease
 from wgan_desktop.ui.drawing.numerals import numeral
 from wgan_desktop.ui.duel import plate_export
 from wgan_desktop.ui.duel.chips import ALL
-from wgan_desktop.ui.duel.column import Column
+from wgan_desktop.ui.duel.column import RunColumn
 from wgan_desktop.ui.duel.plate import _alike, _Caption, _foot, plate
 from wgan_desktop.ui.duel.plate_export import settled
 from wgan_desktop.ui.duel.run import Run
@@ -58,7 +58,7 @@ def stage(window: MainWindow) -> Duel:
     return panel
 
 
-def column(window: MainWindow, index: int) -> Column:
+def column(window: MainWindow, index: int) -> RunColumn:
     return stage(window).columns[index]
 
 

@@ -40,7 +40,7 @@ def test_what_is_drawn_is_where_it_was_drawn(dialog: DrawPoints, qtbot: QtBot) -
     stroke(qtbot, dialog, (0.5, 0.5))
     middle = dialog.drawing.points
     assert np.abs(middle).max() <= dialog.canvas.radius
-    dialog._clear()
+    dialog.clear_button.click()
     stroke(qtbot, dialog, (0.5, 0.1))
     assert dialog.drawing.points[:, 1].min() > 1  # up is up
     dialog.reject()

@@ -9,6 +9,7 @@ from wgan_desktop.core.duels import LETTERS, SHARED, agree
 from wgan_desktop.core.problems import turned_to
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.shapes import refitted
+from wgan_desktop.core.undo import Undoable
 from wgan_desktop.ui.nothing import nothing
 
 DEPTH = 200  # changes that can be undone
@@ -35,7 +36,7 @@ Put = tuple[Page, Settings, Settings]
 """A page, and the settings and the base that it is to have."""
 
 
-class Edits:
+class Edits(Undoable[list[Put]]):
     """Every change of a control goes through here to the session.
 
     Parameters
@@ -56,12 +57,11 @@ class Edits:
     """
 
     def __init__(self, settings: Settings, apply: Callable[[Sequence[Settings]], object]) -> None:
+        super().__init__()
         self.pages: Sequence[Page] = (Page(settings, settings),)
         self.acting: Sequence[Page] = self.pages
         self.opening: Callable[[], object] = nothing
         self._apply = apply
-        self._undo: list[list[Put]] = []
-        self._redo: list[list[Put]] = []
         self._dragged = ""
 
     @property
@@ -150,38 +150,20 @@ class Edits:
         """Set one field back to the base."""
         self.change(name, getattr(self.base, name))
 
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
-        return bool(self._undo)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether there is a change that was taken back."""
-        return bool(self._redo)
-
-    def undo(self) -> None:
-        """Take the last change back, of whichever runs it was."""
-        self._move(self._undo, self._redo)
-
-    def redo(self) -> None:
-        """Make the change again that was taken back last."""
-        self._move(self._redo, self._undo)
-
     def _enter(self, wanted: list[Put], *, merge: bool) -> None:
         if not wanted:
             return
         if not merge:
-            self._undo = [*self._undo[1 - DEPTH :], [(page, page.settings, page.base) for page, *_ in wanted]]
-            self._redo.clear()
+            self._remember(self._now(wanted))
+            del self._undo[:-DEPTH]
         self._put(wanted)
 
-    def _move(self, source: list[list[Put]], target: list[list[Put]]) -> None:
-        if source:
-            wanted = source.pop()
-            target.append([(page, page.settings, page.base) for page, *_ in wanted])
-            self._dragged = ""
-            self._put(wanted)
+    def _now(self, like: list[Put]) -> list[Put]:
+        return [(page, page.settings, page.base) for page, *_ in like]
+
+    def _restore(self, state: list[Put]) -> None:
+        self._dragged = ""
+        self._put(state)
 
     def _put(self, wanted: list[Put]) -> None:
         if any(page.base != base or _data(page.settings) != _data(settings) for page, settings, base in wanted):

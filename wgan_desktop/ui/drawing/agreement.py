@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtGui import QColor
 
+from wgan_desktop.core.arrays import Points
 from wgan_desktop.ui.drawing.colours import mixed
-from wgan_desktop.ui.drawing.frame import Points
 from wgan_desktop.ui.theme import Theme
 
 

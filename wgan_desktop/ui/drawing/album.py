@@ -9,7 +9,7 @@ import numpy.typing as npt
 from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
-from wgan_desktop.ui.drawing.frame import Floats
+from wgan_desktop.core.arrays import Floats
 
 Pictures = npt.NDArray[np.uint32]
 Indices = npt.NDArray[np.int64]

@@ -7,10 +7,10 @@ import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QMouseEvent
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.ui.drawing.axes import ROOM, PlainAxis, settle
 from wgan_desktop.ui.drawing.calm_scale import CalmScale
 from wgan_desktop.ui.drawing.colours import mixed
-from wgan_desktop.ui.drawing.frame import Floats
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.plots import style_plot
 from wgan_desktop.ui.theme import Theme

@@ -9,7 +9,8 @@ import numpy.typing as npt
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from wgan_desktop.core.heaps import Floats, Heap
+from wgan_desktop.core.arrays import Floats
+from wgan_desktop.core.heaps import Heap
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.lines import draw_lines

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from wgan_desktop.ui.drawing.frame import Floats, Points
+from wgan_desktop.core.arrays import Floats, Points
 
 ABOUT = 9  # lines wanted
 

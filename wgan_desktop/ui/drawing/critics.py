@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.carrying import potential
-from wgan_desktop.core.heaps import Floats
 from wgan_desktop.core.two_heaps import GROUND, TwoHeaps
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.glyphs import Stroke

@@ -9,9 +9,9 @@ import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 
+from wgan_desktop.core.arrays import Floats, Points
 from wgan_desktop.core.divergences import Histogram
 from wgan_desktop.ui.drawing.captioned import Captioned
-from wgan_desktop.ui.drawing.frame import Floats, Points
 from wgan_desktop.ui.drawing.heat import COLOURS, Heat
 from wgan_desktop.ui.drawing.numerals import percent
 from wgan_desktop.ui.i18n import tr

@@ -12,7 +12,7 @@ from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from wgan_desktop.ui.drawing.frame import Floats
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.ui.drawing.sheet import KEPT
 
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPolygonF
 
-Floats = npt.NDArray[np.float64]
-Points = npt.NDArray[np.float32] | npt.NDArray[np.float64]
+from wgan_desktop.core.arrays import Floats, Points
 
 FAR = 1e4  # pixels
 BEYOND = 1.0  # what is drawn reaches at most so many widths and heights beyond the picture

@@ -7,8 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.carrying import Carrying
-from wgan_desktop.core.heaps import Floats, Heap
+from wgan_desktop.core.heaps import Heap
 from wgan_desktop.core.two_heaps import GROUND, TwoHeaps, Which
 from wgan_desktop.ui.drawing.arrows import pushes
 from wgan_desktop.ui.drawing.bricks import POST, Bricks, paint_bricks, paint_slices, profile

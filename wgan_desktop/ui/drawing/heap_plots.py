@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPolygonF
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.carrying import plan_matrix
-from wgan_desktop.core.heaps import Floats
 from wgan_desktop.core.two_heaps import GROUND, TwoHeaps
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.frame import Frame

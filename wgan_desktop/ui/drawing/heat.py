@@ -11,7 +11,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from wgan_desktop.ui.drawing.frame import Points
+from wgan_desktop.core.arrays import Points
 
 COLOURS = 256
 CALM = 0.58  # of a colour is the paper's

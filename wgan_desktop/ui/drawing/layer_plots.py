@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from wgan_desktop.core.heaps import Floats
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.ui.drawing.contours import round_step
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.scales import Scale, Tick

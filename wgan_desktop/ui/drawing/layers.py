@@ -8,12 +8,13 @@ import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.snapshot import Layer
 from wgan_desktop.ui.drawing.agreement import CLASSES, UNKNOWN, classes
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.contours import contours, heights
 from wgan_desktop.ui.drawing.dots import Look, Stamp
-from wgan_desktop.ui.drawing.frame import Floats, Frame
+from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.heat import Heat, Levels, eased, shades, span
 from wgan_desktop.ui.drawing.lines import along, arrows, between, draw_lines, grid
 from wgan_desktop.ui.drawing.routes import Routes

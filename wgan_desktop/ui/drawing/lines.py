@@ -8,7 +8,7 @@ from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QLineF
 from PySide6.QtGui import QPainter
 
-from wgan_desktop.ui.drawing.frame import Floats, Points
+from wgan_desktop.core.arrays import Floats, Points
 
 HEAD = 0.36  # length of an arrow's head, of the arrow's
 SPREAD = 0.42  # of the head's strokes to either side, of the head's length

@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from wgan_desktop.core.arrays import Floats, Points
 from wgan_desktop.core.metrics import FAIR, NEAR
 from wgan_desktop.core.problems import Modes
-from wgan_desktop.ui.drawing.frame import Floats, Points
 from wgan_desktop.ui.drawing.numerals import percent
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme

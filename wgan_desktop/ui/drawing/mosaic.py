@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
-from wgan_desktop.core.snapshot import Floats
+from wgan_desktop.core.arrays import Singles
 from wgan_desktop.core.tiles import Bytes, Levels, pixels
 from wgan_desktop.ui.drawing.captioned import NAME, Captioned
 from wgan_desktop.ui.drawing.lattice import CRISP, Lattice, Spot, gap
@@ -64,7 +64,7 @@ class Mosaic(Captioned):
         super().__init__(theme)
         self._token, self.side, self.hint = token, SIDE, ""
         self.tiles = self._given = NOTHING
-        self.scores: Floats | None = None
+        self.scores: Singles | None = None
         self._order: npt.NDArray[np.intp] = np.arange(0)
         self._pixels: Pixels = np.empty((0, 0), np.uint32)
         self._numbers = Numbers(())
@@ -79,7 +79,7 @@ class Mosaic(Captioned):
     # ------------------------------------------------------------------ what is shown
 
     def show_tiles(
-        self, tiles: Bytes, side: int = SIDE, scores: Floats | None = None, *, sort: bool = False
+        self, tiles: Bytes, side: int = SIDE, scores: Singles | None = None, *, sort: bool = False
     ) -> None:  # fmt: skip
         """Show the first ``side`` x ``side`` tiles with their scores, if there are any; the highest first, if asked."""
         count = min(len(tiles), side * side)
@@ -92,7 +92,7 @@ class Mosaic(Captioned):
             self._compose()
         self.update()
 
-    def show_images(self, images: Floats, shape: tuple[int, ...], levels: Levels, side: int = SIDE) -> None:
+    def show_images(self, images: Singles, shape: tuple[int, ...], levels: Levels, side: int = SIDE) -> None:
         """Show images (n, d) of ``shape`` (channels, height, width)."""
         self.show_tiles(pixels(images[: side * side], shape, levels), side)
 

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from wgan_desktop.core.snapshot import Floats
+from wgan_desktop.core.arrays import Singles
 from wgan_desktop.ui.drawing.laid_out import laid_out
 from wgan_desktop.ui.drawing.lattice import Lattice
 from wgan_desktop.ui.drawing.numerals import numeral
@@ -30,7 +30,7 @@ class Numbers:
     values : (n,) float, or empty
     """
 
-    def __init__(self, values: Floats | Sequence[float]) -> None:
+    def __init__(self, values: Singles | Sequence[float]) -> None:
         self.texts = _alike(np.asarray(values, np.float64))
         self._longest = max(self.texts, key=len, default="")
 
@@ -75,7 +75,7 @@ def _font(theme: Theme, size: int) -> QFont:
     return font
 
 
-def _alike(values: Floats) -> list[str]:
+def _alike(values: Singles) -> list[str]:
     finite = values[np.isfinite(values)]
     if not finite.size:
         return [numeral(value) for value in values.tolist()]

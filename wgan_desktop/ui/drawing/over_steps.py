@@ -13,11 +13,11 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.ui.drawing.chart import Chart, align
 from wgan_desktop.ui.drawing.colours import mixed
-from wgan_desktop.ui.drawing.frame import Floats
 from wgan_desktop.ui.drawing.numerals import at_step, numeral
-from wgan_desktop.ui.drawing.readout import Reading
+from wgan_desktop.ui.drawing.readout import ReadingBox
 from wgan_desktop.ui.drawing.scales import Kind, Scale, threshold
 from wgan_desktop.ui.drawing.span import START, Span
 from wgan_desktop.ui.drawing.traces import Band, Trace
@@ -25,7 +25,6 @@ from wgan_desktop.ui.i18n import localised, tr
 from wgan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from wgan_desktop.core.transport import Floor
     from wgan_desktop.run.history import Curves, Ghost, History
 
 COLUMN = 2  # pixels of a column, of which the extremes are drawn
@@ -103,11 +102,6 @@ def newest(history: History, names: Iterable[str]) -> float:
     return float(max((found[0] for found in map(history.latest, names) if found is not None), default=0))
 
 
-def floor_band(floor: Floor | None) -> Band | None:
-    """The floor of W1 with its standard deviation to either side."""
-    return Band(max(floor.mean - floor.sd, 0.0), floor.mean, floor.mean + floor.sd) if floor is not None else None
-
-
 def points(curves: Curves, name: str) -> tuple[Floats, Floats]:
     """Steps and values (k,) of a whole curve without its gaps, reduced to k <= `ROWS`."""
     steps, values = curves.window(name, -math.inf, math.inf, ROWS // 2)
@@ -127,7 +121,7 @@ class OverSteps:
     ----------
     shown : tuple of str
         The charts that are drawn.
-    reading : Reading
+    reading : ReadingBox
         Over ``parent``, which holds the charts.
     by_seconds : bool
         What the axis is of.
@@ -137,7 +131,7 @@ class OverSteps:
         self.theme, self.span, self.by_seconds = theme, Span(), False
         self.charts = {name: Chart(theme, self.span, self._moved, self.hover) for name in names}
         self.shown = tuple(self.charts)
-        self._parent, self.reading = parent, Reading(parent, theme)
+        self._parent, self.reading = parent, ReadingBox(parent, theme)
         self._plots: Mapping[str, Plot] = {}
         self._newest = self._now = 0.0
         self._drawn: dict[str, _Drawn] = collections.defaultdict(_Drawn)

@@ -11,8 +11,8 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.carrying import Distance
-from wgan_desktop.core.heaps import Floats
 from wgan_desktop.core.two_heaps import DISTANCES, JUST, OFFSETS, REACH
 from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.numerals import numeral

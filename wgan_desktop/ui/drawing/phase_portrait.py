@@ -9,8 +9,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.dirac import METHODS, START, Method
-from wgan_desktop.core.heaps import Floats
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.dots import Look, Stamp
 from wgan_desktop.ui.drawing.frame import Frame

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtGui import QPainter, QPen
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.ui.drawing.album import Album
-from wgan_desktop.ui.drawing.frame import Floats, Frame
+from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.layers import MARKS, MOVING, RaysLayer, StageLayer
 from wgan_desktop.ui.drawing.lines import draw_lines
 from wgan_desktop.ui.drawing.routes import Routes

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from wgan_desktop.core.heaps import Floats
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.two_clouds import TwoClouds
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.frame import Frame

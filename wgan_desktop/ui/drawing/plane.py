@@ -6,8 +6,8 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPen
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.drawing import HALF
-from wgan_desktop.core.heaps import Floats
 from wgan_desktop.core.two_clouds import Offset, TwoClouds
 from wgan_desktop.core.two_heaps import Which
 from wgan_desktop.ui.drawing.arrows import pushes

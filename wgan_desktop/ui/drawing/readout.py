@@ -44,7 +44,7 @@ def draw_readout(painter: QPainter, theme: Theme, at: QPointF, said: Sequence[st
         painter.drawImage(QRectF(place.left() + edge + number * (side + edge), place.top() + edge, side, side), picture)
 
 
-class Reading(QWidget):
+class ReadingBox(QWidget):
     """The box over several plots: it may lie over all of its parent, and lets the pointer through.
 
     Attributes

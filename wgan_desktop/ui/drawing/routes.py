@@ -7,7 +7,7 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from wgan_desktop.ui.drawing.frame import Floats
+from wgan_desktop.core.arrays import Floats
 
 PERIOD = 3.0  # seconds a grain takes from its source to its target
 EASE = 0.2  # seconds in which a route follows its point to a new place

@@ -9,8 +9,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.ui.drawing.contours import round_step
-from wgan_desktop.ui.drawing.frame import Floats
 from wgan_desktop.ui.drawing.numerals import numeral, ticked
 
 Kind = Literal["linear", "log", "symlog"]
@@ -71,12 +71,12 @@ class Scale:
         """About ``count`` round values between two heights, low < high, ascending."""
         if self.kind == "linear" or (self.kind == "log" and high - low < 1):
             return self._even(low, high, count)
-        ends = self.values([low, high])
-        values = [0.0] if self.kind == "symlog" and low <= 0 <= high else []
-        for sign, end in ((1.0, ends[1]), (-1.0, -ends[0])):
-            if end > 0 and (sign > 0 or self.kind == "symlog"):
-                start = 10.0**low if self.kind == "log" else self.threshold
-                values += [sign * power for power in _powers(start, end, count)]
+        bottom, top = self.values([low, high])
+        if self.kind == "log":
+            values = _powers(bottom, top, count)
+        else:
+            below, above = _powers(self.threshold, -bottom, count), _powers(self.threshold, top, count)
+            values = [*(-power for power in below), 0.0, *above]
         found = [Tick(float(self.heights(value)), numeral(value, 1)) for value in sorted(values)]
         return [tick for tick in found if low <= tick.height <= high]
 
@@ -95,6 +95,8 @@ class Scale:
 
 def _powers(start: float, end: float, count: int) -> list[float]:
     """Powers of ten from ``start`` to ``end``, only every so many where there are more than ``count``."""
+    if end <= 0:
+        return []
     first = math.ceil(math.log10(max(start, 1e-300)) - 1e-9)
     last = math.floor(math.log10(min(end, HUGE)) + 1e-9)
     stride = max(1, math.ceil((last - first + 1) / count))

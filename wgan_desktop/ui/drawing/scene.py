@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from wgan_desktop.core.arrays import Floats, Points
 from wgan_desktop.core.evaluation import PlanReport
 from wgan_desktop.core.picture_plan import PicturePlan, Pictures
 from wgan_desktop.core.projection import Projection, square
 from wgan_desktop.core.snapshot import Extent, Layer, Snapshot
 from wgan_desktop.core.transport import Agreement
-from wgan_desktop.ui.drawing.frame import Floats, Points
 from wgan_desktop.ui.drawing.routes import Pairs
 
 if TYPE_CHECKING:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.ui.drawing.colours import mixed
 from wgan_desktop.ui.drawing.dots import Look, Stamp
-from wgan_desktop.ui.drawing.frame import Floats, Frame
+from wgan_desktop.ui.drawing.frame import Frame
 from wgan_desktop.ui.drawing.laid_out import draw_halo, laid_out
 from wgan_desktop.ui.drawing.lines import along, between, draw_lines
 from wgan_desktop.ui.drawing.scales import Scale
 from wgan_desktop.ui.drawing.sheet import sharpness
 from wgan_desktop.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from wgan_desktop.core.transport import Floor
 
 DASH = 7.0  # pixels of a dash and of the gap after it
 FEW = 120  # more points than these are veiled by their running average
@@ -49,6 +54,11 @@ class Band:
     low: float
     middle: float
     high: float
+
+    @classmethod
+    def of(cls, floor: Floor | None) -> Band | None:
+        """The floor's mean and a standard deviation to either side; None where it is not known."""
+        return cls(max(floor.mean - floor.sd, 0.0), floor.mean, floor.mean + floor.sd) if floor is not None else None
 
 
 def extent(scale: Scale, traces: list[Trace], *values: float) -> tuple[float, float]:

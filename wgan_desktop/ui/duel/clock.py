@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wgan_desktop.ui.drawing.frame import Floats
+from wgan_desktop.core.arrays import Floats
 
 if TYPE_CHECKING:
     from wgan_desktop.run.messages import State

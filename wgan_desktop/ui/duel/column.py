@@ -78,7 +78,7 @@ class Bare:
         self.picture.setParent(owner)
 
 
-class Column(QFrame):
+class RunColumn(QFrame):
     """A run beside others.
 
     Parameters

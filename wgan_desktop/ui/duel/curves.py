@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS
 from wgan_desktop.ui.drawing.numerals import numeral
-from wgan_desktop.ui.drawing.over_steps import Line, OverSteps, Plot, floor_band, newest
+from wgan_desktop.ui.drawing.over_steps import Line, OverSteps, Plot, newest
+from wgan_desktop.ui.drawing.traces import Band
 from wgan_desktop.ui.duel.chips import colour, letter
 from wgan_desktop.ui.duel.legend import HEIGHT, DuelLegend
 from wgan_desktop.ui.duel.run import Run
@@ -101,7 +102,7 @@ class DuelCurves(QWidget):
             self.over_steps.count_in(seconds=by_seconds)
             self._place()
         lines = {name: [self._line(run, name) for run in runs] for name in shown}
-        bands = {"w1": floor_band(floor_of(runs))}
+        bands = {"w1": Band.of(floor_of(runs))}
         plots = {name: Plot(lines[name], None, bands.get(name), signed=COMPARED[name].signed) for name in shown}
         self.over_steps.show(plots, max(map(self._newest, runs), default=0.0))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.theme import Theme
-from wgan_desktop.ui.widgets.calm import calm
+from wgan_desktop.ui.widgets.calm import push_button
 
 WIDTH = 560  # pixels of the text, at scale 1
 START = "duel.start."
@@ -46,10 +46,8 @@ class DuelStart(QWidget):
                 self._add(name, action)
 
     def _add(self, name: str, action: QAction) -> None:
-        button, text = QPushButton(), QLabel()
+        button, text = push_button(action.trigger), QLabel()
         button.setProperty("role", "" if self.buttons else "main")
-        button.clicked.connect(action.trigger)
-        calm(button)
         text.setProperty("role", "caption")
         text.setWordWrap(True)
         self._column.addWidget(button)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QSlider, QToolButton, QVBoxLayout, QWidget
@@ -132,8 +134,9 @@ class DrawPoints(QDialog):
         self.size_slider.setToolTip(tr("Size of the brush"))
         self.size_slider.valueChanged.connect(self._resize_brush)
         self._lay_out()
-        for keys, call in ((QKeySequence.StandardKey.Undo, self._undo), (QKeySequence.StandardKey.Redo, self._redo)):
-            QShortcut(QKeySequence(keys), self).activated.connect(call)
+        keys = QKeySequence.StandardKey
+        for key, button in ((keys.Undo, self.undo_button), (keys.Redo, self.redo_button)):
+            QShortcut(QKeySequence(key), self).activated.connect(button.click)
         self._choose(erasing=False)
         self._count()
 
@@ -143,9 +146,9 @@ class DrawPoints(QDialog):
         tools.addWidget(self.brush)
         tools.addWidget(self.eraser)
         tools.addWidget(self.size_slider, 1)
-        self.undo_button = self._tool("undo", tr("Undo"), self._undo)
-        self.redo_button = self._tool("redo", tr("Redo"), self._redo)
-        self.clear_button = self._tool("clear", tr("Clear"), self._clear)
+        self.undo_button = self._tool("undo", tr("Undo"), lambda: self._change(self.drawing.undo))
+        self.redo_button = self._tool("redo", tr("Redo"), lambda: self._change(self.drawing.redo))
+        self.clear_button = self._tool("clear", tr("Clear"), lambda: self._change(self.drawing.clear))
         for button in (self.undo_button, self.redo_button, self.clear_button):
             tools.addWidget(button)
         ends = QHBoxLayout()
@@ -189,16 +192,8 @@ class DrawPoints(QDialog):
     def _resize_brush(self, hundredths: int) -> None:
         self.canvas.radius = hundredths / 100
 
-    def _undo(self) -> None:
-        self.drawing.undo()
-        self._count()
-
-    def _redo(self) -> None:
-        self.drawing.redo()
-        self._count()
-
-    def _clear(self) -> None:
-        self.drawing.clear()
+    def _change(self, change: Callable[[], object]) -> None:
+        change()
         self._count()
 
     def _count(self) -> None:

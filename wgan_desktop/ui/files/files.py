@@ -13,11 +13,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from wgan_desktop.core import runfile
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.downloads import Offer
 from wgan_desktop.core.files import cause, write_whole
 from wgan_desktop.core.pictures import FORMATS, chosen, holds_pictures
 from wgan_desktop.core.pictures.several import SUFFIX, together
-from wgan_desktop.core.points import Floats, PointStore, keep, read_points, write_csv
+from wgan_desktop.core.points import PointStore, keep, read_points, write_csv
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.runfile import RunFile
 from wgan_desktop.core.settings import SettingsError, to_toml
@@ -27,7 +28,7 @@ from wgan_desktop.ui.controls.returning import UNUSABLE
 from wgan_desktop.ui.files.asking import file_to_open, file_to_save, folder
 from wgan_desktop.ui.files.export import KINDS, copy_picture, export
 from wgan_desktop.ui.files.opened import run_of
-from wgan_desktop.ui.files.reading import Reading
+from wgan_desktop.ui.files.reading import Reader
 from wgan_desktop.ui.i18n import tr
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Files:
     """
 
     def __init__(self, window: MainWindow) -> None:
-        self._window, self.reading = window, Reading(window.bridge)
+        self._window, self.reading = window, Reader(window.bridge)
         self._ask_others: Callable[[], object] = self.open_pictures
         self.ask_open: Callable[[str, str], Path | None] = partial(file_to_open, window)
         self.ask_folder: Callable[[str], Path | None] = partial(folder, window)

@@ -12,7 +12,7 @@ from wgan_desktop.ui.bridge import Bridge, Viewer
 LOOKS = 10.0  # Hz: how often it is seen whether it is done
 
 
-class Reading:
+class Reader:
     """What is being read in a thread of its own, if anything is.
 
     Parameters

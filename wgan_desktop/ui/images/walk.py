@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSlider, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QSlider, QVBoxLayout
 
 from wgan_desktop.core.questions import Answer, Unanswered, Walk, Walked
 from wgan_desktop.core.words import Said
@@ -18,7 +18,7 @@ from wgan_desktop.ui.files.export import save_picture
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.images.tile_card import TileCard
 from wgan_desktop.ui.theme import Theme
-from wgan_desktop.ui.widgets.calm import calm
+from wgan_desktop.ui.widgets.calm import calm, push_button
 
 FRAMES = 49  # of a walk
 SECONDS = 4.0  # from end to end
@@ -55,10 +55,7 @@ class WalkPlayer(TileCard):
         self.slider.setRange(0, FRAMES - 1)
         self.slider.valueChanged.connect(self._scrub)
         calm(self.slider)
-        self.loop, self.export_button = Chips((LOOP,), theme), QPushButton()
-        self.export_button.setAutoDefault(False)
-        self.export_button.clicked.connect(lambda _: self.export.emit())
-        calm(self.export_button)
+        self.loop, self.export_button = Chips((LOOP,), theme), push_button(self.export.emit)
         self._lines = QHBoxLayout(), QHBoxLayout()
         self._lines[0].addWidget(self.play)
         self._lines[0].addWidget(self.slider, 1)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from wgan_desktop.core.two_clouds import MOST
-from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
+from wgan_desktop.ui.drawing.chips import ChipSpec
 from wgan_desktop.ui.drawing.glyphs import Dot, Stroke, hatch, ray
 from wgan_desktop.ui.drawing.plane import ENTROPIC
 from wgan_desktop.ui.drawing.wrapping import WrappingLayout
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.laboratory.cloud_shapes import CloudShapes
-from wgan_desktop.ui.laboratory.heap_controls import COSTS
+from wgan_desktop.ui.laboratory.controls import LaboratoryControls
 from wgan_desktop.ui.theme import Theme
-from wgan_desktop.ui.widgets.calm import calm
-from wgan_desktop.ui.widgets.choice_box import ChoiceBox
 from wgan_desktop.ui.widgets.named_slider import NamedSlider
 from wgan_desktop.ui.widgets.scale import SliderScale
-from wgan_desktop.ui.widgets.signs import Signs
 
 COUNTS = (16, 64, 128, MOST)
 LISTS = ("cost", "earth", "earth_count", "holes", "holes_count")
@@ -41,36 +37,11 @@ CHIPS = (
 )  # fmt: skip
 
 
-class CloudControls(QWidget):
-    """Shapes and sizes of the clouds, the cost, what is shown; a button to carry, and two sliders below the picture.
-
-    Signals
-    -------
-    chosen(str, str)
-        A person chose: which list, and the value.
-    carry()
-        Begin or stop.
-    switched(str, bool)
-        A chip went on or off.
-    """
-
-    chosen = Signal(str, str)
-    carry = Signal()
-    switched = Signal(str, bool)
+class CloudControls(LaboratoryControls):
+    """Shapes and sizes of the clouds, the cost, what is shown; a button to carry, and two sliders below the picture."""
 
     def __init__(self, theme: Theme, shapes: CloudShapes) -> None:
-        super().__init__()
-        self._shapes_of = shapes
-        self.choices = {name: ChoiceBox(theme) for name in LISTS}
-        for name, box in self.choices.items():
-            box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
-        self.names = Signs()
-        self.chips, self.carry_button = Chips(CHIPS, theme), QPushButton()
-        self.chips.switched.connect(self.switched)
-        self.carry_button.setProperty("role", "main")
-        self.carry_button.setAutoDefault(False)
-        calm(self.carry_button)
-        self.carry_button.clicked.connect(lambda _: self.carry.emit())
+        super().__init__(theme, shapes, LISTS, CHIPS, cost="2")
         self.sliders, self.share, self.epsilon = QWidget(), NamedSlider(SHARE), NamedSlider(EPSILON)
         self._line = QHBoxLayout(self.sliders)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -78,40 +49,26 @@ class CloudControls(QWidget):
         self._line.addWidget(self.epsilon, 2)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._shapes, self._doing = WrappingLayout(), WrappingLayout()
-        for name in LISTS:
+        self._choosing, self._doing = WrappingLayout(), WrappingLayout()
+        for name, box in self.choices.items():
             if name in self.names:
-                self._shapes.addWidget(self.names[name])
-            self._shapes.addWidget(self.choices[name])
+                self._choosing.addWidget(self.names[name])
+            self._choosing.addWidget(box)
         for part in (self.carry_button, *self.chips.chips.values()):
             self._doing.addWidget(part)
-        self._column.addLayout(self._shapes)
+        self._column.addLayout(self._choosing)
         self._column.addLayout(self._doing)
-
-    def value(self, name: str) -> str:
-        """What is chosen in a list."""
-        return str(self.choices[name].currentData())
-
-    def show_doing(self, *, carrying: bool) -> None:
-        """Say what the button does now."""
-        self.carry_button.setText(tr("Stop") if carrying else tr("Carry"))
-        self.carry_button.setAccessibleName(tr("Stop carrying") if carrying else tr("Carry the earth"))
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
+        super().retheme(theme)
         self._column.setSpacing(theme.px(6))
         self._line.setSpacing(theme.px(24))
-        for layout in (self._shapes, self._doing):
+        for layout in (self._choosing, self._doing):
             layout.setSpacing(theme.px(6))
-        self.names.dress(theme, self.choices["earth"].sizeHint().height())
-        self.chips.retheme(theme)
         self.share.call("t", tr("t: how far every grain is on its way, 0 to 1"), theme)
         tip = tr("ε: the weight of the entropy, in units of the cost; the smaller, the nearer to the exact plan")
         self.epsilon.call("ε", tip, theme)
         counts = {str(count): tr("{count} points", count=count) for count in COUNTS}
-        costs = {each: tr(label) for each, label in COSTS.items()}
-        self.choices["cost"].ask(tr("Cost of a grain's way"), costs, theme, "2")
-        self.choices["earth"].ask(tr("Shape of the earth p_θ"), self._shapes_of.labels, theme, "gaussian")
-        self.choices["holes"].ask(tr("Shape of the holes p_data"), self._shapes_of.labels, theme, "ring8")
         for name in ("earth_count", "holes_count"):
             self.choices[name].ask(tr("Points at most"), counts, theme, "128")

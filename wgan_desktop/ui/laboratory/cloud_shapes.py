@@ -7,9 +7,8 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
+from wgan_desktop.core.arrays import Floats, Points
 from wgan_desktop.core.drawing import Drawing
-from wgan_desktop.core.heaps import Floats
-from wgan_desktop.core.transport import Points
 from wgan_desktop.core.two_clouds import SHAPES, of_file, thinned
 from wgan_desktop.core.two_heaps import Which
 from wgan_desktop.core.words import Said, joined

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
 
 from wgan_desktop.core.two_heaps import CARRIED_IN, DISTANCES, REACH
 from wgan_desktop.core.words import Said
-from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
+from wgan_desktop.ui.drawing.chips import ChipSpec
 from wgan_desktop.ui.drawing.critics import LEARNT as LEARNT_STROKE
 from wgan_desktop.ui.drawing.glyphs import Dot, ramp, ray
 from wgan_desktop.ui.drawing.wrapping import WrappingLayout
 from wgan_desktop.ui.i18n import tr
+from wgan_desktop.ui.laboratory.controls import LaboratoryControls, translated
 from wgan_desktop.ui.laboratory.heap_shapes import HeapShapes
 from wgan_desktop.ui.theme import Theme
-from wgan_desktop.ui.widgets.calm import calm
-from wgan_desktop.ui.widgets.choice_box import ChoiceBox
+from wgan_desktop.ui.widgets.calm import push_button
 from wgan_desktop.ui.widgets.named_slider import NamedSlider
 from wgan_desktop.ui.widgets.scale import SliderScale
-from wgan_desktop.ui.widgets.signs import Signs
 
 THETA = SliderScale(-REACH, REACH, logarithmic=False, whole=False)
 MIXED = "mixed"
@@ -29,7 +25,6 @@ MIXTURE = SliderScale(0.0, 1.0, logarithmic=False, whole=False)
 MANNERS = {"blocks": Said("block by block"), "flow": Said("all at once")}
 PACES = {"slow": (Said("slowly"), 15.0), "normal": (Said("at a walk"), CARRIED_IN), "fast": (Said("fast"), 2.5)}
 LEARNT = "learnt"  # what descent may follow besides the distances
-COSTS = {"1": Said("cost |x − y|"), "2": Said("cost |x − y|²")}
 LISTS = ("earth", "holes", "cost", "manner", "pace", "order", "down")
 
 CHIPS = (
@@ -48,40 +43,22 @@ CHIPS = (
 )  # fmt: skip
 
 
-class HeapControls(QWidget):
+class HeapControls(LaboratoryControls):
     """Shapes, cost, order and manner; buttons to carry and to descend.
 
     Signals
     -------
-    chosen(str, str)
-        A person chose: which list, and the value.
-    carry(), descend()
+    descend()
         Begin or stop.
-    switched(str, bool)
-        A chip went on or off.
     """
 
-    chosen = Signal(str, str)
-    carry = Signal()
     descend = Signal()
-    switched = Signal(str, bool)
 
     def __init__(self, theme: Theme, shapes: HeapShapes) -> None:
-        super().__init__()
-        self._shapes_of = shapes
-        self.choices = {name: ChoiceBox(theme) for name in LISTS}
-        for name, box in self.choices.items():
-            box.chosen.connect(lambda value, name=name: self.chosen.emit(name, value))
-        self.names = Signs()
-        self.chips, self.theta, self.mixture = Chips(CHIPS, theme), NamedSlider(THETA), NamedSlider(MIXTURE)
+        super().__init__(theme, shapes, LISTS, CHIPS, cost="1")
+        self.theta, self.mixture = NamedSlider(THETA), NamedSlider(MIXTURE)
         self.mixture.hide()
-        self.chips.switched.connect(self.switched)
-        self.carry_button, self.descend_button = QPushButton(), QPushButton()
-        self.carry_button.setProperty("role", "main")
-        for button, signal in ((self.carry_button, self.carry), (self.descend_button, self.descend)):
-            button.clicked.connect(lambda _, signal=signal: signal.emit())
-            button.setAutoDefault(False)
-            calm(button)
+        self.descend_button = push_button(self.descend.emit)
         self._line = WrappingLayout(self)
         chips = dict(self.chips.chips)  # they wrap with the others
         for name, sign in self.names.items():
@@ -91,10 +68,6 @@ class HeapControls(QWidget):
         pencil = chips.pop("pencil")
         for part in (cost, pencil, self.carry_button, manner, pace, order, self.descend_button, down, *chips.values()):
             self._line.addWidget(part)
-
-    def value(self, name: str) -> str:
-        """What is chosen in a list."""
-        return str(self.choices[name].currentData())
 
     @property
     def pace(self) -> float:
@@ -108,27 +81,22 @@ class HeapControls(QWidget):
 
     def show_doing(self, *, carrying: bool, descending: bool) -> None:
         """Say what the buttons do now."""
-        self.carry_button.setText(tr("Stop") if carrying else tr("Carry"))
-        self.carry_button.setAccessibleName(tr("Stop carrying") if carrying else tr("Carry the earth"))
+        self.show_carrying(carrying=carrying)
         self.descend_button.setText(tr("Stop") if descending else tr("Descend on"))
         self.descend_button.setAccessibleName(tr("Stop descending") if descending else tr("Let θ descend"))
 
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
+        super().retheme(theme)
         self._line.setSpacing(theme.px(6))
-        self.names.dress(theme, self.choices["earth"].sizeHint().height())
-        self.chips.retheme(theme)
         self.theta.call("θ", tr("θ: where the earth lies"), theme)
         tip = tr("The share of every block that is laid down turned round, 0 to 1; the rest is laid down in order")
         self.mixture.call(tr("turned"), tip, theme)
         distances: dict[str, str] = {kind: tr(label) for kind, (label, _) in DISTANCES.items()}
-        self.choices["earth"].ask(tr("Shape of the earth p_θ"), self._shapes_of.labels, theme)
-        self.choices["holes"].ask(tr("Shape of the holes p_data"), self._shapes_of.labels, theme)
-        self.choices["cost"].ask(tr("Cost of a grain's way"), _translated(COSTS), theme)
-        orders = _translated({order: label for order, (label, _) in ORDERS.items()})
+        orders = translated({order: label for order, (label, _) in ORDERS.items()})
         self.choices["order"].ask(tr("Order in which blocks are laid down"), orders, theme)
-        self.choices["manner"].ask(tr("How the earth is carried"), _translated(MANNERS), theme)
-        paces = _translated({pace: label for pace, (label, _) in PACES.items()})
+        self.choices["manner"].ask(tr("How the earth is carried"), translated(MANNERS), theme)
+        paces = translated({pace: label for pace, (label, _) in PACES.items()})
         self.choices["pace"].ask(tr("How fast the earth is carried"), paces, theme, "normal")
         self.choices["down"].ask(tr("What descent follows"), {**distances, LEARNT: tr("learnt critic")}, theme)
 
@@ -136,7 +104,3 @@ class HeapControls(QWidget):
 def order_of(turned: float) -> str:
     """The entry of the list of orders for a share of the earth that is carried in the turned one."""
     return next((name for name, (_, share) in ORDERS.items() if share == turned), MIXED)
-
-
-def _translated(words: Mapping[str, str]) -> dict[str, str]:
-    return {value: tr(label) for value, label in words.items()}

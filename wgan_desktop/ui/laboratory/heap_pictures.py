@@ -7,14 +7,14 @@ from functools import partial
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from wgan_desktop.core.heaps import Floats
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.learnt_critic import Bound
 from wgan_desktop.core.two_heaps import TwoHeaps
 from wgan_desktop.ui.drawing.formula_grid import FormulaGrid
 from wgan_desktop.ui.drawing.ground import Ground
 from wgan_desktop.ui.drawing.heap_plots import CdfPlot, PlanPicture
 from wgan_desktop.ui.drawing.over_theta import OverTheta
-from wgan_desktop.ui.drawing.readout import Reading
+from wgan_desktop.ui.drawing.readout import ReadingBox
 from wgan_desktop.ui.drawing.sketch import ReadSketch
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.laboratory.heap_controls import HeapControls
@@ -29,7 +29,7 @@ class HeapPictures:
     Attributes
     ----------
     ground, cdfs, curves, plan, words, grid : QWidget
-    reading : Reading
+    reading : ReadingBox
         What is read under the pointer.
     """
 
@@ -49,7 +49,7 @@ class HeapPictures:
         self._column.addWidget(self.words)
         self._column.addLayout(below, 4)
         self._column.addWidget(self.grid)
-        self.reading = Reading(widget, theme)
+        self.reading = ReadingBox(widget, theme)
         for plot in (self.cdfs, self.curves):
             plot.read.connect(partial(self._read, plot))
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.carrying import Distance
-from wgan_desktop.core.heaps import Floats, cdf_area
+from wgan_desktop.core.heaps import cdf_area
 from wgan_desktop.core.learnt_critic import Bound
 from wgan_desktop.core.two_heaps import DISTANCES, FLAT, REACH, TwoHeaps
 from wgan_desktop.ui.drawing.figures import Figure

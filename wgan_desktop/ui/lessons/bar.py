@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from wgan_desktop.ui.theme import Theme
-from wgan_desktop.ui.widgets.calm import calm
+from wgan_desktop.ui.widgets.calm import push_button
 from wgan_desktop.ui.widgets.lines import Lines
 from wgan_desktop.ui.widgets.readout import Readout
 
@@ -57,11 +57,8 @@ class LessonBar(QWidget):
     def take_actions(self, actions: Mapping[str, QAction]) -> None:
         """Make the buttons of the window's actions."""
         for name in BUTTONS:
-            button = self.buttons[name] = QPushButton()
-            button.clicked.connect(actions[name].trigger)
-            button.setAutoDefault(False)
-            calm(button)
-            self._doing.addWidget(button)
+            self.buttons[name] = push_button(actions[name].trigger)
+            self._doing.addWidget(self.buttons[name])
         self.buttons["lesson.next"].setProperty("role", "main")
 
     def call(self, name: str, text: str, tip: str) -> None:

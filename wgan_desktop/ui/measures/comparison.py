@@ -84,10 +84,27 @@ def _estimate_tip(estimate: Estimate, settings: Settings) -> str:
 
 def corrected_bar(estimate: Estimate, settings: Settings) -> Bar:
     """The estimate without the penalty's overshoot, or scaled by the slope; never called exact."""
+    known, step = estimate.corrected is not None, at_step(estimate.mean.step)
+    notes: tuple[str, ...]
     if CONSTRAINTS[settings.constraint].scales:
-        return _scaled_bar(estimate)
-    weight, step = localised(f"{settings.constraint_weight:g}"), at_step(estimate.mean.step)
-    known = estimate.corrected is not None
+        by = f"÷ max |∇f| = {numeral(estimate.slope)}"
+        label, notes, tip = tr("heuristic estimate"), (f"{by} · {step}", by, step), _scaled_tip()
+    else:
+        weight = localised(f"{settings.constraint_weight:g}")
+        label, notes, tip = tr("corrected estimate"), (f"λ = {weight} · {step}", step), _corrected_tip(weight)
+    return Bar(
+        label,
+        numeral(estimate.corrected) if known else "",
+        estimate.corrected,
+        "critic",
+        "pale",
+        notes=notes if known else (),
+        phrase=estimate.why_uncorrected,
+        tip=tip,
+    )
+
+
+def _corrected_tip(weight: str) -> str:
     formula = tr(
         "W = λ(−1 + √(1 + 2 est/λ)): the estimate without the overshoot that a gradient penalty of weight λ = {weight} "
         "allows. On the rays the critic's slope K gains K·W and pays λ(K − 1)², so that K = 1 + W/(2λ).",
@@ -97,22 +114,10 @@ def corrected_bar(estimate: Estimate, settings: Settings) -> Bar:
         "Corrected, not exact: a critic that lags reads low, and under a light weight a converged one reads high, by "
         "up to a third at λ = 0.1."
     )
-    return Bar(
-        tr("corrected estimate"),
-        numeral(estimate.corrected) if known else "",
-        estimate.corrected,
-        "critic",
-        "pale",
-        notes=(f"λ = {weight} · {step}", step) if known else (),
-        phrase=estimate.why_uncorrected,
-        tip=tooltip(formula, limits),
-    )
+    return tooltip(formula, limits)
 
 
-def _scaled_bar(estimate: Estimate) -> Bar:
-    """The estimate divided by the critic's largest slope: a heuristic, and called one."""
-    known, step = estimate.slope is not None, at_step(estimate.mean.step)
-    by = f"÷ max |∇f| = {numeral(estimate.slope)}"
+def _scaled_tip() -> str:
     formula = tr(
         "The estimate divided by the largest |∇f| that was measured, at the generated points and on the critic's "
         "surface where that is shown. E f(x) − E f(y) ≤ K·W1 for the critic's true Lipschitz constant K."
@@ -121,16 +126,7 @@ def _scaled_bar(estimate: Estimate) -> Bar:
         "A heuristic: the largest slope measured is at most K, so that this may lie on either side of W1; a clipped "
         "critic is often too simple to reach it."
     )
-    return Bar(
-        tr("heuristic estimate"),
-        numeral(estimate.corrected) if known else "",
-        estimate.corrected,
-        "critic",
-        "pale",
-        notes=(f"{by} · {step}", by, step) if known else (),
-        phrase=estimate.why_uncorrected,
-        tip=tooltip(formula, limits),
-    )
+    return tooltip(formula, limits)
 
 
 def exact_bar(evaluation: Evaluation | None, *, images: bool = False) -> Bar:

@@ -217,7 +217,7 @@ class Clouds(Panel):
         self._say()
 
     def _say(self) -> None:
-        self.controls.show_doing(carrying=self.carrying)
+        self.controls.show_carrying(carrying=self.carrying)
         if self.entropic is None:
             self.words.say(tr("The exact solver is being loaded …"))
             return

@@ -13,9 +13,10 @@ from wgan_desktop.ui.drawing.beside import EqualPlots
 from wgan_desktop.ui.drawing.chart import AXIS_OF_STEPS
 from wgan_desktop.ui.drawing.chips import Chips
 from wgan_desktop.ui.drawing.curve_specs import CHIPS, CURVES, GROUPS, SHARED, Group
-from wgan_desktop.ui.drawing.over_steps import Line, OverSteps, Plot, floor_band, newest, table
+from wgan_desktop.ui.drawing.over_steps import Line, OverSteps, Plot, newest, table
 from wgan_desktop.ui.drawing.scale_button import SCALES, ScaleButton
 from wgan_desktop.ui.drawing.scales import Kind
+from wgan_desktop.ui.drawing.traces import Band
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
@@ -143,7 +144,7 @@ class CurvesPanel(Panel):
             for name, spec in ((name, CURVES[name]) for name in group.curves if self.chips.on(SHARED.get(name, name)))
         ]
         floor = view.evaluation.floor if view.evaluation is not None else None
-        band = floor_band(floor) if "w1" in group.curves and self.chips.on("floor") else None
+        band = Band.of(floor) if "w1" in group.curves and self.chips.on("floor") else None
         return Plot(lines, view.ghost, band, self._kind(group), group.signed)
 
     def table(self) -> list[Sequence[Cell]]:

@@ -11,8 +11,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.dirac import GAMMAS, METHODS, PACE, R1, START, STEP, STEPS, methods, radius, trajectory
-from wgan_desktop.core.heaps import Floats
 from wgan_desktop.ui.actions import ActionSpec
 from wgan_desktop.ui.drawing.chips import Chips, ChipSpec
 from wgan_desktop.ui.drawing.figures import Figure

@@ -14,7 +14,7 @@ from wgan_desktop.ui.bridge import DAWDLE, Source, Viewer
 from wgan_desktop.ui.drawing.over_steps import points
 from wgan_desktop.ui.duel.bar import DuelBar
 from wgan_desktop.ui.duel.chips import letter
-from wgan_desktop.ui.duel.column import Column
+from wgan_desktop.ui.duel.column import RunColumn
 from wgan_desktop.ui.duel.curves import COMPARED, DuelCurves
 from wgan_desktop.ui.duel.run import Run
 from wgan_desktop.ui.duel.start import DuelStart
@@ -87,7 +87,7 @@ class Duel(Panel):
 
     Attributes
     ----------
-    columns : list of Column
+    columns : list of RunColumn
     runs : callable
         What there is to draw of each run.
     by_seconds : bool
@@ -107,7 +107,7 @@ class Duel(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.columns: list[Column] = []
+        self.columns: list[RunColumn] = []
         self.runs: Callable[[], Sequence[Run]] = tuple
         self.chosen: Callable[[int], object] = nothing
         self.removed: Callable[[int], object] = nothing
@@ -159,7 +159,7 @@ class Duel(Panel):
             self._first = First(sources[0].view) if sources else None
         for index, source in enumerate(sources[stay:], stay):
             shown = self._first if self._first is not None and not index else source
-            column = Column(index, shown, failed, self.theme, self.looked_at, images=images)
+            column = RunColumn(index, shown, failed, self.theme, self.looked_at, images=images)
             column.chosen.connect(lambda index=index: self.chosen(index))
             column.removed.connect(lambda index=index: self.removed(index))
             column.edited.connect(lambda name, value, index=index: self.edited(index, name, value))

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 EXACT = 2  # exact W1's place among the four bars
 
 
-class Column(QWidget):
+class GaugesColumn(QWidget):
     """Bars, below them a grid and a line about it; each is left out where there is no room for it."""
 
     def __init__(self, bars: Bars, grid: FigureGrid, line: Readout) -> None:
@@ -70,7 +70,7 @@ class Gauges(Panel):
         self._rows: list[Sequence[Cell]] = []
         self.bars, self.grid = Bars(theme, count=4), FigureGrid(theme)
         self.line = Readout("", "caption", characters=0, color="muted")
-        self._held = Column(self.bars, self.grid, self.line)
+        self._held = GaugesColumn(self.bars, self.grid, self.line)
         self.widget = self._held
         self.retheme(theme)
 

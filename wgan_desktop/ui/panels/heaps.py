@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.carrying import Distance, on_the_way
-from wgan_desktop.core.heaps import Floats, Heap, HeapError
+from wgan_desktop.core.heaps import Heap, HeapError
 from wgan_desktop.core.learnt_critic import Bound, LearntCritic
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.two_heaps import DISTANCES, SHAPES, SPEED, TwoHeaps, Which, within_reach

@@ -13,13 +13,13 @@ import numpy as np
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from wgan_desktop.core.arrays import Floats
 from wgan_desktop.core.problems import makes_images
 from wgan_desktop.run.memory import resident
 from wgan_desktop.ui.controls.readings import numbers
 from wgan_desktop.ui.drawing.beats_plot import BeatsPlot, legend
 from wgan_desktop.ui.drawing.figure_grid import FigureGrid
 from wgan_desktop.ui.drawing.figures import Figure
-from wgan_desktop.ui.drawing.frame import Floats
 from wgan_desktop.ui.drawing.numerals import numeral, percent
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.measures.comparison import counted

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSlider, QComboBox, QPushButton, QWidget
 
 _ARROWS = frozenset((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down))
 _ENTER = frozenset((Qt.Key.Key_Return, Qt.Key.Key_Enter))
@@ -77,3 +77,12 @@ def calm(widget: QWidget) -> None:
     if isinstance(widget, QAbstractButton | QAbstractSlider | QComboBox):
         widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     widget.installEventFilter(Calm(widget))
+
+
+def push_button(call: Callable[[], object]) -> QPushButton:
+    """A button with these habits that is no dialog's default."""
+    button = QPushButton()
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _: call())
+    calm(button)
+    return button

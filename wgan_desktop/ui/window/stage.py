@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from wgan_desktop.ui.window.furniture import Furniture
 
 
-class Stage:
+class StageDocks:
     """Follows the problem, and leaves the choice to the person until the problem's kind changes.
 
     Parameters
