@@ -103,6 +103,17 @@ def test_a_curve_that_ends_in_no_number_and_stands_still_is_not_drawn_again(curv
     assert traces.traces is before
 
 
+def test_what_is_drawn_soon_after_the_limits_have_moved_is_in_view_in_the_end(curves: OverSteps) -> None:
+    growing = history("w1", np.array([1.0, 2.0]))
+    plot = Plot([line(growing)])
+    for step, value in ((2, 4.0), (3, 9.0)):
+        growing.append_one("w1", step, value)
+        chart = alone(curves, plot, float(step), seconds=0.01)
+    for _ in range(100):
+        curves.beat(curves._now + 0.02)
+    assert chart.canvas.limits.now[1] > 9
+
+
 def test_what_was_zoomed_by_hand_moves_at_once_in_all_charts(curves: OverSteps) -> None:
     shown(curves, Plot([line(history("w1", np.arange(1000.0)))]))
     curves.charts["second"].board.nearer(5)

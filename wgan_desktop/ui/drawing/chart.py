@@ -164,7 +164,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         super().__init__(viewBox=self.board, axisItems={"left": self.axis, "bottom": self.bottom})
         self.canvas = Canvas(self.board, self.axis, theme)
         self.pointer = QPointF()
-        self._hovered = hovered
+        self._hovered, self._extent = hovered, (math.nan, math.nan)
         self._elapsed = Elapsed()
         self.hideButtons()
         settle(self)
@@ -218,7 +218,8 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
     def show_traces(self, now: float, *values: float) -> None:
         """The canvas's traces have changed: fit the limits to them and to further values, and paint them."""
         traces = self.canvas.traces
-        self.canvas.limits.fit(*extent(traces.scale, traces.traces + traces.ghosts, *values), now)
+        self._extent = extent(traces.scale, traces.traces + traces.ghosts, *values)
+        self.canvas.limits.fit(*self._extent, now)
         self._rule()
         self.canvas.sheet.stale = True
         self.canvas.update()
@@ -232,6 +233,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
     def beat(self, now: float) -> None:
         """Move the limits towards where they are wanted."""
         self.canvas.confess()
+        self.canvas.limits.fit(*self._extent, now)  # which may have had to wait
         if self.canvas.limits.step(self._elapsed.until(now)):
             self._rule()
             self.canvas.sheet.stale = True

@@ -242,12 +242,9 @@ class OverSteps:
             if value := self._value(line, place, reach):
                 whose = f" {line.whose} " if line.whose else ""
                 rows[line.label] = f"{rows.get(line.label, line.label)}  {whose}{value}"
-        return [self._heading(place), *marks, *rows.values()]
-
-    def _heading(self, place: float) -> str:
-        if self.by_seconds:
-            return tr("{seconds} s of training", seconds=localised(f"{place:.1f}"))
-        return at_step(int(place))
+        seconds = localised(f"{place:.1f}")
+        heading = tr("{seconds} s of training", seconds=seconds) if self.by_seconds else at_step(int(place))
+        return [heading, *marks, *rows.values()]
 
     def _value(self, line: Line, place: float, reach: float) -> str:
         """A curve's value, and where it was measured if that is out of reach; empty for none."""

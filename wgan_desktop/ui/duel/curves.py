@@ -29,10 +29,6 @@ LEAST = 88  # pixels of a plot's height, at scale 1: where two rows do not fit, 
 ABOVE = 12  # pixels of a plot's height that its axis does not have: half a label at the top, and air
 
 
-def _whole(value: float) -> str:
-    return localised(f"{value:.0f}")
-
-
 @dataclasses.dataclass(frozen=True)
 class Compared:
     """A curve that is compared: ``signed`` where negative values are as ordinary as positive ones."""
@@ -45,7 +41,7 @@ class Compared:
 
 COMPARED = {
     "w1": Compared(Said("Exact W1"), width=2.4),
-    "modes": Compared(Said("Modes"), told=_whole),
+    "modes": Compared(Said("Modes"), told=lambda value: localised(f"{value:.0f}")),
     "critic_loss": Compared(Said("Critic loss"), signed=True),
     "generator_loss": Compared(Said("Generator loss"), signed=True),
 }

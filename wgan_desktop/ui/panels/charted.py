@@ -42,6 +42,7 @@ class Charted(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._view: View | None = None
+        self._names = [name for curves in self.plotted.values() for name in curves]
         self.widget = QWidget()
         self.words = Readout("", "caption", characters=0, color="muted")
         self.over_steps = OverSteps(self.plotted, self.widget, theme)
@@ -55,7 +56,7 @@ class Charted(Panel):
         """Take on the newest curves."""
         self._view = view
         plots = {title: self._plot(view, curves) for title, curves in self.plotted.items()}
-        self.over_steps.show(plots, newest(view.history, self._names()))
+        self.over_steps.show(plots, newest(view.history, self._names))
         self.words.say(*self._sentence(view))
 
     def beat(self, now: float) -> None:
@@ -78,10 +79,6 @@ class Charted(Panel):
         """What there is to see, and what it is."""
         raise NotImplementedError
 
-    def _names(self) -> Sequence[str]:
-        """Of all curves."""
-        return [name for curves in self.plotted.values() for name in curves]
-
     def _plot(self, view: View, curves: Plotted) -> Plot:
         lines = [
             Line(view.history, name, tr(label), tr(label), stroke.color(self.theme), stroke.width)
@@ -91,4 +88,4 @@ class Charted(Panel):
 
     def table(self) -> list[Sequence[Cell]]:
         """All curves, each reduced to at most `over_steps.ROWS` points."""
-        return table(self._view.history, self._names()) if self._view is not None else []
+        return table(self._view.history, self._names) if self._view is not None else []
