@@ -16,12 +16,21 @@ def data_folder() -> Path:
 
 
 def settings_folder() -> Path:
-    """Where the product remembers and logs: in the same folder, or in the system's own place for settings."""
+    """Where the product remembers: in the same folder, or in the system's own place for settings."""
     return _folder("config")
 
 
+def log_folder() -> Path:
+    r"""Where is kept what happened: below the same folder, or in the system's own place for logs.
+
+    That is ``~/.local/state/wgan-desktop/log``, ``~/Library/Logs/wgan-desktop`` or
+    ``%LOCALAPPDATA%\wgan-desktop\Logs``.
+    """
+    return _folder("log", "log")
+
+
 def cache_folder() -> Path:
-    """Where is kept what can be made again: in the same folder, or in the system's own place for such things."""
+    """Where is kept what can be made again: below the same folder, or in the system's own place for such things."""
     return _folder("cache", "cache")
 
 
