@@ -61,8 +61,8 @@ def cause(error: OSError) -> Said:
     return CAUSES.get(error.errno or 0) or said
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write ``data`` under ``path``; whatever happens, either the old file or the new one is there, whole.
+def write_whole(path: Path, *data: bytes) -> None:
+    """Write ``data``, one after the other, under ``path``; whatever happens, the old file or the new one is there, whole.
 
     Raises
     ------
@@ -76,7 +76,7 @@ def write_whole(path: Path, data: bytes) -> None:
     new = path.with_name(f".{uuid.uuid4().hex}.new")
     try:
         with new.open("xb") as file:
-            file.write(data)
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         new.replace(path)

@@ -78,13 +78,13 @@ def write(path: Path, checkpoint: bytes) -> None:
     OSError
         When it cannot be written.
     """
-    write_whole(path, hashlib.sha256(checkpoint).digest() + checkpoint)
+    write_whole(path, hashlib.sha256(checkpoint).digest(), checkpoint)
 
 
 def newest(folder: Path) -> Kept | None:
     """The newest that is whole; None where there is none."""
     found: list[tuple[int, Kept]] = []
-    for path in (folder / name for name in NAMES):
+    for path in folder.glob("*.saved"):
         try:
             data = path.read_bytes()
             if hashlib.sha256(data[DIGEST:]).digest() == data[:DIGEST]:

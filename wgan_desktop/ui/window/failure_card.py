@@ -96,6 +96,13 @@ class FailureCard(QFrame):
             self.raise_()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """Be as high as the texts want to be, once they have their fonts."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.place()
+        return done
+
     def show_failure(self, failure: Failure | None, *, back: bool = False) -> None:
         """Show ``failure``, unless it was dismissed; None takes the card away once the run has got over it.
 
@@ -141,8 +148,8 @@ class FailureCard(QFrame):
         """Stand in the middle, a little below the top."""
         parent = self.window_below
         wanted = max(self.theme.px(WIDTH), self.minimumSizeHint().width())
-        self.setFixedWidth(min(wanted, parent.width() - self.theme.px(32)))
-        self.adjustSize()
+        width = min(wanted, parent.width() - self.theme.px(32))
+        self.setFixedSize(width, self.column.totalHeightForWidth(width))
         self.move((parent.width() - self.width()) // 2, parent.height() // 6)
 
     def retheme(self, theme: Theme) -> None:
