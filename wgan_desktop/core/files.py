@@ -62,7 +62,7 @@ def cause(error: OSError) -> Said:
 
 
 def write_whole(path: Path, *data: bytes) -> None:
-    """Write ``data``, one after the other, under ``path``; whatever happens, the old file or the new one is there, whole.
+    """Write ``data``, joined, under ``path``; whatever happens, either the old file or the new one is there, whole.
 
     Raises
     ------

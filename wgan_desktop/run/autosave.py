@@ -19,6 +19,7 @@ LOG = logging.getLogger(__name__)
 NAMES = "run-0.saved", "run-1.saved"
 LOOK = 1.0  # seconds: how often it is seen whether there is a checkpoint to be kept
 EVERY, SHARE = 60.0, 0.02  # seconds from one to the next of a run, and the share of the time that writing takes at most
+LAST = 1.0  # seconds that one in progress is waited for at the end
 DIGEST = hashlib.sha256().digest_size
 
 Source = Callable[[], Saved | None]
@@ -51,9 +52,9 @@ class Autosave:
         self._thread.start()
 
     def close(self) -> None:
-        """Write nothing more."""
+        """Write nothing more; what is being written is of no use any more."""
         self._closing.set()
-        self._thread.join()
+        self._thread.join(LAST)
 
     def _work(self) -> None:
         last, turn, due = None, 0, 0.0

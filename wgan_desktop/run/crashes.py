@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 NAME, OWN, LOCK = "crash.log", "program.log", "lock"
 SAFE = 2  # so many crashes in a row, and the program starts in safe mode
+OLD = 60.0  # seconds: a folder without anything to tell that is so old is left over
 TRIES = 100  # to lock a new folder: another start may be looking into it
 
 
@@ -219,7 +220,9 @@ def _cut_short(logs: Path) -> Iterator[_Run]:
         run = _Run(folder, lock)
         if run.own.exists() or run.stacks():
             yield run
-        else:  # one that begins or leaves
+        elif time.time() - folder.stat().st_mtime > OLD:
+            run.forget()
+        else:  # it begins or leaves
             run.unlock()
 
 

@@ -210,8 +210,7 @@ class FailureCard(QFrame):
 
     def _go(self) -> None:
         """Give the keys back to the window, and the place to what was offered before."""
-        focus = self.focusWidget()
-        if focus is not None and focus.hasFocus():
+        if self.isAncestorOf(self.window_below.focusWidget()):
             self.window_below.setFocus()
         self.failure = None
         self.hide()
