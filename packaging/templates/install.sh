@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs @TITLE@ @VERSION@ for this user (into ~/.local, or where PREFIX says), in place of any older version:
 #     ./install.sh
-# To take it away again, but for your settings and your own data:
+# To take it away again, but for your settings, logs and own data:
 #     ~/.local/lib/@NAME@/install.sh remove
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -49,7 +49,7 @@ install)
 remove)
     remove
     refresh
-    echo "Removed; settings and your own data are kept."
+    echo "Removed; settings, logs and your own data are kept."
     ;;
 *)
     echo "install.sh: say nothing (to install) or remove" >&2

@@ -1,5 +1,5 @@
 ; For one user, without administrator's rights.  Silent: /S; the folder: /D=C:\...  (last, without quotes).
-; The uninstaller removes what was installed, by name; silent, it keeps the settings unless given /SETTINGS.
+; The uninstaller removes what was installed, by name; silent, it keeps settings, logs and data unless given /SETTINGS.
 Target amd64-unicode
 ManifestDPIAware true
 ManifestSupportedOS Win10
@@ -44,8 +44,8 @@ LangString Needs64 ${LANG_ENGLISH} "@TITLE@ needs a 64-bit Windows 10 or newer."
 LangString Needs64 ${LANG_RUSSIAN} "Для @TITLE@ нужна 64-разрядная Windows 10 или новее."
 LangString RunFile ${LANG_ENGLISH} "@TITLE@ run"
 LangString RunFile ${LANG_RUSSIAN} "Опыт @TITLE@"
-LangString AskSettings ${LANG_ENGLISH} "Remove your settings and your own data sets too?"
-LangString AskSettings ${LANG_RUSSIAN} "Удалить также ваши настройки и ваши наборы данных?"
+LangString AskSettings ${LANG_ENGLISH} "Remove your settings, logs and own data sets too?"
+LangString AskSettings ${LANG_RUSSIAN} "Удалить также ваши настройки, журналы и наборы данных?"
 LangString InUse ${LANG_ENGLISH} "@TITLE@ is running: close it and start again."
 LangString InUse ${LANG_RUSSIAN} "Программа @TITLE@ запущена: закройте её и повторите."
 

@@ -48,7 +48,7 @@ def test_a_check_that_breaks_hides_no_other() -> None:
         raise OSError("the disk is gone")
 
     found = doctor.examine((broken, checks.folders))
-    assert [finding.name for finding in found] == ["broken", "settings, log", "data"]
+    assert [finding.name for finding in found] == ["broken", "settings", "data", "logs"]
     assert found[0].level == "bad"
     assert "the disk is gone" in found[0].value
 
@@ -80,6 +80,18 @@ def test_the_way_to_the_gpu_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("wgan_desktop.core.devices.choose", lambda wanted: device)
     found = next(checks.device())
     assert (found.value, found.level, found.remedy) == ("CPU (cpu). No GPU: no driver.", "note", "Install it.")
+
+
+def test_a_crash_log_is_named(home: Path) -> None:
+    assert [(found.value, found.level) for found in checks.crash_logs()] == [("none", "good")]
+    log = home / "log" / "run-1" / "program.log"
+    log.parent.mkdir(parents=True)
+    log.touch()
+    assert [found.value for found in checks.crash_logs()] == ["none"]
+    log.write_text("Fatal Python error: Aborted")
+    (found,) = checks.crash_logs()
+    assert (found.value, found.level) == (str(log), "note")
+    assert found.remedy
 
 
 def test_folders_that_cannot_be_written_are_named(monkeypatch: pytest.MonkeyPatch, home: Path) -> None:

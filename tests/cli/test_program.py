@@ -140,6 +140,76 @@ def test_the_window_leaves_a_log_and_samples(tmp_path: Path) -> None:
     assert np.load(samples).shape == (2500, 2)
 
 
+RESUMING = """
+import json, sys
+from PySide6.QtCore import QTimer, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from wgan_desktop.__main__ import main
+from wgan_desktop.ui.window.recovery import Recovery
+
+begin = Recovery.begin
+
+def begin_and_press(self, crashes):
+    begin(self, crashes)
+    window = self._window
+    told = {"what": window.card.what.text(), "count": crashes.count, "detail": window.card.failure.detail}
+
+    def press():
+        if not window.panels.standing:
+            return
+        pressing.stop()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        looking.start(20)
+
+    def look():
+        view = window.session.view()
+        if view.settings.seed == 77 and view.state is not None and view.state.step > self._kept.saved.step:
+            told.update(kept=self._kept.saved.step, step=view.state.step)
+            print(json.dumps(told), flush=True)
+            looking.stop()
+            window.close()
+
+    pressing, looking = QTimer(window), QTimer(window)
+    pressing.timeout.connect(press)
+    looking.timeout.connect(look)
+    pressing.start(50)
+
+Recovery.begin = begin_and_press
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_a_crash_of_the_window_is_told_and_its_run_resumed(tmp_path: Path) -> None:
+    """The program dies of a fault; the next start says so, and Enter goes on with the very run."""
+    home, offscreen = (
+        tmp_path / "мой дом",
+        {"QT_QPA_PLATFORM": "offscreen", "WGAN_DESKTOP_HOME": str(tmp_path / "мой дом")},
+    )
+    line = [sys.executable, "-m", "wgan_desktop", *changes(seed=77)]
+    with subprocess.Popen(line, stderr=subprocess.PIPE, env=environment(**offscreen)) as run:
+        deadline = time.monotonic() + 120
+        while not list(home.glob("log/run-*/*.saved")) and run.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.05)
+        run.send_signal(signal.SIGSEGV)
+        run.communicate(timeout=60)
+    assert run.returncode == -signal.SIGSEGV
+    found = {each["name"]: each for each in json.loads(program("doctor", "--json", **offscreen).out)["findings"]}
+    assert str(home / "log") in found["crash log"]["value"]
+    assert found["crash log"]["level"] == "note"
+    again = tmp_path / "again.py"
+    again.write_text(RESUMING)
+    line = [sys.executable, str(again), *changes(seed=5)]
+    done = subprocess.run(line, capture_output=True, text=True, timeout=120, env=environment(**offscreen), check=False)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert (told["what"], told["count"]) == ("The program crashed when it last ran.", 1)
+    assert "Fatal Python error: Segmentation fault" in told["detail"]
+    assert told["step"] > told["kept"] > 0
+    assert sorted(each.name for each in (home / "log").iterdir()) == ["crash.log", "window.log"]
+
+
 def test_smoke() -> None:
     said = program("--smoke-test", QT_QPA_PLATFORM="offscreen")
     assert said.status == 0, said.out + said.err
@@ -167,10 +237,13 @@ def test_the_start_is_written_down_twice_and_is_the_same() -> None:
 
 
 def test_after_two_crashes_the_window_starts_in_safe_mode(tmp_path: Path) -> None:
-    log = tmp_path / "crash.log"
-    log.write_text("Fatal Python error: Aborted\n" * 2, encoding="utf-8")
+    logs = tmp_path / "log"
+    for number in range(2):
+        (logs / f"run-{number}").mkdir(parents=True)
+        (logs / f"run-{number}" / "lock").touch()
+        (logs / f"run-{number}" / "program.log").write_text("Fatal Python error: Aborted\n")
     said = program(*changes(), "--quit-after", 3, QT_QPA_PLATFORM="offscreen", WGAN_DESKTOP_HOME=str(tmp_path))
     assert (said.status, said.err) == (0, "")
-    assert not log.exists()
+    assert not list(logs.glob("run-*"))
     assert not (tmp_path / "window.ini").exists()  # nothing was remembered from it
-    assert (tmp_path / "crash.last.log").exists()
+    assert (logs / "crash.log").read_text().count("Aborted") == 2

@@ -17,7 +17,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     known: dict[str, Any] = {}
 
     def begin(request: Any, host: str, spare: object) -> None:
-        known["settings"] = request.stopping
+        known.update(settings=request.stopping, device=request.device)
 
     def show(session: None, *_: object, **how: Any) -> int:
         known.update(how)
@@ -57,3 +57,15 @@ def test_without_one_there_is_one_run(shown: dict[str, Any]) -> None:
     opened()
     assert shown["duel"] is None
     assert shown["welcome"]
+    assert shown["device"] == "auto"
+
+
+def test_after_two_crashes_the_run_stays_off_the_graphics_card(shown: dict[str, Any], home: Path) -> None:
+    for number in (1, 2):
+        (home / "log" / f"run-{number}").mkdir(parents=True)
+        (home / "log" / f"run-{number}" / "lock").touch()
+        (home / "log" / f"run-{number}" / "program.log").write_text("Fatal Python error: Aborted")
+    opened()
+    assert shown["device"] == "cpu"
+    opened("--device", "cuda")  # who says so means it
+    assert shown["device"] == "cuda"

@@ -32,7 +32,7 @@ def test_what_was_made_last_is_kept_when_the_session_is_closed(host: Any, side: 
     until(session, step(20))
     session.close()
     view = session.view()
-    assert session.checkpoint is not None
+    assert session.saved is not None
     assert view.history.latest("critic_loss")[0] >= 20  # type: ignore[index]
     assert view.journal == ()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from wgan_desktop.core.files import data_folder, write_whole
+from wgan_desktop.core.files import cache_folder, data_folder, log_folder, settings_folder, write_whole
 
 
 def test_folders_are_made_and_old_content_is_replaced(tmp_path: Path) -> None:
@@ -40,6 +41,18 @@ def test_the_folder_is_the_persons_choice(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert data_folder() == tmp_path
     monkeypatch.delenv("WGAN_DESKTOP_HOME")
     assert "wgan-desktop" in str(data_folder())
+
+
+def test_logs_lie_where_the_system_keeps_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("WGAN_DESKTOP_HOME", str(tmp_path))
+    assert log_folder() == tmp_path / "log"
+    monkeypatch.delenv("WGAN_DESKTOP_HOME")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    places = {"linux": tmp_path / "state" / "wgan-desktop", "darwin": tmp_path / "Library" / "Logs" / "wgan-desktop"}
+    if sys.platform in places:
+        assert log_folder().is_relative_to(places[sys.platform])
+    assert log_folder() not in (settings_folder(), data_folder(), cache_folder())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="platform: links and devices of this kind are POSIX's")

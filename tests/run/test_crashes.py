@@ -6,51 +6,117 @@ import faulthandler
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from wgan_desktop.run.crashes import Crashes
+from wgan_desktop.run.crashes import Crashes, left_by, reports
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
 import faulthandler, os, sys
 from pathlib import Path
 from wgan_desktop.run.crashes import Crashes
-with Crashes(Path(sys.argv[1])):
-    if sys.argv[2] == "aborts":
+def stumble():
+    faulthandler._sigsegv()
+with Crashes(Path(sys.argv[1])) as crashes:
+    end = sys.argv[2]
+    crashes.told = end != "is refused"
+    if end == "has a child that faults":
+        (Crashes.here / "trainer-7.log").write_text("Fatal Python error: Segmentation fault")
+    if end == "aborts":
         os.abort()
-    if sys.argv[2] == "faults":
-        import ctypes
-        ctypes.string_at(0)
+    if end == "faults":
+        stumble()
+    if end == "is killed":
+        os.kill(os.getpid(), 9)
+    if end == "waits":
+        print("runs", flush=True)
+        sys.stdin.read()
 """
+WELL = "ends", "is refused", "has a child that faults"
 
 
-def run(folder: Path, end: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(folder), end],
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        stderr=subprocess.PIPE,
-        check=False,
+def start(folder: Path, end: str) -> subprocess.Popen[str]:
+    """A run of a program that ends so."""
+    line = [sys.executable, "-c", PROGRAM, str(folder), end]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        line, env=os.environ | {"PYTHONPATH": str(ROOT)}, stdin=pipe, stdout=pipe, stderr=pipe, text=True
     )
-    assert (done.returncode == 0) is (end == "ends"), done.stderr
+
+
+def run(folder: Path, *ends: str) -> None:
+    """Runs one after the other."""
+    for end in ends:
+        with start(folder, end) as program:
+            _, said = program.communicate(timeout=60)
+        assert (program.returncode == 0) is (end in WELL), said
+
+
+def found(folder: Path) -> tuple[int, bool, bool]:
+    """How many crashes in a row a start finds, and whether the last run was cut short, with a stack."""
+    with Crashes(folder) as crashes:
+        return crashes.count, crashes.cut, crashes.crashed
+
+
+def left(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir())
 
 
 def test_crashes_in_a_row_are_counted_until_a_run_ends_as_it_should(tmp_path: Path) -> None:
     home = tmp_path / "мой дом"
-    assert Crashes(home).count == 0
+    assert found(home) == (0, False, False)
     run(home, "faults")
-    crashes = Crashes(home)
-    assert (crashes.count, crashes.safe) == (1, False)
-    assert "string_at" in crashes.text
+    with Crashes(home) as crashes:
+        assert (crashes.count, crashes.safe, crashes.crashed) == (1, False, True)
+        assert "in stumble" in crashes.text
     run(home, "aborts")
-    crashes = Crashes(home)
-    assert (crashes.count, crashes.safe) == (2, True)
+    with Crashes(home) as crashes:
+        assert (crashes.count, crashes.safe, crashes.of_children) == (2, True, False)
     run(home, "ends")
-    assert Crashes(home).count == 0
-    assert "Fatal" in (home / "crash.last.log").read_text(encoding="utf-8")
-    run(home, "ends")
-    assert not (home / "crash.log").exists()
+    assert found(home) == (0, False, False)
+    assert left(home) == ["crash.log"]
+    assert "in stumble" in (home / "crash.log").read_text(encoding="utf-8")
+    assert reports(home) == [home / "crash.log"]
+
+
+def test_a_start_that_showed_nothing_forgets_nothing(tmp_path: Path) -> None:
+    run(tmp_path, "faults", "is refused")
+    assert found(tmp_path) == (1, True, True)
+
+
+def test_a_killed_run_was_cut_short_but_did_not_crash(tmp_path: Path) -> None:
+    run(tmp_path, "is killed")
+    assert found(tmp_path) == (0, True, False)
+    run(tmp_path, "faults", "is killed", "faults")
+    assert found(tmp_path) == (2, True, True)
+
+
+def test_a_childs_crash_counts_only_with_another_in_a_row(tmp_path: Path) -> None:
+    run(tmp_path, "has a child that faults")
+    assert found(tmp_path) == (1, False, False)
+    run(tmp_path, "has a child that faults")
+    with Crashes(tmp_path) as crashes:
+        assert (crashes.safe, crashes.cut, crashes.of_children) == (True, False, True)
+    run(tmp_path, "ends")
+    assert left(tmp_path) == ["crash.log"]
+    run(tmp_path, "has a child that faults", "ends", "has a child that faults")
+    assert found(tmp_path)[0] == 1
+
+
+def test_two_programs_at_a_time_are_no_crash_and_tell_one_only_once(tmp_path: Path) -> None:
+    run(tmp_path, "faults")
+    with start(tmp_path, "waits") as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "runs\n"
+        assert found(tmp_path) == (0, False, False)
+        run(tmp_path, "faults")
+        assert found(tmp_path) == (1, True, True)  # that which was begun meanwhile
+        first.communicate("", timeout=60)
+    assert found(tmp_path) == (1, True, True)
+    assert len(list(tmp_path.glob("run-*"))) == 1
 
 
 def test_an_exception_is_no_crash(tmp_path: Path) -> None:
@@ -58,9 +124,11 @@ def test_an_exception_is_no_crash(tmp_path: Path) -> None:
     try:
         with Crashes(tmp_path):
             assert faulthandler.is_enabled()
+            assert Crashes.here is not None
         with pytest.raises(ZeroDivisionError), Crashes(tmp_path):
             raise ZeroDivisionError
         assert not faulthandler.is_enabled()
+        assert Crashes.here is None
     finally:
         faulthandler.enable()
     assert not any(tmp_path.iterdir())
@@ -71,7 +139,7 @@ def test_a_handler_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
     faulthandler.enable()
     try:
         with Crashes(tmp_path):
-            assert not any(tmp_path.iterdir())
+            pass
         assert faulthandler.is_enabled()
     finally:
         if not before:
@@ -82,3 +150,25 @@ def test_a_folder_that_cannot_be_written_to_is_no_reason_to_fail(tmp_path: Path)
     (tmp_path / "file").touch()
     with Crashes(tmp_path / "file" / "folder") as crashes:
         assert crashes.count == 0
+        crashes.keep(lambda: None)
+
+
+def test_what_is_left_over_is_swept_up(tmp_path: Path) -> None:
+    for name, age in (("run-1", 3600), ("run-2", 0)):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "lock").touch()
+        (tmp_path / name / ".half.new").touch()
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+    with Crashes(tmp_path) as crashes:
+        assert not crashes.cut
+    assert left(tmp_path) == ["run-2"]  # that may be a start, just now
+
+
+def test_what_a_child_wrote_without_a_fault_is_of_no_interest(tmp_path: Path) -> None:
+    log = tmp_path / "trainer-1.log"
+    log.write_text("Windows fatal exception: code 0x8001010d")
+    assert left_by(log, fault=True).startswith("Windows")
+    assert log.exists()
+    assert left_by(log, fault=False) == ""
+    assert not log.exists()
+    assert left_by(log, fault=True) == ""

@@ -18,7 +18,7 @@ from wgan_desktop.core.snapshot import SCALARS, Failure, Layer, Snapshot
 from wgan_desktop.core.transport import Floor
 from wgan_desktop.core.words import Said
 from wgan_desktop.run.history import History
-from wgan_desktop.run.messages import InForce, Lease, Pace, Started, State
+from wgan_desktop.run.messages import InForce, Lease, Pace, Saved, Started, State
 from wgan_desktop.run.view import View
 
 EXTENT = (-2.2, 2.2, -2.2, 2.2)
@@ -45,6 +45,7 @@ class FakeSession:
         self.delay_apply = False
         self.failure: Failure | None = None
         self.seen: View | None = None
+        self.saved: Saved | None = None
         self.history, self.ghost = History(), None
         self.substep, self.readings, self.reason = "", (), ""
         self.start_run()
@@ -106,8 +107,8 @@ class FakeSession:
         self.ghost = self.history.copy()
         self.start_run()
 
-    def begin(self, settings: Settings, journal: Any = ()) -> None:
-        self.said.append(("begin", settings, journal))
+    def begin(self, settings: Settings, journal: Any = (), saved: Any = None) -> None:
+        self.said.append(("begin", settings, journal, *([saved] if saved else [])))
         self.settings = settings_at_end(settings, journal)
         self.start_run()
 

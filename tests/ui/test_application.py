@@ -188,9 +188,12 @@ def test_faults_are_shown_and_logged_once_in_a_while() -> None:
     assert "ValueError: another" in shown[1].detail
 
 
-def crashed(folder: Path, times: int) -> Crashes:
-    (folder / "crash.log").write_text("Fatal Python error: Aborted\n\nCurrent thread\n" * times, encoding="utf-8")
-    return Crashes(folder)
+def crash(folder: Path, times: int) -> None:
+    """So many runs of the program crash."""
+    for number in range(times):
+        (folder / f"run-{number}").mkdir(parents=True)
+        (folder / f"run-{number}" / "lock").touch()
+        (folder / f"run-{number}" / "program.log").write_text("Fatal Python error: Aborted\n\nCurrent thread\n")
 
 
 def test_what_a_crash_leaves_behind_is_no_damaged_layout(tmp_path: Path) -> None:
@@ -219,9 +222,10 @@ def test_a_crash_is_told_and_two_in_a_row_start_in_safe_mode(
         assert not any(button.isVisible() for button in window.card.buttons.values())
         assert not window.findChildren(LessonList)  # no welcome page lies over it
 
-    told = crashed(tmp_path, times)
-    options = WindowOptions(quit_after=0.2, panels=(), shown=look, crashes=told, welcome=True)
-    assert run_window(session, options) == 0  # type: ignore[arg-type]
+    crash(tmp_path, times)
+    with Crashes(tmp_path) as told:
+        options = WindowOptions(quit_after=0.2, panels=(), shown=look, crashes=told, welcome=True)
+        assert run_window(session, options) == 0  # type: ignore[arg-type]
     if times == 1:
         assert seen == [("The program crashed when it last ran.", "light", True)]
         assert "QT_OPENGL" not in os.environ
@@ -231,3 +235,4 @@ def test_a_crash_is_told_and_two_in_a_row_start_in_safe_mode(
     for name in SOFTWARE:
         monkeypatch.delenv(name, raising=False)
     assert Remembered().get("theme", "") == "light"  # the user's own is as it was
+    assert [each.name for each in tmp_path.iterdir()] == ["crash.log"]  # an ordinary end forgets

@@ -152,10 +152,10 @@ def _ask_qt(answer: Connection) -> None:
 
 
 def folders() -> Iterator[Finding]:
-    """Where settings, data and log are kept: each is written to."""
-    from wgan_desktop.core.files import data_folder, settings_folder
+    """Where settings, data and logs are kept: each is written to."""
+    from wgan_desktop.core.files import data_folder, log_folder, settings_folder
 
-    for name, folder in {"settings, log": settings_folder(), "data": data_folder()}.items():
+    for name, folder in {"settings": settings_folder(), "data": data_folder(), "logs": log_folder()}.items():
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryFile(dir=folder) as file:
@@ -166,4 +166,14 @@ def folders() -> Iterator[Finding]:
             yield Finding(name, f"{folder} ({reason_of(error)})", "note", remedy)
 
 
-CHECKS = (system, packages, known_faults, device, screen, folders)
+def crash_logs() -> Iterator[Finding]:
+    """What is written down of crashes."""
+    from wgan_desktop.core.files import log_folder
+    from wgan_desktop.run.crashes import reports
+
+    found = reports(log_folder())
+    remedy = "Send it along when you report the crash; it may be deleted." if found else ""
+    yield Finding("crash log", ", ".join(map(str, found)) or "none", "note" if found else "good", remedy)
+
+
+CHECKS = (system, packages, known_faults, device, screen, folders, crash_logs)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from wgan_desktop.cli.duel_request import read_duel, without_duel
 from wgan_desktop.cli.request import Request, one_of, read
 from wgan_desktop.cli.window_log import WindowLog
-from wgan_desktop.core.files import settings_folder
+from wgan_desktop.core.files import log_folder
 from wgan_desktop.core.settings import Complaint
 from wgan_desktop.run.crashes import Crashes
 from wgan_desktop.run.session import Session
@@ -51,10 +51,9 @@ def run(arguments: argparse.Namespace, launched: float, interrupts: Interrupts, 
     complaints = _complaints(arguments)
     duel = None if arguments.duel is None else read_duel(arguments, complaints, endless=True)
     request = read(arguments, complaints) if duel is None else duel.first
-    crashes = Crashes(settings_folder())
-    if crashes.safe and request.device == "auto":
-        request = dataclasses.replace(request, device="cpu")
-    with WindowLog(request) as log, crashes:
+    with Crashes(log_folder()) as crashes, WindowLog(request) as log:
+        if crashes.safe and request.device == "auto":
+            request = dataclasses.replace(request, device="cpu")
 
         def shown(window: MainWindow) -> None:
             log.follow(window.bridge)

@@ -111,10 +111,10 @@ class WindowLog:
             from wgan_desktop.cli.samples import samples, write_samples
             from wgan_desktop.core.trainer import Trainer
 
-            if (saved := session.checkpoint) is None:
+            if (saved := session.saved) is None:
                 print("wgan-desktop: no samples were written, for no step was made.", file=sys.stderr)
                 return
-            trainer = Trainer.restore(saved)
+            trainer = Trainer.restore(saved.checkpoint)
             write_samples(samples(trainer, self._request.number("samples")), self._request.samples_out)
 
     def _begin(self, curves: Curves) -> None:

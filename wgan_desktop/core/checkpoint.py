@@ -45,11 +45,7 @@ def load(data: bytes) -> tuple[Settings, Callable[[Trainer], None]]:
     """
     try:
         arrays = load_arrays(data)
-        (size,) = struct.unpack("<Q", data[:8])
-        meta = json.loads(data[8 : 8 + size])["__metadata__"]
-        settings = from_toml(meta["settings"])
-        entries = journal.from_json(meta["journal"])
-        counters, counts = json.loads(meta["counters"]), json.loads(meta["optimisers"])
+        settings, entries, counters, counts = _meta(data)
     except (SafetensorError, SettingsError, KeyError, struct.error) as error:
         raise ValueError(f"not a whole checkpoint: {error}") from None
 
@@ -61,6 +57,29 @@ def load(data: bytes) -> tuple[Settings, Callable[[Trainer], None]]:
         trainer.journal = entries
 
     return settings, fill
+
+
+def outline(data: bytes) -> tuple[Settings, journal.Journal, int]:
+    """The settings of a checkpoint, what was done to the run, and the step; without torch.
+
+    Raises
+    ------
+    ValueError
+        When ``data`` is not a whole checkpoint.
+    """
+    try:
+        settings, entries, counters, _ = _meta(data)
+        return settings, entries, int(counters["step_count"])
+    except (SettingsError, KeyError, TypeError, struct.error) as error:
+        raise ValueError(f"not a whole checkpoint: {error}") from None
+
+
+def _meta(data: bytes) -> tuple[Settings, journal.Journal, dict[str, Any], list[int]]:
+    """Settings, journal, counters and the optimisers' counts."""
+    (size,) = struct.unpack("<Q", data[:8])
+    meta = json.loads(data[8 : 8 + size])["__metadata__"]
+    counters, counts = json.loads(meta["counters"]), json.loads(meta["optimisers"])
+    return from_toml(meta["settings"]), journal.from_json(meta["journal"]), counters, counts
 
 
 def _tensors(trainer: Trainer) -> dict[str, Any]:

@@ -16,12 +16,21 @@ def data_folder() -> Path:
 
 
 def settings_folder() -> Path:
-    """Where the product remembers and logs: in the same folder, or in the system's own place for settings."""
+    """Where the product remembers: in the same folder, or in the system's own place for settings."""
     return _folder("config")
 
 
+def log_folder() -> Path:
+    r"""Where is kept what happened: below the same folder, or in the system's own place for logs.
+
+    That is ``~/.local/state/wgan-desktop/log``, ``~/Library/Logs/wgan-desktop`` or
+    ``%LOCALAPPDATA%\wgan-desktop\Logs``.
+    """
+    return _folder("log", "log")
+
+
 def cache_folder() -> Path:
-    """Where is kept what can be made again: in the same folder, or in the system's own place for such things."""
+    """Where is kept what can be made again: below the same folder, or in the system's own place for such things."""
     return _folder("cache", "cache")
 
 
@@ -52,8 +61,8 @@ def cause(error: OSError) -> Said:
     return CAUSES.get(error.errno or 0) or said
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write ``data`` under ``path``; whatever happens, either the old file or the new one is there, whole.
+def write_whole(path: Path, *data: bytes) -> None:
+    """Write ``data``, joined, under ``path``; whatever happens, either the old file or the new one is there, whole.
 
     Raises
     ------
@@ -67,7 +76,7 @@ def write_whole(path: Path, data: bytes) -> None:
     new = path.with_name(f".{uuid.uuid4().hex}.new")
     try:
         with new.open("xb") as file:
-            file.write(data)
+            file.writelines(data)
             file.flush()
             os.fsync(file.fileno())
         new.replace(path)

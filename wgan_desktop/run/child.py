@@ -6,6 +6,7 @@ is all that is loaded by then.
 
 from __future__ import annotations
 
+import dataclasses
 import logging
 import multiprocessing
 import multiprocessing.connection
@@ -15,6 +16,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,6 +28,13 @@ TRAINING = "wgan_desktop.run.worker:work"
 
 Loop = Callable[["Inbox", "Outbox"], None]
 """A worker loop: obeys the one and tells the other until it is told to quit; for a process it must be picklable."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Watch:
+    """To a child, before any command of its loop: where to write the stacks of its threads if it dies of a fault."""
+
+    log: Path
 
 
 class Child:
@@ -127,10 +136,14 @@ def receive_all(pipe: Connection) -> Iterator[Any]:
 
 
 def _put_all(commands: Connection, inbox: Inbox) -> None:
+    from wgan_desktop.run.crashes import watch
     from wgan_desktop.run.messages import Quit
 
     for command in receive_all(commands):
-        inbox.put(command)
+        if isinstance(command, Watch):
+            watch(command.log)
+        else:
+            inbox.put(command)
     inbox.put(Quit())
 
 

@@ -64,10 +64,15 @@ class Course:
         """Want these from now on."""
         self.first, self.settings, self.journal = settings, settings, ()
 
-    def follow(self, settings: Settings, journal: Journal) -> Course:
-        """The run after this one: its ghost is this one's curves, or this one's ghost where it has none."""
+    def follow(self, settings: Settings, journal: Journal, saved: say.Saved | None = None) -> Course:
+        """The run after this one: its ghost is this one's curves, or this one's ghost where it has none.
+
+        One that was ``saved`` when the program crashed goes on from there.
+        """
         ghost = self.record.history.copy() if self.record.step else self.record.ghost
         after = Course(settings, journal, self.playing, ghost)
+        if saved is not None:
+            after.record.recover(saved)
         after.left = self if self.record.started is not None else self.left
         return after
 

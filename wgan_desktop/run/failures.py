@@ -78,7 +78,7 @@ def way_back_to(saved: int | None, failure: Failure) -> Failure:
     return dataclasses.replace(failure, way_back=back)
 
 
-def died(step: int, saved: int | None, code: int | None) -> Failure:
+def died(step: int, saved: int | None, code: int | None, stacks: str = "") -> Failure:
     """The `Failure` of a trainer that is gone without a word.
 
     Parameters
@@ -89,6 +89,8 @@ def died(step: int, saved: int | None, code: int | None) -> Failure:
         The step of the last checkpoint.
     code : int or None
         Exit status of the process, negative for a signal; None for a thread.
+    stacks : str
+        What it has left of its threads.
     """
     if saved is None:
         what, back = Said("The trainer died: all {n} steps are lost.", n=step), Said("Begin again.")
@@ -97,7 +99,7 @@ def died(step: int, saved: int | None, code: int | None) -> Failure:
         since = Said("The trainer died: {n} steps since the last checkpoint are lost.", n=n)
         what = Said("The trainer died: one step since the last checkpoint is lost.") if n == 1 else since
         back = Said("Go on from the last checkpoint, at step {step}.", step=saved)
-    return Failure(step, what, _cause(code), back, "died", saved=saved is not None)
+    return Failure(step, what, _cause(code), back, "died", stacks, saved=saved is not None)
 
 
 def _cause(code: int | None) -> Said:

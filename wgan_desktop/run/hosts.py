@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import abc
+import itertools
 import logging
 import threading
 from collections.abc import Callable
 from typing import ClassVar
 
 from wgan_desktop.run import child
-from wgan_desktop.run.child import Child, Loop, Spare
+from wgan_desktop.run.child import Child, Loop, Spare, Watch
+from wgan_desktop.run.crashes import Crashes, left_by
 from wgan_desktop.run.kinds import Kind
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.messages import Command, Event, Quit
@@ -36,10 +38,13 @@ class Host(abc.ABC):
     kind : {"thread", "process"}
     pid : int or None
         The child's process id; None in a thread, and before the start.
+    stacks : str
+        What the child has left of its threads, if it died of a fault while `Crashes` are watched.
     """
 
     kind: ClassVar[Kind]
     pid: int | None = None
+    stacks = ""
 
     def __init__(
         self,
@@ -136,7 +141,9 @@ class ProcessHost(Host):
         apart = self._spare.take() or Child(self._loop, self._name)
         self._process, self._commands, self._events = apart.process, apart.commands, apart.events
         self.pid = self._process.pid
-        self._send = threading.Thread(target=child.send_all, args=(self.inbox, self._commands), daemon=True,
+        self._log = Crashes.here and Crashes.here / f"{self._name}-{self.pid}.log"
+        commands = itertools.chain([Watch(self._log)] if self._log else (), self.inbox)
+        self._send = threading.Thread(target=child.send_all, args=(commands, self._commands), daemon=True,
                                       name=f"{self._name}'s commands")  # fmt: skip
         self._drain = threading.Thread(target=self._deliver_all, name=f"{self._name}'s events", daemon=True)
         self._send.start()
@@ -161,4 +168,6 @@ class ProcessHost(Host):
         if self._process.exitcode is None:
             self._process.kill()
             self._process.join()
+        if self._log is not None:
+            self.stacks = left_by(self._log, fault=not self._closing and self._process.exitcode != 0)
         self._finish(self._process.exitcode)

@@ -125,6 +125,11 @@ class Record:
         self._go_back(self._tried.step if self._tried else 0)
         return self._tried.checkpoint if self._tried else None
 
+    def recover(self, saved: say.Saved) -> None:
+        """Begin from where a run was kept when the program crashed; its curves before that are lost."""
+        self.saved = [dataclasses.replace(saved, run=self.run)]
+        self.history.mark(saved.step, Said("the run went on from here after a crash"))
+
     def _go_back(self, step: int) -> None:
         """The run goes on from an earlier step: what was measured after it belongs to no run any more."""
         lost, self.step = self.step - step, step
@@ -138,10 +143,10 @@ class Record:
         self.answers = {question: answer for question, answer in self.answers.items() if answer.step <= step}
         self._note, self._dragged = None, NOTHING
 
-    def die(self, status: int | None) -> None:
-        """The trainer is gone without a word; ``status`` is its process's, None for a thread."""
+    def die(self, status: int | None, stacks: str = "") -> None:
+        """The trainer is gone without a word but its ``stacks``; ``status`` is its process's, None for a thread."""
         saved = self.saved[-1].step if self.saved else None
-        self.failure = dataclasses.replace(died(self.step, saved, status), run=self.run)
+        self.failure = dataclasses.replace(died(self.step, saved, status, stacks), run=self.run)
         self._stand()
 
     def _stand(self) -> None:

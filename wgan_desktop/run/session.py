@@ -113,10 +113,10 @@ class Session:
                 self._host.put(say.Taken())
 
     @property
-    def checkpoint(self) -> bytes | None:
+    def saved(self) -> say.Saved | None:
         """The last state from which the run could go on; None before the first."""
         with self._lock:
-            return self._run.record.saved[-1].checkpoint if self._run.record.saved else None
+            return self._run.record.saved[-1] if self._run.record.saved else None
 
     # ------------------------------------------------------------------ commands
 
@@ -138,10 +138,10 @@ class Session:
                 if goes_on:
                     self.play()
 
-    def begin(self, settings: Settings, journal: Journal = ()) -> None:
-        """Begin a new run, which first repeats ``journal``; the curves of the present one stay as the ghost."""
+    def begin(self, settings: Settings, journal: Journal = (), saved: say.Saved | None = None) -> None:
+        """Begin a run that repeats ``journal`` or goes on from where it was ``saved``; the present one is its ghost."""
         with self._lock:
-            self._turn_to(self._run.follow(settings, journal))
+            self._turn_to(self._run.follow(settings, journal, saved))
 
     def restart(self, seed: int | None = None) -> None:
         """Begin a new run of the same settings, with another seed if one is given."""
@@ -296,5 +296,5 @@ class Session:
         with self._lock:
             if host is self._host and not self._closed:
                 self._dead = True
-                self._run.record.die(status)
+                self._run.record.die(status, host.stacks)
                 self.news.set()

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from wgan_desktop.core.files import settings_folder
+from wgan_desktop.core.files import log_folder
 from wgan_desktop.ui.displays import without_display
 from wgan_desktop.ui.duel.meeting import meet
-from wgan_desktop.ui.faults import LOG, crashed, log_to
+from wgan_desktop.ui.faults import LOG, log_to
 from wgan_desktop.ui.i18n import languages, set_language
 from wgan_desktop.ui.icons import program_icon
 from wgan_desktop.ui.nothing import nothing
@@ -57,7 +57,7 @@ class WindowOptions:
     shown : callable, optional
         Called with the window once it is on the screen.
     crashes : Crashes, optional
-        How the runs before ended; told, and after several in a row the window starts in safe mode.
+        How the runs before ended, being watched: told, and after several crashes the window starts in safe mode.
     duel : Lineup, optional
         Of which the session trains the first run: the window begins with it, and a picture is of its plate.
     """
@@ -116,7 +116,7 @@ def run_window(session: Session, options: WindowOptions | None = None) -> int:
         session.close()
         return 2
     qInstallMessageHandler(log_qt)
-    log_to(settings_folder())
+    log_to(log_folder())
     with tempfile.TemporaryDirectory() as nothing_remembered:
         return _run(app, session, options, Remembered(Path(nothing_remembered) if safe else None))
 
@@ -131,12 +131,11 @@ def _run(app: QApplication, session: Session, options: WindowOptions, remembered
     window = _window(session, options, remembered, late=True)
     window.faults.install()
     window.show()
-    crashes = options.crashes if options.crashes is not None and options.crashes.count else None
-    if crashes is not None:
-        window.card.show_failure(crashed(crashes))
+    if options.crashes is not None:
+        window.recovery.begin(options.crashes)
     if options.lesson is not None:
         window.lessons.begin(options.lesson)
-    elif options.welcome and crashes is None:  # it would hide what is said of the crash
+    elif options.welcome and window.card.failure is None:  # it would hide what is said of a crash
         window.lessons.welcome()
     if options.duel is not None:
         meet(window, options.duel)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from wgan_desktop.run.crashes import Crashes
 
 LOG = logging.getLogger("wgan_desktop")
+CRASH = "crash"  # the kind of failure
 PAUSE = 5.0  # seconds between two cards
 
 
@@ -33,18 +34,31 @@ def log_to(folder: Path) -> None:
     LOG.addHandler(handler)
 
 
-def crashed(crashes: Crashes) -> Failure:
-    """What is said at the start after a crash."""
-    why = Said("The place of the crash is recorded in {file}.", file=crashes.log)
-    way_back = Said("Go on working; the details can be copied for a report.")
+def crashed(crashes: Crashes, step: int | None) -> Failure | None:
+    """What is said at the start after a run that did not end as it should; None where there is nothing to say.
+
+    ``step`` is where the run was kept that can be gone on with; None where there is none.
+    """
+    why: Said = Said("The place of the crash is recorded in {file}.", file=crashes.log)
+    way_back: Said = Said("Go on working; the details can be copied for a report.")
+    if step is not None:
+        way_back = Said("Resume goes on with the run that was being trained, from step {step}.", step=step)
     if crashes.safe:
         what = Said("The program crashed {n} times in a row: this is safe mode.", n=crashes.count)
+        if crashes.of_children:
+            what = Said("The program or its training crashed {n} times in a row: this is safe mode.", n=crashes.count)
         defaults = Said("Layout and settings are at their defaults, and nothing uses the graphics card.")
         why = joined((why, defaults))
-        way_back = Said("Your own layout is untouched: close this window as usual, and the next start has it again.")
-    else:
+        own = Said("Your own layout is untouched: close this window as usual, and the next start has it again.")
+        way_back = own if step is None else joined((way_back, own))
+    elif crashes.crashed:
         what = Said("The program crashed when it last ran.")
-    return Failure(0, what, why, way_back, kind="crash", detail=crashes.text)
+    elif crashes.cut and step is not None:
+        what = Said("The program did not end as usual when it last ran.")
+        why = Said("It was killed, or the power failed.")
+    else:
+        return None
+    return Failure(0, what, why, way_back, kind=CRASH, detail=crashes.text, saved=step is not None)
 
 
 class Faults:

@@ -33,6 +33,7 @@ from wgan_desktop.ui.window.dock import Dock
 from wgan_desktop.ui.window.failure_card import FailureCard
 from wgan_desktop.ui.window.furniture import Furniture
 from wgan_desktop.ui.window.presentation import Presentation
+from wgan_desktop.ui.window.recovery import Recovery
 from wgan_desktop.ui.window.remembered import Remembered
 from wgan_desktop.ui.window.stage import StageDocks
 from wgan_desktop.ui.window.workspaces import Workspaces
@@ -88,11 +89,12 @@ class MainWindow(QMainWindow):
         self.bridge = Bridge(self.session, self.faults.caught, self.remembered.get("hertz", default_hertz()))
         self.files, self.presentation, self.actions_of = Files(self), Presentation(self), Actions(self)
         self.dialogs, self.lessons, self.duels = Dialogs(self), Lessons(self), Duels(self)
+        self.recovery = Recovery(self)
         self._make_rail()
         self.columns = Columns(self, self.rail_dock, self.docks)
         self.actions_of.add(commands(self))
         self._make_bar()
-        ways = {**self.steering.ways, "choose_others": self.files.choose_others}
+        ways = {**self.steering.ways, "choose_others": self.files.choose_others, "recover": self.recovery.resume}
         self.card = FailureCard(self, ways, self.theme)
         self._returning = Returning(self.steering, self.bar.notices.hush)
         self._dress_window()

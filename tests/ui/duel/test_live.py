@@ -68,7 +68,7 @@ def test_paused_they_stand_at_the_same_step(window: MainWindow, qtbot: QtBot) ->
 @pytest.mark.skipif(sys.platform == "win32", reason="platform: Windows has no such signal")
 def test_one_that_dies_is_named_and_goes_on(window: MainWindow, qtbot: QtBot) -> None:
     victim = window.session.sessions[1]
-    qtbot.waitUntil(lambda: victim.checkpoint is not None, timeout=START)
+    qtbot.waitUntil(lambda: victim.saved is not None, timeout=START)
     assert victim.pid is not None
     os.kill(victim.pid, signal.SIGKILL)
     qtbot.waitUntil(window.card.isVisible, timeout=START)

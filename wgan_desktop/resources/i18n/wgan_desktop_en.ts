@@ -81,6 +81,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>The program or its training crashed {n} times in a row: this is safe mode.</source>
+      <translation>
+        <numerusform>The program or its training crashed once: this is safe mode.</numerusform>
+        <numerusform>The program or its training crashed {n} times in a row: this is safe mode.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>The time from one beat to the next, which a person sees as smooth or not; over the last {n}.</source>
       <translation>
         <numerusform>The time from one beat to the next, which a person sees as smooth or not; over the last {n}.</numerusform>

@@ -1416,6 +1416,10 @@
       <translation>Она освобождена; выберите пакет поменьше ({half} вместо {size}) и продолжайте.</translation>
     </message>
     <message>
+      <source>It was killed, or the power failed.</source>
+      <translation>Её завершили извне, или отключилось питание.</translation>
+    </message>
+    <message>
       <source>Its process ended with status {code}.</source>
       <translation>Его процесс завершился с кодом {code}.</translation>
     </message>
@@ -2572,6 +2576,14 @@
       <translation>Начинает запуск заново.</translation>
     </message>
     <message>
+      <source>Resume</source>
+      <translation>Продолжить</translation>
+    </message>
+    <message>
+      <source>Resume goes on with the run that was being trained, from step {step}.</source>
+      <translation>«Продолжить» возобновит прерванный запуск с шага {step}.</translation>
+    </message>
+    <message>
       <source>Ring of 8</source>
       <translation>Кольцо из 8</translation>
     </message>
@@ -3284,6 +3296,18 @@
       </translation>
     </message>
     <message>
+      <source>The program did not end as usual when it last ran.</source>
+      <translation>В прошлый раз работа программы прервалась.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The program or its training crashed {n} times in a row: this is safe mode.</source>
+      <translation>
+        <numerusform>Программа или обучение аварийно завершились {n} раз подряд: это безопасный режим.</numerusform>
+        <numerusform>Программа или обучение аварийно завершились {n} раза подряд: это безопасный режим.</numerusform>
+        <numerusform>Программа или обучение аварийно завершились {n} раз подряд: это безопасный режим.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>The real images, each in a frame: the holes that the earth is to fill.</source>
       <translation>Настоящие изображения, каждое в рамке: ямы, которые надо заполнить землёй.</translation>
     </message>
@@ -3306,6 +3330,10 @@
     <message>
       <source>The run</source>
       <translation>Запуск</translation>
+    </message>
+    <message>
+      <source>The run goes on from step {step}.</source>
+      <translation>Запуск продолжается с шага {step}.</translation>
     </message>
     <message>
       <source>The run goes on under the next loss</source>
@@ -5174,6 +5202,10 @@
     <message>
       <source>the run has rested so far, and {name} is a mean over its steps</source>
       <translation>запуск до сих пор стоял, а {name} — среднее по его шагам</translation>
+    </message>
+    <message>
+      <source>the run went on from here after a crash</source>
+      <translation>отсюда запуск продолжен после сбоя</translation>
     </message>
     <message numerus="yes">
       <source>the run went on from here: {n} steps were lost</source>

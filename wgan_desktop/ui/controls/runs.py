@@ -18,7 +18,7 @@ from wgan_desktop.ui.nothing import nothing
 if TYPE_CHECKING:
     from wgan_desktop.core.questions import Question
     from wgan_desktop.core.snapshot import Extent
-    from wgan_desktop.run.messages import Pace
+    from wgan_desktop.run.messages import Pace, Saved
     from wgan_desktop.run.view import View
 
 
@@ -127,10 +127,10 @@ class Runs:
         for place, settings in enumerate(wanted):
             self.duel.apply(settings, place)
 
-    def begin(self, settings: Settings, journal: Journal = ()) -> None:
-        """Begin a new run; a duel is over with it."""
+    def begin(self, settings: Settings, journal: Journal = (), saved: Saved | None = None) -> None:
+        """Begin a new run, or go on with one that was ``saved``; a duel is over with it."""
         self.part()
-        self.first.begin(settings, journal)
+        self.first.begin(settings, journal, saved)
 
     @property
     def _all(self) -> Duel | Session:

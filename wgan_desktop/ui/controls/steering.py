@@ -13,6 +13,7 @@ from wgan_desktop.ui.controls.pacing import Pacing
 from wgan_desktop.ui.nothing import nothing
 
 if TYPE_CHECKING:
+    from wgan_desktop.run.messages import Saved
     from wgan_desktop.run.view import View
     from wgan_desktop.ui.controls.runs import Runs
 
@@ -72,9 +73,9 @@ class Steering:
             self.toggle_play()
         self.session.advance(kind)
 
-    def open(self, settings: Settings, journal: Journal) -> None:
-        """Begin a run: its settings, and what was done to it, which is done again."""
-        self.session.begin(settings, journal)
+    def open(self, settings: Settings, journal: Journal, saved: Saved | None = None) -> None:
+        """Begin a run: its settings, and what was done to it, which is done again; or go on where it was ``saved``."""
+        self.session.begin(settings, journal, saved)
         self.edits.choose(settings_at_end(settings, journal))
 
     def restart(self) -> None:

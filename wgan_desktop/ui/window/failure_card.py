@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.controls.returning import UNUSABLE
 from wgan_desktop.ui.drawing.wrapping import WrappingLayout
+from wgan_desktop.ui.faults import CRASH
 from wgan_desktop.ui.i18n import tr
 from wgan_desktop.ui.icons import icon
+from wgan_desktop.ui.nothing import nothing
 from wgan_desktop.ui.theme import Theme
 
 WIDTH = 560
@@ -31,10 +33,11 @@ WAYS = {
 Where there is a run before, that has not been put back already, there is a way to that, too."""
 
 LISTED = "listed"  # no failure of anything: a list, to be read and copied
-OWN = {UNUSABLE: ("choose_others",)}
+OWN = {UNUSABLE: ("choose_others",), CRASH: ("recover",)}
 """Of those failures that are the window's own, the ones that have buttons."""
 
 TEXTS = {
+    "recover": Said("Resume"),
     "resume": Said("Go on from the last state"),
     "restart": Said("Restart"),
     "smaller_batch": Said("Smaller batch"),
@@ -45,7 +48,9 @@ TEXTS = {
 
 
 class FailureCard(QFrame):
-    """Floats over the stage until the way back is chosen.
+    """Floats over the stage until the way back is chosen; Escape dismisses it while it has the keys.
+
+    What is offered after a crash comes back when another failure has been shown meanwhile, until it is answered.
 
     Parameters
     ----------
@@ -54,6 +59,11 @@ class FailureCard(QFrame):
     ways : mapping of str to callable
         What the buttons do: a name of ``TEXTS`` each.
     theme : Theme
+
+    Attributes
+    ----------
+    answered : callable
+        Called when an offer has been taken or declined.
     """
 
     def __init__(self, parent: QWidget, ways: Mapping[str, Callable[[], object]], theme: Theme) -> None:
@@ -61,6 +71,8 @@ class FailureCard(QFrame):
         self.window_below = parent
         self.failure: Failure | None = None
         self._dismissed: Failure | None = None
+        self._offer: Failure | None = None
+        self.answered: Callable[[], object] = nothing
         self.setObjectName("card")
         self.sign, self.what, self.why, self.way_back = QLabel(), QLabel(), QLabel(), QLabel()
         self.what.setProperty("role", "title")
@@ -75,6 +87,8 @@ class FailureCard(QFrame):
         self.retheme(theme)
         self.hide()
         parent.installEventFilter(self)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(Qt.Key.Key_Escape, self, context=here).activated.connect(self._dismiss)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay above what the window is given later: most of its panels are built once it stands."""
@@ -82,19 +96,27 @@ class FailureCard(QFrame):
             self.raise_()
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        """Be as high as the texts want to be, once they have their fonts."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.place()
+        return done
+
     def show_failure(self, failure: Failure | None, *, back: bool = False) -> None:
         """Show ``failure``, unless it was dismissed; None takes the card away once the run has got over it.
 
         ``back``: there is a run before that can be gone back to.
         """
         if failure is None and self.failure is not None and self.failure.kind in WAYS:
-            self.failure = None
-            self.hide()
+            self._go()
         if failure is None or failure is self.failure or failure is self._dismissed:
             return
         self.failure = failure
+        self._offer = failure if failure.kind == CRASH and failure.saved else self._offer
         self._say(failure)
-        ways = [name for name in (WAYS | OWN).get(failure.kind, ()) if failure.saved or name != "resume"]
+        going_on = "resume", "recover"
+        ways = [name for name in (WAYS | OWN).get(failure.kind, ()) if failure.saved or name not in going_on]
         ways += ["go_back"] if back and failure.kind in WAYS else []
         for name, button in self.buttons.items():
             button.setVisible(name in ways)
@@ -126,8 +148,8 @@ class FailureCard(QFrame):
         """Stand in the middle, a little below the top."""
         parent = self.window_below
         wanted = max(self.theme.px(WIDTH), self.minimumSizeHint().width())
-        self.setFixedWidth(min(wanted, parent.width() - self.theme.px(32)))
-        self.adjustSize()
+        width = min(wanted, parent.width() - self.theme.px(32))
+        self.setFixedSize(width, self.column.totalHeightForWidth(width))
         self.move((parent.width() - self.width()) // 2, parent.height() // 6)
 
     def retheme(self, theme: Theme) -> None:
@@ -178,8 +200,21 @@ class FailureCard(QFrame):
         self.place()
 
     def _dismiss(self) -> None:
-        self._dismissed, self.failure = self.failure, None
+        if self.failure is self._offer:
+            self._offer = None
+            answered = self.answered
+        else:
+            self._dismissed, answered = self.failure, nothing
+        self._go()
+        answered()
+
+    def _go(self) -> None:
+        """Give the keys back to the window, and the place to what was offered before."""
+        if self.isAncestorOf(self.window_below.focusWidget()):
+            self.window_below.setFocus()
+        self.failure = None
         self.hide()
+        self.show_failure(self._offer)
 
     def _copy(self) -> None:
         if self.failure is not None:
