@@ -283,7 +283,9 @@ def test_the_budget_names_what_weighs_most(tmp_path: Path) -> None:
 def test_the_summary_shows_seconds_with_three_decimals_and_a_missed_budget_ends_in_failure(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    times = {f"{name} {which}": 3.1 for name in trying.BUDGETS for which in ("least", "median", "most")}
+    times = {f"{name} {which}": 3.1 for name in trying.BUDGETS for which in ("least", "median", "most")} | {
+        "slowdown": 1.0
+    }
     (tmp_path / project.NAME).mkdir()
     monkeypatch.setattr(project, "DIST", tmp_path)
     monkeypatch.setattr(trying, "timed", lambda program: times)
