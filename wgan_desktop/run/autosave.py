@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from wgan_desktop.core.checkpoint import outline
 from wgan_desktop.core.files import write_whole
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.messages import Saved
@@ -84,6 +83,8 @@ def write(path: Path, checkpoint: bytes) -> None:
 
 def newest(folder: Path) -> Kept | None:
     """The newest that is whole; None where there is none."""
+    from wgan_desktop.core.checkpoint import outline  # what a start without a crash has no use for
+
     found: list[tuple[int, Kept]] = []
     for path in folder.glob("*.saved"):
         try:
