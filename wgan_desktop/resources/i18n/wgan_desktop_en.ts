@@ -83,7 +83,7 @@
     <message numerus="yes">
       <source>The program or its training crashed {n} times in a row: this is safe mode.</source>
       <translation>
-        <numerusform>The program or its training crashed once: this is safe mode.</numerusform>
+        <numerusform>The program or its training crashed {n} time in a row: this is safe mode.</numerusform>
         <numerusform>The program or its training crashed {n} times in a row: this is safe mode.</numerusform>
       </translation>
     </message>
