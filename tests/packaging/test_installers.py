@@ -26,6 +26,7 @@ import trying
 import windows
 from PIL import Image
 
+from tools import libraries
 from wgan_desktop.cli.arguments import own_version
 
 ROOT = Path(__file__).parents[2]
@@ -192,9 +193,7 @@ def test_a_library_that_is_nowhere_is_named(tmp_path: Path, monkeypatch: pytest.
 
 
 def test_what_dev_looks_for_is_what_the_bundle_leaves_to_the_system() -> None:
-    import dev
-
-    for package, library in (pair for pairs in dev.LIBRARIES.values() for pair in pairs.items()):
+    for package, library in (pair for pairs in libraries.LIBRARIES.values() for pair in pairs.items()):
         assert pruning.HOST_LIBRARIES[library] == package
 
 
@@ -203,6 +202,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
     """What would be run where a package is installed: nothing is, and every start takes no time."""
     commands: list[tuple[str, ...]] = []
     nothing = subprocess.CompletedProcess[str]([], 0, "/usr/bin/other\n", "")
+    monkeypatch.setattr(linux, "NAME", "nobody-has-this")  # the real one may be installed here
     monkeypatch.setattr(linux, "try_archive", lambda archive: None)
     monkeypatch.setattr(linux, "quietly", lambda *command: commands.append(command))
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: nothing)
@@ -220,7 +220,7 @@ def test_a_package_is_installed_and_purged_by_whom_may(
     assert said == {"a.deb": "installed, started, purged", "installed, first_paint least": 0.14}
     assert [command[: len(rights)] for command in started] == [tuple(rights)] * 2
     assert "install" in started[0]
-    assert started[1][-3:] == ("dpkg", "--purge", project.NAME)
+    assert started[1][-3:] == ("dpkg", "--purge", linux.NAME)
 
 
 def test_where_nobody_may_install_the_summary_says_so(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
@@ -25,10 +26,12 @@ def test_the_loop_of_a_spare_trainer_is_that_of_every_trainer() -> None:
 def test_a_spare_child_is_taken_once_and_does_what_its_loop_says() -> None:
     spare = Spare(Child("tests.run.test_hosts:echo"))
     events: list[Any] = []
-    first = ProcessHost(never, events.append, lambda _: None, spare=spare)
+    gone = threading.Event()
+    first = ProcessHost(never, events.append, lambda _: gone.set(), spare=spare)
     first.start()
     first.put(Advance("step"))
     first.put(Play())
+    assert gone.wait(60)
     first.close()
     assert events[-1].why == "Play"
     assert spare.take() is None
