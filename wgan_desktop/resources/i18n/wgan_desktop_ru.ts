@@ -520,6 +520,10 @@
       <translation>Выбрать другие …</translation>
     </message>
     <message>
+      <source>Choose smaller widths, or fewer layers.</source>
+      <translation>Возьмите меньшую ширину или меньше слоёв.</translation>
+    </message>
+    <message>
       <source>Choose the image where the walk ends.</source>
       <translation>Выберите картинку, где прогулка кончается.</translation>
     </message>
@@ -1530,6 +1534,14 @@
     <message>
       <source>Language</source>
       <translation>Язык</translation>
+    </message>
+    <message>
+      <source>Large networks: {millions:.0f} million weights, about {need:.1f} GB of memory</source>
+      <translation>Большие сети: {millions:.0f} млн весов, около {need:.1f} ГБ памяти</translation>
+    </message>
+    <message>
+      <source>Large networks: {millions:.0f} million weights, about {need:.1f} GB of memory, and {much:.0f} {unit} a step</source>
+      <translation>Большие сети: {millions:.0f} млн весов, около {need:.1f} ГБ памяти и {much:.0f} {unit} на шаг</translation>
     </message>
     <message>
       <source>Larger</source>
@@ -2744,6 +2756,10 @@
       <translation>Пакет поменьше</translation>
     </message>
     <message>
+      <source>Smaller widths, or fewer layers, are lighter; Undo (Ctrl+Z) takes the last change back.</source>
+      <translation>Легче сети меньшей ширины или с меньшим числом слоёв; «Отменить изменение» (Ctrl+Z) вернёт прежние.</translation>
+    </message>
+    <message>
       <source>Softplus</source>
       <translation>Softplus</translation>
     </message>
@@ -3490,6 +3506,14 @@
     <message>
       <source>These are so few that the scores mean little: noise may count as good.</source>
       <translation>Это так мало, что показатели мало что значат: и шум может сойти за хорошее.</translation>
+    </message>
+    <message>
+      <source>These networks do not fit into the memory.</source>
+      <translation>Эти сети не помещаются в память.</translation>
+    </message>
+    <message>
+      <source>These networks have {millions:.0f} million weights and need about {need:.1f} GB of memory; {left:.1f} GB are free.</source>
+      <translation>В этих сетях {millions:.0f} млн весов, им нужно около {need:.1f} ГБ памяти; свободно {left:.1f} ГБ.</translation>
     </message>
     <message>
       <source>These networks make pictures, and the problem has points: choose the MLP.</source>
@@ -4754,6 +4778,10 @@
     <message>
       <source>memory</source>
       <translation>память</translation>
+    </message>
+    <message>
+      <source>min</source>
+      <translation>мин</translation>
     </message>
     <message>
       <source>modes</source>

@@ -20,6 +20,7 @@ WIDTH = 560
 WAYS = {
     "not_finite": ("resume", "restart"),
     "out_of_memory": ("smaller_batch", "resume", "restart"),
+    "too_large": (),
     "died": ("resume", "restart"),
     "device_lost": ("resume", "restart"),
     "internal": ("resume", "restart"),
