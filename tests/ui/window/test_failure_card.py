@@ -124,6 +124,24 @@ def test_the_card_goes_when_the_run_goes_on_by_itself(window: MainWindow, sessio
     qtbot.waitUntil(window.card.isHidden)
 
 
+def test_undo_of_what_the_run_failed_of_lets_it_go_on(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    edits = window.steering.edits
+    edits.change("critic_lr", 50.0)
+    session.fail()
+    assert session.failure is not None
+    session.failure = dataclasses.replace(session.failure, under=session.settings)
+    qtbot.waitUntil(window.card.isVisible)
+    edits.change("clip", 0.5)  # made since: to take that back mends nothing
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.settings.critic_lr == 50.0
+    assert ("resume",) not in session.said
+    assert window.card.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.settings.critic_lr < 50.0
+    assert session.said[-1] == ("resume",)
+    qtbot.waitUntil(window.card.isHidden)
+
+
 def test_dismissed_it_stays_away_and_the_rail_still_works(
     window: MainWindow, session: FakeSession, qtbot: QtBot
 ) -> None:
