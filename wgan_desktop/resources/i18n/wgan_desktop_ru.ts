@@ -3436,6 +3436,10 @@
       <translation>Их классы — папки, в которых они лежат ({count}): {names}.</translation>
     </message>
     <message>
+      <source>Their networks: {network}; “Networks” in the controls changes that.</source>
+      <translation>Их сети: {network}; сменить — в разделе «Сети» панели управления.</translation>
+    </message>
+    <message>
       <source>Theme</source>
       <translation>Тема</translation>
     </message>
