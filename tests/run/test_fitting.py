@@ -52,7 +52,7 @@ def test_half_a_billion_weights_are_told_with_their_memory_and_their_pace() -> N
 def test_it_is_said_before_the_run_begins() -> None:
     (notice,) = notices(View(settings=HUGE, pending=True, host="process", history=History()))
     assert notice.name == "large"
-    assert "Undo" in notice.detail
+    assert str(notice).endswith("a step. Undo (Ctrl+Z) goes back")
 
 
 def test_only_what_cannot_fit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

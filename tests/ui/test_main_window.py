@@ -97,6 +97,7 @@ def test_the_stage_keeps_its_room_where_everything_is_large(full_window: MainWin
         full_window.zoom(1)
     QApplication.processEvents()
     assert full_window.docks["flow"].width() >= 0.38 * 1280
+    assert full_window.columns.right()[0].width() >= 330  # the rail has wrapped its words first
     full_window.zoom(0)
     QApplication.processEvents()
     assert full_window.rail_dock.width() == pytest.approx(RAIL, abs=2)

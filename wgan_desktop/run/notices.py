@@ -97,8 +97,8 @@ def _large(view: View) -> Iterator[Notice]:
     started = view.started if not view.pending else None
     text = large(view.settings, started.device if started else "cpu", started.parameters if started else None)
     if text is not None:
-        detail = Said("Smaller widths, or fewer layers, are lighter; Undo (Ctrl+Z) takes the last change back.")
-        yield Notice("large", text, detail)
+        detail = Said("Smaller widths, or fewer layers, are lighter; it goes on as soon as they are built.")
+        yield Notice("large", Said("{networks}. Undo (Ctrl+Z) goes back", networks=text), detail)
 
 
 def dead(view: View) -> bool:

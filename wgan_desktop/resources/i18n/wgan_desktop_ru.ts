@@ -1889,7 +1889,7 @@
     </message>
     <message>
       <source>No room for more plots: enlarge the panel, or switch curves off.</source>
-      <translation>Не все графики: увеличьте панель или скройте кривые.</translation>
+      <translation>Не всё видно: увеличьте панель.</translation>
     </message>
     <message>
       <source>No unusable data are known.</source>
@@ -2756,8 +2756,8 @@
       <translation>Пакет поменьше</translation>
     </message>
     <message>
-      <source>Smaller widths, or fewer layers, are lighter; Undo (Ctrl+Z) takes the last change back.</source>
-      <translation>Легче сети меньшей ширины или с меньшим числом слоёв; «Отменить изменение» (Ctrl+Z) вернёт прежние.</translation>
+      <source>Smaller widths, or fewer layers, are lighter; it goes on as soon as they are built.</source>
+      <translation>Легче сети меньшей ширины или с меньшим числом слоёв; обучение начнётся, как только сети будут построены.</translation>
     </message>
     <message>
       <source>Softplus</source>
@@ -3792,8 +3792,8 @@
       <translation>WGAN (2017)</translation>
     </message>
     <message>
-      <source>WGAN Desktop: a laboratory for Wasserstein GANs.</source>
-      <translation>WGAN Desktop: лаборатория GAN Вассерштейна.</translation>
+      <source>WGAN Desktop {version}: a laboratory for Wasserstein GANs.</source>
+      <translation>WGAN Desktop {version}: лаборатория GAN Вассерштейна.</translation>
     </message>
     <message>
       <source>WGAN, clipped</source>
@@ -5686,6 +5686,10 @@
     <message>
       <source>{name} takes from the first run: {fields}.</source>
       <translation>{name} берёт у первого запуска: {fields}.</translation>
+    </message>
+    <message>
+      <source>{networks}. Undo (Ctrl+Z) goes back</source>
+      <translation>{networks}. Отменить: Ctrl+Z</translation>
     </message>
     <message>
       <source>{numbers} is for DCGAN and ResNet: computed in float32.</source>
