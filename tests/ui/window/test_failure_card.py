@@ -197,3 +197,20 @@ def test_how_often_it_crashed_chooses_the_plural(tmp_path: Path) -> None:
     crashes.text = 2 * "Fatal Python error: Aborted\n"
     assert isinstance(what := crashed(crashes).what, Said)
     assert what.values == {"n": crashes.count}
+
+
+def test_where_nothing_deserves_a_look_the_card_is_one_sentence_and_no_failure(
+    window: MainWindow, session: FakeSession, qtbot: QtBot
+) -> None:
+    window.bar.notices._held.clear()
+    window.dialogs.notices()
+    card = window.card
+    assert card.isVisible()
+    assert not card.detail.isVisible()
+    assert [button.text() for button in card.findChildren(QPushButton) if button.isVisible()] == ["Dismiss"]
+    left = card.grab().toImage().pixelColor(1, card.height() // 2)
+    assert left == window.theme.color("accent")
+    qtbot.mouseClick(card.dismiss, LEFT)
+    session.fail()
+    qtbot.waitUntil(card.isVisible)
+    assert card.grab().toImage().pixelColor(1, card.height() // 2) == window.theme.color("bad")
