@@ -139,6 +139,19 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
     window.columns.note()
 
 
+def test_a_panel_that_is_opened_is_no_separator_that_was_moved(full_window: MainWindow, qtbot: QtBot) -> None:
+    full_window.resize(1920, 1080)
+    full_window.reset_layout()
+    settle(full_window, qtbot)
+    for name in ("layers", "performance"):
+        full_window.actions_of.by_name[f"panel.{name}"].trigger()
+        settle(full_window, qtbot)
+    full_window.resize(1280, 720)
+    QApplication.processEvents()
+    assert full_window.columns.right()[0].width() == pytest.approx(RIGHT, abs=2)
+    assert full_window.docks["flow"].width() >= 0.4 * 1280
+
+
 def test_the_stage_takes_what_a_larger_window_gives(full_window: MainWindow, qtbot: QtBot) -> None:
     full_window.resize(1280, 720)
     full_window.reset_layout()

@@ -73,10 +73,10 @@ class Columns:
             self._size, self._since, self._stood = self._window.size(), self._clock(), None
         elif self._clock() - self._since >= SETTLED:
             now = {dock: dock.width() for dock in self._columns()}
-            if self._stood is None:
+            if self._stood is None or now.keys() != self._stood.keys():  # a panel that comes or goes moves nothing
                 self._stood = now
-                self._given = self._given or now
-            elif any(abs(width - self._stood.get(dock, 0)) > TOUCHED for dock, width in now.items()):
+                self._given = {**now, **self._given}
+            elif any(abs(width - self._stood[dock]) > TOUCHED for dock, width in now.items()):
                 self._given, self._stood, self._moved = now, now, True
 
     def keep(self) -> None:
