@@ -18,6 +18,7 @@ from wgan_desktop.core.problems import PROBLEMS
 from wgan_desktop.core.runfile import RunFile, save
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.trainer import Trainer
+from wgan_desktop.run import memory
 
 Say = Callable[..., Said]
 
@@ -74,6 +75,18 @@ def test_what_a_run_does_not_get_is_said(say: Say) -> None:
     assert said.status == 0
     assert "bfloat16 is for NVIDIA GPUs: computed in float32." in said.err
     assert "Batch norm makes the critic's slope at a point depend on the others" in said.err
+
+
+def test_large_networks_are_said_before_and_those_that_cannot_fit_are_refused(
+    say: Say, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wide = changes(critic_width=4096, critic_depth=3, critic_steps=100, batch_size=1024)
+    run = ("train", *wide, "--steps", 1, "--device", "cpu")
+    monkeypatch.setattr(memory, "free", lambda: 1e6)
+    said = say(*run)
+    assert said.status == 2
+    assert "Large networks: 34 million weights, about 0.5 GB of memory, and" in said.err
+    assert "generator_width, critic_width = '8, 4096': must be smaller (These networks have 34 million" in said.err
 
 
 def test_convolutions_that_are_wide_for_a_processor_are_said_before(say: Say) -> None:

@@ -97,6 +97,7 @@ def test_the_stage_keeps_its_room_where_everything_is_large(full_window: MainWin
         full_window.zoom(1)
     QApplication.processEvents()
     assert full_window.docks["flow"].width() >= 0.38 * 1280
+    assert full_window.columns.right()[0].width() >= 330  # the rail has wrapped its words first
     full_window.zoom(0)
     QApplication.processEvents()
     assert full_window.rail_dock.width() == pytest.approx(RAIL, abs=2)
@@ -136,6 +137,19 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
     window.columns.note()
     window.columns._since = 0.0
     window.columns.note()
+
+
+def test_a_panel_that_is_opened_is_no_separator_that_was_moved(full_window: MainWindow, qtbot: QtBot) -> None:
+    full_window.resize(1920, 1080)
+    full_window.reset_layout()
+    settle(full_window, qtbot)
+    for name in ("layers", "performance"):
+        full_window.actions_of.by_name[f"panel.{name}"].trigger()
+        settle(full_window, qtbot)
+    full_window.resize(1280, 720)
+    QApplication.processEvents()
+    assert full_window.columns.right()[0].width() == pytest.approx(RIGHT, abs=2)
+    assert full_window.docks["flow"].width() >= 0.4 * 1280
 
 
 def test_the_stage_takes_what_a_larger_window_gives(full_window: MainWindow, qtbot: QtBot) -> None:

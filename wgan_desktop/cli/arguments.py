@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from wgan_desktop.core.fields import LIVE, Field
 from wgan_desktop.core.settings import Complaint
+from wgan_desktop.core.version import own_version
 from wgan_desktop.core.words import nearest
 
 COMMANDS = {
@@ -237,13 +238,3 @@ class _Version(argparse.Action):
     ) -> None:
         print(f"wgan-desktop {own_version()}")
         parser.exit()
-
-
-def own_version() -> str:
-    """The program's version."""
-    from importlib.metadata import PackageNotFoundError, version  # 20 ms that only those pay who ask
-
-    try:
-        return version("wgan-desktop")
-    except PackageNotFoundError:
-        return "(a checkout, not installed)"

@@ -13,7 +13,7 @@ from importlib import metadata
 from multiprocessing.connection import Connection
 from typing import Literal
 
-from wgan_desktop.cli.arguments import own_version
+from wgan_desktop.core.version import own_version
 from wgan_desktop.core.words import reason_of
 from wgan_desktop.ui.displays import without_display
 

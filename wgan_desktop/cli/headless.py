@@ -30,6 +30,7 @@ from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.trainer import Trainer
 from wgan_desktop.core.words import Said, reason_of
 from wgan_desktop.run.failures import explain
+from wgan_desktop.run.fitting import TooLargeError, large, refuse
 from wgan_desktop.run.notices import MIXED
 from wgan_desktop.run.reporter import wait_share
 
@@ -68,7 +69,7 @@ def build(request: Request, interrupts: Interrupts) -> Trainer | int:
     Raises
     ------
     SettingsError
-        When the problem's data cannot be used.
+        When the problem's data cannot be used, or the networks not fit.
     """
     try:
         return _trainer(request, interrupts)
@@ -124,10 +125,16 @@ def _trainer(request: Request, interrupts: Interrupts) -> Trainer:
     device = choose(request.device)
     if device.note and request.device != "auto":
         print(f"{device.note} Training on the {device.label}.", file=sys.stderr)
+    if heavy := large(request.settings, device.name, kept=0):
+        print(f"wgan-desktop: {heavy}.", file=sys.stderr)
     try:
+        refuse(request.settings, device.name, kept=0)
         trainer = Trainer(request.settings, device.name, tell=tell)
         progress.say("")
         return trainer
+    except TooLargeError as error:
+        widths = f"{request.settings.generator_width}, {request.settings.critic_width}"
+        raise SettingsError([Complaint("generator_width, critic_width", widths, f"smaller ({error})")]) from None
     except ProblemError as error:
         Unusable(request.unusable).tell(error.lines)
         way = " They are skipped with --set unusable=skip." if isinstance(error, TooFewError) else ""

@@ -38,6 +38,9 @@ SHARED = tuple(
 METHOD = tuple(name for name, field in FIELDS.items() if field.group == "method")
 """The fields that change sides when two runs swap their losses: loss, constraint and their parameters."""
 
+UNTOLD = tuple(name for name, field in FIELDS.items() if field.group in ("problem", "run"))
+"""The fields that say nothing of how a duel's runs learn: data, seed, machine and end."""
+
 
 def shared(settings: Settings) -> dict[str, Any]:
     """The values in which all runs agree."""
@@ -135,6 +138,17 @@ class DuelPreset(Titled):
         if not self.pictures or present.problem != "images":
             return self.runs
         return {name: on_the_same(settings, present) for name, settings in self.pictures.items()}
+
+    def turned_to_pictures(self, runs: Sequence[Settings]) -> list[Settings]:
+        """The ``runs`` on pictures, where they are this duel's, untouched but for data, seed and end; else none."""
+        if len(runs) != len(self.pictures):
+            return []
+        free = [{name: getattr(run, name) for name in UNTOLD} for run in runs]
+        own = [dataclasses.replace(began, **kept) for began, kept in zip(self.runs.values(), free, strict=True)]
+        if own != list(runs):
+            return []
+        pictures = zip(self.pictures.values(), free, strict=True)
+        return [dataclasses.replace(settings, **{**kept, "problem": "images"}) for settings, kept in pictures]
 
 
 def on_the_same(settings: Settings, present: Settings) -> Settings:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy.typing as npt
 
 from wgan_desktop.core.arrays import Singles
+from wgan_desktop.core.settings import Settings
 
 Extent = tuple[float, float, float, float]
 """A rectangle of the plane: x low, x high, y low, y high."""
@@ -118,14 +119,16 @@ class Failure:
     what, why, way_back : str
         One sentence each: what happened, why as far as is known, what the person can do.
     kind : str
-        ``not_finite``, ``out_of_memory``, ``device_lost``, ``died``, ``bad_input``, ``few`` (of given pictures that can
-        be used), ``internal``.
+        ``not_finite``, ``out_of_memory``, ``too_large`` (networks), ``device_lost``, ``died``, ``bad_input``, ``few``
+        (of given pictures that can be used), ``internal``.
     detail : str
         A traceback, numbers, or each thing that cannot be used, for the log and the unfolded card.
     run : str
         The run it belongs to.
     saved : bool
         Whether there is a checkpoint from which the run can go on.
+    under : Settings or None
+        Those that were in force, where the trainer has told.
     """
 
     step: int
@@ -136,6 +139,7 @@ class Failure:
     detail: str = ""
     run: str = ""
     saved: bool = True
+    under: Settings | None = None
 
     def __str__(self) -> str:
         return f"step {self.step}: {self.what} {self.why} {self.way_back}".strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from wgan_desktop.run import messages as say
+from wgan_desktop.run.fitting import refuse
 from wgan_desktop.run.mailbox import Inbox, Outbox
 from wgan_desktop.run.processors import hold_on
 
@@ -20,7 +21,10 @@ def build(side: Any, start: say.Start, device: str, inbox: Inbox, outbox: Outbox
     ------
     Superseded
         When the inbox wants something else before the data are there.
+    TooLargeError
+        When the networks cannot fit into the memory.
     """
+    refuse(start.settings, device)
 
     def tell(words: str) -> None:
         outbox.put(say.State(start.run, "preparing", 0, 0, 0, 0, 0.0, reason=words))

@@ -12,6 +12,7 @@ from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.words import Said, joined
+from wgan_desktop.run.fitting import TooLargeError
 
 NOT_FINITE = {
     "critic": Said("The critic's update was not finite and was not made."),
@@ -42,6 +43,9 @@ def explain(error: Exception, step: int, settings: Settings) -> Failure:
         case ProblemError():
             what = Said("The problem's data cannot be used.")
             return Failure(step, what, str(error), Said("Choose other data."), "bad_input", joined(error.lines, "\n"))
+        case TooLargeError():
+            what = Said("These networks do not fit into the memory.")
+            return Failure(step, what, str(error), Said("Choose smaller widths, or fewer layers."), "too_large")
         case MemoryError() | RuntimeError() if isinstance(error, MemoryError) or any(part in words for part in MEMORY):
             sizes = {"half": max(1, settings.batch_size // 2), "size": settings.batch_size}
             back = Said("It was freed; choose a smaller batch ({half} instead of {size}) and go on.", **sizes)

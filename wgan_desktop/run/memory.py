@@ -1,4 +1,4 @@
-"""Memory in use by processes."""
+"""Memory in use by processes, and what is left of the machine's."""
 
 from __future__ import annotations
 
@@ -22,3 +22,14 @@ def resident(processes: Iterable[int]) -> float:
         except (OSError, IndexError):
             continue  # it has just ended
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def free() -> float:
+    """Memory that may still be taken without swapping, bytes; infinite where this system does not tell."""
+    try:
+        for line in Path("/proc/meminfo").read_text(encoding="ascii").splitlines():
+            if line.startswith("MemAvailable:"):
+                return 1024.0 * int(line.split()[1])
+    except OSError:
+        pass
+    return float("inf")

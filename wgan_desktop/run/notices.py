@@ -13,6 +13,7 @@ from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.shapes import mixes
 from wgan_desktop.core.transport import corrected_estimate
 from wgan_desktop.core.words import Said, joined
+from wgan_desktop.run.fitting import large
 
 if TYPE_CHECKING:
     from wgan_desktop.run.view import View
@@ -90,14 +91,22 @@ class _Facts:
 
 
 def notices(view: View) -> list[Notice]:
-    """What deserves a look now, the gravest first; empty before the first step.
+    """What deserves a look now, the gravest first; before the first step no more than what large networks ask for.
 
     Only the newest numbers count: the strip decides for how long it is shown.
     """
     facts = _facts(view)
-    if facts is None:
-        return []
-    return [notice for check in _CHECKS for notice in check(facts)]
+    checked = [notice for check in _CHECKS for notice in check(facts)] if facts is not None else []
+    return [*_large(view), *checked]
+
+
+def _large(view: View) -> Iterator[Notice]:
+    """Said of the settings that are wanted: a run of large networks takes long to begin."""
+    started = view.started if not view.pending else None
+    text = large(view.settings, started.device if started else "cpu", started.parameters if started else None)
+    if text is not None:
+        detail = Said("Smaller widths, or fewer layers, are lighter; it goes on as soon as they are built.")
+        yield Notice("large", Said("{networks}. Undo (Ctrl+Z) goes back", networks=text), detail)
 
 
 def dead(view: View) -> bool:

@@ -273,7 +273,7 @@ class Worker:
         step, settings = 0, self.asked.settings
         if self.trainer is not None:
             step, settings = self.trainer.step_count + 1, self.trainer.settings
-        failure = dataclasses.replace(explain(error, step, settings), run=self.asked.run)
+        failure = dataclasses.replace(explain(error, step, settings), run=self.asked.run, under=settings)
         if self.trainer is not None:
             with contextlib.suppress(Exception):  # where the device is lost, so are its rows
                 self.reporter.send_rows(self.trainer, self._side)

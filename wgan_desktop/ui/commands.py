@@ -89,7 +89,8 @@ def recent(window: MainWindow) -> Iterator[ActionSpec]:
 
 def _edit(window: MainWindow) -> Iterator[ActionSpec]:
     edits, group = window.steering.edits, tr("Edit")
-    yield ActionSpec("edit.undo", tr("Undo change"), edits.undo, "Ctrl+Z", group, enabled=lambda: edits.can_undo)
+    yield ActionSpec("edit.undo", tr("Undo change"), window.steering.undo, "Ctrl+Z", group,
+                     enabled=lambda: edits.can_undo)
     yield ActionSpec("edit.redo", tr("Redo change"), edits.redo, "Ctrl+Shift+Z; Ctrl+Y", group,
                      enabled=lambda: edits.can_redo)
 

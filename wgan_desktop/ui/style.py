@@ -135,6 +135,7 @@ QToolBar { background: $surface; border: none; padding: 0; spacing: 0; }
 QWidget[role="panel"] { background: $surface; }
 #outline { background: transparent; border: ${s2}px solid $accent; border-radius: ${s4}px; }
 #card { background: $raised; border: 1px solid $border; border-left: ${s4}px solid $bad; border-radius: ${s8}px; }
+#card[role="list"] { border-left-color: $accent; }
 #over { background: $raised; border: 1px solid $border; border-radius: ${s8}px; }
 #palette { background: $raised; border: 1px solid $border; border-radius: ${s8}px; }
 QProgressBar { background: $raised; border: none; border-radius: ${s4}px; max-height: ${s8}px; }

@@ -76,6 +76,16 @@ def test_the_batch_is_counted_in_what_is_learnt(window: MainWindow, qtbot: QtBot
     qtbot.waitUntil(lambda: named() == "Batch size, points")
 
 
+def test_no_control_becomes_a_window_when_another_takes_its_place(window: MainWindow) -> None:
+    window.steering.edits.change("constraint", "clip")
+    window.rail.refresh()
+    window.steering.edits.change("problem", "digits")  # within the same turn of the event loop
+    window.rail.refresh()
+    for _ in range(5):
+        QApplication.processEvents()
+    assert [each for each in QApplication.topLevelWidgets() if each.isVisible()] == [window]
+
+
 def test_a_number_is_taken_in_any_notation(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
     for text, value in (("1e-4", 1e-4), ("0.002", 0.002), ("0,003", 0.003)):
         enter(qtbot, number(window.rail, "critic_lr"), text)

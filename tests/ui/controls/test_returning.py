@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.core import made_pictures
 from tests.run.driving import SMALL
+from wgan_desktop.run import memory
 from wgan_desktop.run.session import Session
 from wgan_desktop.ui.main_window import MainWindow
 from wgan_desktop.ui.window.remembered import Remembered
@@ -72,6 +73,21 @@ def few(tmp_path: Path) -> Path:
 
 def ways(window: MainWindow) -> list[str]:
     return [name for name, button in window.card.buttons.items() if button.isVisible()]
+
+
+def test_networks_that_cannot_fit_leave_the_run_where_it_was(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, stood = run(window), fingerprint(window)
+    monkeypatch.setattr(memory, "free", lambda: 1e5)
+    window.steering.edits.change("critic_width", 4096)
+    qtbot.waitUntil(window.card.isVisible, timeout=START)
+    assert window.card.what.text() == "These networks do not fit into the memory."
+    assert "GB of memory; 0.0 GB are free" in window.card.why.text()
+    assert window.card.way_back.text() == "Nothing was changed: the previous run is where it was."
+    assert ways(window) == []
+    qtbot.waitUntil(lambda: (run(window), fingerprint(window)) == (before, stood), timeout=START)
+    assert window.steering.edits.settings.critic_width == SMALL.critic_width
 
 
 def test_unusable_pictures_leave_the_run_where_it_was(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

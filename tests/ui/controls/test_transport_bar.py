@@ -4,12 +4,16 @@ import math
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import FakeSession, replaced
 from wgan_desktop.run.messages import Pace
 from wgan_desktop.ui.controls.pacing import POSITIONS
+from wgan_desktop.ui.controls.readings import short
+from wgan_desktop.ui.i18n import set_language, tr
 from wgan_desktop.ui.main_window import MainWindow
+from wgan_desktop.ui.theme import Theme
 
 
 def told(session: FakeSession) -> list[tuple[object, ...]]:
@@ -111,6 +115,24 @@ def test_what_there_is_no_room_for_gives_way(window: MainWindow, qtbot: QtBot) -
     assert all(window.bar.rect().contains(button.geometry()) for button in window.bar.buttons.values())
     window.resize(1600, 900)
     qtbot.waitUntil(lambda: all(number.isVisible() for number in window.bar.numbers.values()))
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+def test_where_everything_is_large_the_pace_is_kept_and_what_fits_is_shown(
+    window: MainWindow, qtbot: QtBot, code: str
+) -> None:
+    set_language(code)
+    window.resize(1280, 720)
+    window.retheme(Theme(window.theme.tokens, 1.5))
+    bar = window.bar
+    qtbot.waitUntil(bar.speed_block.isVisible)
+    assert bar.speed_block.geometry().right() <= bar.width()
+    assert bar.activity.width() >= QFontMetrics(bar.theme.font("caption")).horizontalAdvance(
+        tr("critic {critic} · generator {generator}", critic=short(999_999), generator=short(999_999))
+    )
+    window.resize(1390, 800)
+    qtbot.waitUntil(bar.numbers["steps"].isVisible)  # the device has no room any more, the speed has
+    assert not bar.numbers["device"].isVisible()
 
 
 def test_nothing_moves_as_the_numbers_grow(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:

@@ -11,9 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
+from pytestqt.qtbot import QtBot
 
 from wgan_desktop.ui.drawing.axes import PlainAxis, ScaleAxis, settle
+from wgan_desktop.ui.drawing.chart import Chart
 from wgan_desktop.ui.drawing.scales import Scale
+from wgan_desktop.ui.drawing.span import Span
+from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.plots import style_plot
 from wgan_desktop.ui.theme import Theme
 
@@ -106,3 +110,27 @@ def test_a_scale_axis_says_what_it_was_last_shown(qapp: object) -> None:
     ]
     assert [text for _, text in painted(axis).texts] == [label for _, label in axis.marks()]
     holder.close()
+
+
+def test_labels_are_written_in_the_language_of_now(qtbot: QtBot) -> None:
+    axis = PlainAxis("left")
+    made = plot({"left": axis}, 300, 300)
+    qtbot.addWidget(made)
+    axis.setRange(-0.123, 0.123)
+    english = {label for _, label in axis.marks()}
+    assert any("." in label for label in english)
+    set_language("ru")
+    assert {label for _, label in axis.marks()} == {label.replace(".", ",") for label in english}
+
+
+def test_a_charts_labels_change_language_with_it(qtbot: QtBot) -> None:
+    chart = Chart(Theme(), Span(), lambda: None, lambda *_: None)
+    qtbot.addWidget(chart)
+    chart.resize(400, 300)
+    chart.show()
+    chart._rule()
+    english = {label for _, label in chart.axis.marks()}
+    assert any("." in label for label in english)
+    set_language("ru")
+    chart.retheme(Theme())
+    assert {label for _, label in chart.axis.marks()} == {label.replace(".", ",") for label in english}

@@ -330,6 +330,30 @@ def test_data_that_are_dropped_are_learnt_by_all_runs(
     assert [run.settings.loss for run in runs(window)] == ["wasserstein", "minimax"]
 
 
+def test_two_plates_of_digits_that_get_pictures_take_the_networks_for_pictures_unless_a_person_chose_others(
+    open_window: Open, tmp_path: Path
+) -> None:
+    window = open_window(panels=["duel"])
+    photos, plates = made_pictures.folder(tmp_path / "photos", 3), duel_presets()["two_plates"]
+    for chosen in ("dcgan", "mlp"):
+        window.actions_of.by_name["duel.start.two_plates"].trigger()
+        window.steering.edits.change("seed", 7)
+        if chosen == "mlp":
+            window.steering.edits.change("critic_width", 200)
+        window.files.load(photos)
+        wanted = list(plates.runs.values()) if chosen == "mlp" else list(plates.pictures.values())
+        for run, own in zip(runs(window), wanted, strict=True):
+            assert run.settings.path == str(photos)
+            assert run.settings.seed == 7
+            names = ("network", "generator_width", "noise_dim", "generator_lr", "batch_size", "loss", "constraint")
+            assert [getattr(run.settings, name) for name in names] == [getattr(own, name) for name in names]
+        network = "MLP" if chosen == "mlp" else "DCGAN"
+        assert f"Their networks: {network}; “Networks” in the controls" in window.bar.notices._message
+        window.steering.edits.undo()
+        assert {run.settings.problem for run in runs(window)} == {"digits"}
+        window.duels.leave()
+
+
 def test_settings_that_are_opened_for_one_run_say_what_they_take_from_the_first(
     window: MainWindow, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
@@ -458,6 +459,21 @@ def test_a_broken_lesson_is_told_in_the_language_of_the_window(full_window: Main
     set_language("ru")
     listed().open_path(tmp_path / "mine.toml")
     assert "w1 < -1 никогда не выполнится: w1 не бывает меньше 0" in listed().complaint.text()
+
+
+@pytest.mark.parametrize("code", ["en", "ru"])
+@pytest.mark.parametrize("scale", [1.0, 1.15])
+def test_every_row_begins_where_the_one_above_ends(window: MainWindow, qtbot: QtBot, code: str, scale: float) -> None:
+    set_language(code)
+    window.retheme(Theme(window.theme.tokens, scale))
+    window.lessons.list()
+    shown = listed()
+    live(qtbot, window, 0.1)
+    delegate, option = shown.list.itemDelegate(), QStyleOptionViewItem()
+    rows = [shown.model.index(row, 0) for row in range(shown.model.rowCount())]
+    for above, below in itertools.pairwise(rows):
+        room = shown.list.visualRect(below).top() - shown.list.visualRect(above).top()
+        assert room >= delegate.sizeHint(option, above).height(), above.data()
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])

@@ -124,6 +124,24 @@ def test_the_card_goes_when_the_run_goes_on_by_itself(window: MainWindow, sessio
     qtbot.waitUntil(window.card.isHidden)
 
 
+def test_undo_of_what_the_run_failed_of_lets_it_go_on(window: MainWindow, session: FakeSession, qtbot: QtBot) -> None:
+    edits = window.steering.edits
+    edits.change("critic_lr", 50.0)
+    session.fail()
+    assert session.failure is not None
+    session.failure = dataclasses.replace(session.failure, under=session.settings)
+    qtbot.waitUntil(window.card.isVisible)
+    edits.change("clip", 0.5)  # made since: to take that back mends nothing
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.settings.critic_lr == 50.0
+    assert ("resume",) not in session.said
+    assert window.card.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.settings.critic_lr < 50.0
+    assert session.said[-1] == ("resume",)
+    qtbot.waitUntil(window.card.isHidden)
+
+
 def test_dismissed_it_stays_away_and_the_rail_still_works(
     window: MainWindow, session: FakeSession, qtbot: QtBot
 ) -> None:
@@ -181,3 +199,20 @@ def test_how_often_it_crashed_chooses_the_plural(tmp_path: Path) -> None:
     assert failure is not None
     assert isinstance(failure.what, Said)
     assert failure.what.values == {"n": crashes.count}
+
+
+def test_where_nothing_deserves_a_look_the_card_is_one_sentence_and_no_failure(
+    window: MainWindow, session: FakeSession, qtbot: QtBot
+) -> None:
+    window.bar.notices._held.clear()
+    window.dialogs.notices()
+    card = window.card
+    assert card.isVisible()
+    assert not card.detail.isVisible()
+    assert [button.text() for button in card.findChildren(QPushButton) if button.isVisible()] == ["Dismiss"]
+    left = card.grab().toImage().pixelColor(1, card.height() // 2)
+    assert left == window.theme.color("accent")
+    qtbot.mouseClick(card.dismiss, LEFT)
+    session.fail()
+    qtbot.waitUntil(card.isVisible)
+    assert card.grab().toImage().pixelColor(1, card.height() // 2) == window.theme.color("bad")

@@ -520,6 +520,10 @@
       <translation>Выбрать другие …</translation>
     </message>
     <message>
+      <source>Choose smaller widths, or fewer layers.</source>
+      <translation>Возьмите меньшую ширину или меньше слоёв.</translation>
+    </message>
+    <message>
       <source>Choose the image where the walk ends.</source>
       <translation>Выберите картинку, где прогулка кончается.</translation>
     </message>
@@ -1536,6 +1540,14 @@
       <translation>Язык</translation>
     </message>
     <message>
+      <source>Large networks: {millions:.0f} million weights, about {need:.1f} GB of memory</source>
+      <translation>Большие сети: {millions:.0f} млн весов, около {need:.1f} ГБ памяти</translation>
+    </message>
+    <message>
+      <source>Large networks: {millions:.0f} million weights, about {need:.1f} GB of memory, and {much:.0f} {unit} a step</source>
+      <translation>Большие сети: {millions:.0f} млн весов, около {need:.1f} ГБ памяти и {much:.0f} {unit} на шаг</translation>
+    </message>
+    <message>
       <source>Larger</source>
       <translation>Крупнее</translation>
     </message>
@@ -1885,7 +1897,7 @@
     </message>
     <message>
       <source>No room for more plots: enlarge the panel, or switch curves off.</source>
-      <translation>Не все графики: увеличьте панель или скройте кривые.</translation>
+      <translation>Не всё видно: увеличьте панель.</translation>
     </message>
     <message>
       <source>No unusable data are known.</source>
@@ -2760,6 +2772,10 @@
       <translation>Пакет поменьше</translation>
     </message>
     <message>
+      <source>Smaller widths, or fewer layers, are lighter; it goes on as soon as they are built.</source>
+      <translation>Легче сети меньшей ширины или с меньшим числом слоёв; обучение начнётся, как только сети будут построены.</translation>
+    </message>
+    <message>
       <source>Softplus</source>
       <translation>Softplus</translation>
     </message>
@@ -3464,6 +3480,10 @@
       <translation>Их классы — папки, в которых они лежат ({count}): {names}.</translation>
     </message>
     <message>
+      <source>Their networks: {network}; “Networks” in the controls changes that.</source>
+      <translation>Их сети: {network}; сменить — в разделе «Сети» панели управления.</translation>
+    </message>
+    <message>
       <source>Theme</source>
       <translation>Тема</translation>
     </message>
@@ -3534,6 +3554,14 @@
     <message>
       <source>These are so few that the scores mean little: noise may count as good.</source>
       <translation>Это так мало, что показатели мало что значат: и шум может сойти за хорошее.</translation>
+    </message>
+    <message>
+      <source>These networks do not fit into the memory.</source>
+      <translation>Эти сети не помещаются в память.</translation>
+    </message>
+    <message>
+      <source>These networks have {millions:.0f} million weights and need about {need:.1f} GB of memory; {left:.1f} GB are free.</source>
+      <translation>В этих сетях {millions:.0f} млн весов, им нужно около {need:.1f} ГБ памяти; свободно {left:.1f} ГБ.</translation>
     </message>
     <message>
       <source>These networks make pictures, and the problem has points: choose the MLP.</source>
@@ -3808,8 +3836,8 @@
       <translation>WGAN (2017)</translation>
     </message>
     <message>
-      <source>WGAN Desktop: a laboratory for Wasserstein GANs.</source>
-      <translation>WGAN Desktop: лаборатория GAN Вассерштейна.</translation>
+      <source>WGAN Desktop {version}: a laboratory for Wasserstein GANs.</source>
+      <translation>WGAN Desktop {version}: лаборатория GAN Вассерштейна.</translation>
     </message>
     <message>
       <source>WGAN, clipped</source>
@@ -4800,6 +4828,10 @@
       <translation>память</translation>
     </message>
     <message>
+      <source>min</source>
+      <translation>мин</translation>
+    </message>
+    <message>
       <source>modes</source>
       <translation>моды</translation>
     </message>
@@ -5702,6 +5734,10 @@
     <message>
       <source>{name} takes from the first run: {fields}.</source>
       <translation>{name} берёт у первого запуска: {fields}.</translation>
+    </message>
+    <message>
+      <source>{networks}. Undo (Ctrl+Z) goes back</source>
+      <translation>{networks}. Отменить: Ctrl+Z</translation>
     </message>
     <message>
       <source>{numbers} is for DCGAN and ResNet: computed in float32.</source>

@@ -121,13 +121,17 @@ class Edits(Undoable[list[Put]]):
         self._enter([(page, settings, settings) for page in self.acting], merge=False)
         return said
 
-    def learn(self, problem: str, **data: object) -> None:
-        """Learn other data, in every run: nothing else changes but what could not make them; see `turned_to`."""
+    def learn(self, problem: str, suited: Sequence[Settings] = (), **data: object) -> None:
+        """Learn other data, in every run: nothing else changes but what could not make them; see `turned_to`.
+
+        ``suited``: what is made for such data, in the place of the settings of each run.
+        """
         self._dragged = ""
         self.opening()
+        now = [(each, each) for each in suited] or [(page.settings, page.base) for page in self.pages]
         wanted = [
-            (page, turned_to(page.settings, problem, **data), turned_to(page.base, problem, **data))
-            for page in self.pages
+            (page, turned_to(settings, problem, **data), turned_to(base, problem, **data))
+            for page, (settings, base) in zip(self.pages, now, strict=True)
         ]
         self._enter(wanted, merge=False)
 

@@ -211,6 +211,7 @@ class Rail(QScrollArea):
 
     def _drop_controls(self) -> None:
         for row in self.controls.values():
+            row.hide()  # one just put up would else be shown when it has lost its place, as a window of its own
             row.setParent(None)
             row.deleteLater()
         self.controls.clear()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from wgan_desktop.ui.controls.steering import Steering
 
 UNUSABLE = "unusable"  # the kind of failure of data, once the run before is back
+REFUSED = {"bad_input": UNUSABLE, "too_large": "refused"}
+"""The kinds of failure with which no run can begin, and what becomes of them once the run before is back."""
 
 
 class Returning:
@@ -32,7 +34,7 @@ class Returning:
         self._told: Failure | None = None
 
     def of(self, failure: Failure | None, view: View) -> Failure | None:
-        """What is to be told of a failure; where the data cannot be used at all, the run before is put back.
+        """What is to be told of a failure; where a run cannot begin at all, the run before is put back.
 
         The same object as long as it is the same failure.
         """
@@ -41,10 +43,10 @@ class Returning:
             return self._told
         self._seen = failure
         self._hush()
-        if view.before is not None and failure.kind == "bad_input":
+        if view.before is not None and failure.kind in REFUSED:
             self._steering.go_back()
             back = Said("Nothing was changed: the previous run is where it was.")
-            self._told = dataclasses.replace(failure, kind=UNUSABLE, way_back=back)
+            self._told = dataclasses.replace(failure, kind=REFUSED[failure.kind], way_back=back)
         elif view.before is not None:
             kept = Said("The previous run is where it was left.")
             self._told = dataclasses.replace(failure, way_back=joined([failure.way_back, kept]))

@@ -113,6 +113,19 @@ class Steering:
         """The run before, from the very place where it was left, instead of one that has not begun or cannot."""
         self.edits.return_to([view.before or view.settings for view in self.session.views()])
 
+    def undo(self) -> None:
+        """Take the last change back; a run that failed under it goes on without it, from its last state."""
+        failed = {
+            session: view.failure
+            for session in self.session.sessions
+            if (view := session.view()).failure is not None and view.failure.under == view.settings
+        }
+        self.edits.undo()
+        for session, failure in failed.items():
+            view = session.view()
+            if view.failure is failure and view.settings != failure.under:
+                session.resume()
+
     def toggle_slow(self) -> None:
         """Slow motion on or off; switched on, it plays."""
         self.pacing.set_slow(not self.pacing.slow)

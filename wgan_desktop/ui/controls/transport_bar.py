@@ -63,7 +63,7 @@ class TransportBar(QWidget):
         self.buttons = {name: self._button(actions[name]) for name in BUTTONS}
         self.buttons["run.play"].setProperty("role", "main")
         self.step = Readout(" ", "heading", characters=9)
-        self.activity = Readout(" ", "body", characters=32)
+        self.activity = Readout(" ", "body", characters=30)
         self.speed = self._speed()
         self.speed_text = Readout("", "caption", characters=20)
         self.substep = Readout(" ", "body", characters=0)
@@ -130,7 +130,7 @@ class TransportBar(QWidget):
         self.telling.setContentsMargins(*(theme.px(margin) for margin in (14, 0, 14, 6)))
         for readout in (self.step, self.activity, self.speed_text, self.substep, *self.numbers.values()):
             readout.retheme(theme)
-        self.speed.setFixedWidth(theme.px(190))
+        self.speed.setFixedWidth(theme.px(160))
         self.notices.retheme(theme)
         self._show_speed()
         self._fit()
@@ -145,9 +145,10 @@ class TransportBar(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        kept = list(self._yielding())
-        while kept and self._needed(kept) > self.width():
-            kept.pop()
+        kept: list[QWidget] = []
+        for part in self._yielding():
+            if self._needed([*kept, part]) <= self.width():
+                kept.append(part)
         for part in self._yielding():
             part.setVisible(part in kept)
 
@@ -162,7 +163,7 @@ class TransportBar(QWidget):
         """The width of the upper row with these parts."""
         widgets = [*self.buttons.values(), self.step, *parts]
         margins = self.acting.contentsMargins()
-        gaps = self.acting.spacing() * (len(widgets) + 1)
+        gaps = self.acting.spacing() * len(widgets)
         room = self.theme.px(SUBSTEP) if self.pacing.slow and parts else 0
         return sum(widget.sizeHint().width() for widget in widgets) + gaps + room + margins.left() + margins.right()
 

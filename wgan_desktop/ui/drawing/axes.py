@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from wgan_desktop.ui.drawing.scales import Scale
 from wgan_desktop.ui.drawing.sheet import KEPT, sharpness
+from wgan_desktop.ui.i18n import language
 from wgan_desktop.ui.plots import AXES
 
 ROOM = 26  # pixels to a tick of an upright axis, at scale 1
@@ -104,7 +105,7 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
         low, high = self.range
         room = self.room if self.orientation == "left" else WIDE * self.room
         length = self.height() if self.orientation == "left" else self.width()
-        return _shares(Scale(), low, high, length / room)
+        return _shares(Scale(), low, high, length / room, language())
 
     def _row(self, place: QRectF, share: float, high: float) -> QRectF:
         """Where the label of an upright axis stands: at its tick, but not cut off at either end."""
@@ -120,8 +121,11 @@ class PlainAxis(pg.AxisItem):  # type: ignore[misc]
 
 
 @lru_cache(maxsize=64)  # an axis asks whenever it is painted
-def _shares(scale: Scale, low: float, high: float, room_for: float) -> Marks:
-    """Ticks from 0 to 1 between two heights, in room for so many; of two that would touch, only the first."""
+def _shares(scale: Scale, low: float, high: float, room_for: float, _: str) -> Marks:
+    """Ticks from 0 to 1 between two heights, in room for so many; of two that would touch, only the first.
+
+    The last is the language, in which labels are written.
+    """
     if not high > low:
         return ()
     found: list[tuple[float, str]] = []
@@ -148,7 +152,7 @@ class ScaleAxis(PlainAxis):
 
     def show_scale(self, scale: Scale, low: float, high: float) -> None:
         """Take on the scale's ticks between two heights."""
-        ticks = _shares(scale, low, high, self.height() / self.room)
+        ticks = _shares(scale, low, high, self.height() / self.room, language())
         if ticks != self._marks:
             self._marks = ticks
             self.update()

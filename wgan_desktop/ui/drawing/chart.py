@@ -186,6 +186,7 @@ class Chart(pg.PlotWidget):  # type: ignore[misc]
         self.board.aim()
         self.getPlotItem().layout.setContentsMargins(0, theme.px(7), 0, 0)  # half of the topmost label
         self.canvas.sheet.stale = True
+        self._rule()
         self.canvas.update()
 
     def name_axes(self, title: str, *, steps: bool, above: bool = False) -> None:

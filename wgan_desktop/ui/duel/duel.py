@@ -229,6 +229,12 @@ class Duels:
         """What every run gets as much of; empty without a duel."""
         return self._runs.duel.share if self._runs.duel is not None else ""
 
+    def for_pictures(self) -> Sequence[Settings]:
+        """What the runs are to be on pictures: where they are as a duel there is began, as it has them; else empty."""
+        runs = [side.page.settings for side in self._sides] if self.on else []
+        found = (preset.turned_to_pictures(runs) for preset in duel_presets().values())
+        return next(filter(None, found), [])
+
     # ------------------------------------------------------------------ following
 
     def runs(self) -> Sequence[Run]:

@@ -21,7 +21,7 @@ from wgan_desktop.core.pictures.several import SUFFIX, together
 from wgan_desktop.core.points import PointStore, keep, read_points, write_csv
 from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.runfile import RunFile
-from wgan_desktop.core.settings import SettingsError, to_toml
+from wgan_desktop.core.settings import NETWORKS, SettingsError, to_toml
 from wgan_desktop.core.snapshot import Failure
 from wgan_desktop.core.words import Said
 from wgan_desktop.ui.controls.returning import UNUSABLE
@@ -185,9 +185,13 @@ class Files:
 
     def _learn(self, message: str, problem: str, **data: object) -> None:
         """Learn other data, in every run: that is what was asked for, also of runs that stand still."""
-        self._window.steering.edits.learn(problem, **data)
+        duels, edits = self._window.duels, self._window.steering.edits
+        edits.learn(problem, duels.for_pictures() if problem == "images" else (), **data)
         if not self._window.steering.playing:
             self._window.steering.set_playing(on=True)
+        if duels.on and problem == "images":
+            network = tr(NETWORKS[edits.settings.network])
+            message += " " + tr("Their networks: {network}; “Networks” in the controls changes that.", network=network)
         self._window.bar.notices.say(message)
 
     # ------------------------------------------------------------------ out

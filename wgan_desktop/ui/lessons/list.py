@@ -61,7 +61,6 @@ class LessonList(QDialog):
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setModel(self.model)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)  # a scroll bar makes the rows narrower, and so higher
         self.list.setItemDelegate(LessonRow(theme, self.list))
         self.list.activated.connect(self._start)
         self.start = self._button(tr("Start the lesson"), lambda: self._start(self.list.currentIndex()))

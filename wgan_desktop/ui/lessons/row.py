@@ -47,8 +47,9 @@ class LessonRow(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As wide as the list, and as high as both texts."""
-        width = self._view.viewport().width()
+        """As wide as the list beside its scroll bar, which comes after rows are measured, and as high as both texts."""
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        width = min(self._view.viewport().width(), self._view.maximumViewportSize().width() - bar)
         title, about = _texts(index)
         place = self._below(self._inner(QRect(0, 0, width, 1 << 16)), title)
         used = QFontMetrics(self._theme.font("body")).boundingRect(place, int(_WRAPPED), about)

@@ -151,6 +151,7 @@ class Duel(Panel):
         ]
         stay = (*same, False).index(False)  # so many stand where they stood
         for column in self.columns[stay:]:
+            column.hide()  # else one just put up is shown for a moment as a window of its own
             column.setParent(None)
             column.deleteLater()
         del self.columns[stay:]

@@ -12,7 +12,7 @@ from wgan_desktop.ui.window.dock import Dock
 
 RAIL, RIGHT = 310, 400  # widths of the columns, pixels at scale 1
 RIGHT_SHARE = 0.31  # of the window's width, where that is more than RIGHT
-STAGE_SHARE = 0.4  # of the window's width, which the columns leave to the stage: the right one first, then the rail
+STAGE_SHARE = 0.4  # of the window's width, which the columns leave to the stage: the rail first, then the right one
 LEAST = {"right": 200, "rail": 284}  # pixels at scale 1 that they keep nevertheless
 FIRST_SHARE = 0.58  # of the right column's height, for its first dock
 SETTLED = 1.0  # seconds after which a new size is not on its way to another: out of full screen, say
@@ -73,10 +73,10 @@ class Columns:
             self._size, self._since, self._stood = self._window.size(), self._clock(), None
         elif self._clock() - self._since >= SETTLED:
             now = {dock: dock.width() for dock in self._columns()}
-            if self._stood is None:
+            if self._stood is None or now.keys() != self._stood.keys():  # a panel that comes or goes moves nothing
                 self._stood = now
-                self._given = self._given or now
-            elif any(abs(width - self._stood.get(dock, 0)) > TOUCHED for dock, width in now.items()):
+                self._given = {**now, **self._given}
+            elif any(abs(width - self._stood[dock]) > TOUCHED for dock, width in now.items()):
                 self._given, self._stood, self._moved = now, now, True
 
     def keep(self) -> None:
@@ -103,8 +103,9 @@ class Columns:
         rail, right = RAIL * scale, max(RIGHT * scale, RIGHT_SHARE * window)
         for_both = (1 - STAGE_SHARE) * window
         open_rail = rail if self._rail in self._columns() else 0.0
+        if open_rail and self.right():
+            rail = open_rail = max(min(rail, for_both - right), LEAST["rail"] * scale)
         right = max(min(right, for_both - open_rail), min(right, LEAST["right"] * scale))
-        rail = max(min(rail, for_both - right), LEAST["rail"] * scale) if self.right() else rail
         return round(rail), round(right)
 
     def right(self) -> list[Dock]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from wgan_desktop.core.downloads import OFFERS
 from wgan_desktop.core.snapshot import Failure
+from wgan_desktop.core.version import own_version
 from wgan_desktop.core.words import Said, joined
 from wgan_desktop.ui.files.draw_points import DrawPoints
 from wgan_desktop.ui.i18n import tr
@@ -82,7 +83,7 @@ class Dialogs:
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(tr("About"))
-        box.setText(tr("WGAN Desktop: a laboratory for Wasserstein GANs."))
+        box.setText(tr("WGAN Desktop {version}: a laboratory for Wasserstein GANs.", version=own_version()))
         box.setInformativeText(
             tr("Everything drawn is the real state of a stated step. Free software under the MIT licence.")
         )

@@ -22,6 +22,7 @@ WIDTH = 560
 WAYS = {
     "not_finite": ("resume", "restart"),
     "out_of_memory": ("smaller_batch", "resume", "restart"),
+    "too_large": (),
     "died": ("resume", "restart"),
     "device_lost": ("resume", "restart"),
     "internal": ("resume", "restart"),
@@ -114,6 +115,7 @@ class FailureCard(QFrame):
             return
         self.failure = failure
         self._offer = failure if failure.kind == CRASH and failure.saved else self._offer
+        self._mark()
         self._say(failure)
         going_on = "resume", "recover"
         ways = [name for name in (WAYS | OWN).get(failure.kind, ()) if failure.saved or name not in going_on]
@@ -123,7 +125,8 @@ class FailureCard(QFrame):
             button.setProperty("role", "main" if name in ways[:1] else "")
             button.style().polish(button)
         self.details.setVisible(bool(failure.detail))
-        self._unfold(unfold=failure.kind == LISTED)
+        self.copy.setVisible(bool(failure.detail) or failure.kind != LISTED)
+        self._unfold(unfold=failure.kind == LISTED and bool(failure.detail))
         self.show()
         self.place()
         self.raise_()
@@ -162,13 +165,21 @@ class FailureCard(QFrame):
         self.detail.setAccessibleName(tr("Details"))
         if self.failure is not None:
             self._say(self.failure)
-        self.sign.setPixmap(icon("failure", theme, "bad", size=24).pixmap(theme.px(24), theme.px(24)))
+        self._mark()
         self.column.setContentsMargins(*(theme.px(margin) for margin in (18, 16, 18, 16)))
         self.column.setSpacing(theme.px(10))
         self.row.setSpacing(theme.px(8))
         self.detail.setFont(theme.font("caption", mono=True))
         self.detail.setFixedHeight(theme.px(160))
         self.place()
+
+    def _mark(self) -> None:
+        """A failure is marked as one, a list is not."""
+        listed = self.failure is not None and self.failure.kind == LISTED
+        sign = icon("info", self.theme, "accent", size=24) if listed else icon("failure", self.theme, "bad", size=24)
+        self.sign.setPixmap(sign.pixmap(self.theme.px(24), self.theme.px(24)))
+        self.setProperty("role", "list" if listed else "")
+        self.style().polish(self)
 
     def _lay_out(self) -> None:
         heading = QHBoxLayout()
