@@ -99,3 +99,12 @@ def test_a_given_name_goes_with_its_method() -> None:
     assert names_of(given, [wgan, hinge, gan.replace(critic_lr=0.5)]) == ["WGAN", "Hinge-GAN-R1", "GAN"]
     assert names_of([("mine", wgan), ("yours", wgan)], [wgan, wgan]) == ["mine", "yours"]
     assert names_of([("", wgan), ("", gan)], [wgan, gan]) == ["WGAN-GP", "GAN"]
+
+
+def test_only_runs_as_the_duel_began_are_turned_to_its_pictures() -> None:
+    for preset in duel_presets().values():
+        own = [run.replace(seed=5, stop_steps=9) for run in preset.runs.values()]
+        turned = preset.turned_to_pictures(own)
+        assert [(run.seed, run.stop_steps, run.problem) for run in turned] == [(5, 9, "images")] * len(preset.pictures)
+        assert preset.turned_to_pictures([own[0].replace(critic_lr=0.5), *own[1:]]) == []
+        assert preset.turned_to_pictures([]) == preset.turned_to_pictures(own[:1]) == []

@@ -141,7 +141,7 @@ class DuelPreset(Titled):
 
     def turned_to_pictures(self, runs: Sequence[Settings]) -> list[Settings]:
         """The ``runs`` on pictures, where they are this duel's, untouched but for data, seed and end; else none."""
-        if len(runs) != len(self.pictures):
+        if not self.pictures or len(runs) != len(self.pictures):
             return []
         free = [{name: getattr(run, name) for name in UNTOLD} for run in runs]
         own = [dataclasses.replace(began, **kept) for began, kept in zip(self.runs.values(), free, strict=True)]
