@@ -67,7 +67,9 @@ def test_without_a_checkout_it_is_pips_command(  # type: ignore[no-untyped-def]
     machine()
     monkeypatch.setattr(devices, "__file__", str(tmp_path / "site-packages" / "wgan_desktop" / "core" / "devices.py"))
     monkeypatch.setattr(sys, "platform", "linux")
-    build = re.search(r'CUDA_BUILD = "(\w+)"', (Path(__file__).parents[2] / "dev.py").read_text(encoding="utf-8"))
+    build = re.search(
+        r'CUDA_BUILD = "(\w+)"', (Path(__file__).parents[2] / "tools" / "checkout.py").read_text(encoding="utf-8")
+    )
     assert build is not None
     assert choose().remedy.endswith(f"--index-url https://download.pytorch.org/whl/{build[1]}")
     wanted = re.search(r'"torch([<>=.,0-9]+)"', (Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"))

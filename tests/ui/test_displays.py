@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from tools import libraries
 from wgan_desktop.ui import displays
 
 
@@ -18,6 +19,4 @@ def test_a_display_that_only_lacks_a_library_is_not_said_to_be_absent(monkeypatc
 
 
 def test_the_libraries_are_those_that_the_set_up_installs() -> None:
-    import dev
-
-    assert {package: library for library, package in displays.X11.items()} == dev.LIBRARIES["DISPLAY"]
+    assert {package: library for library, package in displays.X11.items()} == libraries.LIBRARIES["DISPLAY"]
