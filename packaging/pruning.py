@@ -23,15 +23,17 @@ EXCLUDED_MODULES = (
     # what rich error messages and remote files would take
     "rich", "pygments", "markdown_it", "mdurl", "fsspec",
     # parts of the other libraries that nothing here imports
-    "PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "scipy.io", "scipy.signal", "scipy.cluster", "scipy.odr",
+    "scipy.io", "scipy.signal", "scipy.cluster", "scipy.odr",
     "scipy.datasets", "PIL.AvifImagePlugin", "PIL._avif",
     "PIL._imagingft", "PIL._imagingcms", "PIL.ImageQt", "sqlite3", "readline", "curses",
     # tools of developers
     "setuptools", "pkg_resources", "pip", "wheel", "_distutils_hack", "pytest", "_pytest", "hypothesis", "mypy",
     "IPython", "matplotlib", "pandas", "tkinter", "_tkinter", "idlelib", "lib2to3", "pydoc_data", "turtledemo",
     "ensurepip",
-    # pyqtgraph's examples and its ways to other toolkits
-    "pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.jupyter", "OpenGL", "PyQt5", "PyQt6", "PySide2",
+    # pyqtgraph's examples, what only its unused widgets want, and its ways to other toolkits
+    "pyqtgraph.examples", "pyqtgraph.opengl", "pyqtgraph.jupyter", "pyqtgraph.multiprocess",
+    "pyqtgraph.parametertree", "pyqtgraph.exporters", "pyqtgraph.flowchart", "pyqtgraph.console", "pyqtgraph.canvas",
+    "OpenGL", "PyQt5", "PyQt6", "PySide2",
     # optional backends of POT
     "jax", "tensorflow", "cupy", "cvxopt", "autograd", "pymanopt", "sklearn",
 )  # fmt: skip

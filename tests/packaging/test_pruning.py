@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import lean_pyqtgraph
 import pruning
 import pytest
 
@@ -73,12 +74,14 @@ def test_a_rule_sees_the_paths_of_windows() -> None:
 
 
 IMPORTS = """
-import without_opengl, sys
+import sys
+sys._MEIPASS = ""
+import lean_pyqtgraph
+del sys._MEIPASS
 import torch, ot, scipy.spatial.distance, pyqtgraph, contourpy, safetensors.numpy, PIL.Image, wgan_desktop.core.trainer
 print(*sys.modules)
 """
 OPTIONAL = {"networkx", "_distutils_hack"}  # imported where they are there
-STOOD_IN_FOR = {"PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets"}
 
 
 def test_no_rule_takes_what_the_program_imports() -> None:
@@ -92,7 +95,8 @@ def test_no_rule_takes_what_the_program_imports() -> None:
     )
     modules = set(done.stdout.split())
     assert "torch" in modules
-    excluded = set(pruning.EXCLUDED_MODULES) - OPTIONAL - STOOD_IN_FOR
+    assert modules >= set(lean_pyqtgraph.UNUSED)
+    excluded = set(pruning.EXCLUDED_MODULES) - OPTIONAL
     assert not {name for name in modules if {name, *parents(name)} & excluded}
     assert not {name for name in modules if not pruning.keeps_module(name)}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 import sys
 from pathlib import Path
@@ -117,8 +116,7 @@ def test_a_budget_is_missed_by_the_least_and_wrong_beyond_the_noise(
     assert all(f"{least:.3f} s" in each and "0.500 allowed" in each for each in sentences)
 
 
-def test_a_process_that_waits_is_slowed_down(monkeypatch: pytest.MonkeyPatch) -> None:
-    used, clock = itertools.count(0.0, 0.1), itertools.count(0.0, 0.6)  # three times what it uses, in all
-    monkeypatch.setattr(trying.time, "process_time", used.__next__)
-    monkeypatch.setattr(trying.time, "perf_counter", clock.__next__)
+def test_what_takes_longer_than_alone_is_slowed_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trying, "TURNS", 10)
+    monkeypatch.setattr(trying.time, "perf_counter", iter([7.0, 7.0 + 3 * trying.ALONE]).__next__)
     assert trying.slowdown() == pytest.approx(3.0)
