@@ -1,6 +1,6 @@
 """Runs early in a bundle: stands in for what pyqtgraph imports by habit, and the window never uses.
 
-That is Qt's OpenGL, and widgets that bring along trees of parameters and processes of their own: a third of its modules.
+That is Qt's OpenGL, and widgets that bring along trees of parameters and processes: a third of its modules.
 """
 
 from __future__ import annotations
