@@ -23,6 +23,7 @@ from wgan_desktop.core.rows import NotFinite, fetch
 from wgan_desktop.core.settings import ACTIVATIONS
 from wgan_desktop.core.snapshot import LAYERS
 from wgan_desktop.core.trainer import Trainer
+from wgan_desktop.core.words import Said
 
 SCORED = [name for name, loss in LOSSES.items() if not loss.critic_free]
 
@@ -382,6 +383,9 @@ def test_bad_data_is_found_within_one_step(bad: float, loss: str, monkeypatch: p
     with pytest.raises(NotFinite) as failure:
         trainer.step()
     assert failure.value.step == 2
+    assert isinstance(failure.value.norms, Said)  # to be read in every language
+    assert failure.value.norms.values["loss"] == "nan"
+    assert float(failure.value.norms.values["weights"]) > 0
     assert trainer.critic.parameters.isfinite().all()
 
 

@@ -16,6 +16,7 @@ from wgan_desktop.core.losses import LOSSES
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.core.snapshot import SCALARS
 from wgan_desktop.core.transport import corrected_estimate
+from wgan_desktop.core.words import Said
 
 
 class NotFinite(ArithmeticError):
@@ -56,7 +57,7 @@ def fetch(rows: Sequence[Row]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.fl
     raw = _numbers([value for row in rows for value in row.tensors()]).reshape(len(rows), -1)
     masked = np.flatnonzero(raw[:, -1] == 0)
     if len(masked):
-        raise NotFinite(int(steps[masked[0]]), "network", "on the GPU")
+        raise NotFinite(int(steps[masked[0]]), "network", Said("on the GPU"))
     return steps, np.array([_scalars(row.settings, *values[:-1]) for row, values in zip(rows, raw, strict=True)])
 
 

@@ -232,8 +232,10 @@ class Trainer:
         s, lr = self.settings, lr * schedule.fall(self.settings, self.step_count)
         finite = optimiser.step(network.parameters, network.gradient, value, lr=lr, beta1=s.beta1, beta2=s.beta2)
         if finite is False:
-            norms = f"|gradient| {network.gradient.norm():.3g}, |weights| {network.parameters.norm():.3g}"
-            raise NotFinite(self.step_count + 1, name, f"loss {value:.3g}, {norms}")
+            norms = {"gradient": network.gradient.norm(), "weights": network.parameters.norm(), "loss": value}
+            numbers = {what: f"{number:.3g}" for what, number in norms.items()}
+            said = Said("loss {loss}, |gradient| {gradient}, |weights| {weights}", **numbers)
+            raise NotFinite(self.step_count + 1, name, said)
         if self.device != "cpu":
             self.finite = self.finite & finite
 

@@ -4792,6 +4792,10 @@
       <translation>потери</translation>
     </message>
     <message>
+      <source>loss {loss}, |gradient| {gradient}, |weights| {weights}</source>
+      <translation>потери {loss}, |градиент| {gradient}, |веса| {weights}</translation>
+    </message>
+    <message>
       <source>mass × distance</source>
       <translation>масса × расстояние</translation>
     </message>
@@ -4934,6 +4938,10 @@
     <message>
       <source>of {all}</source>
       <translation>из {all}</translation>
+    </message>
+    <message>
+      <source>on the GPU</source>
+      <translation>на GPU</translation>
     </message>
     <message>
       <source>on this machine; choose the pictures yourself</source>
