@@ -19,10 +19,10 @@ from dataclasses import asdict, dataclass
 import project
 
 PROOFS = {
-    "installers": ["build.py"],
-    "windows": ["prove_windows.py"],
-    "deb": ["prove_deb.py"],
-    "bare": ["prove_bare.py"],
+    "installers": "build.py",
+    "windows": "prove_windows.py",
+    "deb": "prove_deb.py",
+    "bare": "prove_bare.py",
 }
 NEEDED = ("apt-get", "debootstrap", "lintian", "makensis", "strip", "wine", "Xvfb", "zstd")
 TOLD = ("ok: ", "failed: ")
@@ -65,9 +65,8 @@ def main(arguments: Sequence[str]) -> int:
 def attempt(proof: str, *, quick: bool) -> Outcome:
     """Run one proof, show what it says, and keep what counts."""
     print(f"\n-- {proof}", flush=True)
-    program, *more = PROOFS[proof]
-    options = [*more, "--quick"] if quick and proof == "bare" else more
-    command = [sys.executable, "-u", str(project.HERE / program), *options]
+    options = ["--quick"] if quick and proof == "bare" else []
+    command = [sys.executable, "-u", str(project.HERE / PROOFS[proof]), *options]
     began = time.monotonic()
     told: list[str] = []
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:

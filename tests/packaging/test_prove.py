@@ -25,13 +25,13 @@ def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stand:
 
     def put(proof: str, *lines: str, status: int = 0) -> None:
         code = f"import sys\nprint(*{lines!r}, *sys.argv[1:], sep='\\n')\nsys.exit({status})\n"
-        (tmp_path / prove.PROOFS[proof][0]).write_text(code, encoding="utf-8")
+        (tmp_path / prove.PROOFS[proof]).write_text(code, encoding="utf-8")
 
     return put
 
 
 def test_every_proof_is_a_program_that_is_there() -> None:
-    assert [name for name, (program, *_) in prove.PROOFS.items() if not (project.HERE / program).is_file()] == []
+    assert [name for name, program in prove.PROOFS.items() if not (project.HERE / program).is_file()] == []
 
 
 def test_one_that_fails_does_not_keep_the_others_from_being_tried(

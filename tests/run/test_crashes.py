@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
-from wgan_desktop.run.crashes import Crashes, left_by, reports
+from wgan_desktop.run import crashes as module
+from wgan_desktop.run.crashes import Crashes, _hold, left_by, reports
 
 ROOT = Path(__file__).parents[2]
 PROGRAM = """
@@ -158,10 +161,33 @@ def test_what_is_left_over_is_swept_up(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         (tmp_path / name / "lock").touch()
         (tmp_path / name / ".half.new").touch()
-        os.utime(tmp_path / name, (time.time() - age,) * 2)
+        os.utime(tmp_path / name / "lock", (time.time() - age,) * 2)
     with Crashes(tmp_path) as crashes:
         assert not crashes.cut
     assert left(tmp_path) == ["run-2"]  # that may be a start, just now
+
+
+def test_a_run_that_leaves_just_now_hides_none_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(tmp_path, "faults")
+    leaving = tmp_path / "run-9"
+    leaving.mkdir()
+    (leaving / "lock").touch()
+
+    def hold_while_it_goes(path: Path) -> BinaryIO | None:
+        lock = _hold(path)
+        if path.parent == leaving:
+            shutil.rmtree(leaving, ignore_errors=True)
+        return lock
+
+    monkeypatch.setattr(module, "_hold", hold_while_it_goes)
+    assert found(tmp_path) == (1, True, True)
+
+
+def test_where_nothing_can_be_locked_nothing_is_left_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_hold", lambda path: None)
+    monkeypatch.setattr(module, "TRIES", 1)
+    assert found(tmp_path) == (0, False, False)
+    assert left(tmp_path) == []
 
 
 def test_what_a_child_wrote_without_a_fault_is_of_no_interest(tmp_path: Path) -> None:

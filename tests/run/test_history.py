@@ -392,3 +392,8 @@ class TestThreads:
             history.copy()
         writer.join()
         assert history.latest("twice") == (399_999, 799_998)
+
+
+def test_two_ghosts_of_one_run_can_be_compared():
+    history = filled([1.0, 2.0, 3.0])
+    assert history.copy() != history.copy()

@@ -89,9 +89,10 @@ def newest(folder: Path) -> Kept | None:
     for path in folder.glob("*.saved"):
         try:
             data = path.read_bytes()
-            if hashlib.sha256(data[DIGEST:]).digest() == data[:DIGEST]:
-                settings, journal, step = outline(data[DIGEST:])
-                kept = Kept(settings, Saved("", step, data[DIGEST:], journal))
+            digest, checkpoint = data[:DIGEST], data[DIGEST:]
+            if hashlib.sha256(checkpoint).digest() == digest:
+                settings, journal, step = outline(checkpoint)
+                kept = Kept(settings, Saved("", step, checkpoint, journal))
                 found.append((path.stat().st_mtime_ns, kept))
         except (OSError, ValueError) as error:  # also one of a version that knew other settings
             LOG.warning("%s holds no run to go on with: %s", path, error)

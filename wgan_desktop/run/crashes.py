@@ -158,6 +158,7 @@ class _Run:
                 run.own.touch()
                 return run
             time.sleep(0.01)
+        shutil.rmtree(folder, ignore_errors=True)
         raise OSError(f"{folder} cannot be locked")
 
     def stacks(self) -> str:
@@ -220,7 +221,7 @@ def _cut_short(logs: Path) -> Iterator[_Run]:
         run = _Run(folder, lock)
         if run.own.exists() or run.stacks():
             yield run
-        elif time.time() - folder.stat().st_mtime > OLD:
+        elif time.time() - os.fstat(lock.fileno()).st_mtime > OLD:  # the folder itself may be gone by now
             run.forget()
         else:  # it begins or leaves
             run.unlock()

@@ -104,7 +104,7 @@ class Curves(abc.ABC):
             return nearest(parts, step)
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)  # by identity, as a `History`: its arrays are no truth values
 class Ghost(Curves):
     """The curves of a previous run, reduced and unchangeable."""
 

@@ -45,7 +45,8 @@ def measure_apart(inbox: Inbox, outbox: Outbox) -> None:
         wasserstein1(np.zeros((2, 2)), np.ones((2, 2)))
     if platform.system() == "Windows":
         kernel = ctypes.CDLL("kernel32")
-        kernel.SetPriorityClass(kernel.GetCurrentProcess(), BELOW_NORMAL)
+        itself = ctypes.c_void_p(kernel.GetCurrentProcess())  # -1 in all 64 bits of a handle, of which an int has 32
+        kernel.SetPriorityClass(itself, BELOW_NORMAL)
     else:
         os.nice(NICE)
     measure(inbox, outbox)

@@ -22,6 +22,8 @@ from wgan_desktop.ui.panels import Cell, Panel
 from wgan_desktop.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from wgan_desktop.core.transport import Floor
+    from wgan_desktop.run.history import Ghost, History
     from wgan_desktop.run.view import View
 
 LEAST = 61  # pixels of a plot, at scale 1: where they do not fit, the last ones are left out
@@ -43,6 +45,8 @@ class CurvesPanel(Panel):
         self.kind: Kind = "linear"
         self._view: View | None = None
         self._look: object = None  # what the axes were last named for
+        self._of: object = None  # what the plots were last told of
+        self._plots: dict[str, Plot] = {}
         self.widget = QWidget()
         self.chips = Chips(CHIPS, theme)
         self.over_steps = OverSteps((group.name for group in GROUPS), self.widget, theme)
@@ -80,8 +84,10 @@ class CurvesPanel(Panel):
         """Take on the newest curves."""
         self._view = view
         self._share_out()
-        plots = {group.name: self._plot(view, group) for group in GROUPS}
-        self.over_steps.show(plots, newest(view.history, CURVES))
+        of = view.history, view.ghost, view.evaluation.floor if view.evaluation is not None else None
+        if of != self._of:
+            self._of, self._plots = of, {group.name: self._plot(group, *of) for group in GROUPS}
+        self.over_steps.show(self._plots, newest(view.history, CURVES))
 
     def beat(self, now: float) -> None:
         """Move the axes."""
@@ -100,7 +106,7 @@ class CurvesPanel(Panel):
         names = tuple(wanted[: self._share_room(len(wanted))])
         look = (names, self.kind, self.theme, chosen, self.plots.size().toTuple())
         if look != self._look:
-            self._look, self.over_steps.shown = look, names
+            self._look, self._of, self.over_steps.shown = look, None, names
             for name, chart in self.charts.items():
                 chart.setVisible(name in names)
                 chart.name_axes(self._title(name, len(names)), steps=bool(names) and name == names[-1])
@@ -137,15 +143,14 @@ class CurvesPanel(Panel):
     def _kind(self, group: Group) -> Kind:
         return "symlog" if group.signed and self.kind == "log" else self.kind
 
-    def _plot(self, view: View, group: Group) -> Plot:
+    def _plot(self, group: Group, history: History, ghost: Ghost | None, floor: Floor | None) -> Plot:
         """The curves of a group that are on, and the floor of W1."""
         lines = [
-            Line(view.history, name, tr(spec.label), tr(spec.short), spec.stroke.color(self.theme), spec.stroke.width)
+            Line(history, name, tr(spec.label), tr(spec.short), spec.stroke.color(self.theme), spec.stroke.width)
             for name, spec in ((name, CURVES[name]) for name in group.curves if self.chips.on(SHARED.get(name, name)))
         ]
-        floor = view.evaluation.floor if view.evaluation is not None else None
         band = Band.of(floor) if "w1" in group.curves and self.chips.on("floor") else None
-        return Plot(lines, view.ghost, band, self._kind(group), group.signed)
+        return Plot(lines, ghost, band, self._kind(group), group.signed)
 
     def table(self) -> list[Sequence[Cell]]:
         """Every curve, reduced to at most `over_steps.ROWS` points."""

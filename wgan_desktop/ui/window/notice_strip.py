@@ -42,7 +42,8 @@ class NoticeStrip(QWidget):
         self._clock = clock
         self._held: dict[str, tuple[Notice, float]] = {}
         self._message, self._until, self._looked = "", -MESSAGE, -LOOKS
-        self._run, self._truth = "", None  # type: str, object
+        self._run = ""
+        self._truth: object = None  # the evaluation at the last look
         self.sign = QLabel()
         self.line = Readout("", "caption", characters=0)
         row = QHBoxLayout(self)
