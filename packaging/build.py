@@ -173,7 +173,7 @@ def program_of(bundle: Path) -> Path:
 def write_checksums(files: list[Path]) -> None:
     """Write SHA256SUMS beside the installers."""
     lines = [f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files]
-    (project.DIST / "SHA256SUMS").write_text("".join(lines), encoding="utf-8")
+    (project.DIST / "SHA256SUMS").write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 @contextmanager

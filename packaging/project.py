@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from trying import NotWorkingError
+
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT))  # tools, and this checkout's package for what is not installed
 HERE = ROOT / "packaging"
@@ -45,7 +47,7 @@ def prove(steps: Iterable[Callable[[], str | None]]) -> int:
     for step in steps:
         try:
             told = step()
-        except AssertionError as why:
+        except (AssertionError, NotWorkingError) as why:
             print(f"failed: {step.__doc__} {why}")
             return 1
         print(f"ok: {step.__doc__} {told or ''}".rstrip(), flush=True)

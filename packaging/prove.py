@@ -24,7 +24,7 @@ PROOFS = {
     "deb": "prove_deb.py",
     "bare": "prove_bare.py",
 }
-NEEDED = ("apt-get", "debootstrap", "lintian", "makensis", "strip", "wine", "Xvfb", "zstd")
+NEEDED = ("apt-get", "debootstrap", "makensis", "strip", "wine", "Xvfb", "zstd")
 TOLD = ("ok: ", "failed: ")
 
 

@@ -170,7 +170,8 @@ def keeps_metadata(path: str, held: Iterable[str]) -> bool:
     folder = path.replace("\\", "/").split("/")[0]
     if not folder.endswith((".dist-info", ".egg-info")):
         return True
-    return canonical(folder.split("-")[0]) in map(canonical, held)
+    name = folder.removesuffix(".dist-info").removesuffix(".egg-info").split("-")[0]
+    return canonical(name) in map(canonical, held)
 
 
 def canonical(name: str) -> str:

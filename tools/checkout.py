@@ -33,6 +33,7 @@ PROGRAMS = {
     "prove": ("packaging/prove.py",),
 }
 USED = "hypothesis, ot, PIL.Image, pyqtgraph, pytest, pytestqt, scipy.optimize, scipy.stats, torch, xdist"
+LOOKED_AT = ("*", "*/*", "numpy/*/*", "torch/lib/*", "PySide6/Qt/*/*")  # of what is installed, at each start
 TORCH_INDEX = "https://download.pytorch.org/whl/"
 CUDA_BUILD = "cu130"  # the stable one of torch 2.13, with builds for Windows; on Linux pip finds it by itself
 
@@ -41,7 +42,7 @@ def main(arguments: list[str]) -> int:
     """Make the environment ready and hand over to the program asked for; the exit status."""
     try:
         command, build, rest = read(arguments)
-        install_missing(venv=not PYTHON.exists())
+        install_missing(venv=not os.path.exists(PYTHON))  # noqa: PTH110 - it raises nothing
         make_ready(build)
     except CannotGoOnError as why:
         print(f"dev.py: {why}", file=sys.stderr)
@@ -131,7 +132,7 @@ def fingerprint() -> str:
 def packages() -> set[str]:
     """What is installed, and what is in it; what somebody adds by hand does no harm, what is gone does."""
     site = str(VENV / ("Lib" if WINDOWS else f"lib/python3.{sys.version_info.minor}") / "site-packages")
-    found = [name for pattern in ("*", "*/*", "torch/lib/*") for name in glob.glob(pattern, root_dir=site)]  # noqa: PTH207 - it is quick
+    found = [name for pattern in LOOKED_AT for name in glob.glob(pattern, root_dir=site)]  # noqa: PTH207 - quick
     return {name.replace(os.sep, "/") for name in found if not name.endswith("__pycache__")}
 
 

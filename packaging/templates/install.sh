@@ -41,8 +41,15 @@ install)
         find bin share lib -depth -type d ! -path 'lib/@NAME@*' -exec printf 'folder %s\n' {} \;
     ) >"$list"
     # A desktop may not know ~/.local/bin: it is told where the program lies.
-    sed "s|^\(Try\)\{0,1\}Exec=@NAME@|\1Exec=$prefix/bin/@NAME@|" "$here/share/applications/@IDENTIFIER@.desktop" \
-        >"$prefix/share/applications/@IDENTIFIER@.desktop"
+    program=$prefix/bin/@NAME@
+    quoted=$(printf '%s' "$program" | sed -e 's/\\/\\\\\\\\/g' -e 's/["`$]/\\\\&/g' -e 's/%/%%/g')
+    while IFS= read -r line; do
+        case $line in
+        TryExec=@NAME@) printf 'TryExec=%s\n' "$program" ;;
+        Exec=@NAME@*) printf 'Exec="%s"%s\n' "$quoted" "${line#Exec=@NAME@}" ;;
+        *) printf '%s\n' "$line" ;;
+        esac
+    done <"$here/share/applications/@IDENTIFIER@.desktop" >"$prefix/share/applications/@IDENTIFIER@.desktop"
     refresh
     echo "Installed: find it in the menu, or start $prefix/bin/@NAME@"
     ;;

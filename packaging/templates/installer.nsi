@@ -117,8 +117,6 @@ Section Uninstall
   ${EndIf}
 
   !insertmacro RemoveFiles
-  Delete "$INSTDIR\uninstall.exe"
-  RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\@TITLE@.lnk"
   DeleteRegKey HKCU "Software\Classes\${KIND}"
   ReadRegStr $0 HKCU "Software\Classes\.wgan" ""
@@ -127,6 +125,9 @@ Section Uninstall
   ${EndIf}
   DeleteRegKey HKCU "${KEY}"
   ${RefreshShellIcons}
+  ; The folder goes last: once it is gone, so is everything.
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR"
 
   ${GetParameters} $0
   ClearErrors

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import hashlib
 import json
 import os
 import plistlib
@@ -149,7 +150,7 @@ def test_no_name_claims_a_domain_or_a_mailbox() -> None:
 
 @pytest.mark.skipif(os.name == "nt", reason="platform: a script for sh")
 def test_the_archive_installs_upgrades_and_leaves_nothing(bundle: Path, drawn: Path, tmp_path: Path) -> None:
-    top, prefix = tmp_path / "unpacked", tmp_path / "мой дом"
+    top, prefix = tmp_path / "unpacked", tmp_path / 'мой "дом" 50% $x'
     linux.plant(bundle, top)
     script = top / "install.sh"
     script.write_text(filled("install.sh"), encoding="utf-8")
@@ -161,7 +162,8 @@ def test_the_archive_installs_upgrades_and_leaves_nothing(bundle: Path, drawn: P
     program = prefix / "bin" / "wgan-desktop"
     assert subprocess.run([program], capture_output=True, check=True).stdout == b"stand-in\n"
     entry = (prefix / "share" / "applications" / f"{project.IDENTIFIER}.desktop").read_text(encoding="utf-8")
-    assert f"\nExec={program} %f\nTryExec={program}\n" in entry
+    quoted = str(program).replace("%", "%%").replace("$", r"\\$").replace('"', r"\\" + '"')
+    assert f'\nExec="{quoted}" %f\nTryExec={program}\n' in entry
     stale = prefix / "lib" / "wgan-desktop" / "stale"
     stale.touch()
     subprocess.run(["sh", script], env=environment, check=True)
@@ -230,6 +232,13 @@ def test_where_nobody_may_install_the_summary_says_so(
     said = linux.try_installers(Path("a.deb"), Path("a.tar.zst"))
     assert said == {"a.deb": "not installed: needs root", "unpacked, first_paint least": 0.14}
     assert started == []
+
+
+def test_checksums_have_the_line_ends_that_every_system_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(project, "DIST", tmp_path)
+    (tmp_path / "a.exe").write_bytes(b"abc")
+    build.write_checksums([tmp_path / "a.exe"])
+    assert (tmp_path / "SHA256SUMS").read_bytes() == hashlib.sha256(b"abc").hexdigest().encode() + b"  a.exe\n"
 
 
 # Windows

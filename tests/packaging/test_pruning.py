@@ -150,6 +150,7 @@ def test_no_script_of_pyinstallers_loads_qt_in_every_process() -> None:
         ("pyside6_essentials-6.11.3.dist-info\\METADATA", True),
         ("wgan_desktop-0.1.0.dist-info/licenses/LICENSE", True),
         ("hypothesis-6.170.17.dist-info/METADATA", False),
+        ("wgan_desktop.egg-info/PKG-INFO", True),  # as an editable installation has it
         ("thing.egg-info/PKG-INFO", False),
         ("torch/lib/libtorch_cpu.so", True),
         ("hypothesis/version.py", True),

@@ -31,6 +31,7 @@ def test_the_report_of_a_success_is_handed_on() -> None:
         (0, "[1]\n", "", "something else"),
         (0, said(), "libEGL warning: no driver\n", "complained: libEGL"),
         (0, said(colours=1), "", "blank"),
+        (0, '{"ok": true, "strange": []}\n', "", "blank"),
         (0, said(strange=["presets: opening"]), "", "presets: opening"),
         (0, said(strange=None), "", "differs"),
         (0, said(ok=False), "", "exit status 0"),
@@ -99,7 +100,8 @@ def test_a_start_that_brings_the_files_into_memory_is_not_counted(monkeypatch: p
         (0.5, 0.5, 1.0, "met (0.500)", False),
         (0.61, 0.65, 1.0, "MISSED (0.500)", True),
         (0.61, 0.65, 0.9, "MISSED (0.500)", True),  # a clock's grain makes no machine faster than it is
-        (0.9, 1.6, 1.0, "MISSED (0.500)", False),  # its starts differ by more than they are over
+        (0.9, 1.6, 1.0, "MISSED (0.500)", True),  # however much its starts differ
+        (0.55, 0.65, 1.12, "MISSED (0.500)", False),  # the machine explains it
         (4.666, 7.325, 2.99, "MISSED (0.500)", False),  # seen with ten processes waiting for two processors
         (4.666, 4.8, 1.1, "MISSED (0.500)", True),
     ],
@@ -120,3 +122,12 @@ def test_what_takes_longer_than_alone_is_slowed_down(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(trying, "TURNS", 10)
     monkeypatch.setattr(trying.time, "perf_counter", iter([7.0, 7.0 + 3 * trying.ALONE]).__next__)
     assert trying.slowdown() == pytest.approx(3.0)
+
+
+def test_a_program_is_judged_from_a_shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good = program(tmp_path, f"print({json.dumps(GOOD)!r})")
+    assert trying.main([str(word) for word in good]) == 0
+    assert json.loads(capsys.readouterr().out)["colours"] == GOOD["colours"]
+    silent = program(tmp_path, "")
+    assert trying.main([str(word) for word in silent]) == 1
+    assert "said nothing" in capsys.readouterr().err

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import types
@@ -53,9 +54,10 @@ class Programs:
         self.commands.append(command)
         if "-e" in command:
             site = self.dev.VENV / f"lib/python3.{sys.version_info.minor}/site-packages"
-            for name in ("numpy", "numpy-2.dist-info", "torch/lib", "torch/nn", "__pycache__"):
+            for name in ("numpy", "numpy-2.dist-info", "torch/lib", "torch/nn", "numpy/_core", "__pycache__"):
                 (site / name).mkdir(parents=True, exist_ok=True)
             (site / "torch" / "lib" / "libtorch.so").touch()
+            (site / "numpy" / "_core" / "multiarray.py").touch()
         return self.status(command)
 
     def run(self, command: list[str], **named: Any) -> subprocess.CompletedProcess[str]:
@@ -125,14 +127,18 @@ def test_another_pyproject_is_installed_on_top(dev: Any, programs: Programs) -> 
     assert programs.verbs() == []
 
 
-@pytest.mark.parametrize("harm", ["package", "part", "library", "python", "rights", "home", "stamp", "version"])
+@pytest.mark.parametrize(
+    "harm", ["package", "part", "inside", "library", "python", "rights", "home", "stamp", "version"]
+)
 def test_a_broken_environment_is_made_anew(dev: Any, programs: Programs, harm: str) -> None:
     dev.make_ready(None)
     programs.verbs()
     if harm == "package":
-        next(dev.VENV.rglob("numpy")).rmdir()
+        shutil.rmtree(next(dev.VENV.rglob("numpy")))
     elif harm == "part":
         next(dev.VENV.rglob("nn")).rmdir()
+    elif harm == "inside":
+        next(dev.VENV.rglob("multiarray.py")).unlink()
     elif harm == "library":
         next(dev.VENV.rglob("libtorch.so")).unlink()
     elif harm == "python":
@@ -256,6 +262,18 @@ def test_the_system_needs_venv_only_where_there_is_none(dev: Any, programs: Prog
     programs.main("app")
     programs.main("app")
     assert asked == [True, False]
+
+
+def test_a_folder_that_may_not_be_entered_is_told_in_one_line(
+    dev: Any, programs: Programs, monkeypatch: Any, capsys: Any
+) -> None:
+    def closed(self: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "exists", closed)
+    programs.status = lambda command: int("venv" in command)
+    assert dev.main(["app"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_a_checkout_that_cannot_be_written_is_told_so(dev: Any, programs: Programs, monkeypatch: Any) -> None:

@@ -17,13 +17,15 @@ import wgan_desktop
 from wgan_desktop.core.duels import duel_presets
 from wgan_desktop.core.presets import presets
 from wgan_desktop.core.registry import Classes, Registry
+from wgan_desktop.core.version import own_version
 
 Inventory = Mapping[str, Sequence[str]]
 
 
 def inventory() -> Inventory:
-    """The names in every registry, by the package that holds it, and in every folder of the resources."""
-    found: dict[str, Sequence[str]] = {"presets": sorted(presets()), "duels": sorted(duel_presets())}
+    """Its version, the names in every registry, by the package that holds it, and in every folder of the resources."""
+    found: dict[str, Sequence[str]] = {"version": [own_version()]}
+    found |= {"presets": sorted(presets()), "duels": sorted(duel_presets())}
     for module in pkgutil.walk_packages(wgan_desktop.__path__, "wgan_desktop."):
         if module.ispkg and not module.name.startswith("wgan_desktop.resources"):
             for held in list(vars(importlib.import_module(module.name)).values()):
