@@ -29,6 +29,8 @@ from PIL import Image
 
 from tools import libraries
 from wgan_desktop.cli.arguments import own_version
+from wgan_desktop.core.runfile import RunFile
+from wgan_desktop.core.settings import Settings, to_toml
 
 ROOT = Path(__file__).parents[2]
 VERSION = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
@@ -133,6 +135,32 @@ def test_the_desktop_entry_opens_files_and_is_in_both_languages() -> None:
     kinds = {each.get("type") for each in ET.fromstring(filled("mime.xml"))}
     assert kinds <= set(entry["MimeType"].split(";"))
     assert {each.text for each in ET.fromstring(filled("metainfo.xml", DATE="x", LINKS="")).iter("mediatype")} == kinds
+
+
+def installed_kinds(home: Path, files: list[Path]) -> list[str]:
+    """What a desktop takes the files for once the package's types are installed in ``home``."""
+    (home / "mime" / "packages").mkdir(parents=True)
+    (home / "mime" / "packages" / "wgan-desktop.xml").write_text(filled("mime.xml"), encoding="utf-8")
+    environment = os.environ | {"XDG_DATA_HOME": str(home)}
+    subprocess.run(["update-mime-database", str(home / "mime")], check=True, env=environment)
+    ask = ["gio", "info", "-a", "standard::content-type"]
+    told = [subprocess.run([*ask, str(f)], check=True, env=environment, capture_output=True, text=True) for f in files]
+    return [each.stdout.split("standard::content-type:")[1].split()[0] for each in told]
+
+
+@pytest.mark.skipif(
+    not (shutil.which("update-mime-database") and shutil.which("gio")), reason="tools: shared-mime-info, glib"
+)
+def test_a_desktop_knows_what_was_saved(tmp_path: Path) -> None:
+    run, settings = RunFile(Settings()).to_text(), to_toml(Settings())
+    contents = {"run.wgan": run, "settings.wgan.toml": settings, "run": run, "pyproject.toml": settings}
+    files = [tmp_path / name for name in contents]
+    for file in files:
+        file.write_text(contents[file.name], encoding="utf-8")
+    own_run, own_settings = (str(each.get("type")) for each in ET.fromstring(filled("mime.xml")))
+    told = installed_kinds(tmp_path / "home", files)
+    assert told[:3] == [own_run, own_settings, own_run]
+    assert told[3] not in (own_run, own_settings)
 
 
 @pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="tool: desktop-file-utils")
@@ -269,6 +297,8 @@ def test_the_property_lists_are_whole() -> None:
     assert plist["NSHighResolutionCapable"] is True
     declared = [*plist["UTExportedTypeDeclarations"], *plist["UTImportedTypeDeclarations"]]
     known = {each["UTTypeIdentifier"] for each in declared} | {"public.comma-separated-values-text"}
+    suffixes = [each["UTTypeTagSpecification"]["public.filename-extension"] for each in declared]
+    assert suffixes == [["wgan"], ["toml"]]
     assert {kind for each in plist["CFBundleDocumentTypes"] for kind in each["LSItemContentTypes"]} == known
     entitlements = plistlib.loads((TEMPLATES / "entitlements.plist").read_bytes())
     assert set(entitlements.values()) == {True}

@@ -100,7 +100,7 @@ def _describe(command: str) -> str:
 
 
 def _window(made: argparse.ArgumentParser) -> None:
-    made.add_argument("file", nargs="?", metavar="FILE", help="a run, settings (TOML) or points (CSV) to open")
+    made.add_argument("file", nargs="?", metavar="FILE", help="a run (.wgan), settings (TOML) or points (CSV) to open")
     _training(made)
     made.add_argument("--lesson", metavar="NAME", help="begin with a lesson (see: wgan-desktop lessons)")
     _duel(made)

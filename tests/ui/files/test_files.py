@@ -32,7 +32,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 @pytest.fixture
 def saved_as(window: MainWindow, tmp_path: Path) -> Path:
     """The file every question for a name is answered with."""
-    file = tmp_path / "ответ" / "run 1.toml"
+    file = tmp_path / "ответ" / "run 1.wgan"
     file.parent.mkdir()
     window.files.ask_save = lambda title, name, kinds: file
     window.files.ask_open = lambda title, kinds: file
@@ -49,8 +49,34 @@ def test_a_run_is_saved_and_opened(window: MainWindow, session: FakeSession, qtb
     qtbot.keyClick(window, Qt.Key.Key_O, CONTROL)
     assert session.settings == wanted
     assert window.remembered.recent == [saved_as]
-    assert "run 1.toml" in [spec.text for spec in window.actions_of.specs.values()]
+    assert "run 1.wgan" in [spec.text for spec in window.actions_of.specs.values()]
     assert not window.card.isVisible()
+
+
+@pytest.mark.parametrize(("save", "name"), [("save", "run.wgan"), ("save_settings", "settings.wgan.toml")])
+def test_what_is_saved_is_called_what_the_installers_open(
+    window: MainWindow, session: FakeSession, qtbot: QtBot, tmp_path: Path, save: str, name: str
+) -> None:
+    qtbot.waitUntil(lambda: window.bridge.view.started is not None)
+    wanted = session.settings
+    filters = []
+
+    def answer(title: str, suggested: str, kinds: str) -> Path:
+        assert suggested == name
+        filters.append(kinds)
+        return tmp_path / "mine"
+
+    window.files.ask_save = answer
+    getattr(window.files, save)()
+    file = tmp_path / ("mine" + name[name.index(".") :])
+    assert f"(*{file.suffix})" in filters[0]
+    assert window.remembered.recent == [file]
+    window.steering.edits.choose(wanted.replace(batch_size=17))
+    window.files.drop(dropped(file))
+    assert session.settings == wanted
+    window.files.ask_open = lambda title, kinds: filters.append(kinds)
+    window.files.open()
+    assert f"*{file.suffix}" in filters[1].partition("(")[2].strip(")").split()
 
 
 def test_a_run_that_was_changed_is_done_again(window: MainWindow, session: FakeSession, saved_as: Path) -> None:
@@ -147,7 +173,7 @@ def test_columns_of_one_table_are_not_looked_for_in_the_next(
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe\x00bad", b"[settings]\nbatch_size = 0\n", b"a\nb\n"])
-@pytest.mark.parametrize("suffix", [".toml", ".csv", ".xyz"])
+@pytest.mark.parametrize("suffix", [".wgan", ".toml", ".csv", ".xyz"])
 def test_bad_files_are_told_and_change_nothing(
     window: MainWindow, session: FakeSession, tmp_path: Path, content: bytes, suffix: str
 ) -> None:
@@ -167,10 +193,14 @@ def test_a_file_of_another_kind_is_answered_with_what_can_be_dropped(
     window.files.drop(dropped(tmp_path / "mk.py"))
     assert window.card.what.text() == "mk.py cannot be used."
     assert window.card.why.text().startswith("It is of no kind that is known here. What can be opened or dropped:")
-    assert all(kind in window.card.why.text() for kind in ("TOML", "CSV", "a folder of JPEG", "LSUN's LMDB", "NumPy"))
-    (tmp_path / "mk.toml").write_bytes(content)
-    window.files.drop(dropped(tmp_path / "mk.toml"))
-    assert "What can be opened" not in window.card.why.text()
+    assert all(
+        kind in window.card.why.text() for kind in (".wgan", "TOML", "CSV", "a folder of JPEG", "LSUN's LMDB", "NumPy")
+    )
+    for name in ("mk.toml", "mk.wgan", "MK.WGAN"):
+        (tmp_path / name).write_bytes(content)
+        window.files.drop(dropped(tmp_path / name))
+        assert window.card.what.text() == f"{name} cannot be used."
+        assert "What can be opened" not in window.card.why.text()
 
 
 def test_settings_may_be_called_anything(window: MainWindow, session: FakeSession, tmp_path: Path) -> None:

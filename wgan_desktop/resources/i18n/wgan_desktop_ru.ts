@@ -1404,8 +1404,8 @@
       <translation>Его больше нет.</translation>
     </message>
     <message>
-      <source>It is of no kind that is known here. What can be opened or dropped: a run or settings (TOML), a table of points (CSV, TSV or TXT), and pictures: {known}.</source>
-      <translation>Такие файлы здесь не известны. Открыть или перетащить можно запуск или настройки (TOML), таблицу точек (CSV, TSV или TXT) и картинки: {known}.</translation>
+      <source>It is of no kind that is known here. What can be opened or dropped: a run (.wgan), settings (TOML), a table of points (CSV, TSV or TXT), and pictures: {known}.</source>
+      <translation>Такие файлы здесь не известны. Открыть или перетащить можно запуск (.wgan), настройки (TOML), таблицу точек (CSV, TSV или TXT) и картинки: {known}.</translation>
     </message>
     <message>
       <source>It needs a Mac with a processor of Apple's own and macOS 14.</source>

@@ -27,7 +27,7 @@ from wgan_desktop.core.words import Said
 from wgan_desktop.ui.controls.returning import UNUSABLE
 from wgan_desktop.ui.files.asking import file_to_open, file_to_save, folder
 from wgan_desktop.ui.files.export import KINDS, copy_picture, export
-from wgan_desktop.ui.files.opened import run_of
+from wgan_desktop.ui.files.opened import RUNS, run_of
 from wgan_desktop.ui.files.reading import Reader
 from wgan_desktop.ui.i18n import tr
 
@@ -35,9 +35,9 @@ if TYPE_CHECKING:
     from wgan_desktop.ui.main_window import MainWindow
     from wgan_desktop.ui.panels import Panel
 
-TOML, CSV = "TOML (*.toml)", "CSV (*.csv)"
+WGAN, TOML, CSV = "WGAN (*.wgan)", "TOML (*.toml)", "CSV (*.csv)"
 PICTURES = " ".join(f"*{suffix}" for kind in FORMATS.values() for suffix in kind.suffixes)
-OPENED = f"*.toml *.csv *.txt *.tsv *ubyte {PICTURES}"
+OPENED = f"*.wgan *.toml *.csv *.txt *.tsv *ubyte {PICTURES}"
 BAD = "bad_file"  # the kind of failure
 TABLES = (".csv", ".tsv", ".txt")
 LARGE = 1 << 20  # bytes of a table from which on it is read beside the window, which would stand still meanwhile
@@ -198,13 +198,13 @@ class Files:
 
     def save(self) -> None:
         """Ask for a name and write the run."""
-        self.write(tr("Save run"), "run.toml", TOML, lambda path: runfile.save(path, self._run()))
+        self.write(tr("Save run"), "run.wgan", WGAN, lambda path: runfile.save(path, self._run()))
 
     def save_settings(self) -> None:
         """Ask for a name and write the settings alone."""
         settings = self._window.steering.edits.settings
         text = to_toml(settings)
-        self.write(tr("Save settings"), "settings.toml", TOML, lambda path: write_whole(path, text.encode()))
+        self.write(tr("Save settings"), "settings.wgan.toml", TOML, lambda path: write_whole(path, text.encode()))
 
     def save_points(self, points: Any) -> None:
         """Ask for a name and write points (n, 2) as CSV."""
@@ -245,7 +245,9 @@ class Files:
     def ask_where(self, title: str, name: str, kinds: str) -> Path | None:
         """Ask for a name; None where a person thinks better of it."""
         path = self.ask_save(title, name, kinds)
-        return path.with_suffix(path.suffix or Path(name).suffix) if path is not None else None
+        if path is None or path.suffix:
+            return path
+        return path.with_suffix("".join(Path(name).suffixes))
 
     def write_to(self, path: Path, write: Callable[[Path], object]) -> None:
         """Write there, and say so."""
@@ -253,7 +255,7 @@ class Files:
         def saved() -> None:
             write(path)
             self._window.bar.notices.say(tr("Saved {file}.", file=path.name))
-            if path.suffix == ".toml":
+            if path.suffix.lower() in RUNS:
                 self._remember(path)
 
         self._guarded(path.name, saved, Said("{what} cannot be written."))

@@ -10,6 +10,8 @@ from wgan_desktop.core.problems import ProblemError
 from wgan_desktop.core.runfile import RunFile
 from wgan_desktop.core.settings import SettingsError
 
+RUNS = (".wgan", ".toml")  # what runs and settings are called
+
 
 def run_of(path: Path) -> RunFile:
     """The run or the settings of a file.
@@ -24,10 +26,10 @@ def run_of(path: Path) -> RunFile:
     try:
         return runfile.read(path)
     except SettingsError as error:
-        if not error.foreign or path.suffix.lower() == ".toml":  # it is settings, or is called so
+        if not error.foreign or path.suffix.lower() in RUNS:  # it is settings, or is called so
             raise
         raise ProblemError(
-            "It is of no kind that is known here. What can be opened or dropped: a run or settings (TOML), a table of "
-            "points (CSV, TSV or TXT), and pictures: {known}.",
+            "It is of no kind that is known here. What can be opened or dropped: a run (.wgan), settings (TOML), a "
+            "table of points (CSV, TSV or TXT), and pictures: {known}.",
             known=known_kinds(),
         ) from None
