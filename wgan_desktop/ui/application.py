@@ -21,6 +21,7 @@ from wgan_desktop.ui.faults import LOG, log_to
 from wgan_desktop.ui.i18n import languages, set_language
 from wgan_desktop.ui.icons import program_icon
 from wgan_desktop.ui.nothing import nothing
+from wgan_desktop.ui.opening import Opening, opening_files
 from wgan_desktop.ui.signals import closing_on_signals
 from wgan_desktop.ui.window.remembered import Remembered
 
@@ -117,8 +118,8 @@ def run_window(session: Session, options: WindowOptions | None = None) -> int:
         return 2
     qInstallMessageHandler(log_qt)
     log_to(log_folder())
-    with tempfile.TemporaryDirectory() as nothing_remembered:
-        return _run(app, session, options, Remembered(Path(nothing_remembered) if safe else None))
+    with tempfile.TemporaryDirectory() as nothing_remembered, opening_files(app) as opening:
+        return _run(app, session, options, Remembered(Path(nothing_remembered) if safe else None), opening)
 
 
 def in_safe_mode() -> QApplication | None:
@@ -127,7 +128,7 @@ def in_safe_mode() -> QApplication | None:
     return application()
 
 
-def _run(app: QApplication, session: Session, options: WindowOptions, remembered: Remembered) -> int:
+def _run(app: QApplication, session: Session, options: WindowOptions, remembered: Remembered, opening: Opening) -> int:
     window = _window(session, options, remembered, late=True)
     window.faults.install()
     window.show()
@@ -139,6 +140,7 @@ def _run(app: QApplication, session: Session, options: WindowOptions, remembered
         window.lessons.welcome()
     if options.duel is not None:
         meet(window, options.duel)
+    opening.begin(window.files.load)
     shown = options.shown
     if shown is not None:
         QTimer.singleShot(0, lambda: shown(window))
