@@ -55,7 +55,9 @@ def prove(steps: Iterable[Callable[[], str | None]]) -> int:
 
 
 def git(folder: Path, *arguments: str) -> str:
-    """What git says; nothing where it fails."""
+    """What git says; nothing where it fails, or there is none."""
+    if shutil.which("git") is None:
+        return ""
     said = subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, text=True, check=False)
     return said.stdout.strip() if said.returncode == 0 else ""
 

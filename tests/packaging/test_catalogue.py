@@ -25,6 +25,8 @@ def metainfo(links: str) -> str:
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
     """A clone whose one commit its origin has."""
+    if shutil.which("git") is None:
+        pytest.skip("tool: git")
     origin, folder = tmp_path / "origin", tmp_path / "clone"
     who = ["-c", "user.name=A", "-c", "user.email=a@example.invalid", "-c", "commit.gpgsign=false"]
     subprocess.run(["git", "init", "-q", str(origin)], check=True)
@@ -36,6 +38,12 @@ def clone(tmp_path: Path) -> Path:
 def moved(folder: Path, origin: str) -> Path:
     subprocess.run(["git", "-C", str(folder), "remote", "set-url", "origin", origin], check=True)
     return folder
+
+
+def test_a_system_without_git_builds_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert project.git(ROOT, "rev-parse", "HEAD") == ""
+    assert catalogue.links({}) == ""
 
 
 @pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="tool: appstream")
