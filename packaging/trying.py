@@ -19,7 +19,8 @@ from typing import Any
 PATIENCE = 150.0  # seconds
 COLOURS = 50  # fewer different ones in the picture of the window, and nothing was painted
 STARTS = 5
-TURNS, ALONE = 2_000_000, 0.05  # of an empty loop, and the seconds that they take where the budgets were set, at rest
+LIBRARY = "import asyncio, ctypes, decimal, email.message, http.client, multiprocessing, pydoc, unittest.mock"
+ALONE = 0.1  # seconds in which a Python is started for this and ends, where the budgets were set, at rest
 BUSY = 1.25  # slowed down so much, a machine's times say nothing of the program
 BUDGETS = {"first_paint": 0.5, "first_step": 2.5}
 """Seconds that a warm start may take."""
@@ -113,13 +114,13 @@ def timed(program: Sequence[str | Path], environment: Mapping[str, str] | None =
 
 
 def slowdown() -> float:
-    """How many times longer a piece of work takes just now than where the budgets were set, a server of 2 GHz at rest.
+    """How many times longer the start of a Python takes just now than where the budgets were set, a server at rest.
 
-    What keeps a processor may be other programs or, on a rented machine, other tenants, whom no clock of its own shows.
+    What holds it up may be other programs or, on a rented machine, other tenants, whom no clock of its own shows.  An
+    empty loop does not tell: it was as quick as ever where this and the bundle's start took 2.6 times as long.
     """
     began = time.perf_counter()
-    for _ in range(TURNS):
-        pass
+    subprocess.run([sys.executable, "-I", "-c", LIBRARY], check=True)
     return (time.perf_counter() - began) / ALONE
 
 

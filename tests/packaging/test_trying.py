@@ -119,9 +119,16 @@ def test_a_budget_is_missed_by_the_least_and_wrong_beyond_the_noise(
 
 
 def test_what_takes_longer_than_alone_is_slowed_down(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(trying, "TURNS", 10)
-    monkeypatch.setattr(trying.time, "perf_counter", iter([7.0, 7.0 + 3 * trying.ALONE]).__next__)
+    clock = iter([7.0, 7.0 + 3 * trying.ALONE])
+    started: list[list[str]] = []
+    monkeypatch.setattr(trying.subprocess, "run", lambda command, *, check: started.append(command))
+    monkeypatch.setattr(trying.time, "perf_counter", lambda: next(clock))
     assert trying.slowdown() == pytest.approx(3.0)
+    assert len(started) == 1
+
+
+def test_what_is_started_to_measure_the_machine_does_start() -> None:
+    assert trying.slowdown() > 0
 
 
 def test_a_program_is_judged_from_a_shell(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
