@@ -525,6 +525,15 @@ def test_the_curves_are_read_together(window: MainWindow, qtbot: QtBot) -> None:
     assert {row[0] for row in rows[1:]} == {"A", "B"}
 
 
+def test_curves_take_on_another_theme_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    charts = stage(window).curves.charts
+    qtbot.waitUntil(lambda: all(len(chart.canvas.traces.traces) == 2 for chart in charts.values()))
+    before = {name: chart.canvas.traces.traces[0].color.name() for name, chart in charts.items()}
+    window.actions_of.run("view.theme")
+    after = {name: chart.canvas.traces.traces[0].color.name() for name, chart in charts.items()}
+    assert all(after[name] != before[name] for name in charts)
+
+
 def test_a_change_of_a_run_is_read_in_the_language(window: MainWindow, qtbot: QtBot) -> None:
     curves = stage(window).curves
     qtbot.waitUntil(lambda: len(curves.charts["w1"].canvas.traces.traces) == 2)

@@ -16,6 +16,7 @@ from tests.ui.panels.fakes import FakeRun, empty
 from wgan_desktop.core.settings import Settings
 from wgan_desktop.run.history import History
 from wgan_desktop.run.view import View
+from wgan_desktop.ui.drawing.curve_specs import CURVES
 from wgan_desktop.ui.i18n import set_language
 from wgan_desktop.ui.panels.curves import CurvesPanel
 from wgan_desktop.ui.style import stylesheet
@@ -277,9 +278,11 @@ def test_actions_switch_curves_scales_and_following(curves: CurvesPanel, view: V
 
 def test_it_takes_on_another_theme(curves: CurvesPanel, view: View) -> None:
     play(curves, view)
-    curves.retheme(Theme(LIGHT, 1.5, 2.0))
-    play(curves, view, start=200)
-    assert curves.charts["loss"].canvas.traces.traces[0].color.name() == LIGHT.critic
+    curves.retheme(Theme(LIGHT, 1.5, 2.0))  # at once, or dark lines would be seen on dark ground
+    traces = [trace for name in curves.over_steps.shown for trace in curves.charts[name].canvas.traces.traces]
+    drawn = {trace.name: trace.color.name() for trace in traces}
+    assert drawn == {name: CURVES[name].stroke.color(curves.theme).name() for name in drawn}
+    assert len(drawn) > len(curves.over_steps.shown) > 1
 
 
 def test_the_switch_of_scales_lies_on_no_line(curves: CurvesPanel, view: View) -> None:

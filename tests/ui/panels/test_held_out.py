@@ -46,6 +46,15 @@ def test_over_fitting_is_seen_and_told(panel: HeldOut) -> None:
     assert len(panel.table()) == 101
 
 
+def test_another_theme_is_taken_on_at_once(panel: HeldOut) -> None:
+    panel.show(view(DIGITS))
+    before = [trace.color.name() for trace in panel.over_steps.charts["critic loss"].canvas.traces.traces]
+    panel.retheme(Theme(THEMES["light"]))
+    after = [trace.color.name() for trace in panel.over_steps.charts["critic loss"].canvas.traces.traces]
+    assert len(after) == len(before) == 2
+    assert not set(after) & set(before)
+
+
 @pytest.mark.parametrize(
     ("settings", "said"),
     [

@@ -136,10 +136,12 @@ class OverSteps:
         self._newest = self._now = 0.0
         self._drawn: dict[str, _Drawn] = collections.defaultdict(_Drawn)
         self._pointer: tuple[Chart, float] | None = None
+        self._other_theme = False
 
     def retheme(self, theme: Theme) -> None:
-        """Take on other colours, sizes and another language; the curves follow when they are next shown."""
+        """Take on other colours, sizes and another language; all curves follow when they are next shown."""
         self.theme = self.reading.theme = theme
+        self._other_theme = True
         for chart in self.charts.values():
             chart.retheme(theme)
 
@@ -164,12 +166,14 @@ class OverSteps:
     def show(self, plots: Mapping[str, Plot], newest: float) -> None:
         """Take on what there is to see until the place ``newest``, and draw the plot that waits longest for it, if any.
 
+        In another theme all that wait are drawn: old colours may not be seen at all on the new ground.
         ``plots`` hold all that are ``shown``; what they hold besides is read under the pointer, too.
         """
         self._plots, self._newest = plots, newest
-        behind = [name for name in self.shown if self._is_behind(name)]
-        if behind:
-            self._draw(min(behind, key=lambda name: self._drawn[name].when))
+        behind = sorted(filter(self._is_behind, self.shown), key=lambda name: self._drawn[name].when)
+        for name in behind if self._other_theme else behind[:1]:
+            self._draw(name)
+        self._other_theme = False
 
     def _moved(self) -> None:
         """Move all plots at once; the curves become as exact as can be seen at the next beats."""

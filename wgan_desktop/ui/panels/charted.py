@@ -74,6 +74,8 @@ class Charted(Panel):
             chart.name_axes(tr(title), steps=title == [*self.plotted][-1])
         self.plots.axis = theme.px(AXIS_OF_STEPS)
         self.plots.arrange()
+        if self._view is not None:
+            self.show(self._view)
 
     def _sentence(self, view: View) -> tuple[str, str]:
         """What there is to see, and what it is."""

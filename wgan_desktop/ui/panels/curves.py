@@ -79,6 +79,8 @@ class CurvesPanel(Panel):
         self.over_steps.retheme(theme)
         self._look = None
         self._share_out()
+        if self._view is not None:
+            self.show(self._view)
 
     def show(self, view: View) -> None:
         """Take on the newest curves."""

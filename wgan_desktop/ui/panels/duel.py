@@ -228,6 +228,8 @@ class Duel(Panel):
             part.retheme(theme)
         for column in self.columns:
             column.retheme(theme)
+        if self.columns:
+            self.curves.show_runs(self.runs(), by_seconds=self.by_seconds)
 
     def table(self) -> list[Sequence[Cell]]:
         """Every curve of every run, reduced to at most `over_steps.ROWS` points."""
