@@ -152,6 +152,21 @@ def test_a_panel_that_is_opened_is_no_separator_that_was_moved(full_window: Main
     assert full_window.docks["flow"].width() >= 0.4 * 1280
 
 
+def test_panels_behind_one_tab_leave_their_place_its_height(full_window: MainWindow, qtbot: QtBot) -> None:
+    full_window.resize(1280, 720)
+    full_window.reset_layout()
+    settle(full_window, qtbot)
+    gauges = full_window.docks["gauges"].height()
+    for name in ("layers", "held_out", "performance"):
+        full_window.actions_of.by_name[f"panel.{name}"].trigger()
+        QApplication.processEvents()
+    full_window.resize(1281, 721)
+    QApplication.processEvents()
+    performance = full_window.docks["performance"]
+    assert performance.looked_at
+    assert performance.height() >= gauges - 40  # less what the tabs take
+
+
 def test_the_stage_takes_what_a_larger_window_gives(full_window: MainWindow, qtbot: QtBot) -> None:
     full_window.resize(1280, 720)
     full_window.reset_layout()

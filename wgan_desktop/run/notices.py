@@ -201,7 +201,7 @@ def _lagging(facts: _Facts) -> Iterator[Notice]:
         told = {"estimate": estimate, "w1": facts.w1}
         yield Notice(
             "lagging",
-            Said("The critic lags: its estimate is {estimate:.2g}, the exact W1 {w1:.2g}", **told),
+            Said("The critic lags: its estimate is {estimate:.3g}, the exact W1 {w1:.3g}", **told),
             Said("It has not caught up with the generator: more critic steps, or a higher critic's learning rate."),
             short=Said("The critic lags"),
         )
@@ -214,7 +214,7 @@ def _steep(facts: _Facts) -> Iterator[Notice]:
     expected = 1 + facts.w1 / (2 * weight) if weight > 0 else 1.0
     if facts.slope > STEEP * expected:
         text = Said(
-            "The critic is not 1-Lipschitz: mean |∇f| = {slope:.2g}, where {expected:.2g} is expected",
+            "The critic is not 1-Lipschitz: mean |∇f| = {slope:.3g}, where {expected:.3g} is expected",
             slope=facts.slope, expected=expected,
         )  # fmt: skip
         way = Said("Raise the penalty weight, or lower the critic's learning rate.")

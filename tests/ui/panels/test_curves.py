@@ -318,3 +318,12 @@ def test_all_plots_and_their_chips_have_room_in_the_smallest_window(
     assert curves.chips.height() >= curves.chips.heightForWidth(curves.chips.width()) > 0
     assert all(chart.isVisible() for chart in curves.charts.values())
     set_language("en")
+
+
+def test_divergences_are_asked_for_while_they_have_a_plot(curves: CurvesPanel, view: View) -> None:
+    play(curves, view)
+    assert curves.needs == {"cloud"}  # or their curves would stop where no gauge is looked at
+    for name in ("kl", "js"):
+        curves.chips.toggle(name)
+    play(curves, view, start=200)
+    assert curves.needs == frozenset()

@@ -2964,16 +2964,16 @@
       <translation>Критик не 1-липшицев</translation>
     </message>
     <message>
-      <source>The critic is not 1-Lipschitz: mean |∇f| = {slope:.2g}, where {expected:.2g} is expected</source>
-      <translation>Критик не 1-липшицев: среднее |∇f| = {slope:.2g} при ожидаемых {expected:.2g}</translation>
+      <source>The critic is not 1-Lipschitz: mean |∇f| = {slope:.3g}, where {expected:.3g} is expected</source>
+      <translation>Критик не 1-липшицев: среднее |∇f| = {slope:.3g} при ожидаемых {expected:.3g}</translation>
     </message>
     <message>
       <source>The critic lags</source>
       <translation>Критик отстаёт</translation>
     </message>
     <message>
-      <source>The critic lags: its estimate is {estimate:.2g}, the exact W1 {w1:.2g}</source>
-      <translation>Критик отстаёт: его оценка {estimate:.2g}, точное W1 {w1:.2g}</translation>
+      <source>The critic lags: its estimate is {estimate:.3g}, the exact W1 {w1:.3g}</source>
+      <translation>Критик отстаёт: его оценка {estimate:.3g}, точное W1 {w1:.3g}</translation>
     </message>
     <message>
       <source>The critic may be as steep as it can. Under the Wasserstein loss it then climbs without end.</source>

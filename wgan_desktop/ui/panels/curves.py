@@ -68,6 +68,11 @@ class CurvesPanel(Panel):
         self.left_out.hide()
         self._column.addWidget(self.left_out)
 
+    @property
+    def needs(self) -> frozenset[str]:  # type: ignore[override]
+        """Divergences are of a cloud of their own."""
+        return frozenset({"cloud"} if "nats" in self.over_steps.shown else ())
+
     def retheme(self, theme: Theme) -> None:
         """Take on other colours, sizes and another language."""
         super().retheme(theme)

@@ -114,13 +114,18 @@ class Columns:
         return [dock for dock in self._open() if self._window.dockWidgetArea(dock) == area]
 
     def _share_heights(self) -> None:
-        right = self.right()
-        if len(right) > 1:
-            height = sum(dock.height() for dock in right)
-            rest = (1 - FIRST_SHARE) / (len(right) - 1)
-            shares = [FIRST_SHARE, *[rest] * (len(right) - 1)]
+        """Docks above each other share the height of the column; those in one place, behind tabs, count once."""
+        places: list[Dock] = []
+        for dock in sorted(self.right(), key=lambda dock: not dock.looked_at):
+            if not any(other in places for other in self._window.tabifiedDockWidgets(dock)):
+                places.append(dock)
+        places.sort(key=self.right().index)
+        if len(places) > 1:
+            height = sum(dock.height() for dock in places)
+            rest = (1 - FIRST_SHARE) / (len(places) - 1)
+            shares = [FIRST_SHARE, *[rest] * (len(places) - 1)]
             heights = [max(1, round(share * height)) for share in shares]
-            self._window.resizeDocks(right, heights, Qt.Orientation.Vertical)
+            self._window.resizeDocks(places, heights, Qt.Orientation.Vertical)
 
     def _columns(self) -> list[Dock]:
         rail = [self._rail] if self._rail.is_open() and not self._rail.isFloating() else []
